@@ -1,0 +1,129 @@
+"""Reference data as types: denominators, targets, segments, programmes, publishers, rules."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cakupan.domain.measures import Measure, Segment
+from cakupan.domain.periods import Period
+from cakupan.domain.regions import RegionAlias, RegionDirectory
+
+
+@dataclass(frozen=True, slots=True)
+class Denominator:
+    """A base that coverage can be measured against; the reader switches between them."""
+
+    id: str
+    measure: Measure
+    name_id: str
+    name_en: str
+    short_id: str
+    short_en: str
+    source_id: str
+    source_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A stated aim. ``year`` is missing for "dalam waktu dekat"; ``ratio`` is 0.65 for 65%."""
+
+    id: str
+    region_code: str
+    framework: str
+    year: int | None
+    ratio: Decimal
+    denominator: str
+    citation: str
+    note_id: str
+    note_en: str
+
+    def due(self) -> Period | None:
+        """A target year T means 31 December of T."""
+        return None if self.year is None else Period(f"{self.year:04d}-12-31")
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A family of targets (RPJMD, UCJ …) in the order the ladder shows them."""
+
+    id: str
+    name_id: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentInfo:
+    """Long and short names of a segment."""
+
+    segment: Segment
+    name_id: str
+    name_en: str
+    short_id: str
+    short_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A benefit programme (JKK, JKM, JHT, JP, JKP)."""
+
+    id: str
+    name_id: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes figures. ``in_series`` says whether their figures may be charted as a line."""
+
+    id: str
+    name_id: str
+    name_en: str
+    in_series: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """A rule that targets and programmes rest on."""
+
+    id: str
+    title_id: str
+    title_en: str
+    year: int
+    region_code: str
+    status: str
+    about_id: str
+    about_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """One rename, re-coding or split in a region's past."""
+
+    code: str
+    event: str
+    year: int
+    old_code: str
+    old_name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Everything of data/reference/, read once at the start and handed in where it is needed."""
+
+    directory: RegionDirectory
+    aliases: tuple[RegionAlias, ...]
+    lineage: tuple[Lineage, ...]
+    segments: tuple[SegmentInfo, ...]
+    programmes: tuple[Programme, ...]
+    publishers: tuple[Publisher, ...]
+    denominators: tuple[Denominator, ...]
+    frameworks: tuple[Framework, ...]
+    targets: tuple[Target, ...]
+    regulations: tuple[Regulation, ...]
+
+    def denominator(self, denominator_id: str) -> Denominator:
+        """The denominator of this id; ``KeyError`` where there is none."""
+        for denominator in self.denominators:
+            if denominator.id == denominator_id:
+                return denominator
+        raise KeyError(denominator_id)

@@ -1,0 +1,53 @@
+"""Settings from the environment, frozen. No secret has a default."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; the message says which and what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this installation runs. docs/running.md lists every variable."""
+
+    database_url: str
+    host: str
+    port: int
+    reference_dir: Path
+    samples_dir: Path
+    load_samples: bool
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """Read ``CAKUPAN_*``; raises SettingsError with the variable's name on nonsense."""
+        data = Path(environ.get("CAKUPAN_DATA_DIR", str(ROOT / "data")))
+        return cls(
+            database_url=environ.get(
+                "CAKUPAN_DATABASE_URL", f"sqlite:///{(data / 'local' / 'cakupan.db').as_posix()}"
+            ),
+            host=environ.get("CAKUPAN_HOST", "127.0.0.1"),
+            port=_port(environ.get("CAKUPAN_PORT", "8050")),
+            reference_dir=data / "reference",
+            samples_dir=data / "samples",
+            load_samples=_switch("CAKUPAN_SAMPLES", environ.get("CAKUPAN_SAMPLES", "yes")),
+        )
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise SettingsError(f"CAKUPAN_PORT={text}: harus angka 1 sampai 65535 / must be 1 to 65535")
+    return int(text)
+
+
+def _switch(name: str, text: str) -> bool:
+    if text.lower() in {"yes", "ya", "1", "true"}:
+        return True
+    if text.lower() in {"no", "tidak", "0", "false"}:
+        return False
+    raise SettingsError(f"{name}={text}: tulis yes atau no / write yes or no")

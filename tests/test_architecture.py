@@ -1,0 +1,175 @@
+"""Floors: a room imports rooms on lower floors only, never its neighbours, never up.
+
+The table below is the rule. Change it here, with a sentence, when the design changes.
+"""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+FLOORS = {
+    "cakupan.domain": 0,
+    "cakupan.storage": 1,
+    "cakupan.analytics": 1,
+    "cakupan.texts": 1,
+    "cakupan.charts": 2,
+    "cakupan.exports": 3,
+    "layouts": 3,
+    "etl": 3,
+    "callbacks": 4,
+    "routes": 4,
+    "cakupan.settings": 5,
+    "app": 5,
+    "etl.__main__": 5,
+    "etl.__init__": 0,
+    "cakupan.__init__": 0,
+}
+
+# Given data, never asking for it: these rooms do not know the store.
+WITHOUT_STORAGE = {"layouts", "cakupan.charts", "cakupan.exports", "cakupan.analytics"}
+
+# A heavy library has a home and may not move out of it.
+HOMES = {
+    "dash": {"app", "layouts", "callbacks"},
+    "dash_mantine_components": {"app", "layouts", "callbacks"},
+    "plotly": {"cakupan.charts"},
+    # The Engine type travels with what hands it on.
+    "sqlalchemy": {"cakupan.storage", "app", "callbacks", "routes", "etl", "etl.__main__"},
+    "alembic": {"cakupan.storage"},
+    "python_calamine": {"etl"},
+    "openpyxl": {"etl", "cakupan.exports"},
+    "xlsxwriter": {"cakupan.exports"},
+    "pptx": {"cakupan.exports"},
+    "babel": {"cakupan.texts"},
+    "rapidfuzz": {"etl"},
+    "flask": {"app", "routes"},
+}
+
+TOP = ("app", "cakupan", "callbacks", "etl", "layouts", "routes")
+
+
+def modules() -> list[tuple[str, Path]]:
+    paths = [p for name in TOP for p in [ROOT / f"{name}.py", *(ROOT / name).rglob("*.py")]]
+    return [
+        (".".join(path.relative_to(ROOT).with_suffix("").parts), path)
+        for path in paths
+        if path.exists()
+    ]
+
+
+def room(module: str) -> str:
+    """The longest known name this module stands under."""
+    if module in ("cakupan", "etl"):
+        module += ".__init__"
+    parts = module.split(".")
+    for size in range(len(parts), 0, -1):
+        name = ".".join(parts[:size])
+        if name in FLOORS:
+            return name
+    raise AssertionError(f"{module} stands in no room of the table")
+
+
+def imports(path: Path) -> list[tuple[int, str]]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            found += [(node.lineno, f"{node.module}.{alias.name}") for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            raise AssertionError(f"{path}:{node.lineno}: imports are absolute in this house")
+    return found
+
+
+MODULES = modules()
+
+
+@pytest.mark.parametrize(("module", "path"), MODULES, ids=[name for name, _ in MODULES])
+def test_a_room_imports_lower_floors_only(module: str, path: Path) -> None:
+    here = room(module)
+    for line, name in imports(path):
+        if name.split(".")[0] not in TOP:
+            continue
+        there = room(name)
+        lower = FLOORS[there] < FLOORS[here]
+        same_room = there == here or (here == "etl.__main__" and there == "etl")
+        assert lower or same_room or (there == "cakupan.settings" and FLOORS[here] == 5), (
+            f"{path.relative_to(ROOT)}:{line}: {here} may not import {there}"
+        )
+        if here in WITHOUT_STORAGE:
+            assert there != "cakupan.storage", f"{path.name}:{line}: {here} is given data"
+
+
+@pytest.mark.parametrize(("module", "path"), MODULES, ids=[name for name, _ in MODULES])
+def test_a_heavy_library_stays_at_home(module: str, path: Path) -> None:
+    for line, name in imports(path):
+        library = name.split(".")[0]
+        if library in HOMES:
+            assert room(module) in HOMES[library], (
+                f"{path.relative_to(ROOT)}:{line}: {library} lives in {sorted(HOMES[library])}"
+            )
+
+
+def test_the_domain_imports_the_standard_library_only() -> None:
+    for module, path in MODULES:
+        if room(module) == "cakupan.domain":
+            for line, name in imports(path):
+                first = name.split(".")[0]
+                assert first in sys.stdlib_module_names or name.startswith("cakupan.domain"), (
+                    f"{path.name}:{line}: {name}"
+                )
+
+
+def test_no_module_takes_a_name_of_the_standard_library_or_says_nothing() -> None:
+    silent = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
+    for module, _path in MODULES:
+        last = module.split(".")[-1]
+        if not last.startswith("__"):
+            assert last not in sys.stdlib_module_names, module
+            assert last not in silent, module
+
+
+def test_nobody_imports_the_app_but_tests() -> None:
+    for module, path in MODULES:
+        assert not [n for _, n in imports(path) if n.split(".")[0] == "app"], module
+
+
+def test_every_module_says_what_it_is() -> None:
+    for module, path in MODULES:
+        if "migrations" not in module:
+            assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), module
+
+
+def test_modules_and_functions_stay_short() -> None:
+    for module, path in MODULES:
+        text = path.read_text(encoding="utf-8")
+        assert len(text.splitlines()) <= 300, f"{module}: split before 300 lines"
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                assert length <= 60, f"{module}.{node.name}: {length} lines"
+
+
+def test_no_assert_and_no_bare_except_outside_tests() -> None:
+    for module, path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not isinstance(node, ast.Assert), f"{module}:{node.lineno}: assert"
+            if isinstance(node, ast.ExceptHandler):
+                assert node.type is not None, f"{module}:{node.lineno}: bare except"
+
+
+def test_no_frame_lives_at_module_level() -> None:
+    for module, path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+                source = ast.unparse(node.value)
+                assert "DataFrame(" not in source, f"{module}:{node.lineno}"
+                assert "read_csv(" not in source, f"{module}:{node.lineno}"
+
+
+def test_data_holds_no_python() -> None:
+    assert not list((ROOT / "data").rglob("*.py"))
