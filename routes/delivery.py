@@ -1,0 +1,36 @@
+"""How answers travel: compressed, with assets that a browser keeps and data that it does not."""
+
+from flask import Flask, Response, request
+from flask_compress import Compress
+
+_YEAR = 365 * 24 * 60 * 60
+_DATA = ("/_dash-update-component", "/_dash-layout")
+
+
+def register(server: Flask) -> None:
+    """Switch compression on and set the headers of every answer."""
+    server.config.update(
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIMETYPES=[
+            "text/html",
+            "text/css",
+            "text/javascript",
+            "application/javascript",
+            "application/json",
+            "image/svg+xml",
+        ],
+    )
+    Compress(server)
+    server.after_request(_headers)
+
+
+def _headers(response: Response) -> Response:
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    if request.path.startswith("/assets/") and "m" in request.args and response.status_code == 200:
+        # Dash names each asset with its time of change, so a kept copy is never an old one.
+        response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
+    elif request.path.startswith(_DATA):
+        response.headers["Cache-Control"] = "no-store"
+    return response

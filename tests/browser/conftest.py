@@ -1,0 +1,99 @@
+"""A served dashboard on the sample data, and a browser that tells on every fault."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import app
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from waitress.server import create_server
+
+from cakupan.settings import Settings
+from tests.browser.find_browser import QUIET, system_browser
+
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+SERIOUS = {"serious", "critical"}
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real program, served as a user would start it, on a port that is free."""
+    folder = tmp_path_factory.mktemp("served")
+    settings = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{folder / 'cakupan.db'}"})
+    app.prepare(settings)
+    server = create_server(app.create_app(settings).server, host="127.0.0.1", port=0, threads=4)
+    Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=system_browser(), args=list(QUIET), headless=True
+        )
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """One page of a browser; it collects what no user sees and every test must not find."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.faults: list[str] = []
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("request", self._on_request)
+        page.on("response", self._on_response)
+
+    def _on_console(self, message) -> None:
+        if message.type in {"error", "warning"}:
+            self.faults.append(f"console {message.type}: {message.text}")
+
+    def _on_request(self, request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.faults.append(f"outside request: {request.url}")
+
+    def _on_response(self, response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def open(self, path: str = "/") -> Page:
+        """Open a path and wait until the page has drawn all its charts."""
+        self.page.goto(self.address + path)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the answer of the server stands on the page and no chart is pending."""
+        self.page.locator("main[data-ready='yes']").wait_for(timeout=20_000)
+        self.page.wait_for_load_state("networkidle")
+
+    def violations(self) -> list[str]:
+        """Serious and critical findings of axe-core on the page as it stands."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("async () => (await axe.run(document)).violations")
+        return [
+            f"{rule['id']}: {node['target']} {node['failureSummary']}"
+            for rule in found
+            if rule["impact"] in SERIOUS
+            for node in rule["nodes"]
+        ]
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A fresh visitor. Parametrise indirectly with ``viewport`` and ``color_scheme``."""
+    options = {"viewport": DESKTOP, "locale": "id-ID"} | getattr(request, "param", {})
+    context = browser.new_context(**options)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor = Visit(context.new_page(), address)
+    yield visitor
+    context.close()
+    assert visitor.faults == []
