@@ -1,0 +1,87 @@
+"""Opening the database, to write or only to read. Everything that is SQLite's own stays in here."""
+
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from cakupan.storage.errors import DatabaseMissingError, DatabaseUrlError, NotADatabaseError
+
+BUSY_TIMEOUT_MS = 30_000
+_MAGIC = b"SQLite format 3\x00"
+_WRITER_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+_READER_PRAGMAS = ("query_only = ON",)
+
+
+def open_database(url: str) -> Engine:
+    """An engine that may write; the folder of a SQLite file is created.
+
+    Every transaction of it takes the write lock at once, so keep reading to ``open_reader``.
+    """
+    target = _parse(url)
+    if target.get_backend_name() != "sqlite":
+        return _create(target)
+    path = _sqlite_path(target)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A read before a write under a plain BEGIN fails as soon as another process wrote in between.
+    return _sqlite_engine(target, pragmas=_WRITER_PRAGMAS, begin="BEGIN IMMEDIATE")
+
+
+def open_reader(url: str) -> Engine:
+    """An engine that cannot write; a transaction sees one state of the data throughout.
+
+    Raises DatabaseMissingError where the SQLite file does not exist.
+    """
+    target = _parse(url)
+    if target.get_backend_name() != "sqlite":
+        return _create(target).execution_options(postgresql_readonly=True)
+    path = _sqlite_path(target)
+    if not path.exists():
+        raise DatabaseMissingError(path=str(path))
+    read_only = URL.create(
+        "sqlite", database=path.resolve().as_uri(), query={"mode": "ro", "uri": "true"}
+    )
+    return _sqlite_engine(read_only, pragmas=_READER_PRAGMAS, begin="BEGIN")
+
+
+def _parse(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as error:
+        raise DatabaseUrlError from error
+
+
+def _create(target: URL) -> Engine:
+    try:
+        return create_engine(target)
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise DatabaseUrlError from error
+
+
+def _sqlite_path(target: URL) -> Path:
+    if not target.database or target.database == ":memory:":
+        raise DatabaseUrlError
+    path = Path(target.database)
+    if path.is_file() and path.stat().st_size > 0:
+        with path.open("rb") as stream:
+            if stream.read(len(_MAGIC)) != _MAGIC:
+                raise NotADatabaseError(path=str(path))
+    return path
+
+
+def _sqlite_engine(target: URL, *, pragmas: tuple[str, ...], begin: str) -> Engine:
+    engine = _create(target)
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: SqliteConnection, _record: object) -> None:
+        # The driver begins transactions late and not for reads: take that over (see "begin").
+        connection.isolation_level = None
+        for pragma in (f"busy_timeout = {BUSY_TIMEOUT_MS}", *pragmas):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,89 @@
+"""What storage refuses to do. An error carries a code and details; its sentence is in texts/."""
+
+from cakupan.domain.figures import FigureKey
+from cakupan.domain.loads import Load
+
+
+class StorageError(Exception):
+    """Nothing was written. ``words(f"storage.{error.code}", **error.details)`` tells a reader."""
+
+    code: str
+
+    def __init__(self, **details: str | int) -> None:
+        super().__init__(f"{self.code} {details}")
+        self.details = details
+
+
+class DatabaseUrlError(StorageError):
+    """The database URL cannot be used."""
+
+    code = "database_url"
+
+
+class DatabaseMissingError(StorageError):
+    """There is no database file to read. Details: path."""
+
+    code = "database_missing"
+
+
+class NotADatabaseError(StorageError):
+    """The file is something else, perhaps a workbook; it is left alone. Details: path."""
+
+    code = "not_a_database"
+
+
+class NewerDatabaseError(StorageError):
+    """The database was made by a newer version of the program. Details: revision."""
+
+    code = "newer_database"
+
+
+class AlreadyLoadedError(StorageError):
+    """The same bytes are loaded and current. Details: file_name, load_id."""
+
+    code = "already_loaded"
+
+    def __init__(self, load: Load) -> None:
+        super().__init__(file_name=load.file_name, load_id=load.id)
+        self.load = load
+
+
+class UnknownLoadError(StorageError):
+    """No load has this number. Details: load_id."""
+
+    code = "unknown_load"
+
+
+class AlreadyWithdrawnError(StorageError):
+    """The load was withdrawn before. Details: file_name, load_id, withdrawn_by."""
+
+    code = "already_withdrawn"
+
+    def __init__(self, load: Load) -> None:
+        super().__init__(
+            file_name=load.file_name, load_id=load.id, withdrawn_by=load.withdrawn_by or ""
+        )
+        self.load = load
+
+
+class DuplicateFigureError(StorageError):
+    """One file states two figures under one key. Details: region_code, measure, period."""
+
+    code = "duplicate_figure"
+
+    def __init__(self, key: FigureKey) -> None:
+        super().__init__(
+            region_code=key.region_code, measure=key.measure.value, period=key.period.text
+        )
+        self.key = key
+
+
+class ReferenceDataError(StorageError):
+    """A file of data/reference/ cannot be used as it is; ``code`` says which of its faults.
+
+    Details: file, and where they apply line, column, value.
+    """
+
+    def __init__(self, code: str, **details: str | int) -> None:
+        self.code = code
+        super().__init__(**details)

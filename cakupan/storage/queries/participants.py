@@ -1,0 +1,32 @@
+"""How many participants are there, by region, period and segment?"""
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from cakupan.domain.measures import Basis, Measure
+from cakupan.storage.queries.frames import people_frame
+from cakupan.storage.queries.selection import chosen
+
+
+def participant_counts(
+    connection: Connection,
+    *,
+    region_prefix: str,
+    basis: Basis = Basis.REGISTRATION,
+    publishers: Sequence[str],
+) -> pd.DataFrame:
+    """Active participants, the ``participants`` frame of cakupan.analytics.
+
+    ``date`` is the period's last day, the cut-off. ``region_prefix`` is ``""`` for all, ``"36"``
+    for a province and its parts; ``publishers`` stand in order of preference.
+    """
+    figures = chosen(
+        measure=Measure.PARTICIPANTS_ACTIVE,
+        region_prefix=region_prefix,
+        basis=basis,
+        publishers=publishers,
+    )
+    return people_frame(connection, figures, count="participants", day=attrgetter("end"))

@@ -1,0 +1,26 @@
+"""Which provinces have any participants to show?"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, exists, select
+
+from cakupan.domain.measures import Basis, Maturity, Measure
+from cakupan.domain.regions import RegionKind
+from cakupan.storage.tables import FigureRow, RegionRow
+
+
+def provinces_with_participants(
+    connection: Connection, *, basis: Basis = Basis.REGISTRATION, publishers: Sequence[str]
+) -> frozenset[str]:
+    """Codes of the provinces with active participants of their own or of a part, at any time."""
+    # One look into the index for each province; a DISTINCT would read every figure.
+    stated = exists().where(
+        FigureRow.is_current,
+        FigureRow.measure == Measure.PARTICIPANTS_ACTIVE.value,
+        FigureRow.region_code.between(RegionRow.code, RegionRow.code + "z"),
+        FigureRow.basis == basis.value,
+        FigureRow.publisher.in_(publishers),
+        FigureRow.maturity != Maturity.DISPUTED.value,
+    )
+    provinces = select(RegionRow.code).where(RegionRow.kind == RegionKind.PROVINCE.value, stated)
+    return frozenset(connection.execute(provinces).scalars())

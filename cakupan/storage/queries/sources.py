@@ -1,0 +1,73 @@
+"""Where does this number come from: file, sheet, cell, who loaded it, and when?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import Connection, select
+
+from cakupan.domain.measures import Basis, Maturity, Measure, Segment
+from cakupan.storage.queries.selection import chosen, usual_basis
+from cakupan.storage.records import from_scaled
+from cakupan.storage.tables import FigureRow, LoadRow
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSource:
+    """One figure behind a shown number, and the cell it was read from."""
+
+    region_code: str
+    segment: Segment
+    value: Decimal
+    publisher: str
+    maturity: Maturity
+    file_name: str
+    sheet: str
+    cell: str
+    loaded_by: str
+    loaded_at: datetime
+    citation: str
+
+
+def figure_sources(
+    connection: Connection,
+    *,
+    measure: Measure,
+    region_prefix: str,
+    period_text: str,
+    publishers: Sequence[str],
+    basis: Basis | None = None,
+) -> list[FigureSource]:
+    """The figures of one period, chosen exactly as the frames choose them.
+
+    Without a basis the measure's usual one is meant, as in ``participant_counts``.
+    """
+    figures = chosen(
+        measure=measure,
+        region_prefix=region_prefix,
+        basis=usual_basis(measure) if basis is None else basis,
+        publishers=publishers,
+    )
+    rows = connection.execute(
+        select(FigureRow.__table__, LoadRow.file_name, LoadRow.loaded_by, LoadRow.loaded_at)
+        .join(LoadRow, LoadRow.id == FigureRow.load_id)
+        .where(*figures, FigureRow.period == period_text)
+        .order_by(FigureRow.region_code, FigureRow.segment)
+    )
+    return [
+        FigureSource(
+            region_code=row.region_code,
+            segment=Segment(row.segment),
+            value=from_scaled(row.value, row.scale),
+            publisher=row.publisher,
+            maturity=Maturity(row.maturity),
+            file_name=row.file_name,
+            sheet=row.sheet,
+            cell=row.cell,
+            loaded_by=row.loaded_by,
+            loaded_at=row.loaded_at,
+            citation=row.citation,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,27 @@
+"""How many workers can participants be measured against, by region and period?"""
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from cakupan.domain.measures import Basis, Measure, Segment
+from cakupan.storage.queries.frames import people_frame
+from cakupan.storage.queries.selection import chosen
+
+
+def workforce_counts(
+    connection: Connection, *, measure: Measure, region_prefix: str, publishers: Sequence[str]
+) -> pd.DataFrame:
+    """Workers of one denominator's measure, the ``workforce`` frame of cakupan.analytics.
+
+    ``date`` is the period's first day, from which the figure is in force. Bases of a single
+    segment are not among them.
+    """
+    figures = chosen(
+        measure=measure, region_prefix=region_prefix, basis=Basis.NONE, publishers=publishers
+    )
+    frame = people_frame(connection, figures, count="workers", day=attrgetter("start"))
+    whole = frame[frame["segment"] == Segment.TOTAL.value]
+    return whole.drop(columns="segment").reset_index(drop=True)

@@ -1,0 +1,36 @@
+"""Creating and upgrading the tables. The steps themselves stand in migrations/versions."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine
+
+from cakupan.storage.errors import NewerDatabaseError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the database to this program's tables, all steps or none; a second time does nothing.
+
+    Raises NewerDatabaseError where a later version of the program has been at work.
+    """
+    config = Config()
+    # A configuration value is interpolated: a percent sign in a folder's name must survive that.
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.begin() as connection:
+        _refuse_newer(connection, ScriptDirectory.from_config(config))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _refuse_newer(connection: Connection, script: ScriptDirectory) -> None:
+    for revision in MigrationContext.configure(connection).get_current_heads():
+        try:
+            script.get_revision(revision)
+        except CommandError as error:
+            raise NewerDatabaseError(revision=revision) from error

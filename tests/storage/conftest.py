@@ -1,0 +1,157 @@
+"""A migrated database with all regions, and builders for the figures that tests load."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, select
+
+from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.loads import Load, NewLoad
+from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.periods import Period
+from cakupan.domain.reference import Reference
+from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.loading import withdraw, write_load
+from cakupan.storage.reference import read_reference, sync_regions
+from cakupan.storage.schema import migrate
+from cakupan.storage.tables import Base
+
+NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def reference_dir() -> Path:
+    return Path(__file__).resolve().parents[2] / "data" / "reference"
+
+
+@pytest.fixture(scope="session")
+def reference(reference_dir: Path) -> Reference:
+    return read_reference(reference_dir)
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory, reference: Reference) -> Path:
+    """A file with tables and regions but no figure; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("database") / "empty.db"
+    engine = open_database(f"sqlite:///{path.as_posix()}")
+    migrate(engine)
+    with engine.begin() as connection:
+        sync_regions(connection, reference.directory)
+    engine.dispose()
+    return path
+
+
+def make_figure(
+    value: int | str = 100,
+    *,
+    region: str = "36.03",
+    period: str = "2025-10",
+    measure: Measure = Measure.PARTICIPANTS_ACTIVE,
+    segment: Segment = Segment.TOTAL,
+    basis: Basis | None = None,
+    publisher: str = "bpjs",
+    maturity: Maturity = Maturity.FINAL,
+    unit: Unit = Unit.PERSON,
+    rounding_unit: str = "1",
+    programme: str = "",
+    group: str = "",
+    cell: str = "D2",
+    citation: str = "",
+    note: str = "",
+) -> Figure:
+    usual = Basis.REGISTRATION if measure is Measure.PARTICIPANTS_ACTIVE else Basis.NONE
+    key = FigureKey(
+        region_code=region,
+        measure=measure,
+        period=Period(period),
+        publisher=publisher,
+        segment=segment,
+        programme=programme,
+        group=group,
+        basis=usual if basis is None else basis,
+    )
+    return Figure(
+        key=key,
+        value=Decimal(value),
+        unit=unit,
+        rounding_unit=Decimal(rounding_unit),
+        maturity=maturity,
+        sheet="Data",
+        cell=cell,
+        citation=citation,
+        note=note,
+    )
+
+
+@dataclass
+class Store:
+    """One database of a test: load files into it, take them back, and look at all of it."""
+
+    url: str
+    engine: Engine
+    reader: Engine
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def load(self, *figures: Figure, sha256: str = "", name: str = "") -> Load:
+        number = next(self.numbers)
+        new = NewLoad(
+            file_name=name or f"berkas-{number}.xlsx",
+            sha256=sha256 or f"sha-{number}",
+            family="test",
+            loaded_by="operator",
+            loaded_at=NOON,
+        )
+        return write_load(self.engine, new, figures)
+
+    def undo(self, load: Load) -> Load:
+        return withdraw(self.engine, load.id, by="kepala", at=NOON)
+
+    def ask(self, question: Callable[..., object], **choices: object) -> object:
+        with self.reader.connect() as connection:
+            return question(connection, **choices)
+
+    def dump(self) -> dict[str, list[tuple[object, ...]]]:
+        """Every row of every table."""
+        with self.reader.connect() as connection:
+            return {table.name: _rows(connection, table) for table in Base.metadata.sorted_tables}
+
+    def current(self) -> list[tuple[object, ...]]:
+        """All columns of the current figures."""
+        return [row for row in self.dump()["figure"] if row[-1]]
+
+
+def _rows(connection: Connection, table: object) -> list[tuple[object, ...]]:
+    return sorted(tuple(row) for row in connection.execute(select(table)))
+
+
+@pytest.fixture
+def make_store(empty_database: Path) -> Iterator[Callable[[Path], Store]]:
+    stores: list[Store] = []
+
+    def make(folder: Path) -> Store:
+        path = folder / "cakupan.db"
+        shutil.copy(empty_database, path)
+        url = f"sqlite:///{path.as_posix()}"
+        stores.append(Store(url=url, engine=open_database(url), reader=open_reader(url)))
+        return stores[-1]
+
+    yield make
+    for store in stores:
+        store.engine.dispose()
+        store.reader.dispose()
+
+
+@pytest.fixture
+def store(make_store: Callable[[Path], Store], tmp_path: Path) -> Store:
+    return make_store(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def figure() -> Callable[..., Figure]:
+    return make_figure

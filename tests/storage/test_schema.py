@@ -1,0 +1,89 @@
+"""Migrations make exactly the tables that the models declare, once, and refuse the future."""
+
+import shutil
+import sqlite3
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from cakupan.storage import schema
+from cakupan.storage.engine import open_database
+from cakupan.storage.errors import NewerDatabaseError
+from cakupan.storage.schema import migrate
+from cakupan.storage.tables import Base
+
+
+@pytest.fixture
+def engine(tmp_path):
+    engine = open_database(f"sqlite:///{(tmp_path / 'baru.db').as_posix()}")
+    yield engine
+    engine.dispose()
+
+
+def definitions(path) -> dict[str, list[str]]:
+    """What SQLite keeps of each table and index, line by line; the order of checks is free."""
+    connection = sqlite3.connect(path)
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE sql NOT NULL AND name <> 'alembic_version'"
+    ).fetchall()
+    connection.close()
+    return {name: sorted(line.strip(" \t,") for line in sql.splitlines()) for name, sql in rows}
+
+
+def dump(path) -> str:
+    connection = sqlite3.connect(path)
+    text_of_all = "\n".join(connection.iterdump())
+    connection.close()
+    return text_of_all
+
+
+def test_alembic_finds_no_difference_between_migrations_and_models(engine) -> None:
+    migrate(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_migrations_and_models_agree_on_constraints_and_partial_indexes(engine, tmp_path) -> None:
+    migrate(engine)
+    declared = open_database(f"sqlite:///{(tmp_path / 'model.db').as_posix()}")
+    Base.metadata.create_all(declared)
+    declared.dispose()
+    assert definitions(tmp_path / "baru.db") == definitions(tmp_path / "model.db")
+
+
+def test_migrating_twice_changes_nothing(engine, tmp_path) -> None:
+    migrate(engine)
+    before = dump(tmp_path / "baru.db")
+    migrate(engine)
+    assert dump(tmp_path / "baru.db") == before
+
+
+def test_a_database_of_a_newer_program_is_refused_and_left_alone(engine, tmp_path) -> None:
+    migrate(engine)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    before = dump(tmp_path / "baru.db")
+    with pytest.raises(NewerDatabaseError) as caught:
+        migrate(engine)
+    assert caught.value.details == {"revision": "9999"}
+    assert dump(tmp_path / "baru.db") == before
+
+
+def test_a_migration_that_fails_leaves_an_empty_database(engine, tmp_path) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE data_version (taken INTEGER)"))
+    before = dump(tmp_path / "baru.db")
+    with pytest.raises(Exception, match="already exists"):
+        migrate(engine)
+    assert dump(tmp_path / "baru.db") == before
+
+
+def test_the_program_may_lie_in_a_folder_with_a_percent_sign(engine, tmp_path, monkeypatch) -> None:
+    moved = tmp_path / "100% cakupan"
+    shutil.copytree(schema.MIGRATIONS, moved, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(schema, "MIGRATIONS", moved)
+    migrate(engine)
+    assert "CREATE TABLE figure" in dump(tmp_path / "baru.db")
