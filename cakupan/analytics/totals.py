@@ -1,0 +1,52 @@
+"""A region as the sum of its parts: over all of them or not at all.
+
+Nothing is estimated here: a part that is missing leaves the total to the region's own figure.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+import pandas as pd
+
+from cakupan.domain.regions import Region, RegionDirectory
+
+# What becomes of a column in a total; for all three a missing part makes a missing result.
+_HOW = {
+    "participants": np.add,
+    "participants_sample": np.maximum,
+    "workers": np.add,
+    "workers_sample": np.maximum,
+    "workers_oldest": np.minimum,
+    "workers_newest": np.maximum,
+}
+
+
+def family(region: Region, directory: RegionDirectory) -> list[str]:
+    """Codes of the region, its parts and their parts, each before its own parts."""
+    below = (family(part, directory) for part in directory.parts(region.code))
+    return [region.code, *chain.from_iterable(below)]
+
+
+def roll_up(rows: pd.DataFrame, codes: Sequence[str], directory: RegionDirectory) -> pd.DataFrame:
+    """``rows`` of a family with each parent replaced by the sum of its parts, column by column.
+
+    ``rows`` is indexed by the product of ``codes`` (a family) and one thing more (months,
+    segments), NaN where nothing is known. A parent whose parts all have a value gets their sum
+    (of sample marks and newest periods the maximum, of oldest periods the minimum), else it keeps
+    its own. Kabupaten and kota make a province before provinces make the nation.
+    """
+    position = {code: place for place, code in enumerate(codes)}
+    parents = [
+        (position[code], [position[part.code] for part in directory.parts(code)])
+        for code in reversed(codes)
+        if directory.parts(code)
+    ]
+    columns = {}
+    for name in rows.columns:
+        grid = rows[name].to_numpy(copy=True).reshape(len(codes), -1)
+        for parent, parts in parents:
+            total = _HOW[name].reduce(grid[parts], axis=0)
+            grid[parent] = np.where(np.isnan(total), grid[parent], total)
+        columns[name] = grid.ravel()
+    return pd.DataFrame(columns, index=rows.index)
