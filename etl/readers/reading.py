@@ -1,0 +1,83 @@
+"""One file, one result: copied and hashed here, parsed in a child, never an exception."""
+
+import hashlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from cakupan.domain.findings import Finding, Severity
+from etl.jailed.limits import DEFAULT_LIMITS, MIB, Limits
+from etl.readers.jail import parse
+from etl.readers.workbook import ReadResult, Sheet, Workbook
+
+_PIECE = 1024 * 1024
+
+
+class _UnreadableError(Exception):
+    """The file never came as far as the parser. Carries a finding's code and its details."""
+
+    def __init__(self, code: str, **details: int) -> None:
+        super().__init__(code)
+        self.finding = Finding(code=code, severity=Severity.REFUSES, details=details)
+
+
+def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> ReadResult:
+    """Read a workbook or csv. A file that cannot be read gives one finding, not an exception.
+
+    The bytes are copied first, so that what is hashed is what is parsed, whoever writes meanwhile.
+    """
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    with tempfile.TemporaryFile() as copy:
+        try:
+            sha256 = _copy(path, copy, limits)
+        except _UnreadableError as fault:
+            return _refusal(name, "", fault.finding)
+        answer = parse(copy, limits=limits)
+    refusals = [one for one in answer.findings if one.severity is Severity.REFUSES]
+    if refusals:
+        return _refusal(name, sha256, refusals[0])
+    if not any(sheet.rows for sheet in answer.sheets):
+        return _refusal(name, sha256, Finding("no-rows", Severity.REFUSES))
+    sheets = tuple(
+        Sheet(name=sheet.name or Path(name).stem, rows=sheet.rows) for sheet in answer.sheets
+    )
+    workbook = Workbook(file_name=name, sha256=sha256, container=answer.container, sheets=sheets)
+    return ReadResult(name, sha256, workbook, answer.findings)
+
+
+def _refusal(name: str, sha256: str, finding: Finding) -> ReadResult:
+    return ReadResult(file_name=name, sha256=sha256, workbook=None, findings=(finding,))
+
+
+def _copy(path: Path, copy: IO[bytes], limits: Limits) -> str:
+    """Copy the file and return the sha256 of what was copied, in hexadecimal."""
+    digest = hashlib.sha256()
+    size = 0
+    try:
+        _require_file(path)
+        with path.open("rb") as source:
+            while piece := source.read(_PIECE):
+                size += len(piece)
+                if size > limits.file_bytes:
+                    raise _UnreadableError("file-too-large", limit_mb=limits.file_bytes // MIB)
+                digest.update(piece)
+                copy.write(piece)
+    except FileNotFoundError as fault:
+        raise _UnreadableError("file-missing") from fault
+    except (OSError, ValueError) as fault:
+        raise _UnreadableError("file-unreadable") from fault
+    if not size:
+        raise _UnreadableError("file-empty")
+    # The child reads from the file itself: nothing may wait in this process's buffer.
+    copy.flush()
+    return digest.hexdigest()
+
+
+def _require_file(path: Path) -> None:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise _UnreadableError("file-is-folder")
+    if not stat.S_ISREG(mode):
+        raise _UnreadableError("file-unreadable")
