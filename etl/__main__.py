@@ -1,0 +1,256 @@
+"""The command line: ``python -m etl check|load|undo|history|samples``.
+
+Reads the settings, wires the rooms, turns every outcome into a sentence and an exit code.
+"""
+
+import getpass
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import TextIOWrapper
+from itertools import pairwise
+
+import typer
+from rich.console import Console
+
+from cakupan.domain.language import Language
+from cakupan.domain.loads import Load, LoadState
+from cakupan.exports.sample_workbooks import write_samples
+from cakupan.settings import Settings, SettingsError
+from cakupan.storage.loading import withdraw
+from cakupan.storage.queries.loads import history as all_loads
+from cakupan.storage.reference import read_reference
+from cakupan.texts import words
+from etl.dry_run import DryRun, Status
+from etl.exit_codes import (
+    INTERNAL,
+    INTERRUPTED,
+    OK,
+    REFUSED,
+    UNANSWERED,
+    USAGE,
+    explain,
+    of_status,
+    worst,
+)
+from etl.families import read_families
+from etl.load import load_ready
+from etl.machine_report import load_record, run_record
+from etl.options import (
+    AsJson,
+    By,
+    Chosen,
+    Database,
+    Facts,
+    Files,
+    LoadId,
+    Out,
+    Yes,
+    help_of,
+)
+from etl.samples import build_samples
+from etl.session import Session
+
+app = typer.Typer(
+    help=help_of("app", "codes"), add_completion=False, pretty_exceptions_enable=False
+)
+
+
+@app.command(help=help_of("check"))
+def check(
+    files: Files,
+    *,
+    database: Database = None,
+    as_json: AsJson = False,
+    language: Chosen = Language.ID,
+) -> int:
+    """Dry runs only."""
+    session = _session(database, language, people_read_stderr=as_json)
+    runs = []
+    for run in session.dry_runs(files):
+        runs.append(run)
+        if not as_json:
+            session.report.dry_run(run)
+    if as_json:
+        _print_json([run_record(run, session.say) for run in runs])
+    return worst(of_status(run.status) for run in runs)
+
+
+@app.command(help=help_of("load"))
+def load(
+    files: Files,
+    *,
+    yes: Yes = False,
+    by: By = None,
+    database: Database = None,
+    as_json: AsJson = False,
+    language: Chosen = Language.ID,
+) -> int:
+    """A dry run, the question, then the writing, file by file."""
+    session = _session(database, language, people_read_stderr=as_json)
+    records, codes = [], []
+    for run in session.dry_runs(files):
+        if not (as_json and yes):
+            session.report.dry_run(run)
+        loaded, code = _load_one(session, run, by=by or _user(), yes=yes)
+        codes.append(code)
+        load_id = None if loaded is None else loaded.id
+        records.append(run_record(run, session.say) | {"load": load_id})
+    if as_json:
+        _print_json(records)
+    return worst(codes)
+
+
+def _load_one(session: Session, run: DryRun, *, by: str, yes: bool) -> tuple[Load | None, int]:
+    say, report = session.say, session.report
+    if run.status is not Status.READY:
+        return None, of_status(run.status)
+    if not yes and not _agreed(session, run.file_name):
+        report.line(say("cli.load.declined"), indent=2)
+        return None, UNANSWERED
+    engine = session.writer()
+    try:
+        loaded = load_ready(engine, run, by=by, at=datetime.now(UTC))
+    finally:
+        engine.dispose()
+    report.line(
+        say("cli.load.loaded", id=loaded.id) if loaded else say("cli.status.unchanged"), indent=2
+    )
+    return loaded, OK
+
+
+@app.command(help=help_of("undo"))
+def undo(
+    load_id: LoadId = None,
+    *,
+    by: By = None,
+    database: Database = None,
+    as_json: AsJson = False,
+    language: Chosen = Language.ID,
+) -> int:
+    """Withdraw a load; the newest current one without a number."""
+    session = _session(database, language, people_read_stderr=as_json)
+    loads = _history(session)
+    newest = next((one.id for one in loads if one.state is LoadState.CURRENT), None)
+    chosen = newest if load_id is None else load_id
+    if chosen is None or not loads:
+        session.report.line(session.say("cli.undo.nothing"))
+        return REFUSED
+    engine = session.writer()
+    try:
+        withdrawn = withdraw(engine, chosen, by=by or _user(), at=datetime.now(UTC))
+    finally:
+        engine.dispose()
+    session.report.line(session.say("cli.undo.done", id=withdrawn.id, file=withdrawn.file_name))
+    if as_json:
+        _print_json(load_record(withdrawn))
+    return OK
+
+
+@app.command(help=help_of("history"))
+def history(
+    *, database: Database = None, as_json: AsJson = False, language: Chosen = Language.ID
+) -> int:
+    """All loads, newest first."""
+    session = _session(database, language, people_read_stderr=as_json)
+    loads = _history(session)
+    if as_json:
+        _print_json([load_record(one) for one in loads])
+    else:
+        session.report.history(loads)
+    return OK
+
+
+@app.command(help=help_of("samples"))
+def samples(*, facts: Facts = None, out: Out = None, language: Chosen = Language.ID) -> int:
+    """Rebuild the sample workbooks."""
+    settings, session = Settings.from_env(), _session(None, language)
+    folder = facts or settings.samples_dir / "facts"
+    if not folder.is_dir():
+        session.report.line(session.say("cli.samples.facts_missing", path=folder))
+        return REFUSED
+    target = out or settings.samples_dir
+    try:
+        written = write_samples(build_samples(folder, session.reference), target)
+    except OSError:
+        session.report.line(session.say("cli.samples.not_written", path=target))
+        return REFUSED
+    for path in written:
+        session.report.line(session.say("cli.samples.written", path=path))
+    return OK
+
+
+def _session(
+    database: str | None, language: Language, *, people_read_stderr: bool = False
+) -> Session:
+    """Everything a command needs. Where machines read stdout, people are told on stderr."""
+    settings = Settings.from_env()
+    return Session(
+        database_url=database or settings.database_url,
+        reference=read_reference(settings.reference_dir),
+        families=read_families(settings.reference_dir / "sources"),
+        say=words(language),
+        console=Console(stderr=people_read_stderr),
+        watch=Console(stderr=True),
+    )
+
+
+def _history(session: Session) -> list[Load]:
+    with session.reader() as connection:
+        return [] if connection is None else all_loads(connection)
+
+
+def _agreed(session: Session, file_name: str) -> bool:
+    """Ask; no answer at all is a no."""
+    say = session.say
+    question = f"{say('cli.load.ask', file=file_name)} {say('cli.load.keys')} "
+    session.console.print(question, end="", markup=False, highlight=False, soft_wrap=True)
+    return sys.stdin.readline().strip().casefold() in say("cli.load.yes").split()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # A machine without user accounts: the history still needs a word.
+        return "?"
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def _language(arguments: Sequence[str]) -> Language:
+    """The language asked for, known even where the command cannot be understood."""
+    english = ("--language", "en") in pairwise(arguments) or "--language=en" in arguments
+    return Language.EN if english else Language.ID
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; whatever happens, a user reads a sentence."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    say = words(_language(given))
+    try:
+        code = app(given or ["--help"], prog_name="python -m etl", standalone_mode=False)
+    except SettingsError as fault:
+        sentence, code = str(fault), USAGE
+    except Exception as fault:  # noqa: BLE001  the border of the process: nobody reads a traceback
+        sentence, code = explain(fault, say)
+        if code == INTERNAL and os.environ.get("CAKUPAN_DEBUG") == "1":
+            traceback.print_exc()
+    else:
+        sentence = say("cli.failure.interrupted") if code == INTERRUPTED else ""
+    if sentence:
+        sys.stderr.write(sentence + "\n")
+    return USAGE if not given else int(code)
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may be set to a code page without “ and –.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""The dry run: everything that is true of a file before it is loaded. Nothing is written here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from cakupan.domain.figures import Figure
+from cakupan.domain.findings import Finding, Severity
+from cakupan.domain.loads import LoadCounts
+from cakupan.domain.reference import Reference
+from cakupan.storage.loading import Change, compare
+from cakupan.storage.queries.loads import current_load
+from etl.examination import Examination, examine
+from etl.families import Families
+from etl.readers import read_file
+
+
+class Status(StrEnum):
+    """What can be done with a file."""
+
+    READY = "ready"
+    QUESTION = "question"
+    REFUSED = "refused"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """What a file holds and what loading it would do.
+
+    All of ``counts`` but the figures read are zero where the file is refused. ``changed`` shows
+    old and new values; ``findings`` are all of the file's, the worst first.
+    """
+
+    file_name: str
+    sha256: str
+    family: str
+    status: Status
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+    counts: LoadCounts
+    changed: tuple[Change, ...] = ()
+
+    @property
+    def measures(self) -> list[str]:
+        """Ids of the measures it holds, in alphabetical order."""
+        return sorted({figure.key.measure.value for figure in self.figures})
+
+    @property
+    def periods(self) -> list[str]:
+        """The periods it speaks of, oldest first."""
+        return sorted({figure.key.period.text for figure in self.figures})
+
+    @property
+    def regions(self) -> int:
+        """How many regions it has figures of."""
+        return len({figure.key.region_code for figure in self.figures})
+
+
+def dry_run(
+    path: Path, reference: Reference, families: Families, connection: Connection | None
+) -> DryRun:
+    """Read a file and hold it against what is current; without a connection everything is new.
+
+    The database is asked only after the file is read, so no lock is held while parsing.
+    """
+    read = read_file(path)
+    held = Examination((), (), ())
+    if read.workbook is not None:
+        held = examine(read.workbook, read.file_name, reference=reference, families=families)
+    findings = sorted((*read.findings, *held.findings), key=_rank)
+    status = _status(findings)
+    size = len(held.figures)
+    new = 0 if status is Status.REFUSED else size
+    run = DryRun(
+        file_name=read.file_name,
+        sha256=read.sha256,
+        family="+".join(held.families),
+        status=status,
+        figures=held.figures,
+        findings=tuple(findings),
+        counts=LoadCounts(figures=size, new=new, changed=0, unchanged=0),
+    )
+    return run if connection is None else _compared(run, connection)
+
+
+def _compared(run: DryRun, connection: Connection) -> DryRun:
+    if current_load(connection, run.sha256) is not None:
+        size = len(run.figures)
+        counts = LoadCounts(figures=size, new=0, changed=0, unchanged=size)
+        return replace(run, status=Status.UNCHANGED, counts=counts)
+    if run.status is Status.REFUSED:
+        return run
+    comparison = compare(connection, run.figures)
+    return replace(run, counts=comparison.counts, changed=comparison.changed)
+
+
+def _rank(finding: Finding) -> int:
+    return list(Severity).index(finding.severity)
+
+
+def _status(findings: Iterable[Finding]) -> Status:
+    severities = {finding.severity for finding in findings}
+    if Severity.REFUSES in severities:
+        return Status.REFUSED
+    return Status.QUESTION if Severity.ASKS in severities else Status.READY

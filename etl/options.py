@@ -1,0 +1,29 @@
+"""Arguments and options of the command line, each with its help in both languages."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cakupan.domain.language import Language
+from cakupan.texts import words
+
+
+def help_of(*keys: str) -> str:
+    """Indonesian first, then English."""
+    return "\n\n".join(words(language)(f"cli.help.{key}") for language in Language for key in keys)
+
+
+def _option(name: str, *flags: str, metavar: str | None = None) -> Any:
+    return typer.Option(*flags, help=help_of(name), metavar=metavar, show_default=False)
+
+
+Files = Annotated[list[Path], typer.Argument(help=help_of("files"), metavar="BERKAS")]
+LoadId = Annotated[int | None, typer.Argument(help=help_of("load_id"), metavar="NOMOR")]
+Database = Annotated[str | None, _option("database", "--database", metavar="URL")]
+AsJson = Annotated[bool, _option("json", "--json")]
+Chosen = Annotated[Language, _option("language", "--language")]
+Yes = Annotated[bool, _option("yes", "--yes", "-y")]
+By = Annotated[str | None, _option("by", "--by", metavar="NAMA")]
+Facts = Annotated[Path | None, _option("facts", "--facts", metavar="FOLDER")]
+Out = Annotated[Path | None, _option("out", "--out", metavar="FOLDER")]

@@ -1,0 +1,70 @@
+"""What every command of the line needs, made once: words, reference, families, and the database.
+
+Given its settings by the entry point. The database is only created when something is to be written.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from sqlalchemy import Connection, Engine, inspect
+
+from cakupan.domain.reference import Reference
+from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.errors import DatabaseMissingError
+from cakupan.storage.reference import sync_regions
+from cakupan.storage.schema import migrate
+from cakupan.storage.tables import LoadRow
+from cakupan.texts import Words
+from etl.dry_run import DryRun, dry_run
+from etl.families import Families
+from etl.progress import with_progress
+from etl.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the command line. ``console`` takes what people read, ``watch`` the progress."""
+
+    database_url: str
+    reference: Reference
+    families: Families
+    say: Words
+    console: Console
+    watch: Console
+
+    @property
+    def report(self) -> Report:
+        """Sentences on the console."""
+        return Report(self.console, self.say, self.reference.directory)
+
+    def dry_runs(self, paths: Sequence[Path]) -> Iterator[DryRun]:
+        """Each file held against what is current at that moment; a bar shows on a terminal."""
+        return with_progress(paths, self._dry_run, console=self.watch, say=self.say)
+
+    def _dry_run(self, path: Path) -> DryRun:
+        with self.reader() as connection:
+            return dry_run(path, self.reference, self.families, connection)
+
+    @contextmanager
+    def reader(self) -> Iterator[Connection | None]:
+        """A connection that cannot write; None where there is no database, or an empty one."""
+        try:
+            engine = open_reader(self.database_url)
+        except DatabaseMissingError:
+            yield None
+            return
+        with engine.connect() as connection:
+            has_tables = inspect(connection).has_table(LoadRow.__tablename__)
+            yield connection if has_tables else None
+        engine.dispose()
+
+    def writer(self) -> Engine:
+        """The database to write to: created where it is absent, its tables and regions current."""
+        engine = open_database(self.database_url)
+        migrate(engine)
+        with engine.begin() as connection:
+            sync_regions(connection, self.reference.directory)
+        return engine

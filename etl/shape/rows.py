@@ -1,0 +1,192 @@
+"""Every number of a table with its region and meaning, or the finding that says why not.
+
+Totals are readings like any other here; telling them apart is a check.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.findings import Finding
+from etl.finding_codes import Code, found
+from etl.number_text import decimal_sign, read_number
+from etl.readers.workbook import CellValue, cell_address
+from etl.shape.cells import cell_text, is_blank
+from etl.shape.columns import REGION_ROLES, ValueColumn
+from etl.shape.meaning import Lexicon, Meaning, read_meaning
+from etl.shape.places import Gazetteer, Place, PlaceReader
+from etl.shape.problems import Problem
+from etl.shape.table import Row, Table
+from etl.shape.values import Value, read_value
+from etl.vocabulary import Role
+
+_INDEX_CELL = re.compile(r"\(\d{1,3}\)|-\d{1,3}")
+_OF_PLACE = (*REGION_ROLES, Role.LEVEL)
+Understood = tuple[Meaning | None, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number with all it means. ``region_code`` is empty in a bare "Jumlah" row.
+
+    ``row`` is zero-based; ``sums_row`` marks the column that adds up a row's segments.
+    """
+
+    region_code: str
+    meaning: Meaning
+    value: Value
+    row: int
+    cell: str
+    sums_row: bool = False
+
+    @property
+    def number(self) -> Decimal:
+        """The value in stored terms."""
+        return self.value.number
+
+    def figure(self, sheet: str) -> Figure:
+        """The reading as it is stored."""
+        return Figure(
+            key=self.meaning.key_of(self.region_code),
+            value=self.value.number,
+            unit=self.meaning.unit,
+            rounding_unit=self.value.rounding_unit,
+            maturity=self.meaning.maturity,
+            sheet=sheet,
+            cell=self.cell,
+            citation=self.meaning.citation,
+            note=self.meaning.note,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A cell without a number: the region stands in the table, its figure does not."""
+
+    region_code: str
+    subject: FigureKey
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """All that a table holds, in the order of its rows."""
+
+    table: Table
+    readings: tuple[Reading, ...]
+    gaps: tuple[Gap, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_rows(table: Table, gazetteer: Gazetteer, lexicon: Lexicon) -> TableReading:
+    """Read every row below the header; nothing stops it, so one run tells everything."""
+    reader = _RowReader(table, gazetteer, lexicon)
+    for number, row in table.body:
+        reader.read(number, row)
+    return TableReading(
+        table=table,
+        readings=tuple(reader.readings),
+        gaps=tuple(reader.gaps),
+        findings=tuple(reader.findings.values()),
+    )
+
+
+class _RowReader:
+    """Collects what the rows of one table say; equal words are understood once."""
+
+    def __init__(self, table: Table, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.readings: list[Reading] = []
+        self.gaps: list[Gap] = []
+        # A row's word concerns all its numbers, but its fault is told once.
+        self.findings: dict[tuple[str, str | None, str | None], Finding] = {}
+        self._table = table
+        self._lexicon = lexicon
+        self._places = PlaceReader(table, gazetteer)
+        self._values = [
+            (column, decimal_sign(row[column.index] for _, row in table.body))
+            for column in table.columns.values
+        ]
+        self._roles = {
+            role: index for role, index in table.columns.roles.items() if role not in _OF_PLACE
+        }
+        self._above = {role: statement.value for role, statement in table.says.items()}
+        self._understood: dict[tuple[CellValue, ...], Understood] = {}
+
+    def read(self, number: int, row: Row) -> None:
+        """One row: its region, then each of its numbers."""
+        place = self._places.of(row)
+        if place.problem is not None:
+            if self._holds_values(row) and not _is_index(row):
+                self._complain(place.problem, number)
+            return
+        if place.note is not None:
+            self._complain(place.note, number)
+        for column, sign in self._values:
+            reading = read_number(row[column.index], sign=sign)
+            meaning, problems = self._understand(column, row)
+            if meaning is not None:
+                text = cell_text(row[column.index])
+                self._take(place, column, meaning, read_value(reading, text, meaning), number)
+            elif not reading.is_missing:
+                for problem in problems:
+                    self._complain(problem, number)
+
+    def _take(
+        self,
+        place: Place,
+        column: ValueColumn,
+        meaning: Meaning,
+        value: Value | Problem | None,
+        number: int,
+    ) -> None:
+        if isinstance(value, Problem):
+            self._complain(value, number, column)
+            return
+        if value is not None and value.number == 0 and meaning.zero_is_missing:
+            kept = self._table.family.zeros_are_figures
+            code = Code.ZERO_KEPT if kept else Code.ZERO_IS_MISSING
+            self._complain(Problem(code, Role.VALUE, "0"), number, column)
+            value = value if kept else None
+        if value is None:
+            if not place.sums:
+                self.gaps.append(Gap(place.code, meaning.subject, number))
+            return
+        cell = cell_address(number, column.index)
+        self.readings.append(Reading(place.code, meaning, value, number, cell, column.sums_row))
+
+    def _understand(self, column: ValueColumn, row: Row) -> Understood:
+        words = (column.index, *(row[index] for index in self._roles.values()))
+        if words not in self._understood:
+            beside = zip(self._roles, words[1:], strict=True)
+            said = self._above | {role: cell for role, cell in beside if not is_blank(cell)}
+            self._understood[words] = read_meaning(said, column, self._lexicon)
+        return self._understood[words]
+
+    def _holds_values(self, row: Row) -> bool:
+        return not all(is_blank(row[column.index]) for column, _ in self._values)
+
+    def _complain(self, problem: Problem, row: int, column: ValueColumn | None = None) -> None:
+        """Keep a finding at the cell that says the faulty word, once."""
+        cell = self._cell(problem, row, column)
+        finding = found(
+            problem.code, sheet=self._table.sheet, cell=cell, value=problem.value, **problem.details
+        )
+        # A name that differs is noted once, however many rows repeat it.
+        once = problem.code is Code.REGION_NAME_DIFFERS
+        self.findings.setdefault((problem.code, None if once else cell, problem.value), finding)
+
+    def _cell(self, problem: Problem, row: int, column: ValueColumn | None) -> str | None:
+        if column is not None:
+            return cell_address(row, column.index)
+        if problem.role is None:
+            return None
+        if problem.role in self._table.columns.roles:
+            return cell_address(row, self._table.columns.roles[problem.role])
+        said = self._table.says.get(problem.role)
+        return None if said is None else said.cell
+
+
+def _is_index(row: Row) -> bool:
+    """A row that numbers the columns: (1) (2) (3), or -1 -2 -3 after a spreadsheet ate brackets."""
+    return all(is_blank(cell) or _INDEX_CELL.fullmatch(cell_text(cell)) for cell in row)

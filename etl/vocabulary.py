@@ -1,0 +1,126 @@
+"""The words tables use for what they hold, and how a word is compared. No cell is looked at here.
+
+Read once from data/reference/sources/vocabulary.toml and handed in where it is needed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.regions import RegionKind
+
+_SEPARATORS = re.compile(r"(?:[^\w%]|_)+")
+Meant = TypeVar("Meant", bound=StrEnum)
+
+
+class Role(StrEnum):
+    """What a column, or a line above the table, speaks of."""
+
+    REGION_CODE = "region_code"
+    REGION_NAME = "region_name"
+    PROVINCE_CODE = "province_code"
+    PROVINCE_NAME = "province_name"
+    LEVEL = "level"
+    MEASURE = "measure"
+    SEGMENT = "segment"
+    PROGRAMME = "programme"
+    GROUP = "group"
+    BASIS = "basis"
+    PERIOD = "period"
+    YEAR = "year"
+    MONTH = "month"
+    VALUE = "value"
+    UNIT = "unit"
+    ROUNDING = "rounding"
+    PUBLISHER = "publisher"
+    CITATION = "citation"
+    MATURITY = "maturity"
+    NOTE = "note"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What goes without saying for a measure: who publishes it, its unit, what a zero means."""
+
+    publisher: str = ""
+    unit: Unit = Unit.PERSON
+    zero_is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit word: "ribu orang" is persons, times 1000."""
+
+    unit: Unit
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and what they mean; every mapping is keyed by the ``label`` of the word."""
+
+    roles: Mapping[str, Role]
+    measures: Mapping[str, Measure]
+    habits: Mapping[Measure, Habit]
+    topics: Mapping[str, str]
+    segments: Mapping[str, Segment]
+    bases: Mapping[str, Basis]
+    maturities: Mapping[str, Maturity]
+    levels: Mapping[str, RegionKind]
+    units: Mapping[str, Scale]
+    totals: frozenset[str]
+
+
+def label(text: str) -> str:
+    """A word without case and punctuation: ``"Kabupaten/Kota"`` is ``"kabupaten kota"``."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _SEPARATORS.sub(" ", folded).strip()
+
+
+def vocabulary_from(table: Mapping[str, Any]) -> Vocabulary:
+    """The vocabulary of a TOML table; ``ValueError`` for an unknown id or a word said twice."""
+    measures = {name: row["words"] for name, row in table["measures"].items()}
+    topics: dict[str, str] = {}
+    for topic, said in table["topics"].items():
+        topics |= {label(word): topic for word in said}
+    return Vocabulary(
+        roles=_meanings(table["roles"], Role),
+        measures=_meanings(measures, Measure),
+        habits={Measure(name): _habit(row) for name, row in table["measures"].items()},
+        topics=topics,
+        segments=_meanings(table["segments"], Segment),
+        bases=_meanings(table["bases"], Basis),
+        maturities=_meanings(table["maturities"], Maturity),
+        levels=_meanings(table["levels"], RegionKind),
+        units={
+            label(word): Scale(unit=Unit(row["unit"]), factor=Decimal(row["scale"]))
+            for row in table["units"]
+            for word in row["words"]
+        },
+        totals=frozenset(label(word) for word in table["totals"]["words"]),
+    )
+
+
+def _meanings(said: Mapping[str, list[str]], kind: type[Meant]) -> dict[str, Meant]:
+    """Words to members; a member's own id is always one of its words."""
+    meanings: dict[str, Meant] = {}
+    for name, spellings in said.items():
+        member = kind(name)
+        for word in dict.fromkeys(label(text) for text in [name, *spellings]):
+            if meanings.setdefault(word, member) is not member:
+                raise ValueError(f"{word!r} means both {meanings[word]} and {member}")
+    return meanings
+
+
+def _habit(row: Mapping[str, Any]) -> Habit:
+    return Habit(
+        publisher=row.get("publisher", ""),
+        unit=Unit(row.get("unit", Unit.PERSON)),
+        zero_is_missing=row.get("zero_is_missing", False),
+    )
