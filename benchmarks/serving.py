@@ -1,0 +1,86 @@
+"""The start and the page's answer, against an empty Dash app and a callback that does nothing."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from dash import Dash, Input, Output, html
+
+import app as program
+from benchmarks.ratio import Ratio, compare
+from cakupan.settings import ROOT, Settings
+from layouts.ids import ShellId
+
+BARE = "import dash, plotly, pandas; dash.Dash('bare', assets_folder='none').server"
+OURS = (
+    "import app; from cakupan.settings import Settings; s = Settings.from_env(); "
+    "app.prepare(s); app.create_app(s)"
+)
+VIEWS = ("?wilayah=36", "?wilayah=36&penyebut=employed", "?wilayah=61", "?wilayah=00")
+
+
+def ratios(folder: Path) -> Iterator[Ratio]:
+    """Process start to an app that could serve, then one answer of the page for each view."""
+    url = f"sqlite:///{folder / 'start.db'}"
+    yield compare("start", lambda: _python(OURS, url), lambda: _python(BARE, url))
+    settings = Settings.from_env({"CAKUPAN_DATABASE_URL": url})
+    ours, bare = program.create_app(settings), _bare()
+    for view in VIEWS:
+        yield compare(
+            f"answer of Ringkasan, {view}",
+            _asking(ours, "ringkasan-hero-figure", ShellId.REQUEST, _request(view)),
+            _asking(bare, "out", "in", view),
+            runs=30,
+        )
+
+
+def _python(code: str, url: str) -> None:
+    subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "CAKUPAN_DATABASE_URL": url},
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def _request(search: str) -> dict[str, object]:
+    return {"path": "/", "search": search, "compact": False, "key": "1"}
+
+
+def _bare() -> Dash:
+    app = Dash("bare", assets_folder="none")
+    app.layout = html.Div([html.Div(id="in"), html.Div(id="out")])
+    app.callback(Output("out", "children"), Input("in", "title"))(lambda title: title)
+    return app
+
+
+def _asking(app: Dash, wanted: str, source: str, value: object) -> Callable[[], object]:
+    """An action that posts one callback the way a browser does, and insists on an answer."""
+    client = app.server.test_client()
+    client.get("/")
+    output = next(key for key in app.callback_map if wanted in key)
+    name = app.callback_map[output]["inputs"][0]["property"]
+    payload: dict[str, Any] = {
+        "output": output,
+        "outputs": _outputs(output),
+        "inputs": [{"id": str(source), "property": name, "value": value}],
+        "changedPropIds": [f"{source}.{name}"],
+        "state": [],
+    }
+
+    def ask() -> None:
+        answer = client.post("/_dash-update-component", json=payload)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{wanted}: {answer.status_code}")
+
+    return ask
+
+
+def _outputs(output: str) -> object:
+    parts = [part.rsplit(".", 1) for part in output.strip(".").split("...")]
+    listed = [{"id": part[0], "property": part[1]} for part in parts]
+    return listed if output.startswith("..") else listed[0]
