@@ -63,8 +63,8 @@ def modules() -> list[tuple[str, Path]]:
 
 def room(module: str) -> str:
     """The longest known name this module stands under."""
-    if module in ("cakupan", "etl"):
-        module += ".__init__"
+    if module in ("cakupan", "cakupan.__version__", "etl"):
+        module = module.removesuffix(".__version__") + ".__init__"
     parts = module.split(".")
     for size in range(len(parts), 0, -1):
         name = ".".join(parts[:size])

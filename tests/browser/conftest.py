@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
-import app
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
+import app
 from cakupan.settings import Settings
 from tests.browser.find_browser import QUIET, system_browser
 

@@ -1,0 +1,141 @@
+"""Wires the application: one Dash app out of settings, an engine to read with, and the reference.
+
+Nobody imports this module but tests and the command that starts the server.
+"""
+
+import sys
+from datetime import UTC, datetime
+from errno import EADDRINUSE
+
+from dash import Dash
+from flask import Response, request
+from sqlalchemy.exc import OperationalError
+from waitress.server import create_server
+
+from cakupan import __version__
+from cakupan.domain.language import Language
+from cakupan.settings import ROOT, Settings, SettingsError
+from cakupan.storage.engine import open_reader
+from cakupan.storage.errors import StorageError
+from cakupan.storage.reference import read_reference
+from cakupan.texts import words
+from callbacks import ringkasan
+from callbacks import shell as shell_callbacks
+from callbacks.wiring import log_failure
+from etl.preparation import load_samples, open_prepared
+from etl.sentences import sentence
+from layouts import shell
+from layouts.index_page import index_string
+from layouts.pages import page_at
+from routes import delivery
+
+ASSETS = ROOT / "assets"
+
+
+def create_app(settings: Settings) -> Dash:
+    """An app on the database of ``settings``; several may live in one process.
+
+    Raises DatabaseMissingError where there is no database yet.
+    """
+    engine = open_reader(settings.database_url)
+    reference = read_reference(settings.reference_dir)
+    first = words(Language.ID)
+    app = Dash(
+        __name__,
+        assets_folder=str(ASSETS),
+        # Stands in the head instead, where it runs before anything is drawn.
+        assets_ignore=r"early\.js",
+        serve_locally=True,
+        title=first("shell.name"),
+        update_title="",
+        on_error=log_failure,
+        meta_tags=[{"name": "description", "content": first("shell.description")}],
+    )
+    app.index_string = index_string(
+        early=_asset(app, "early.js"), icon=_asset(app, "icons/mark.svg")
+    )
+    app.layout = shell.shell(first)
+    shell_callbacks.register(app, engine=engine, reference=reference)
+    ringkasan.register(app, engine=engine, reference=reference)
+    app.server.after_request(_not_found)
+    delivery.register(app.server)
+    return app
+
+
+def _asset(app: Dash, name: str) -> str:
+    """The address of an asset with its time of change, so that it can be kept for long."""
+    return f"{app.get_asset_url(name)}?m={(ASSETS / name).stat().st_mtime}"
+
+
+def _not_found(response: Response) -> Response:
+    """Dash answers every path with its index: say 404 where no page lives there."""
+    is_index = request.endpoint in {"/", "/<path:path>"}
+    if is_index and response.status_code == 200 and page_at(request.path) is None:
+        response.status_code = 404
+    return response
+
+
+def prepare(settings: Settings) -> list[str]:
+    """Make the database ready to serve; gives a sentence for each sample that was not loaded."""
+    say = words(Language.ID)
+    reference = read_reference(settings.reference_dir)
+    engine = open_prepared(settings.database_url, reference)
+    outcomes = []
+    if settings.load_samples:
+        outcomes = load_samples(
+            engine,
+            reference,
+            families_dir=settings.reference_dir / "sources",
+            samples_dir=settings.samples_dir,
+            at=datetime.now(UTC),
+        )
+    engine.dispose()
+    return [
+        say(
+            "start.sample_refused",
+            file=outcome.run.file_name,
+            message=sentence(outcome.run.findings[0], outcome.run.file_name, say).message,
+        )
+        for outcome in outcomes
+        if outcome.load is None and outcome.run.findings
+    ]
+
+
+def main() -> int:
+    """Prepare, then serve until stopped. Gives the exit code: 2 where a setting cannot be used."""
+    say = words(Language.ID)
+    try:
+        settings = Settings.from_env()
+        print(say("start.preparing"), flush=True)
+        for line in prepare(settings):
+            print(line, file=sys.stderr)
+        app = create_app(settings)
+    except SettingsError as error:
+        return _stop(str(error))
+    except StorageError as error:
+        return _stop(say(f"storage.{error.code}", **error.details))
+    except (OSError, OperationalError):
+        return _stop(say("start.database_unusable", database=settings.database_url))
+    return _serve(app, settings)
+
+
+def _serve(app: Dash, settings: Settings) -> int:
+    say = words(Language.ID)
+    try:
+        server = create_server(app.server, host=settings.host, port=settings.port)
+    except OSError as error:
+        reason = "port_taken" if error.errno == EADDRINUSE else "host_unknown"
+        return _stop(say(f"start.{reason}", host=settings.host, port=settings.port))
+    address = f"http://{settings.host}:{settings.port}"
+    print(say("start.serving", version=__version__, address=address), flush=True)
+    server.run()
+    return 0
+
+
+def _stop(message: str) -> int:
+    print(message, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

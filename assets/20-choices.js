@@ -1,0 +1,120 @@
+// The address holds the choices: controls write it, the server reads it, nothing else does.
+(function () {
+  'use strict';
+
+  const NARROW = window.matchMedia('(max-width: 719px)');
+  const REQUEST = 'shell-request';
+  const REMEMBERED = 'cakupan-choices';
+  const unchanged = () => window.dash_clientside.no_update;
+
+  let latest = null;
+
+  function request(path, search) {
+    const key = String(latest ? Number(latest.key) + 1 : 1);
+    latest = { path, search, compact: NARROW.matches, key };
+    setReady(false);
+    return latest;
+  }
+
+  // The page says which request it answers; only then, with every graph drawn, is it ready.
+  function setReady(ready) {
+    const main = document.querySelector('main');
+    if (main) {
+      main.dataset.ready = ready ? 'yes' : 'no';
+      main.setAttribute('aria-busy', String(!ready));
+    }
+  }
+
+  function isDrawn() {
+    const answers = latest
+      ? document.querySelector(`main [data-answers="${latest.key}"], main [data-answers="any"]`)
+      : null;
+    const graphs = [...document.querySelectorAll('main .dash-graph')];
+    return answers !== null && graphs.every((graph) => graph.querySelector('.main-svg'));
+  }
+
+  function watch() {
+    if (isDrawn()) {
+      setReady(true);
+    } else {
+      window.setTimeout(() => window.requestAnimationFrame(watch), 30);
+    }
+  }
+
+  function setTheme(dark) {
+    const scheme = dark ? 'dark' : 'light';
+    document.documentElement.setAttribute('data-mantine-color-scheme', scheme);
+    try {
+      window.localStorage.setItem('mantine-color-scheme-value', scheme);
+    } catch {
+      // Without storage the theme still follows the address.
+    }
+  }
+
+  // Figures have a narrow form of their own: ask again when the screen passes the border.
+  NARROW.addEventListener('change', () => {
+    if (latest) {
+      window.dash_clientside.set_props(REQUEST, { data: request(latest.path, latest.search) });
+      watch();
+    }
+  });
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.cakupan = {
+    // Address to request. An address without choices opens on the last ones.
+    ask(path, search, remembered) {
+      if (!path) {
+        return unchanged();
+      }
+      const next = request(path, search || remembered || '');
+      watch();
+      return next;
+    },
+
+    // Controls to address. Values the server has just set equal what is shown and change nothing.
+    choose(wilayah, periode, penyebut, target, bahasa, dark, shown) {
+      if (!shown) {
+        return;
+      }
+      const before = new URLSearchParams(shown.query);
+      const after = new URLSearchParams(shown.query);
+      const tema = dark ? 'gelap' : 'terang';
+      const given = { wilayah, periode, penyebut, target, bahasa, tema };
+      for (const [name, value] of Object.entries(given)) {
+        if (value !== null && value !== undefined) {
+          after.set(name, value);
+        }
+      }
+      if (after.toString() === before.toString()) {
+        return;
+      }
+      if (shown.newest && after.get('wilayah') !== before.get('wilayah')) {
+        after.delete('periode');
+      }
+      setTheme(dark);
+      window.history.pushState({}, '', `${window.location.pathname}?${after}`);
+      window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+    },
+
+    // What is shown to the address, the title and the memory.
+    reflect(shown) {
+      if (!shown) {
+        return;
+      }
+      document.title = shown.title;
+      document.documentElement.lang = shown.language;
+      setTheme(shown.theme === 'dark');
+      if (window.location.search !== shown.query) {
+        const place = `${window.location.pathname}${shown.query}${window.location.hash}`;
+        window.history.replaceState({}, '', place);
+      }
+      window.dash_clientside.set_props(REMEMBERED, { data: shown.remember });
+    },
+
+    // The menu on narrow screens: its button opens and closes it, a new page closes it.
+    toggle(clicks, path, expanded) {
+      const pressed = window.dash_clientside.callback_context.triggered_id === 'shell-menu-button';
+      return pressed && expanded !== 'true' ? 'true' : 'false';
+    },
+  };
+})();

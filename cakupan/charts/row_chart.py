@@ -1,0 +1,158 @@
+"""Rows of a name, a bar and a few figures: the body of ranked lists, wide or on a narrow screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cakupan.charts import Figure
+from cakupan.charts.drawing import Drawing
+from cakupan.charts.label_spacing import text_width
+from cakupan.charts.theme import TEXT_SIZE, Style
+
+# Few rows are given more room than many.
+_FEW = 10
+_ROOMY, _DENSE, _NARROW = 35, 29, 46
+_HEADER = 24
+_NAME_SIZE = 13
+_NARROWEST = 256
+_PADDING = 3
+"""What plotly leaves around a text; taken back so that names and bars begin in one line."""
+_BAR = {False: (-0.27, 0.27), True: (0.12, 0.36)}
+"""Where a bar begins and ends below the middle of its row, in rows, wide and narrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; ``value`` None draws no bar. ``cells`` are formatted texts, in column order."""
+
+    name: str
+    value: float | None
+    colour: str
+    cells: tuple[str, ...]
+    hover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column right of the bars, ``width`` pixels; ``narrow`` is its width beside a name, or 0."""
+
+    title: str
+    width: int
+    narrow: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Vertical lines over all rows; on a narrow screen beside the bars only, clear of the texts."""
+
+    values: Sequence[float]
+    colour: str
+    dash: str = "solid"
+
+
+def row_chart(
+    rows: Sequence[Row],
+    columns: Sequence[Column],
+    rules: Rules,
+    *,
+    span: tuple[float, float],
+    style: Style,
+) -> Figure:
+    """Bars from zero over ``span``, first row on top; the height follows the number of rows."""
+    header = 0 if style.compact else _HEADER
+    drawing = Drawing(style, height=header + _row_height(rows, style) * len(rows) + 4)
+    _draw_bars(drawing, rows)
+    _draw_rules(drawing, rules, len(rows))
+    if style.compact:
+        _draw_lines(drawing, rows, columns)
+    else:
+        _draw_columns(drawing, rows, columns)
+    return drawing.figure(
+        xaxis={"range": list(span), "visible": False},
+        yaxis={
+            "range": [len(rows) - 0.5, -0.5],
+            "tickvals": list(range(len(rows))),
+            "ticktext": ["" if style.compact else row.name + " " for row in rows],
+            "tickfont": {"color": style.palette.ink, "size": _NAME_SIZE},
+        },
+        margin={
+            "l": 1 if style.compact else _name_width(rows),
+            "r": 1 if style.compact else sum(column.width for column in columns),
+            "t": header,
+            "b": 4,
+        },
+        bargap=0,
+    )
+
+
+def _row_height(rows: Sequence[Row], style: Style) -> int:
+    if style.compact:
+        return _NARROW
+    return _ROOMY if len(rows) <= _FEW else _DENSE
+
+
+def _name_width(rows: Sequence[Row]) -> int:
+    return 8 + round(max((text_width(row.name, _NAME_SIZE) for row in rows), default=0))
+
+
+def _draw_bars(drawing: Drawing, rows: Sequence[Row]) -> None:
+    top, bottom = _BAR[drawing.style.compact]
+    drawing.bars(
+        x=[row.value for row in rows],
+        y=list(range(len(rows))),
+        width=[bottom - top] * len(rows),
+        offset=[top] * len(rows),
+        marker={"color": [row.colour for row in rows], "cornerradius": 3},
+        customdata=[row.hover for row in rows],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _draw_rules(drawing: Drawing, rules: Rules, count: int) -> None:
+    edges, dash = [(-0.5, count - 0.5)], rules.dash
+    if drawing.style.compact:
+        top, bottom = _BAR[True]
+        edges = [(row + top - 0.06, row + bottom + 0.06) for row in range(count)]
+        dash = "solid"
+    line = {"color": rules.colour, "width": 1.5, "dash": dash}
+    for value in rules.values:
+        for edge in edges:
+            drawing.rule((value, value), edge, line=line)
+
+
+def _draw_columns(drawing: Drawing, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+    """Figures right-aligned in pixel columns beside the plot, each under its title."""
+    cell_font = {"size": _NAME_SIZE}
+    title_font = {"color": drawing.style.palette.muted, "size": TEXT_SIZE - 1}
+    edge = 0
+    for index, column in enumerate(columns):
+        edge += column.width
+        place: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": edge}
+        for y, row in enumerate(rows):
+            drawing.text(row.cells[index], y=y, font=cell_font, **place)
+        top: dict[str, Any] = {"y": 1, "yref": "paper", "yanchor": "bottom"}
+        drawing.text(column.title, font=title_font, **top, **place)
+
+
+def _draw_lines(drawing: Drawing, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+    """On a narrow screen the name and its figures stand on a line above the bar."""
+    line: dict[str, Any] = {"xref": "paper", "yshift": 7, "font": {"size": _NAME_SIZE}}
+    shown = _columns_beside_names(rows, columns)
+    for y, row in enumerate(rows):
+        drawing.text(row.name, x=0, y=y, xanchor="left", xshift=-_PADDING, **line)
+        edge = -_PADDING
+        for cell, column in reversed(list(zip(row.cells, columns, strict=True))):
+            if column in shown:
+                drawing.text(cell, x=1, y=y, xanchor="right", xshift=-edge, **line)
+                edge += column.narrow
+
+
+def _columns_beside_names(rows: Sequence[Row], columns: Sequence[Column]) -> list[Column]:
+    """As many columns as the longest name leaves room for; the first one always."""
+    room = _NARROWEST - _name_width(rows)
+    shown: list[Column] = []
+    for column in columns:
+        room -= column.narrow
+        if column.narrow and (room >= 0 or not shown):
+            shown.append(column)
+    return shown

@@ -1,0 +1,131 @@
+"""The trend: coverage by month, the straight way to the target, and where today's pace leads."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from cakupan.analytics.summary import Outlook
+from cakupan.charts import Figure
+from cakupan.charts.drawing import Drawing
+from cakupan.charts.target_marks import TargetMark
+from cakupan.charts.theme import Style
+from cakupan.charts.trend_axes import Plane, RatioSpan, year_axis
+from cakupan.charts.trend_labels import end_labels, label_room, place_end_labels, place_value
+from cakupan.domain.periods import Period
+from cakupan.texts import date_format
+from cakupan.texts.number_format import percent
+
+HEIGHT = 340
+_BOTTOM = 28
+_TOP = 10
+
+
+def trend(
+    frame: pd.DataFrame,
+    glide: pd.DataFrame,
+    outlook: Outlook | None,
+    marks: Sequence[TargetMark],
+    style: Style,
+) -> Figure:
+    """``frame`` and ``glide`` are Summary.trend and Summary.glide; months without data are gaps.
+
+    There is at least one month with data.
+    """
+    known = frame[frame["coverage"].notna()]
+    plane = _plane(known, glide, outlook, marks)
+    drawing = Drawing(style, height=HEIGHT)
+    if outlook:
+        _draw_band(drawing, known.iloc[-1], outlook)
+    if len(glide) > 1:
+        _draw_glide(drawing, glide)
+    _draw_series(drawing, frame)
+    _draw_newest(drawing, known.iloc[-1])
+    _draw_targets(drawing, marks)
+    labels = end_labels(outlook, marks, style)
+    place_end_labels(drawing, labels, plane)
+    place_value(drawing, known, marks, plane)
+    return drawing.figure(
+        hovermode="x",
+        xaxis=year_axis(plane.first, plane.last, style),
+        yaxis=plane.span.axis(style),
+        margin={"l": 40, "r": label_room(labels), "t": _TOP, "b": _BOTTOM},
+    )
+
+
+def _plane(
+    known: pd.DataFrame, glide: pd.DataFrame, outlook: Outlook | None, marks: Sequence[TargetMark]
+) -> Plane:
+    """From the first year shown to the last one anything reaches, around every value."""
+    years = [known["date"].iloc[-1].year, *glide["date"].dt.year]
+    values = [*known["coverage"], *glide["coverage"], *(mark.ratio for mark in marks)]
+    if outlook:
+        years.append(outlook.year)
+        values += [outlook.low, outlook.high]
+    return Plane(
+        first=date(known["date"].iloc[0].year, 1, 1),
+        last=date(max(years), 12, 31),
+        span=RatioSpan.around(values, steps=5),
+        height=HEIGHT - _TOP - _BOTTOM,
+    )
+
+
+def _draw_series(drawing: Drawing, frame: pd.DataFrame) -> None:
+    language = drawing.style.language
+    hovers = [
+        f"<b>{percent(coverage, language)}</b>  "
+        f"{date_format.period(Period(period), language, short=True)}"
+        for coverage, period in zip(frame["coverage"], frame["period"], strict=True)
+    ]
+    drawing.line(
+        x=_days(frame["date"]),
+        y=[None if pd.isna(coverage) else coverage for coverage in frame["coverage"]],
+        line={"color": drawing.style.palette.accent, "width": 3},
+        customdata=hovers,
+        hovertemplate="%{customdata}<extra></extra>",
+        connectgaps=False,
+    )
+
+
+def _draw_newest(drawing: Drawing, last: pd.Series) -> None:
+    palette = drawing.style.palette
+    ring = {"color": palette.surface, "width": 2}
+    drawing.line(
+        x=[last["date"].date().isoformat()],
+        y=[last["coverage"]],
+        mode="markers",
+        marker={"color": palette.accent, "size": 11, "line": ring},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _draw_glide(drawing: Drawing, glide: pd.DataFrame) -> None:
+    drawing.line(
+        x=_days(glide["date"]),
+        y=glide["coverage"].tolist(),
+        line={"color": drawing.style.palette.target, "width": 2, "dash": "7px,5px"},
+        hoverinfo="skip",
+    )
+
+
+def _draw_band(drawing: Drawing, last: pd.Series, outlook: Outlook) -> None:
+    end = date(outlook.year, 12, 31).isoformat()
+    drawing.line(
+        x=[last["date"].date().isoformat(), end, end],
+        y=[last["coverage"], outlook.high, outlook.low],
+        line={"width": 0},
+        fill="toself",
+        fillcolor=drawing.style.palette.band,
+        hoverinfo="skip",
+    )
+
+
+def _draw_targets(drawing: Drawing, marks: Sequence[TargetMark]) -> None:
+    line = {"color": drawing.style.palette.target, "width": 1.5, "dash": "2px,4px"}
+    for mark in marks:
+        drawing.rule((0, 1), (mark.ratio, mark.ratio), xref="paper", line=line)
+
+
+def _days(dates: pd.Series) -> list[str]:
+    return [day.date().isoformat() for day in dates]

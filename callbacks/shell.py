@@ -1,0 +1,119 @@
+"""The shell at work: the global bar follows the address, and the page follows the path."""
+
+from functools import partial
+
+from dash import Dash, Input, Output, State
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+from sqlalchemy import Engine
+
+from cakupan.domain.reference import Reference
+from cakupan.domain.regions import NATION_CODE, Region
+from cakupan.storage.queries.regions import provinces_with_participants
+from cakupan.texts import Words, date_format, words
+from callbacks.reading import Request, Settled, series_publishers, settled
+from callbacks.wiring import clientside, log_failure, outputs, values
+from layouts import global_bar, shell
+from layouts.choices import Choices, parse
+from layouts.global_bar import Offer
+from layouts.ids import ShellId as Id
+from layouts.notices import notices
+from layouts.pages import page_at
+from layouts.view import Slot
+
+SLOTS: tuple[Slot, ...] = (
+    *global_bar.SLOTS,
+    *shell.SLOTS,
+    (Id.NOTICE, "children"),
+    (Id.SHOWN, "data"),
+)
+_CONTROLS = (Id.REGION, Id.PERIOD, Id.DENOMINATOR, Id.FRAMEWORK, Id.LANGUAGE)
+
+
+def register(app: Dash, *, engine: Engine, reference: Reference) -> None:
+    """Wire the shell. The address is the only truth: controls write it, everything reads it."""
+    address = (Input(Id.ADDRESS, "pathname"), Input(Id.ADDRESS, "search"))
+    controls = [Input(name, "value") for name in _CONTROLS]
+    button = (Id.MENU_BUTTON, "aria-expanded")
+    clientside(app, "ask", Output(Id.REQUEST, "data"), *address, State(Id.REMEMBERED, "data"))
+    clientside(
+        app, "choose", *controls, Input(Id.THEME, "checked"), State(Id.SHOWN, "data"), first=False
+    )
+    clientside(app, "reflect", Input(Id.SHOWN, "data"), first=False)
+    clientside(
+        app,
+        "toggle",
+        Output(*button),
+        Input(Id.MENU_BUTTON, "n_clicks"),
+        address[0],
+        State(*button),
+        first=False,
+    )
+    app.callback(
+        Output(Id.PAGE, "children"),
+        Output(Id.PAGE, "data-path"),
+        Input(Id.ADDRESS, "pathname"),
+        State(Id.ADDRESS, "search"),
+        State(Id.PAGE, "data-path"),
+        on_error=log_failure,
+    )(partial(show_page, reference=reference))
+    app.callback(outputs(SLOTS), Input(Id.REQUEST, "data"), on_error=log_failure)(
+        partial(show_shell, engine=engine, reference=reference)
+    )
+
+
+def show_page(
+    path: str | None, search: str | None, placed: str | None, *, reference: Reference
+) -> tuple[Component, str]:
+    """The page of a path at rest, unless it stands there already; a way back from nowhere."""
+    page = page_at(path or "/")
+    if page and page.path == placed:
+        raise PreventUpdate
+    language = words(parse(search or "", reference).choices.language)
+    if page is None:
+        return shell.unknown_page(language), ""
+    return page.at_rest(language), page.path
+
+
+def show_shell(data: object, *, engine: Engine, reference: Reference) -> list[object]:
+    """The global bar, the menu and the notices for a request."""
+    request = Request.of(data)
+    with engine.connect() as connection:
+        found = settled(connection, request, reference)
+        provinces = provinces_with_participants(connection, publishers=series_publishers(reference))
+    language = words(found.choices.language)
+    region = reference.directory[found.choices.region_code]
+    offer = Offer(found.periods, {*provinces, *([NATION_CODE] if provinces else [])})
+    changes = {
+        **global_bar.changes(found.choices, offer, reference, language),
+        **shell.changes(request.path, language),
+        (Id.NOTICE, "children"): notices(
+            found.asked, found.choices, found.ignored, region, language
+        ),
+        (Id.SHOWN, "data"): shown(request, found, region, language),
+    }
+    return values(changes, SLOTS)
+
+
+def shown(request: Request, found: Settled, region: Region, language: Words) -> dict[str, object]:
+    """What the browser keeps: the address of this view, what to remember of it, the title."""
+    choices = found.choices
+    return {
+        "query": choices.query,
+        "remember": choices.at(None).query if found.newest else choices.query,
+        "newest": found.newest,
+        "language": choices.language.value,
+        "theme": choices.theme.value,
+        "title": _title(request.path, choices, region, language),
+    }
+
+
+def _title(path: str, choices: Choices, region: Region, language: Words) -> str:
+    """What the browser's tab says: page, region, month."""
+    page = page_at(path)
+    if page is None:
+        return language("shell.unknown.title")
+    place = region.name
+    if choices.period:
+        place += f" · {date_format.period(choices.period, choices.language, short=True)}"
+    return language("shell.title", page=language(page.title_key), place=place)

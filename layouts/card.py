@@ -1,0 +1,112 @@
+"""A chart card: the message, what it is about, the figure, its source, its numbers as a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from cakupan.charts import Figure
+from cakupan.charts.empty import blank_figure
+from cakupan.charts.theme import graph_config
+from cakupan.texts import Words
+from layouts.attributes import aria
+from layouts.figures_table import FiguresTable
+from layouts.view import Changes, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What stands in a card. ``alt`` is the figure in words; an ``empty`` one needs less room."""
+
+    title: str
+    subtitle: str
+    figure: Figure
+    alt: str
+    caption: str
+    table: FiguresTable
+    key: Sequence[Component] = ()
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartCard:
+    """The places of a card, by id, and how much room its figure is kept, in pixels."""
+
+    head: str
+    box: str
+    graph: str
+    foot: str
+    table: str
+    name: str
+    min_height: int
+    scrolls: bool = False
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every place and property that ``changes`` fills."""
+        return (
+            (self.head, "children"),
+            (self.box, "aria-label"),
+            (self.box, "data-state"),
+            (self.graph, "figure"),
+            (self.graph, "config"),
+            (self.foot, "children"),
+            (self.table, "children"),
+        )
+
+    def at_rest(self, words: Words) -> html.Article:
+        """The card before any number has come: its room is kept, so nothing jumps later."""
+        box = html.Div(
+            id=self.box,
+            className="plot",
+            role="img",
+            style={"minHeight": self.min_height},
+            children=resting_graph(self.graph, words, height=self.min_height),
+            **aria(label=words("shell.card.loading")),
+        )
+        return html.Article(
+            className=f"card {self.name}",
+            children=[
+                html.Header(id=self.head, className="card-head"),
+                self._scrolling(box) if self.scrolls else box,
+                html.Footer(id=self.foot, className="card-foot"),
+                html.Details(id=self.table, className="card-table"),
+            ],
+        )
+
+    def _scrolling(self, box: html.Div) -> html.Div:
+        return html.Div(
+            box,
+            className="plot-scroll",
+            tabIndex=0,
+            role="group",
+            **aria(labelledby=self.head),
+        )
+
+    def changes(self, filling: Filling, words: Words) -> Changes:
+        """The card filled."""
+        return {
+            (self.head, "children"): head(filling.title, filling.subtitle),
+            (self.box, "aria-label"): filling.alt,
+            (self.box, "data-state"): "empty" if filling.empty else "drawn",
+            (self.graph, "figure"): filling.figure,
+            (self.graph, "config"): graph_config(words.language),
+            (self.foot, "children"): [*filling.key, html.P(filling.caption, className="caption")],
+            (self.table, "children"): filling.table.disclosed(words),
+        }
+
+
+def head(title: str, subtitle: str) -> list[Component]:
+    """Heading and subtitle of any card."""
+    return [html.H2(title), html.P(subtitle, className="subtitle")]
+
+
+def resting_graph(graph_id: str, words: Words, *, height: int) -> dcc.Graph:
+    """A graph with nothing in it yet."""
+    return dcc.Graph(
+        id=graph_id,
+        figure=blank_figure(height=height),
+        config=graph_config(words.language),
+        responsive="auto",
+    )

@@ -1,0 +1,142 @@
+"""What the reader has chosen, as it stands in the address of the page.
+
+``?wilayah=36&periode=2025-10&penyebut=eligible&target=rpjmd&bahasa=id&tema=gelap`` is one set of
+choices; nonsense in it falls back to the start and is reported, never raised.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+from urllib.parse import parse_qs, urlencode
+
+from cakupan.charts.theme import Theme
+from cakupan.domain.language import Language
+from cakupan.domain.periods import Period
+from cakupan.domain.reference import Reference
+from cakupan.domain.regions import RegionKind
+
+T = TypeVar("T")
+ALL_FRAMEWORKS = "semua"
+FIRST_REGION = "36"
+_THEMES = {"terang": Theme.LIGHT, "gelap": Theme.DARK}
+_KINDS = (RegionKind.NATION, RegionKind.PROVINCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """One view of the figures. ``period`` None is the newest there is."""
+
+    region_code: str = FIRST_REGION
+    period: Period | None = None
+    denominator_id: str = "eligible"
+    framework: str = ALL_FRAMEWORKS
+    language: Language = Language.ID
+    theme: Theme = Theme.LIGHT
+
+    @property
+    def query(self) -> str:
+        """The choices as the query of an address, always in one order."""
+        period = {"periode": self.period.text} if self.period else {}
+        return "?" + urlencode(
+            {
+                "wilayah": self.region_code,
+                **period,
+                "penyebut": self.denominator_id,
+                "target": self.framework,
+                "bahasa": self.language.value,
+                "tema": next(name for name, theme in _THEMES.items() if theme is self.theme),
+            }
+        )
+
+    @property
+    def region_prefix(self) -> str:
+        """What codes of the region and its parts begin with; empty for the nation."""
+        return "" if self.region_code == "00" else self.region_code
+
+    def at(self, period: Period | None) -> "Choices":
+        """The same choices for another period."""
+        return replace(self, period=period)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Choices read from an address, and the names of parameters that made no sense."""
+
+    choices: Choices
+    ignored: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Parameters as they came, and those that were set aside on the way."""
+
+    texts: Mapping[str, str]
+    ignored: list[str] = field(default_factory=list)
+
+    def pick(self, name: str, known: Mapping[str, T], otherwise: T) -> T:
+        """What this parameter says, or ``otherwise``."""
+        text = self.texts.get(name)
+        if text is not None and text not in known:
+            self.ignored.append(name)
+        return known.get(text, otherwise) if text is not None else otherwise
+
+
+def parse(query: str, reference: Reference) -> Parsed:
+    """The choices of a query; what is missing is the start, what is unknown is reported."""
+    given = _Given({name: texts[-1] for name, texts in parse_qs(query.removeprefix("?")).items()})
+    start = Choices()
+    period = _period(given.texts.get("periode", ""))
+    choices = Choices(
+        region_code=given.pick("wilayah", _same(choosable_regions(reference)), start.region_code),
+        period=given.pick("periode", {period.text: period} if period else {}, None),
+        denominator_id=given.pick(
+            "penyebut", _same(item.id for item in reference.denominators), start.denominator_id
+        ),
+        framework=given.pick(
+            "target", _same((ALL_FRAMEWORKS, *_framework_ids(reference))), start.framework
+        ),
+        language=given.pick("bahasa", {item.value: item for item in Language}, start.language),
+        theme=given.pick("tema", _THEMES, start.theme),
+    )
+    return Parsed(choices, tuple(given.ignored))
+
+
+def choosable_regions(reference: Reference) -> tuple[str, ...]:
+    """Codes of the regions that have a page of their own: the nation and its provinces."""
+    return tuple(region.code for region in reference.directory if region.kind in _KINDS)
+
+
+def frameworks_of(region_code: str, reference: Reference) -> tuple[str, ...]:
+    """Frameworks that state a target for this region, in the order of the ladder."""
+    stated = {target.framework for target in reference.targets if target.region_code == region_code}
+    return tuple(name for name in _framework_ids(reference) if name in stated)
+
+
+def settle(choices: Choices, periods: Iterable[Period], reference: Reference) -> Choices:
+    """Choices that can be shown: a month there is data for, a framework this region has.
+
+    Without any data the period stays as it was asked for.
+    """
+    months = sorted(periods)
+    framework = choices.framework
+    if framework not in frameworks_of(choices.region_code, reference):
+        framework = ALL_FRAMEWORKS
+    period = choices.period
+    if months and period not in months:
+        period = months[-1]
+    return replace(choices, period=period, framework=framework)
+
+
+def _framework_ids(reference: Reference) -> tuple[str, ...]:
+    return tuple(framework.id for framework in reference.frameworks)
+
+
+def _same(ids: Iterable[str]) -> dict[str, str]:
+    return {item: item for item in ids}
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return Period(text)
+    except ValueError:
+        return None

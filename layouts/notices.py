@@ -1,0 +1,30 @@
+"""Small notices: what in the address made no sense, or for which month there is no data."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.domain.regions import Region
+from cakupan.texts import Words, date_format
+from layouts.choices import Choices
+
+
+def notices(
+    asked: Choices, shown: Choices, ignored: Sequence[str], region: Region, words: Words
+) -> list[Component]:
+    """A sentence for each difference between what was asked and what is shown."""
+    sentences = []
+    if ignored:
+        names = ", ".join(words(f"shell.parameter.{name}") for name in ignored)
+        sentences.append(words("shell.notice.ignored", names=names))
+    if asked.period and shown.period and asked.period != shown.period:
+        sentences.append(
+            words(
+                "shell.notice.other_period",
+                region=region.name,
+                asked=date_format.period(asked.period, words.language),
+                shown=date_format.period(shown.period, words.language),
+            )
+        )
+    return [html.P(sentence) for sentence in sentences]

@@ -1,0 +1,104 @@
+"""What a page needs to know of stored records, as shapes: storage's own types fit, unimported."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
+
+from cakupan.domain.measures import Maturity, Measure, Segment
+from cakupan.domain.periods import Period
+
+
+class Published(Protocol):
+    """A coverage as somebody published it."""
+
+    @property
+    def ratio(self) -> Decimal:
+        """0.4603 for 46,03%."""
+
+    @property
+    def period(self) -> Period:
+        """The day or month it was published for."""
+
+    @property
+    def publisher(self) -> str:
+        """Id of a publisher, or the outlet's name."""
+
+    @property
+    def citation(self) -> str:
+        """Where it can be read."""
+
+
+class Fresh(Protocol):
+    """The newest period of one measure from one publisher, and the file that brought it."""
+
+    @property
+    def measure(self) -> Measure:
+        """What is counted."""
+
+    @property
+    def publisher(self) -> str:
+        """Whose figures they are."""
+
+    @property
+    def period(self) -> Period:
+        """The newest one."""
+
+    @property
+    def sample(self) -> bool:
+        """Whether any figure of it is a sample."""
+
+    @property
+    def file_name(self) -> str:
+        """The file it was loaded from."""
+
+    @property
+    def loaded_at(self) -> datetime:
+        """When, in UTC."""
+
+
+class Origin(Protocol):
+    """One figure behind a shown number, with the cell it was read from."""
+
+    @property
+    def region_code(self) -> str:
+        """The region it counts."""
+
+    @property
+    def segment(self) -> Segment:
+        """The segment, or the total."""
+
+    @property
+    def value(self) -> Decimal:
+        """The exact value."""
+
+    @property
+    def publisher(self) -> str:
+        """Whose figure it is."""
+
+    @property
+    def maturity(self) -> Maturity:
+        """How far it can be trusted."""
+
+    @property
+    def file_name(self) -> str:
+        """The file it stands in."""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of the file."""
+
+    @property
+    def cell(self) -> str:
+        """The cell of the sheet, D12."""
+
+    @property
+    def loaded_by(self) -> str:
+        """Who loaded the file."""
+
+    @property
+    def loaded_at(self) -> datetime:
+        """When, in UTC."""
+
+    @property
+    def citation(self) -> str:
+        """What the file names as its source."""

@@ -1,0 +1,70 @@
+"""The line under a figure: source, cut-off date, denominator, and "Data contoh" where it is so."""
+
+from cakupan.domain.periods import Period
+from cakupan.texts import date_format
+from layouts.view import View, localized
+
+
+def region_and_period(view: View) -> str:
+    """Banten, Oktober 2025."""
+    when = date_format.period(view.summary.headline.period, view.language)
+    return view.words("ringkasan.region_and_period", region=view.region.name, period=when)
+
+
+def short_period(period: Period, view: View) -> str:
+    """Okt 2025."""
+    return date_format.period(period, view.language, short=True)
+
+
+def caption(view: View) -> str:
+    """Sumber: … · per 31 Okt 2025 · penyebut …, with the base's own period."""
+    headline = view.summary.headline
+    parts = [
+        view.words("ringkasan.caption.source", source=_source(view)),
+        view.words(
+            "ringkasan.caption.cut_off",
+            day=date_format.day(headline.period.end, view.language, short=True),
+        ),
+        view.words("ringkasan.caption.denominator", denominator=_denominator(view)),
+    ]
+    return " · ".join([*parts, *_sample(view)])
+
+
+def participants_caption(view: View) -> str:
+    """The caption of figures that need no denominator."""
+    headline = view.summary.headline
+    return " · ".join(
+        [
+            view.words("ringkasan.caption.source", source=_participants_source(view)),
+            view.words(
+                "ringkasan.caption.cut_off",
+                day=date_format.day(headline.period.end, view.language, short=True),
+            ),
+            *_sample(view),
+        ]
+    )
+
+
+def _sample(view: View) -> list[str]:
+    return [view.words("ringkasan.sample")] if view.summary.headline.sample else []
+
+
+def _participants_source(view: View) -> str:
+    return view.words("ringkasan.caption.participants")
+
+
+def _source(view: View) -> str:
+    base = localized(view.denominator, "source", view.language)
+    return view.words("ringkasan.caption.both", participants=_participants_source(view), base=base)
+
+
+def _denominator(view: View) -> str:
+    """Semesta pekerja 2025, or 2024–2025 where the parts' bases are of several years."""
+    newest = view.summary.headline.workers_period
+    if newest is None:
+        return view.denominator_name
+    oldest = view.summary.headline.workers_period_oldest or newest
+    periods = short_period(newest, view)
+    if oldest != newest:
+        periods = f"{short_period(oldest, view)}–{periods}"
+    return f"{view.denominator_name} {periods}"

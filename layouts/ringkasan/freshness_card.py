@@ -1,0 +1,58 @@
+"""How new the data is: each source, its newest period, when it was loaded, sample or not."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.texts import date_format
+from layouts.card import head
+from layouts.ids import RingkasanId as Id
+from layouts.records import Fresh
+from layouts.view import Changes, Slot, View
+
+SLOTS: tuple[Slot, ...] = ((Id.FRESHNESS, "children"),)
+
+
+def at_rest() -> html.Article:
+    """The card before any number has come."""
+    return html.Article(id=Id.FRESHNESS, className="card freshness")
+
+
+def changes(view: View) -> Changes:
+    """The card filled."""
+    return {(Id.FRESHNESS, "children"): _children(view)}
+
+
+def _children(view: View) -> list[Component]:
+    words = view.words
+    samples = sum(item.sample for item in view.fresh)
+    key = "none" if not view.fresh else "real" if not samples else "sample"
+    title = words(f"ringkasan.freshness.{key}", samples=samples, total=len(view.fresh))
+    return [
+        html.Header(
+            head(title, words("ringkasan.freshness.subtitle", region=view.region.name)),
+            className="card-head",
+        ),
+        html.Ul([_line(item, view) for item in view.fresh], className="sources"),
+    ]
+
+
+def _line(item: Fresh, view: View) -> html.Li:
+    words = view.words
+    badge = [html.Span(words("ringkasan.sample"), className="badge")] if item.sample else []
+    loaded = view.moment(item.loaded_at)
+    return html.Li(
+        [
+            html.B(words(f"ringkasan.measure.{item.measure.value}")),
+            html.Div(
+                [
+                    html.Span(
+                        date_format.period(item.period, view.language, short=True),
+                        className="period",
+                    ),
+                    *badge,
+                ]
+            ),
+            html.Small(view.publisher_name(item.publisher)),
+            html.Small(words("ringkasan.freshness.loaded", file=item.file_name, moment=loaded)),
+        ]
+    )

@@ -1,0 +1,100 @@
+"""The ranked parts of the region."""
+
+import pandas as pd
+
+from cakupan.charts import Figure
+from cakupan.charts.empty import empty_figure
+from cakupan.charts.messages import ranking_message
+from cakupan.charts.ranking import drawn_marks, ranking
+from cakupan.charts.target_marks import round_percent
+from cakupan.texts.number_format import MISSING, count, growth, is_missing, percent, points
+from layouts.card import Filling
+from layouts.figures_table import FiguresTable
+from layouts.ringkasan.captions import caption, short_period
+from layouts.ringkasan.cards import RANKING
+from layouts.view import Changes, View
+
+
+def changes(view: View) -> Changes:
+    """The card filled. Parts without data are counted in the subtitle and listed in the table."""
+    words = view.words
+    frame = view.named(view.summary.ranking)
+    known = frame[frame["coverage"].notna()]
+    return RANKING.changes(
+        Filling(
+            title=ranking_message(frame, view.summary.gaps, parts=view.parts_word, words=words),
+            subtitle=_subtitle(view, known),
+            figure=_figure(view, known),
+            alt=_alternative(view, known),
+            caption=caption(view),
+            empty=known.empty,
+            table=_table(view, frame),
+        ),
+        words,
+    )
+
+
+def _figure(view: View, known: pd.DataFrame) -> Figure:
+    if known.empty:
+        return empty_figure(view.words("ringkasan.ranking.empty"), view.style)
+    return ranking(known, view.marks, view.style)
+
+
+def _subtitle(view: View, known: pd.DataFrame) -> str:
+    """What is ranked; what the lines are; and how many parts there is data of, unless all."""
+    words, total = view.words, len(view.summary.ranking)
+    period = short_period(view.summary.headline.period, view)
+    parts = [words("ringkasan.ranking.subtitle", period=period)]
+    targets = [round_percent(mark.ratio, view.language) for mark in drawn_marks(known, view.marks)]
+    if targets:
+        parts.append(words("ringkasan.ranking.lines", targets=", ".join(targets)))
+    if len(known) < total:
+        fields = {"known": len(known), "total": total, "parts": view.parts_word}
+        parts.append(words("ringkasan.ranking.incomplete", **fields))
+    return "; ".join(parts)
+
+
+def _alternative(view: View, known: pd.DataFrame) -> str:
+    if known.empty:
+        return view.words("ringkasan.ranking.empty")
+    best, worst = known.iloc[0], known.iloc[-1]
+    return view.words(
+        "ringkasan.ranking.alternative",
+        count=len(known),
+        parts=view.parts_word,
+        best=best["name"],
+        highest=percent(best["coverage"], view.language),
+        worst=worst["name"],
+        lowest=percent(worst["coverage"], view.language),
+    )
+
+
+def _table(view: View, frame: pd.DataFrame) -> FiguresTable:
+    words, language = view.words, view.language
+    rows = [
+        (
+            record["name"],
+            count(record["participants"], language),
+            count(record["workers"], language),
+            percent(record["coverage"], language),
+            points(record["points"], language),
+            growth(record["growth"], language),
+            count(record["rank"], language),
+            _rank_change(record["rank_change"], view),
+        )
+        for record in frame.to_dict("records")
+    ]
+    columns = (
+        *("region", "participants", "workers", "coverage"),
+        *("points", "growth", "rank", "rank_change"),
+    )
+    header = [words(f"ringkasan.column.{name}") for name in columns]
+    return FiguresTable(_subtitle(view, frame[frame["coverage"].notna()]), header, rows)
+
+
+def _rank_change(change: float, view: View) -> str:
+    """In words, so that it can be heard: naik 2, turun 1, tetap."""
+    if is_missing(change):
+        return MISSING
+    direction = "up" if change > 0 else "down" if change < 0 else "same"
+    return view.words(f"ringkasan.rank_change.{direction}", places=abs(int(change)))

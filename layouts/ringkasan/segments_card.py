@@ -1,0 +1,77 @@
+"""Participants by segment."""
+
+from dash import html
+
+from cakupan.charts import Figure
+from cakupan.charts.empty import empty_figure
+from cakupan.charts.messages import segment_message
+from cakupan.charts.segments import segments
+from cakupan.domain.measures import Segment
+from cakupan.texts.number_format import count, percent
+from layouts.attributes import aria
+from layouts.card import Filling
+from layouts.figures_table import FiguresTable
+from layouts.ringkasan.captions import participants_caption, short_period
+from layouts.ringkasan.cards import SEGMENTS
+from layouts.view import Changes, View
+
+
+def changes(view: View) -> Changes:
+    """The card filled."""
+    words = view.words
+    title = segment_message(view.summary.segments, view.segment_names("name"), words=words)
+    subtitle = words(
+        "ringkasan.segments.subtitle", period=short_period(view.summary.headline.period, view)
+    )
+    return SEGMENTS.changes(
+        Filling(
+            title=title,
+            subtitle=subtitle,
+            figure=_figure(view),
+            alt=words("ringkasan.segments.alternative", message=title),
+            caption=participants_caption(view),
+            empty=view.summary.segments.empty,
+            table=_table(view, subtitle),
+            key=[html.Dl([_part(row, view) for row in _rows(view)], className="parts")],
+        ),
+        words,
+    )
+
+
+def _figure(view: View) -> Figure:
+    frame = view.summary.segments
+    if frame.empty:
+        return empty_figure(view.words("ringkasan.segments.empty"), view.style)
+    return segments(frame, view.segment_names("short"), view.style)
+
+
+def _rows(view: View) -> list[tuple[Segment, str, str]]:
+    """Segment, participants and share, formatted."""
+    return [
+        (
+            Segment(record["segment"]),
+            count(record["participants"], view.language),
+            percent(record["share"], view.language),
+        )
+        for record in view.summary.segments.to_dict("records")
+    ]
+
+
+def _part(row: tuple[Segment, str, str], view: View) -> html.Div:
+    """A segment by its full name, with the colour it has in the figure."""
+    segment, participants, share = row
+    return html.Div(
+        [
+            html.I(className=f"swatch {segment.value}", **aria(hidden="true")),
+            html.Dt(view.segment_names("name")[segment]),
+            html.Dd(participants),
+            html.Dd(share),
+        ]
+    )
+
+
+def _table(view: View, title: str) -> FiguresTable:
+    names = view.segment_names("name")
+    rows = [(names[segment], participants, share) for segment, participants, share in _rows(view)]
+    columns = ("segment", "participants", "share")
+    return FiguresTable(title, [view.words(f"ringkasan.column.{name}") for name in columns], rows)

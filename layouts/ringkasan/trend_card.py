@@ -1,0 +1,105 @@
+"""The trend with its way to the target."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.analytics.summary import TargetGap
+from cakupan.charts import Figure
+from cakupan.charts.empty import empty_figure
+from cakupan.charts.messages import goal, pace_message
+from cakupan.charts.target_marks import round_percent
+from cakupan.charts.trend import trend
+from cakupan.charts.trend_labels import outlook_range
+from cakupan.domain.periods import Period
+from cakupan.texts.number_format import count, percent, points
+from layouts.attributes import aria
+from layouts.card import Filling
+from layouts.figures_table import FiguresTable
+from layouts.ringkasan.captions import caption, short_period
+from layouts.ringkasan.cards import TREND
+from layouts.view import Changes, View
+
+
+def changes(view: View) -> Changes:
+    """The card filled."""
+    summary, words = view.summary, view.words
+    known = summary.trend[summary.trend["coverage"].notna()]
+    subtitle = words(
+        "ringkasan.trend.subtitle", region=view.region.name, denominator=view.denominator_name
+    )
+    return TREND.changes(
+        Filling(
+            title=pace_message(summary, region=view.region.name, words=words),
+            subtitle=subtitle,
+            figure=_figure(view),
+            alt=words("ringkasan.trend.empty") if known.empty else _alternative(view),
+            caption=caption(view),
+            empty=known.empty,
+            table=_table(view, subtitle),
+            key=[] if known.empty else [html.P(_key(view), className="key")],
+        ),
+        words,
+    )
+
+
+def _figure(view: View) -> Figure:
+    summary = view.summary
+    if summary.trend["coverage"].isna().all():
+        return empty_figure(view.words("ringkasan.trend.empty"), view.style)
+    return trend(summary.trend, summary.glide, summary.outlook, view.marks, view.style)
+
+
+def _alternative(view: View) -> str:
+    known = view.summary.trend[view.summary.trend["coverage"].notna()]
+    first, last = known.iloc[0], known.iloc[-1]
+    return view.words(
+        "ringkasan.trend.alternative",
+        first=percent(first["coverage"], view.language),
+        since=short_period(Period(first["period"]), view),
+        last=percent(last["coverage"], view.language),
+        until=short_period(Period(last["period"]), view),
+    )
+
+
+def _key(view: View) -> list[Component]:
+    """What the lines are, each with a sample of its stroke."""
+    words, summary = view.words, view.summary
+    items = [("line", words("ringkasan.trend.key.line"))]
+    aim = goal(summary.gaps)
+    if len(summary.glide) > 1 and aim:
+        items.append(("glide", _glide_in_words(aim, view)))
+    if summary.outlook:
+        reach = outlook_range(summary.outlook, view.style)
+        items.append(
+            ("band", words("ringkasan.trend.key.band", reach=reach, year=summary.outlook.year))
+        )
+    return [
+        html.Span([html.I(className=f"stroke {stroke}", **aria(hidden="true")), text])
+        for stroke, text in items
+    ]
+
+
+def _glide_in_words(aim: TargetGap, view: View) -> str:
+    """The pace from today to the target; within the last year a pace a year would mislead."""
+    target = round_percent(float(aim.target.ratio), view.language)
+    months = aim.months_left or 0
+    if months < 12:
+        return view.words("ringkasan.trend.key.glide_soon", target=target)
+    glide = view.summary.glide["coverage"]
+    pace = points((glide.iloc[-1] - glide.iloc[0]) * 12 / months, view.language)
+    return view.words("ringkasan.trend.key.glide", target=target, pace=pace)
+
+
+def _table(view: View, title: str) -> FiguresTable:
+    words, language = view.words, view.language
+    rows = [
+        (
+            short_period(Period(record["period"]), view),
+            count(record["participants"], language),
+            count(record["workers"], language),
+            percent(record["coverage"], language),
+        )
+        for record in view.summary.trend.iloc[::-1].to_dict("records")
+    ]
+    columns = ("month", "participants", "workers", "coverage")
+    return FiguresTable(title, [words(f"ringkasan.column.{name}") for name in columns], rows)

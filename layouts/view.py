@@ -1,0 +1,118 @@
+"""Everything one drawing of a page is made from. Names in the reader's language are asked here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pandas as pd
+
+from cakupan.analytics.summary import Summary
+from cakupan.charts.target_marks import TargetMark
+from cakupan.charts.theme import Style
+from cakupan.domain.language import Language
+from cakupan.domain.measures import Segment
+from cakupan.domain.reference import Denominator, Reference, Target
+from cakupan.domain.regions import Region, RegionKind
+from cakupan.texts import Words, date_format
+from layouts.choices import Choices
+from layouts.records import Fresh, Published
+
+Slot = tuple[str, str]
+"""A component's id and the property that a callback fills."""
+
+Changes = Mapping[Slot, object]
+
+
+def localized(thing: object, field: str, language: Language) -> str:
+    """``name`` of a reference row in one language: its field ``name_id`` or ``name_en``."""
+    return str(getattr(thing, f"{field}_{language.value}"))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A summary with the choices and records around it, ready to be drawn."""
+
+    choices: Choices
+    reference: Reference
+    style: Style
+    summary: Summary
+    published: Sequence[Published]
+    fresh: Sequence[Fresh]
+
+    @property
+    def words(self) -> Words:
+        """The reader's sentences."""
+        return self.style.words
+
+    @property
+    def language(self) -> Language:
+        """The reader's language."""
+        return self.style.language
+
+    @property
+    def region(self) -> Region:
+        """The region shown."""
+        return self.reference.directory[self.choices.region_code]
+
+    @property
+    def parts_word(self) -> str:
+        """What the parts are called: kabupaten/kota, or provinsi for the nation."""
+        nation = self.region.kind is RegionKind.NATION
+        return self.words("charts.parts.provinces" if nation else "charts.parts.regencies")
+
+    @property
+    def denominator(self) -> Denominator:
+        """The base chosen."""
+        return self.reference.denominator(self.choices.denominator_id)
+
+    @property
+    def denominator_name(self) -> str:
+        """The base by its short name."""
+        return localized(self.denominator, "short", self.language)
+
+    @property
+    def marks(self) -> tuple[TargetMark, ...]:
+        """The targets as figures show them."""
+        return tuple(
+            TargetMark(
+                ratio=float(gap.target.ratio),
+                name=self.target_name(gap.target),
+                year=gap.target.year,
+                people_needed=gap.people_needed,
+            )
+            for gap in self.summary.gaps
+        )
+
+    def target_name(self, target: Target) -> str:
+        """RPJMD 2030; RPJMD alone for a target without a year."""
+        framework = self.framework_name(target.framework)
+        return f"{framework} {target.year}" if target.year else framework
+
+    def framework_name(self, framework_id: str) -> str:
+        """A framework's name without its explanation in brackets: labels are short."""
+        names = {
+            item.id: localized(item, "name", self.language) for item in self.reference.frameworks
+        }
+        return names.get(framework_id, framework_id).split(" (")[0]
+
+    def publisher_name(self, publisher_id: str) -> str:
+        """A publisher's name; an outlet that is not in the list is its own name."""
+        for publisher in self.reference.publishers:
+            if publisher.id == publisher_id:
+                return localized(publisher, "name", self.language)
+        return publisher_id
+
+    def moment(self, when: datetime) -> str:
+        """A stored time (UTC) as the clock on the wall of this machine showed it."""
+        return date_format.moment(when.astimezone(), self.language)
+
+    def segment_names(self, field: str) -> dict[Segment, str]:
+        """Names of the segments: ``field`` is ``name`` or ``short``."""
+        return {
+            info.segment: localized(info, field, self.language) for info in self.reference.segments
+        }
+
+    def named(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """A frame with region_code, and the regions' short names in a column ``name``."""
+        names = [self.reference.directory[code].short_name for code in frame["region_code"]]
+        return frame.assign(name=pd.Series(names, index=frame.index, dtype="str"))

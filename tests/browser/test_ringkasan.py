@@ -1,0 +1,153 @@
+"""The Ringkasan page as a visitor sees it: the numbers, the controls, every size and theme."""
+
+import re
+from fractions import Fraction
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+VIEWS = [
+    pytest.param({"viewport": size}, query, id=f"{name}-{theme}-{language}")
+    for name, size in (("desktop", DESKTOP), ("phone", PHONE))
+    for theme, language in (("terang", "id"), ("gelap", "en"))
+    for query in (f"?tema={theme}&bahasa={language}",)
+]
+
+
+def texts(visit: Visit, selector: str = "main") -> str:
+    return re.sub(r"\s+", " ", visit.page.locator(selector).inner_text())
+
+
+def test_the_first_look_answers_where_banten_stands(visit: Visit) -> None:
+    visit.open("/")
+    text = texts(visit)
+    for said in ("46,03%", "2,73 juta dari 5,92 juta", "50%", "65%", "Data contoh", "Banten"):
+        assert said in text
+    assert "235.200" in text
+    assert "1.123.860" in text
+    assert "18.127" in text
+
+
+def test_the_numbers_on_screen_are_those_of_a_hand_calculation(visit: Visit) -> None:
+    visit.open("/")
+    page = visit.page
+    page.get_by_role("button", name="Dari mana angkanya?").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    told = dialog.inner_text()
+    assert "peserta_banten.xlsx" in told
+    assert "semesta_pekerja.xlsx" in told
+    participants, workers = 2_727_000, 5_924_400
+    assert "2.727.000" in told
+    assert "5.924.400" in told
+    hundredths = round(Fraction(participants * 10_000, workers))
+    assert f"{hundredths // 100},{hundredths % 100:02d}%" == "46,03%"
+    assert -(-workers * 65 // 100) - participants == 1_123_860
+
+
+def test_the_published_figure_stands_beside_the_computed_one_with_its_source(visit: Visit) -> None:
+    visit.open("/")
+    assert re.search(r"46,03% portalkota, 27 Nov(ember)? 2025", texts(visit))
+
+
+def test_switching_the_denominator_changes_figures_and_captions_together(visit: Visit) -> None:
+    page = visit.open("/")
+    assert "penyebut Semesta pekerja" in texts(visit)
+    page.locator("#shell-denominator").click()
+    page.get_by_role("option", name="Penduduk bekerja").click()
+    expect(page.locator("main")).to_contain_text("47,38%")
+    visit.settle()
+    text = texts(visit)
+    assert "46,03%" not in texts(visit, "#ringkasan-hero-figure")
+    assert "penyebut Semesta pekerja" not in text
+    assert "penyebut Penduduk bekerja" in text
+    assert "penyebut=employed" in page.url
+    page.reload()
+    visit.settle()
+    assert "47,38%" in texts(visit), "a link or a reload must show the same view"
+
+
+def test_english_writes_the_same_numbers_the_english_way(visit: Visit) -> None:
+    visit.open("/?bahasa=en")
+    text = texts(visit)
+    assert "46.03%" in text
+    assert "2.73 million" in text
+    assert "46,03" not in text
+    assert visit.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_choice_is_remembered_for_the_next_visit(visit: Visit) -> None:
+    page = visit.open("/?wilayah=61&bahasa=en")
+    assert "West Kalimantan" in texts(visit) or "Kalimantan Barat" in texts(visit)
+    page.goto(visit.address + "/")
+    visit.settle()
+    assert "Kalimantan Barat" in texts(visit)
+    assert "wilayah=61" in page.url
+
+
+def test_indonesia_shows_no_coverage_where_only_four_provinces_have_data(visit: Visit) -> None:
+    visit.open("/?wilayah=00")
+    assert "4 dari 38" in texts(visit)
+    assert "%" not in texts(visit, "#ringkasan-hero-figure")
+
+
+def test_nonsense_in_the_address_is_set_aside_with_a_word(visit: Visit) -> None:
+    visit.open("/?wilayah=99&periode=kemarin&penyebut=x&target=%3Cscript%3E&bahasa=fr&tema=7")
+    assert "46,03%" in texts(visit)
+
+
+def test_an_unknown_address_shows_the_way_back(visit: Visit) -> None:
+    page = visit.page
+    page.goto(visit.address + "/tidak-ada")
+    page.get_by_role(
+        "link", name=re.compile("Ringkasan|beranda|kembali", re.IGNORECASE)
+    ).last.click()
+    visit.settle()
+    assert "46,03%" in texts(visit)
+    # The answer is honest about the missing page; the browser reports that one answer.
+    assert all("tidak-ada" in fault or "404" in fault for fault in visit.faults)
+    visit.faults.clear()
+
+
+def test_no_button_offers_to_send_a_chart_away(visit: Visit) -> None:
+    page = visit.open("/")
+    assert page.get_by_text(re.compile("share chart|chart studio", re.IGNORECASE)).count() == 0
+    assert page.locator(".modebar-btn").count() == 0
+
+
+@pytest.mark.parametrize(("visit", "query"), VIEWS, indirect=["visit"])
+def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, query: str) -> None:
+    page = visit.open("/" + query)
+    assert visit.violations() == []
+    inner, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
+    assert wide <= inner, "the page scrolls sideways"
+    charts = page.locator("main .main-svg").count()
+    assert charts >= 5
+    scheme = page.locator("html").get_attribute("data-mantine-color-scheme")
+    assert scheme == ("dark" if "gelap" in query else "light")
+
+
+@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
+def test_on_a_phone_the_menu_opens_and_closes(visit: Visit) -> None:
+    page = visit.open("/")
+    button = page.get_by_role("button", name=re.compile("menu", re.IGNORECASE))
+    assert button.get_attribute("aria-expanded") == "false"
+    button.click()
+    expect(page.get_by_role("navigation").get_by_role("link", name="Ringkasan")).to_be_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+
+
+def test_the_keyboard_skips_to_the_content_and_reaches_every_control(visit: Visit) -> None:
+    page = visit.open("/")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.className")
+    assert "skip-link" in focused
+    reached = set()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+    assert {"shell-region", "shell-period", "shell-denominator", "shell-framework"} <= reached

@@ -1,0 +1,195 @@
+"""The real app over a small real database: eight parts of Banten, and some of Bengkulu."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+
+import app as application
+from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.loads import NewLoad
+from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.periods import Period
+from cakupan.settings import Settings
+from cakupan.storage.engine import open_database
+from cakupan.storage.loading import write_load
+from cakupan.storage.reference import read_reference, sync_regions
+from cakupan.storage.schema import migrate
+
+BANTEN = ("36.01", "36.02", "36.03", "36.04", "36.71", "36.72", "36.73", "36.74")
+# Participants are 1000 times this in October 2025; the last brings the sum to 2.727.000.
+PARTICIPANTS = (130, 140, 900, 400, 386, 91, 130, 550)
+ELIGIBLE = (524_400, 600_000, 1_900_000, 800_000, 760_000, 180_000, 320_000, 840_000)
+EMPLOYED = (500_000, 600_000, 1_700_000, 750_000, 900_000, 190_000, 290_000, 825_926)
+GROWTH = {"2023-10": 90, "2024-10": 96, "2025-09": 99, "2025-10": 100}
+
+
+def figure(
+    region: str,
+    measure: Measure,
+    period: str,
+    value: int | str,
+    *,
+    segment: Segment = Segment.TOTAL,
+    basis: Basis = Basis.NONE,
+    publisher: str = "bpjs",
+    maturity: Maturity = Maturity.SAMPLE,
+    unit: Unit = Unit.PERSON,
+    cell: str = "D12",
+) -> Figure:
+    return Figure(
+        key=FigureKey(
+            region_code=region,
+            measure=measure,
+            period=Period(period),
+            publisher=publisher,
+            segment=segment,
+            basis=basis,
+        ),
+        value=Decimal(value),
+        unit=unit,
+        rounding_unit=Decimal(1),
+        maturity=maturity,
+        sheet="Lembar1",
+        cell=cell,
+        citation="Contoh",
+    )
+
+
+def participants(region: str, thousands: int) -> Iterator[Figure]:
+    for period, percent in GROWTH.items():
+        for segment, share in ((Segment.PU, 7), (Segment.BPU, 3)):
+            yield figure(
+                region,
+                Measure.PARTICIPANTS_ACTIVE,
+                period,
+                thousands * percent * share,
+                segment=segment,
+                basis=Basis.REGISTRATION,
+            )
+
+
+def bases(region: str, eligible: int, employed: int) -> Iterator[Figure]:
+    for year in ("2023", "2024", "2025"):
+        yield figure(region, Measure.ELIGIBLE_WORKERS, year, eligible)
+        yield figure(
+            region,
+            Measure.EMPLOYED,
+            f"{year}-08",
+            employed,
+            publisher="bps",
+            maturity=Maturity.FINAL,
+        )
+
+
+def figures() -> Iterator[Figure]:
+    for region, thousands, eligible, employed in zip(
+        BANTEN, PARTICIPANTS, ELIGIBLE, EMPLOYED, strict=True
+    ):
+        yield from participants(region, thousands)
+        yield from bases(region, eligible, employed)
+    yield from participants("17.71", 100)
+    yield from bases("17.71", 200_000, 210_000)
+    yield replace(
+        figure(
+            "36",
+            Measure.COVERAGE_PUBLISHED,
+            "2025-11-27",
+            "0.4603",
+            publisher="portalkota",
+            maturity=Maturity.FINAL,
+            unit=Unit.RATIO,
+        ),
+        rounding_unit=Decimal("0.0001"),
+    )
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    path = tmp_path_factory.mktemp("database") / "cakupan.db"
+    chosen = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
+    engine = open_database(chosen.database_url)
+    migrate(engine)
+    with engine.begin() as connection:
+        sync_regions(connection, read_reference(chosen.reference_dir).directory)
+    when = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+    load = NewLoad("peserta.xlsx", "a" * 64, "long", "Sari", when)
+    write_load(engine, load, tuple(figures()))
+    engine.dispose()
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def dashboard(settings: Settings) -> Dash:
+    return application.create_app(settings)
+
+
+@pytest.fixture
+def client(dashboard: Dash) -> FlaskClient:
+    return dashboard.server.test_client()
+
+
+Answer = dict[str, dict[str, Any]]
+
+
+@pytest.fixture
+def ask(dashboard: Dash, client: FlaskClient) -> Callable[..., Answer]:
+    """Send what a browser would send to the callback that fills ``slot``."""
+
+    def send(slot: str, *, state: Any = None, **inputs: Any) -> Answer:
+        output = next(name for name in dashboard.callback_map if slot in outputs_of(name))
+        wired = dashboard.callback_map[output]
+        given = iter(inputs.values())
+        body = {
+            "output": output,
+            "outputs": [
+                dict(zip(("id", "property"), name.split("."), strict=True))
+                for name in outputs_of(output)
+            ],
+            "inputs": [{**wire, "value": next(given)} for wire in wired["inputs"]],
+            "state": [{**wire, "value": state} for wire in wired["state"]],
+            "changedPropIds": ["{id}.{property}".format(**wired["inputs"][0])],
+        }
+        answer = client.post("/_dash-update-component", json=body)
+        assert answer.status_code in {200, 204}, answer.text
+        return json.loads(answer.text)["response"] if answer.status_code == 200 else {}
+
+    return send
+
+
+def outputs_of(name: str) -> list[str]:
+    return name.strip(".").split("...")
+
+
+@pytest.fixture
+def page(ask: Callable[..., Answer]) -> Callable[..., Answer]:
+    """The Ringkasan page for a query."""
+
+    def read(search: str = "", *, compact: bool = False) -> Answer:
+        request = {"path": "/", "search": search, "compact": compact, "key": "7"}
+        return ask("ringkasan-cards.hidden", data=request)
+
+    return read
+
+
+@pytest.fixture
+def said() -> Callable[[Any], str]:
+    """Every text in a piece of an answer, in order."""
+
+    def collect(part: Any) -> str:
+        if isinstance(part, str):
+            return part
+        if isinstance(part, list):
+            return " ".join(filter(None, map(collect, part)))
+        if isinstance(part, dict):
+            keys = ("props", "children", "data", "head", "body", "caption", "title")
+            return " ".join(filter(None, (collect(part[key]) for key in keys if key in part)))
+        return ""
+
+    return collect

@@ -1,0 +1,59 @@
+"""Every id stands once on the screen, and every wire leads to one that is there."""
+
+from collections import Counter
+from typing import Any
+
+from dash import Dash
+
+from callbacks.shell import SLOTS
+from layouts.ids import RingkasanId, ShellId
+from layouts.ringkasan import page
+
+IDS = [str(name) for names in (ShellId, RingkasanId) for name in names]
+
+
+def placed(dashboard: Dash) -> Counter[str]:
+    layout = dashboard.layout
+    assert layout is not None
+    found = [getattr(component, "id", None) for component in layout._traverse()]
+    return Counter([name for name in [getattr(layout, "id", None), *found] if name])
+
+
+def wires(dashboard: Dash) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for callback in dashboard._callback_list:
+        inputs = [*callback["inputs"], *callback["state"]]
+        found += [(wire["id"], wire["property"]) for wire in inputs]
+        if not callback["no_output"]:
+            outputs = callback["output"].strip(".").split("...")
+            found += [(name, field) for name, _, field in (out.rpartition(".") for out in outputs)]
+    return found
+
+
+def test_every_id_is_placed_exactly_once(dashboard: Dash) -> None:
+    counts = placed(dashboard)
+    assert {name: counts[name] for name in IDS} == dict.fromkeys(IDS, 1)
+
+
+def test_no_component_has_an_id_of_no_list(dashboard: Dash) -> None:
+    assert set(placed(dashboard)) - set(IDS) == {"isi"}
+
+
+def test_every_wire_ends_at_a_component_that_is_there(dashboard: Dash) -> None:
+    used = wires(dashboard)
+    assert used
+    assert {component for component, _ in used} <= set(placed(dashboard))
+
+
+def test_every_property_of_a_wire_exists(dashboard: Dash) -> None:
+    layout: Any = dashboard.layout
+    components = {part.id: part for part in layout._traverse() if getattr(part, "id", None)}
+    for name, field in wires(dashboard):
+        part = components[name]
+        wild = field.startswith(("aria-", "data-"))
+        assert wild or field in part._prop_names, f"{name}.{field}"
+
+
+def test_no_two_callbacks_fill_one_slot() -> None:
+    slots = [(str(name), field) for name, field in [*SLOTS, *page.SLOTS]]
+    assert [slot for slot, times in Counter(slots).items() if times > 1] == []

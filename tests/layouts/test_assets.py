@@ -1,0 +1,30 @@
+"""Styles and scripts: everything they name is there, and nothing comes from elsewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from layouts.ids import RingkasanId, ShellId
+
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
+OURS = sorted([*ASSETS.glob("*.css"), ASSETS / "20-choices.js", ASSETS / "30-connection.js"])
+IDS = {str(name) for names in (ShellId, RingkasanId) for name in names}
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_every_picture_a_style_names_is_in_the_folder(path: Path) -> None:
+    for name in re.findall(r"url\('([^']+)'\)", path.read_text(encoding="utf-8")):
+        assert (ASSETS / name).is_file(), name
+
+
+@pytest.mark.parametrize("path", [*OURS, ASSETS / "early.js"], ids=lambda path: path.name)
+def test_nothing_is_fetched_from_elsewhere(path: Path) -> None:
+    assert not re.findall(r"https?://|@import|//cdn", path.read_text(encoding="utf-8"))
+
+
+def test_every_id_a_script_names_is_placed_by_a_layout() -> None:
+    script = "".join(path.read_text(encoding="utf-8") for path in OURS if path.suffix == ".js")
+    named = set(re.findall(r"'((?:shell|ringkasan|cakupan)-[a-z-]+)'", script))
+    assert named
+    assert named <= IDS

@@ -1,0 +1,37 @@
+"""Sentences that are named by a rule, and not outright, are there too."""
+
+import pytest
+
+from cakupan.analytics.summary import Reason, Status
+from cakupan.domain.language import Language
+from cakupan.domain.measures import Maturity, Measure
+from cakupan.texts import words
+from layouts.choices import Choices
+from layouts.pages import PAGES
+
+RULES = {
+    "ringkasan.status": [status.value for status in Status],
+    "ringkasan.because": [reason.value for reason in Reason],
+    "ringkasan.measure": [measure.value for measure in Measure],
+    "ringkasan.maturity": [maturity.value for maturity in Maturity],
+    "ringkasan.rank_change": ["up", "down", "same"],
+    "ringkasan.reason": ["no_data", "no_denominator", "incomplete"],
+    "charts.pace": ["reached", "on_track", "falling", "late", "unsure", "up", "down", "flat"],
+    "charts.ranks": ["some", "nobody", "all", "ends", "single", "none"],
+    "charts.split": ["third", "half", "two_thirds", "three_quarters", "share", "none"],
+    "shell.bar": ["region", "period", "denominator", "framework"],
+    "shell.parameter": [part.split("=")[0] for part in Choices().query[1:].split("&")],
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    "key", [f"{topic}.{name}" for topic, names in RULES.items() for name in names]
+)
+def test_every_sentence_a_rule_can_name_exists(language: Language, key: str) -> None:
+    assert key in words(language)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_every_page_has_a_name(page) -> None:
+    assert page.title_key in words(Language.ID)
