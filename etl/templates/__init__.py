@@ -1,0 +1,27 @@
+"""The forms an office fills in, as data: participants, workers, published figures.
+
+Pure; files are written by cakupan.exports.template_workbooks. A filled form loads with no question.
+"""
+
+from cakupan.domain.reference import Reference
+from cakupan.domain.regions import Region
+from cakupan.domain.templates import TemplateBook
+from cakupan.texts import Words
+from etl.templates.form import Form
+from etl.templates.participants import participants_book
+from etl.templates.published import published_book
+from etl.templates.workforce import workforce_book
+
+__all__ = ["build_templates"]
+
+
+def build_templates(
+    reference: Reference, *, region: Region, year: int, say: Words
+) -> tuple[TemplateBook, ...]:
+    """The forms of one region: its kabupaten/kota as printed rows, ``year`` as the last year.
+
+    The nation gets all kabupaten/kota, a kabupaten or kota itself alone. ``say`` gives the language
+    of instructions and hints; the tables are Indonesian in both.
+    """
+    form = Form(reference=reference, region=region, year=year, say=say)
+    return participants_book(form), workforce_book(form), published_book(form)

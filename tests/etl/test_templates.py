@@ -1,0 +1,407 @@
+"""Forms an office fills in: what is typed into them is what Cakupan reads, with no question."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.findings import Severity
+from cakupan.domain.language import Language
+from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.periods import Period
+from cakupan.domain.reference import Reference
+from cakupan.domain.templates import Entry, TemplateBook, TemplateSheet
+from cakupan.exports.template_workbooks import write_templates
+from cakupan.storage.reference import read_reference
+from cakupan.texts import words
+from cakupan.texts.date_format import period as written_period
+from etl.dry_run import DryRun, Status, dry_run
+from etl.families import Families, read_families
+from etl.region_match import RegionMatcher
+from etl.templates import build_templates
+from etl.vocabulary import label
+
+REFERENCE_DIR = Path(__file__).resolve().parents[2] / "data" / "reference"
+YEAR = 2025
+PARTICIPANTS, WORKFORCE, PUBLISHED = 0, 1, 2
+SEGMENTS = (Segment.PU, Segment.BPU, Segment.JAKON, Segment.PMI)
+HEADERS = ("PU", "BPU", "Jakon", "PMI")
+BASES = {"tempat pendaftaran": Basis.REGISTRATION, "domisili": Basis.DOMICILE}
+MATURITIES = {
+    "tetap": Maturity.FINAL,
+    "sementara": Maturity.PROVISIONAL,
+    "data contoh": Maturity.SAMPLE,
+    "dipersengketakan": Maturity.DISPUTED,
+}
+PUBLISHERS = {
+    "BPS": "bps",
+    "BPJS Ketenagakerjaan": "bpjs",
+    "Dinas Tenaga Kerja": "Dinas Tenaga Kerja",
+}
+PARTICIPANT_MEASURES = {
+    "Peserta aktif": Measure.PARTICIPANTS_ACTIVE,
+    "Peserta tidak aktif": Measure.PARTICIPANTS_INACTIVE,
+    "Peserta terdaftar": Measure.PARTICIPANTS_REGISTERED,
+}
+SCALES = {"orang": Decimal(1), "ribu orang": Decimal(1000), "juta orang": Decimal(1_000_000)}
+MEASURE_WORDS = {
+    "Cakupan terbit": Measure.COVERAGE_PUBLISHED,
+    "Badan usaha": Measure.EMPLOYERS,
+    "Pekerja rentan": Measure.VULNERABLE_WORKERS,
+    "Semesta pekerja": Measure.ELIGIBLE_WORKERS,
+    **PARTICIPANT_MEASURES,
+}
+# No kabupaten or kota has more.
+MOST_PEOPLE = 9_000_000
+# Every example starts a process that reads a real file.
+slowly = settings(max_examples=12, deadline=None)
+Cells = Mapping[str, object]
+
+
+@cache
+def the_reference() -> Reference:
+    return read_reference(REFERENCE_DIR)
+
+
+@cache
+def the_families() -> Families:
+    return read_families(REFERENCE_DIR / "sources")
+
+
+@cache
+def books(region_code: str, language: Language = Language.ID) -> tuple[TemplateBook, ...]:
+    reference = the_reference()
+    region = reference.directory[region_code]
+    return build_templates(reference, region=region, year=YEAR, say=words(language))
+
+
+@cache
+def written(region_code: str, which: int, language: Language = Language.ID) -> bytes:
+    with TemporaryDirectory() as folder:
+        (path,) = write_templates([books(region_code, language)[which]], Path(folder))
+        return path.read_bytes()
+
+
+def filled(form: bytes, cells: Mapping[str, Cells]) -> DryRun:
+    """The dry run of a form with these cells typed in, by sheet and address."""
+    workbook = load_workbook(BytesIO(form))
+    for sheet, typed in cells.items():
+        for address, value in typed.items():
+            assert not workbook[sheet][address].protection.locked, f"{sheet}!{address} is locked"
+            workbook[sheet][address] = value
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "isian.xlsx"
+        workbook.save(path)
+        return dry_run(path, the_reference(), the_families(), None)
+
+
+def places(sheet: TemplateSheet) -> dict[str, str]:
+    """Where each thing is typed: the letter of a column, the address beside a line."""
+    columns = {column.header: "ABCDEFGHIJKLM"[place] for place, column in enumerate(sheet.columns)}
+    return columns | {line.label: f"B{row}" for row, line in enumerate(sheet.lines, start=1)}
+
+
+def first_row(sheet: TemplateSheet) -> int:
+    return len(sheet.lines) + 3
+
+
+def entry_of(sheet: TemplateSheet, header: str) -> Entry:
+    (entry,) = [column.entry for column in sheet.columns if column.header == header]
+    assert entry is not None
+    return entry
+
+
+def loads_with_no_question(run: DryRun) -> None:
+    """Ready. Drawn figures leap about, and that may be remarked on."""
+    assert run.status is Status.READY, run.findings
+
+
+def loads_without_a_remark(run: DryRun, sheet: str) -> None:
+    """Ready; what is noted at all is that the instructions are no table."""
+    loads_with_no_question(run)
+    assert {finding.severity for finding in run.findings} <= {Severity.NOTES}, run.findings
+    assert sheet not in {finding.sheet for finding in run.findings}, run.findings
+
+
+def by_key(figures: Iterable[Figure]) -> dict[FigureKey, tuple]:
+    return {
+        one.key: (one.value, one.unit, one.rounding_unit, one.maturity, one.citation, one.sheet)
+        for one in figures
+    }
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> dict[str, str]:
+    letters = st.text("abcdefg 0123456789/", min_size=1).map(lambda text: " ".join(text.split()))
+    return {
+        "Penerbit": draw(st.sampled_from(sorted(PUBLISHERS))),
+        "Sumber": draw(letters.filter(bool).map(lambda text: f"Laporan {text}")),
+        "Kematangan": draw(st.sampled_from(sorted(MATURITIES))),
+    }
+
+
+@slowly
+@given(data=st.data(), language=st.sampled_from(Language))
+def test_participants_are_read_as_they_were_typed(data: st.DataObject, language: Language) -> None:
+    (sheet,) = books("19", language)[PARTICIPANTS].sheets
+    at = places(sheet)
+    said = data.draw(lines()) | {
+        "Ukuran": data.draw(st.sampled_from(sorted(PARTICIPANT_MEASURES))),
+        "Basis": data.draw(st.sampled_from(sorted(BASES))),
+    }
+    cells: dict[str, object] = {at[name]: text for name, text in said.items()}
+    expected = {}
+    scale = data.draw(st.integers(1, 200_000))
+    rows = data.draw(st.sets(st.integers(0, len(sheet.rows) - 1), min_size=1, max_size=30))
+    for index in sorted(rows):
+        way = data.draw(st.sampled_from(["segments", "segments and sum", "sum alone"]))
+        counts = data.draw(st.lists(st.integers(0, 5), min_size=4, max_size=4))
+        people = [scale * (9 + count) for count in counts[:3]] + [counts[3]]
+        typed = dict(zip(HEADERS, people, strict=True)) if way != "sum alone" else {}
+        if way != "segments":
+            typed["Jumlah"] = sum(people)
+        cells |= {f"{at[name]}{first_row(sheet) + index}": value for name, value in typed.items()}
+        kept = (
+            {Segment.TOTAL: sum(people)}
+            if way == "sum alone"
+            else dict(zip(SEGMENTS, people, strict=True))
+        )
+        for segment, value in kept.items():
+            key = FigureKey(
+                region_code=str(sheet.rows[index][0]),
+                measure=PARTICIPANT_MEASURES[said["Ukuran"]],
+                period=Period.of_month(YEAR, index // 7 + 1),
+                publisher=PUBLISHERS[said["Penerbit"]],
+                segment=segment,
+                basis=BASES[said["Basis"]],
+            )
+            expected[key] = (
+                Decimal(value),
+                Unit.PERSON,
+                Decimal(1),
+                MATURITIES[said["Kematangan"]],
+                said["Sumber"],
+                "Peserta",
+            )
+    run = filled(written("19", PARTICIPANTS, language), {"Peserta": cells})
+    loads_with_no_question(run)
+    assert by_key(run.figures) == expected
+
+
+@slowly
+@given(data=st.data())
+def test_workers_are_read_as_they_were_typed_and_sheets_may_stay_empty(data: st.DataObject) -> None:
+    book = books("36", Language.ID)[WORKFORCE]
+    sheets = {sheet.name: sheet for sheet in book.sheets}
+    measures = {
+        "Semesta pekerja": (Measure.ELIGIBLE_WORKERS, 8),
+        "Penduduk bekerja": (Measure.EMPLOYED, 10),
+        "Angkatan kerja": (Measure.LABOUR_FORCE, 12),
+    }
+    chosen = data.draw(st.sets(st.sampled_from(sorted(measures)), min_size=1))
+    scale = data.draw(st.integers(1, 600_000))
+    expected: dict[FigureKey, tuple] = {}
+    cells: dict[str, dict[str, object]] = {}
+    for name in sorted(chosen):
+        sheet, (measure, size) = sheets[name], measures[name]
+        at, said = places(sheet), data.draw(lines())
+        month = "Februari" if "Bulan data" in at and data.draw(st.booleans()) else ""
+        cells[name] = {at[line]: text for line, text in said.items()}
+        if month:
+            cells[name][at["Bulan data"]] = month
+        where = st.tuples(st.integers(0, 7), st.integers(2021, 2025))
+        for row, year in sorted(data.draw(st.sets(where, min_size=1, max_size=12))):
+            value = scale * size + data.draw(st.integers(0, scale))
+            cells[name][f"{at[str(year)]}{first_row(sheet) + row}"] = value
+            stated = Period.of_month(year, 2 if month else 8)
+            key = FigureKey(
+                region_code=str(sheet.rows[row][0]),
+                measure=measure,
+                period=stated if "Bulan data" in at else Period.of_year(year),
+                publisher=PUBLISHERS[said["Penerbit"]],
+            )
+            kept = MATURITIES[said["Kematangan"]]
+            expected[key] = (Decimal(value), Unit.PERSON, Decimal(1), kept, said["Sumber"], name)
+    run = filled(written("36", WORKFORCE), cells)
+    loads_with_no_question(run)
+    assert by_key(run.figures) == expected
+
+
+@st.composite
+def published_rows(draw: st.DrawFn) -> dict[str, object]:
+    measure = draw(st.sampled_from(sorted(MEASURE_WORDS)))
+    unit = {"Cakupan terbit": "persen", "Badan usaha": "badan usaha"}.get(measure)
+    if unit is None:
+        unit = draw(st.sampled_from(sorted(SCALES)))
+    if unit in {"orang", "badan usaha"}:
+        value: int | float = draw(st.integers(1, MOST_PEOPLE))
+    else:
+        # Up to 1% a reader could not tell a percentage from a ratio in a cell shown as percent.
+        most = MOST_PEOPLE // 10_000 if unit == "juta orang" else 9_999
+        value = draw(st.integers(101, most)) / 100
+    (sheet,) = books("36")[PUBLISHED].sheets
+    periods = st.sampled_from([Period("2025"), Period("2025-10"), Period("2025-10-31")])
+    return {
+        "Wilayah": draw(st.sampled_from(entry_of(sheet, "Wilayah").choices)),
+        "Ukuran": measure,
+        "Segmen": draw(st.none() | st.sampled_from(["Total", *HEADERS])),
+        "Kelompok": draw(st.none() | st.just("nelayan")),
+        "Basis": draw(st.none() | st.sampled_from(sorted(BASES))),
+        "Periode": written_period(draw(periods), Language.ID, short=draw(st.booleans())),
+        "Nilai": value,
+        "Satuan": unit,
+        "Penerbit": draw(st.sampled_from(sorted(PUBLISHERS))),
+        "Sumber": "Siaran pers",
+        "Kematangan": draw(st.none() | st.sampled_from(sorted(MATURITIES))),
+    }
+
+
+def meant(row: Mapping[str, object]) -> tuple[FigureKey, tuple]:
+    """The figure that a person means with a row of published figures."""
+    directory = the_reference().directory
+    names = {one.name: one.code for one in directory if not directory.parts(one.code)}
+    names |= {f"Provinsi {one.name}": one.code for one in directory.provinces()}
+    months = {"2025": "2025", "Okt 2025": "2025-10", "Oktober 2025": "2025-10"}
+    segments = dict(zip(HEADERS, SEGMENTS, strict=True))
+    key = FigureKey(
+        region_code=names[str(row["Wilayah"])],
+        measure=MEASURE_WORDS[str(row["Ukuran"])],
+        period=Period(months.get(str(row["Periode"]), "2025-10-31")),
+        publisher=PUBLISHERS[str(row["Penerbit"])],
+        segment=segments.get(str(row["Segmen"]), Segment.TOTAL),
+        group=str(row["Kelompok"] or ""),
+        basis=BASES.get(str(row["Basis"]), Basis.NONE),
+    )
+    factor = SCALES.get(str(row["Satuan"]), Decimal(1))
+    unit = Unit.FIRM if row["Satuan"] == "badan usaha" else Unit.PERSON
+    if row["Satuan"] == "persen":
+        factor, unit = Decimal("0.01"), Unit.RATIO
+    number = Decimal(str(row["Nilai"]))
+    if number == number.to_integral_value():
+        number = number.to_integral_value()
+    digit = Decimal(1).scaleb(int(number.as_tuple().exponent))
+    kept = MATURITIES.get(str(row["Kematangan"]), Maturity.FINAL)
+    return key, (number * factor, unit, digit * factor, kept, row["Sumber"], "Angka terbit")
+
+
+@slowly
+@given(rows=st.lists(published_rows(), min_size=1, max_size=8))
+def test_published_figures_are_read_as_they_were_typed(rows: list[dict[str, object]]) -> None:
+    (sheet,) = books("36")[PUBLISHED].sheets
+    at = places(sheet)
+    rows = list({meant(row)[0]: row for row in rows}.values())
+    cells = {
+        f"{at[name]}{first_row(sheet) + number}": value
+        for number, row in enumerate(rows)
+        for name, value in row.items()
+        if value
+    }
+    run = filled(written("36", PUBLISHED), {"Angka terbit": cells})
+    loads_with_no_question(run)
+    assert by_key(run.figures) == dict(meant(row) for row in rows)
+
+
+def test_a_rounded_number_keeps_the_rounding_that_was_typed_beside_it() -> None:
+    (sheet,) = books("36")[PUBLISHED].sheets
+    row = {
+        "Wilayah": "Provinsi Banten",
+        "Ukuran": "Peserta aktif",
+        "Periode": "Okt 2025",
+        "Nilai": 2.7,
+        "Satuan": "juta orang",
+        "Pembulatan": 0.01,
+        "Penerbit": "Antara",
+        "Sumber": "Antara Banten",
+    }
+    at = places(sheet)
+    cells = {f"{at[name]}{first_row(sheet)}": value for name, value in row.items()}
+    (figure,) = filled(written("36", PUBLISHED), {"Angka terbit": cells}).figures
+    assert (figure.value, figure.rounding_unit) == (Decimal(2_700_000), Decimal(10_000))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("region", ["36", "36.03"])
+@pytest.mark.parametrize("which", [PARTICIPANTS, WORKFORCE, PUBLISHED])
+def test_an_empty_form_holds_no_figure_and_no_other_fault(
+    which: int, region: str, language: Language
+) -> None:
+    run = filled(written(region, which, language), {})
+    assert run.figures == ()
+    assert run.status is Status.REFUSED
+    told = {finding.code for finding in run.findings if finding.severity is not Severity.NOTES}
+    assert told in ({"no-figures"}, {"no-table"})
+
+
+@pytest.mark.parametrize("which", [PARTICIPANTS, WORKFORCE])
+def test_a_form_filled_in_whole_with_calm_figures_gets_no_remark(which: int) -> None:
+    sheet = books("36")[which].sheets[0]
+    at, row = places(sheet), first_row(sheet)
+    typed = [column.header for column in sheet.columns if column.entry is not None]
+    cells: dict[str, object] = {at["Sumber"]: "Laporan"}
+    for index in range(len(sheet.rows)):
+        people = {header: 60_000 + 500 * place + index for place, header in enumerate(typed)}
+        if "Jumlah" in people:
+            people["Jumlah"] = sum(people[header] for header in HEADERS)
+        cells |= {f"{at[header]}{row + index}": value for header, value in people.items()}
+    run = filled(written("36", which), {sheet.name: cells})
+    loads_without_a_remark(run, sheet.name)
+    assert len(run.figures) == {PARTICIPANTS: 8 * 12 * 4, WORKFORCE: 8 * 5}[which]
+
+
+def test_the_national_form_of_participants_loads_whole() -> None:
+    (sheet,) = books("00")[PARTICIPANTS].sheets
+    at, row = places(sheet), first_row(sheet)
+    cells = {f"{at['PU']}{row + index}": 100_000 + index for index in range(len(sheet.rows))}
+    run = filled(written("00", PARTICIPANTS), {"Peserta": cells})
+    loads_without_a_remark(run, "Peserta")
+    assert len(run.figures) == 514 * 12
+    assert len({figure.key.region_code for figure in run.figures}) == 514
+
+
+def test_every_kabupaten_and_kota_stands_in_the_form_of_its_province() -> None:
+    directory, names = the_reference().directory, set()
+    for province in directory.provinces():
+        parts = [(part.code, part.name) for part in directory.parts(province.code)]
+        participants, workforce, _ = books(province.code)
+        assert [row[:2] for row in participants.sheets[0].rows] == parts * 12
+        assert all([row[:2] for row in sheet.rows] == parts for sheet in workforce.sheets)
+        names |= {book.file_name for book in books(province.code)}
+    assert len(names) == 38 * 3
+
+
+def test_every_word_on_offer_has_a_meaning_of_its_own() -> None:
+    vocabulary, reference = the_families().vocabulary, the_reference()
+    (sheet,) = books("00")[PUBLISHED].sheets
+    known = {
+        "Ukuran": vocabulary.measures,
+        "Segmen": vocabulary.segments,
+        "Basis": vocabulary.bases,
+        "Kematangan": vocabulary.maturities,
+        "Satuan": vocabulary.units,
+    }
+    for header, meanings in known.items():
+        choices = entry_of(sheet, header).choices
+        assert len({meanings[label(choice)] for choice in choices}) == len(choices) > 1, header
+    matcher = RegionMatcher(reference.directory, reference.aliases, reference.lineage)
+    found = [matcher.by_name(name).code for name in entry_of(sheet, "Wilayah").choices]
+    assert found == [region.code for region in reference.directory]
+
+
+def test_the_year_is_the_one_asked_for() -> None:
+    reference = the_reference()
+    region = reference.directory["36"]
+    participants, workforce, _ = build_templates(
+        reference, region=region, year=2027, say=words(Language.ID)
+    )
+    assert participants.file_name == "isian_peserta_banten_2027.xlsx"
+    assert {row[2] for row in participants.sheets[0].rows} >= {"Jan 2027", "Des 2027"}
+    years = [column.header for column in workforce.sheets[0].columns[2:]]
+    assert years == ["2023", "2024", "2025", "2026", "2027"]
