@@ -3,13 +3,15 @@
 import json
 import sys
 
-from etl.jailed.answer import AnswerWriter, tidy_row
+from etl.jailed.answer import AnswerWriter
 from etl.jailed.confinement import confine
-from etl.jailed.containers import refuse_other_text, zip_container
+from etl.jailed.containers import identify, is_web_page
 from etl.jailed.delimited_text import decode, rows
-from etl.jailed.excel import write_workbook
+from etl.jailed.excel import write_ods, write_xls, write_xlsb, write_xlsx
 from etl.jailed.limits import Limits
 from etl.jailed.refusal import RefusedError
+from etl.jailed.sheet_look import kept_areas
+from etl.jailed.web_page import tables
 
 
 def main() -> None:
@@ -27,17 +29,30 @@ def main() -> None:
 
 
 def _write(data: bytes, answer: AnswerWriter, limits: Limits) -> None:
-    archive = zip_container(data, limits)
-    if archive is not None:
-        answer.container("xlsx")
-        write_workbook(data, archive, answer)
+    found = identify(data, limits)
+    if found.compound is not None:
+        write_xls(data, found.compound, found.stream, answer)
+    elif found.archive is None:
+        _write_text(decode(data), answer)
+    elif found.kind == "xlsb":
+        write_xlsb(data, found.archive, answer)
+    elif found.kind == "ods":
+        write_ods(data, found.archive, answer)
+    else:
+        write_xlsx(data, found.archive, answer, found.kind)
+
+
+def _write_text(text: str, answer: AnswerWriter) -> None:
+    if not is_web_page(text):
+        answer.container("csv")
+        answer.sheet("")
+        answer.rows(rows(text))
         return
-    text = decode(data)
-    refuse_other_text(text)
-    answer.container("csv")
-    answer.sheet("")
-    for index, record in enumerate(rows(text)):
-        answer.row(index, tidy_row(record))
+    grids = tables(text)
+    answer.container("html")
+    for number, grid in enumerate(grids, start=1):
+        answer.sheet(str(number) if len(grids) > 1 else "", merges=kept_areas(grid.merges))
+        answer.rows(grid.rows)
 
 
 if __name__ == "__main__":

@@ -1,30 +1,23 @@
 """What the child writes back, a JSON value a line: it can carry cells and findings, never code.
 
-``{"container": …}``, then for each sheet ``{"sheet": name}`` and its rows: a list is a row, a
-number stands for so many empty ones. Dates are tagged. ``{"end": true}`` says that nothing is
-missing.
+``{"container": …}``, then for each sheet ``{"sheet": name, …}`` and its rows in blocks:
+``[first row, number of rows, columns]``. Rows between blocks are empty. Dates are tagged.
+``{"end": true}`` says that nothing is missing.
 """
 
 import json
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import BinaryIO
 
-from etl.jailed.limits import Limits
+from etl.jailed.cells import Cell, filled, tidy_column, width
+from etl.jailed.limits import LONGEST_LINE, Limits
 from etl.jailed.refusal import RefusedError
 
-Cell = str | int | float | bool | date | datetime | None
-_EXACT_INTEGERS = 2**53
 _ROOM_TO_SAY_NO = 4096
-
-
-def tidy_row(values: Iterable[object]) -> list[Cell]:
-    """Cells without the empty ones at the end. Blank text is empty, 2025.0 is 2025."""
-    cells = [_tidy(value) for value in values]
-    while cells and cells[-1] is None:
-        cells.pop()
-    return cells
+_BLOCK_ROWS = 4096
+_BLOCK_CELLS = 64 * 1024
 
 
 class AnswerWriter:
@@ -35,32 +28,35 @@ class AnswerWriter:
         self._limits = limits
         self._bytes_left = limits.answer_bytes - _ROOM_TO_SAY_NO
         self._cells_left = 0
-        self._next_row = 0
         self._encode = json.JSONEncoder(
             default=_tagged, allow_nan=False, separators=(",", ":")
         ).encode
 
-    def container(self, name: str) -> None:
-        """What kind of file it is: xlsx or csv."""
-        self._write({"container": name})
+    def container(self, name: str, *, from_1904: bool = False) -> None:
+        """What kind of file it is, and from which year it counts its days."""
+        self._write({"container": name, "from_1904": from_1904})
 
-    def sheet(self, name: str) -> None:
-        """Begin a sheet."""
+    def sheet(self, name: str, **traits: object) -> None:
+        """Begin a sheet; ``traits`` is what is known of it beside its cells."""
         self._cells_left = self._limits.sheet_cells
-        self._next_row = 0
-        self._write({"sheet": name})
+        self._write({"sheet": name, **traits})
 
-    def row(self, index: int, cells: list[Cell]) -> None:
-        """One row of the current sheet, ``index`` counted from 0; rows come in rising order."""
-        if not cells:
-            return
-        self._cells_left -= sum(cell is not None for cell in cells)
-        if self._cells_left < 0 or index > self._limits.sheet_cells:
-            raise _too_many_cells(self._limits)
-        if index > self._next_row:
-            self._write(index - self._next_row)
-        self._next_row = index + 1
-        self._write(cells)
+    def rows(self, rows: Iterable[Sequence[object]]) -> None:
+        """All rows of the current sheet from its first, empty ones included."""
+        block: list[Sequence[object]] = []
+        first, cells = 0, 0
+        for number, row in enumerate(rows):
+            if not block:
+                if not row:
+                    continue
+                first = number
+            block.append(row)
+            cells += len(row)
+            if len(block) == _BLOCK_ROWS or cells >= _BLOCK_CELLS:
+                self._block(first, block)
+                block, cells = [], 0
+        if block:
+            self._block(first, block)
 
     def finding(
         self,
@@ -81,8 +77,36 @@ class AnswerWriter:
         self._write({"end": True})
         self._stream.flush()
 
+    def _block(self, first: int, rows: list[Sequence[object]]) -> None:
+        """Rows as columns, without the empty rows and columns around them."""
+        held = [number for number, row in enumerate(rows) if width(row)]
+        if not held:
+            return
+        rows, first = rows[held[0] : held[-1] + 1], first + held[0]
+        columns = [tidy_column(column) for column in zip_longest(*rows)]
+        while columns[-1].count(None) == len(rows):
+            columns.pop()
+        self._cells_left -= filled(columns)
+        if self._cells_left < 0 or first + len(rows) > self._limits.sheet_cells:
+            raise _too_many_cells(self._limits)
+        self._columns(first, len(rows), columns)
+
+    def _columns(self, first: int, height: int, columns: list[list[Cell]]) -> None:
+        line = self._encode([first, height, columns])
+        if len(line) < LONGEST_LINE:
+            self._line(line)
+            return
+        if height == 1:
+            raise RefusedError("row-too-long", row=first + 1)
+        half = height // 2
+        self._columns(first, half, [column[:half] for column in columns])
+        self._columns(first + half, height - half, [column[half:] for column in columns])
+
     def _write(self, value: object) -> None:
-        line = self._encode(value).encode() + b"\n"
+        self._line(self._encode(value))
+
+    def _line(self, text: str) -> None:
+        line = text.encode() + b"\n"
         self._bytes_left -= len(line)
         if self._bytes_left < 0:
             raise _too_many_cells(self._limits)
@@ -91,20 +115,6 @@ class AnswerWriter:
 
 def _too_many_cells(limits: Limits) -> RefusedError:
     return RefusedError("sheet-too-large", limit_million=limits.sheet_cells // 1_000_000)
-
-
-def _tidy(value: object) -> Cell:
-    if isinstance(value, str):
-        return None if not value or value.isspace() else value
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            return str(value)
-        whole = value.is_integer() and abs(value) < _EXACT_INTEGERS
-        return int(value) if whole else value
-    if value is None or isinstance(value, int | date):
-        return value
-    # A time of day or a span of time is no figure: it stays text.
-    return str(value)
 
 
 def _tagged(value: object) -> dict[str, str]:

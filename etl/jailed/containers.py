@@ -2,12 +2,13 @@
 
 import re
 import zipfile
+from dataclasses import dataclass
 
+from etl.jailed.compound_file import SIGNATURE, CompoundFile
 from etl.jailed.limits import Limits
 from etl.jailed.refusal import RefusedError
 from etl.jailed.zip_guard import open_zip
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00")
 _OTHER_FILES = (
     (b"%PDF", "PDF"),
@@ -32,6 +33,7 @@ _OTHER_FILES = (
 _TEXT_LIKE = frozenset({b"MZ", b"BZh", b"RIFF", b"GIF8"})
 _HEAD = 64 * 1024
 _CONTENT_TYPES = "[Content_Types].xml"
+_MANIFEST = "META-INF/manifest.xml"
 _OPEN_DOCUMENT_SHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 # What the list of content types of an Office file says it is.
 _OFFICE_KINDS = ((b"wordprocessingml", "DOCX"), (b"presentationml", "PPTX"))
@@ -40,61 +42,80 @@ _EXCEL = re.compile(
 )
 
 
-def zip_container(data: bytes, limits: Limits) -> zipfile.ZipFile | None:
-    """The opened workbook if this is an xlsx; None if the bytes are text. Refuses all else."""
+@dataclass(frozen=True, slots=True)
+class Container:
+    """``kind`` is xlsx, xlsm, xlsb, ods, xls or text; the boxes are opened where there are any."""
+
+    kind: str
+    archive: zipfile.ZipFile | None = None
+    compound: CompoundFile | None = None
+    stream: str = ""
+
+
+def identify(data: bytes, limits: Limits) -> Container:
+    """What the bytes are. All that is no table is refused; text by ``is_web_page``."""
     if data.startswith(b"PK\x03\x04"):
         archive = open_zip(data, limits)
-        _refuse_other_zip(archive)
-        return archive
+        return Container(_zip_kind(archive), archive=archive)
     if data.startswith(b"PK\x05\x06"):
         raise RefusedError("not-a-spreadsheet", kind="ZIP")
-    if data.startswith(_OLE):
-        raise _ole_refusal(data)
+    if data.startswith(SIGNATURE):
+        compound = CompoundFile(data)
+        return Container("xls", compound=compound, stream=_workbook_stream(compound))
     if data.startswith(_OLD_EXCEL):
-        raise RefusedError("container-unsupported", kind=".xls")
+        raise RefusedError("container-unsupported", kind=".xls (Excel 2–4)")
     for signature, kind in _OTHER_FILES:
         witnessed = signature not in _TEXT_LIKE or b"\x00" in data[:_HEAD]
         if data.startswith(signature) and witnessed:
             raise RefusedError("not-a-spreadsheet", kind=kind)
-    return None
+    return Container("text")
 
 
-def refuse_other_text(text: str) -> None:
-    """Text that is no table is refused: a web page, a frameset without its frames, XML, JSON."""
+def is_web_page(text: str) -> bool:
+    """Whether text is a web page. Text that is neither page nor table is refused."""
     head = text[:_HEAD].lstrip().casefold()
     if head.startswith("mime-version:"):
         raise RefusedError("container-html")
     if re.match(r"[\[{]\s*[\"\[{]", head):
         raise RefusedError("not-a-spreadsheet", kind="JSON")
     if not re.match(r"<[!?\w]", head):
-        return
+        return False
     if "urn:schemas-microsoft-com:office:spreadsheet" in head:
         raise RefusedError("container-unsupported", kind="XML 2003")
     if "excel workbook frameset" in head or ("<frameset" in head and "<td" not in head):
         raise RefusedError("frameset-empty")
     if re.search(r"<(?:!doctype html|html|table|body)\b", head):
-        raise RefusedError("container-html")
+        return True
     raise RefusedError("not-a-spreadsheet", kind="XML")
 
 
-def _ole_refusal(data: bytes) -> RefusedError:
-    """An OLE file names its streams in UTF-16: an encrypted workbook, an old one, or another."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return RefusedError("file-encrypted")
-    if any(name.encode("utf-16-le") in data for name in ("Workbook\0", "Book\0")):
-        return RefusedError("container-unsupported", kind=".xls")
-    return RefusedError("not-a-spreadsheet", kind="OLE")
+def _workbook_stream(compound: CompoundFile) -> str:
+    """The stream that holds the workbook; the newer of two where both are there."""
+    names = {name.casefold(): name for name in compound.names}
+    if "encryptedpackage" in names:
+        raise RefusedError("file-encrypted")
+    if "workbook" in names or "book" in names:
+        return names.get("workbook") or names["book"]
+    raise RefusedError("not-a-spreadsheet", kind="OLE")
 
 
-def _refuse_other_zip(archive: zipfile.ZipFile) -> None:
+def _zip_kind(archive: zipfile.ZipFile) -> str:
     names = set(archive.namelist())
-    if "mimetype" in names and archive.read("mimetype").startswith(_OPEN_DOCUMENT_SHEET):
-        raise RefusedError("container-unsupported", kind=".ods")
+    if "mimetype" in names:
+        if not archive.read("mimetype").startswith(_OPEN_DOCUMENT_SHEET):
+            raise RefusedError("not-a-spreadsheet", kind="ODF")
+        if _MANIFEST in names and b"encryption-data" in archive.read(_MANIFEST):
+            raise RefusedError("file-encrypted")
+        return "ods"
+    if any(name.endswith(".iwa") for name in names):
+        raise RefusedError("container-unsupported", kind=".numbers")
     if _CONTENT_TYPES not in names:
         raise RefusedError("not-a-spreadsheet", kind="ZIP")
     if "xl/workbook.bin" in names:
-        raise RefusedError("container-unsupported", kind=".xlsb")
+        return "xlsb"
     types = archive.read(_CONTENT_TYPES)
-    if not _EXCEL.search(types):
+    found = _EXCEL.search(types)
+    if not found:
         kinds = (kind for said, kind in _OFFICE_KINDS if said in types)
         raise RefusedError("not-a-spreadsheet", kind=next(kinds, "ZIP"))
+    return "xlsm" if b"macroEnabled" in found[0] else "xlsx"

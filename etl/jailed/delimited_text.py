@@ -10,7 +10,8 @@ from itertools import islice
 
 from etl.jailed.refusal import RefusedError
 
-csv.field_size_limit(2**31 - 1)
+# A cell of Excel holds 32.767 characters: far beyond that a quote was left open.
+csv.field_size_limit(2**20)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,12 +54,15 @@ def rows(text: str) -> Iterator[list[str]]:
     # A quote that is never closed swallows the rest of the file: then this last line is not read.
     held: list[str] = []
     count = 0
-    for count, record in enumerate(_records(f"{body}\n{_END}", delimiter)):
-        if count:
-            yield held
-        held = record
+    try:
+        for count, record in enumerate(_records(f"{body}\n{_END}", delimiter), start=1):
+            if count > 1:
+                yield held
+            held = record
+    except csv.Error as fault:
+        raise RefusedError("csv-quote-open", row=count + 1) from fault
     if held != [_END]:
-        raise RefusedError("csv-quote-open", row=count + 1)
+        raise RefusedError("csv-quote-open", row=count)
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -1,8 +1,13 @@
-"""An xlsx workbook into rows, by calamine, completed by what calamine does not tell."""
+"""A workbook into rows, by calamine, completed by what calamine does not tell.
+
+The same for every container: what the second look finds differs, what is done with it does not.
+"""
 
 import io
+import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from python_calamine import (
     CalamineError,
@@ -10,34 +15,103 @@ from python_calamine import (
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
+    SheetVisibleEnum,
     load_workbook,
 )
 
-from etl.jailed.answer import AnswerWriter, Cell, tidy_row
+from etl.jailed import biff, open_document, xlsb
+from etl.jailed.answer import AnswerWriter
+from etl.jailed.compound_file import CompoundFile
 from etl.jailed.refusal import RefusedError
-from etl.jailed.sheet_xml import SecondLook, look, sheet_parts
+from etl.jailed.sheet_look import SheetLook
+from etl.jailed.sheet_xml import XmlLook
+from etl.jailed.workbook_parts import check_shared_strings, percent_styles, workbook_parts
+
+_PIECE = 4 * 1024 * 1024
+
+Row = Sequence[object]
 
 
-def write_workbook(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter) -> None:
+def write_xlsx(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter, kind: str) -> None:
+    """An .xlsx or .xlsm."""
+    check_shared_strings(archive)
+    parts, percents = workbook_parts(archive), percent_styles(archive)
+    looks, near = {}, {}
+    for name, member in parts.sheets.items():
+        one = XmlLook(percents)
+        with archive.open(member) as stream:
+            one.read(iter(partial(stream.read, _PIECE), b""))
+        looks[name] = one.sheet
+        if one.cut_from:
+            near[member] = one.near(archive.read(member))
+    answer.container(kind, from_1904=parts.from_1904)
+    _write(_with_parts(archive, near) if near else data, looks, answer)
+
+
+def write_xlsb(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter) -> None:
+    """A binary workbook in a zip."""
+    try:
+        parts, percents = xlsb.workbook_parts(archive), xlsb.percent_styles(archive)
+        looks = {
+            name: xlsb.look(archive.read(member), percents) for name, member in parts.sheets.items()
+        }
+    except (IndexError, struct.error) as fault:
+        raise RefusedError("file-truncated") from fault
+    answer.container("xlsb", from_1904=parts.from_1904)
+    _write(data, looks, answer)
+
+
+def write_ods(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter) -> None:
+    """An OpenDocument spreadsheet."""
+    if "content.xml" not in archive.namelist():
+        raise RefusedError("file-truncated")
+    content = archive.read("content.xml")
+    open_document.check_version(content)
+    try:
+        looks = open_document.looks(content)
+    except ValueError as fault:
+        raise RefusedError("file-truncated") from fault
+    del content
+    answer.container("ods")
+    _write(data, looks, answer)
+
+
+def write_xls(data: bytes, compound: CompoundFile, stream: str, answer: AnswerWriter) -> None:
+    """An old binary workbook."""
+    try:
+        book = biff.look(compound.stream(stream))
+    except (IndexError, struct.error) as fault:
+        raise RefusedError("file-truncated") from fault
+    answer.container("xls", from_1904=book.from_1904)
+    _write(data, book.sheets, answer)
+
+
+def _write(
+    data: bytes, looks: dict[str, SheetLook] | list[SheetLook], answer: AnswerWriter
+) -> None:
     """Every worksheet of the workbook, in its order; charts and macros are left."""
-    parts = sheet_parts(archive)
-    looks = {name: look(archive.read(part)) for name, part in parts.items()}
-    shortened = {parts[name]: seen.near for name, seen in looks.items() if seen.near is not None}
-    if shortened:
-        data = _with_parts(archive, shortened)
     try:
         book = load_workbook(io.BytesIO(data))
-        for meta in book.sheets_metadata:
-            if meta.typ == SheetTypeEnum.WorkSheet:
-                _write_sheet(meta.name, book, looks.get(meta.name, SecondLook()), answer)
+        sheets = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+        for number, meta in enumerate(sheets):
+            if isinstance(looks, dict):
+                seen = looks.get(meta.name)
+            else:
+                seen = looks[number] if number < len(looks) else None
+            seen = seen or SheetLook()
+            seen.hidden = meta.visible != SheetVisibleEnum.Visible
+            _write_sheet(meta.name, book, seen, answer)
     except PasswordError as fault:
         raise RefusedError("file-encrypted") from fault
     except CalamineError as fault:
         raise RefusedError("file-truncated") from fault
 
 
-def _write_sheet(name: str, book: CalamineWorkbook, seen: SecondLook, answer: AnswerWriter) -> None:
-    answer.sheet(name)
+def _write_sheet(name: str, book: CalamineWorkbook, seen: SheetLook, answer: AnswerWriter) -> None:
+    sheet = book.get_sheet_by_name(name)
+    if not seen.merges:
+        seen.merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
+    answer.sheet(name, **seen.traits())
     if seen.far is not None:
         answer.finding(
             "cells-far-away",
@@ -46,34 +120,36 @@ def _write_sheet(name: str, book: CalamineWorkbook, seen: SecondLook, answer: An
             cell=seen.far.first,
             details={"count": seen.far.count},
         )
-    rows = _rows(book.get_sheet_by_name(name))
-    for index, cells in _completed(rows, seen) if seen.texts else rows:
-        answer.row(index, cells)
+    rows = _rows(sheet)
+    answer.rows(_completed(rows, seen) if seen.texts else rows)
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[Cell]]]:
-    """Rows that hold something, by their index.
-
-    Calamine begins at the first row of the sheet, but at the first used column.
-    """
+def _rows(sheet: CalamineSheet) -> Iterator[Row]:
+    """Calamine begins at the first row of the sheet, but at the first used column."""
     _, left = sheet.start or (0, 0)
-    margin: list[Cell] = [None] * left
-    for index, values in enumerate(sheet.iter_rows()):
-        cells = tidy_row(values)
-        if cells:
-            yield index, margin + cells
+    if not left:
+        return sheet.iter_rows()
+    margin: list[object] = [None] * left
+    return (margin + cells for cells in sheet.iter_rows())
 
 
-def _completed(
-    rows: Iterator[tuple[int, list[Cell]]], seen: SecondLook
-) -> list[tuple[int, list[Cell]]]:
+def _completed(rows: Iterator[Row], seen: SheetLook) -> Iterator[Row]:
     """Rows with the texts of the second look in their places."""
-    table = dict(rows)
-    for (index, column), text in seen.texts.items():
-        cells = table.setdefault(index, [])
-        cells += [None] * (column + 1 - len(cells))
+    missing: dict[int, dict[int, str]] = {}
+    for (number, column), text in seen.texts.items():
+        missing.setdefault(number, {})[column] = text
+    number = -1
+    for number, row in enumerate(rows):
+        yield _filled(row, missing[number]) if number in missing else row
+    for beyond in range(number + 1, max(missing) + 1):
+        yield _filled((), missing.get(beyond, {}))
+
+
+def _filled(row: Row, texts: dict[int, str]) -> Row:
+    cells = [*row, *[None] * (max(texts, default=-1) + 1 - len(row))]
+    for column, text in texts.items():
         cells[column] = text
-    return sorted(table.items())
+    return cells
 
 
 def _with_parts(archive: zipfile.ZipFile, replaced: dict[str, bytes]) -> bytes:

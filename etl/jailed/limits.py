@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 MIB = 1024 * 1024
+# Of the answer: a block of rows, however long its texts. The parent believes no longer one.
+LONGEST_LINE = 8 * MIB
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,11 @@ from typing import Any
 
 from cakupan.domain.findings import Finding, Severity
 from etl.jailed.limits import Limits
-from etl.readers.workbook import CellValue, Sheet
+from etl.readers.areas import Area, Areas
+from etl.readers.rows import Block, CellValue, Rows, packed
+from etl.readers.workbook import Sheet
+
+_CONTAINERS = frozenset({"xlsx", "xlsm", "xlsb", "xls", "ods", "html", "csv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Answer:
     container: str
     sheets: tuple[Sheet, ...]
     findings: tuple[Finding, ...]
+    from_1904: bool = False
 
 
 def read_answer(lines: Iterable[bytes], limits: Limits) -> Answer | None:
@@ -32,51 +37,86 @@ def read_answer(lines: Iterable[bytes], limits: Limits) -> Answer | None:
 
 
 @dataclass(slots=True)
+class _SheetParts:
+    said: dict[str, Any]
+    blocks: list[Block] = field(default_factory=list)
+    height: int = 0
+
+    def sheet(self) -> Sheet:
+        said = self.said
+        return Sheet(
+            name=str(said["sheet"]),
+            rows=Rows(self.blocks),
+            hidden=said.get("hidden") is True,
+            hidden_rows=_spans(said.get("hidden_rows", ())),
+            hidden_columns=_spans(said.get("hidden_columns", ())),
+            merges=_areas(said.get("merges", ())),
+            percents=_areas(said.get("percents", ())),
+        )
+
+
+@dataclass(slots=True)
 class _Building:
     most_rows: int
     container: str = ""
+    from_1904: bool = False
     ended: bool = False
-    sheets: list[tuple[str, list[tuple[CellValue, ...]]]] = field(default_factory=list)
+    parts: list[_SheetParts] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    texts: dict[CellValue, CellValue] = field(default_factory=dict)
 
     def take(self, value: object) -> None:
         if isinstance(value, list):
-            self.rows.append(tuple(value))
-        elif isinstance(value, int):
-            self._skip(value)
+            self._block(*value)
         elif isinstance(value, dict):
             self._note(value)
         else:
             raise TypeError(type(value).__name__)
 
-    @property
-    def rows(self) -> list[tuple[CellValue, ...]]:
-        if not self.sheets:
-            raise ValueError("a row before its sheet")
-        return self.sheets[-1][1]
-
     def answer(self) -> Answer:
         return Answer(
             container=self.container,
-            sheets=tuple(Sheet(name=name, rows=tuple(rows)) for name, rows in self.sheets),
+            sheets=tuple(self.sheets),
             findings=tuple(self.findings),
+            from_1904=self.from_1904,
         )
 
-    def _skip(self, count: int) -> None:
-        if not 0 < count <= self.most_rows - len(self.rows):
-            raise ValueError(f"{count} empty rows")
-        self.rows.extend([()] * count)
+    def _block(self, first: int, height: int, columns: list[list[Any]]) -> None:
+        if not self.parts:
+            raise ValueError("rows before their sheet")
+        part = self.parts[-1]
+        if not (part.height <= first and 0 < height <= self.most_rows - first):
+            raise ValueError(f"{height} rows from {first}")
+        if any(len(column) != height for column in columns):
+            raise ValueError("columns of unequal length")
+        kept = tuple(packed(column, self.texts) for column in columns)
+        part.blocks.append(Block(int(first), int(height), kept))
+        part.height = first + height
 
     def _note(self, said: dict[str, Any]) -> None:
         if "sheet" in said:
-            self.sheets.append((str(said["sheet"]), []))
+            self.parts.append(_SheetParts(said))
         elif "finding" in said:
             finding = said["finding"]
             self.findings.append(Finding(**{**finding, "severity": Severity(finding["severity"])}))
-        elif "container" in said:
-            self.container = str(said["container"])
+        elif said.get("container") in _CONTAINERS:
+            self.container = said["container"]
+            self.from_1904 = said.get("from_1904") is True
         else:
             self.ended = said["end"] is True
+            self.sheets = [part.sheet() for part in self.parts]
+
+
+def _areas(said: Iterable[Iterable[int]]) -> Areas:
+    areas = [Area(*map(int, sides)) for sides in said]
+    if not all(0 <= one.top <= one.bottom and 0 <= one.left <= one.right for one in areas):
+        raise ValueError("an area inside out")
+    return Areas(areas)
+
+
+def _spans(said: Iterable[Iterable[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((int(first), int(last)) for first, last in said)
 
 
 def _untag(pairs: dict[str, Any]) -> Any:

@@ -10,14 +10,16 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from time import monotonic, sleep
 from typing import IO
 
 from cakupan.domain.findings import Finding, Severity
-from etl.jailed.limits import Limits
+from etl.jailed.limits import LONGEST_LINE, MIB, Limits
 from etl.readers.answer import Answer, read_answer
+from etl.readers.job_object import walled
 
 ROOT = Path(__file__).resolve().parents[2]
 # As isolated as -I but for the working directory, from which -m finds the house.
@@ -25,6 +27,7 @@ COMMAND = (sys.executable, "-E", "-s", "-m", "etl.jailed")
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 _OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"out of memory")
 _COMPLAINT = 16 * 1024
+_LOOK_AGAIN = 0.004
 
 logger = logging.getLogger(__name__)
 
@@ -33,34 +36,79 @@ def parse(file: IO[bytes], *, limits: Limits, command: Sequence[str] = COMMAND) 
     """Parse the file from its first byte in a child process.
 
     Answer and complaint go to files, not pipes: nothing can fill up and stand still, and their
-    size is limited.
+    size is limited. The answer is read while it grows, so two cores share the work.
     """
     file.seek(0)
     with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
+        child = subprocess.Popen(  # noqa: S603  our own interpreter and module, no shell
+            [*command, json.dumps(asdict(limits))],
+            stdin=file,
+            stdout=answer,
+            stderr=complaint,
+            cwd=ROOT,
+            env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
+        )
         try:
-            child = subprocess.run(  # noqa: S603  our own interpreter and module, no shell
-                [*command, json.dumps(asdict(limits))],
-                stdin=file,
-                stdout=answer,
-                stderr=complaint,
-                cwd=ROOT,
-                env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-                timeout=limits.seconds,
-                check=False,
-            )
+            with walled(child, limits):
+                said = read_answer(_lines(child, answer, limits.seconds), limits)
+                if said is None:
+                    child.kill()
+                child.wait()
         except subprocess.TimeoutExpired:
             return refused("parser-timeout", seconds=int(limits.seconds))
+        finally:
+            child.kill()
+            child.wait()
         if child.returncode != 0:
             complaint.seek(0)
             return _death(child.returncode, complaint.read(_COMPLAINT), limits)
-        answer.seek(0)
-        return read_answer(answer, limits) or refused("parser-crashed")
+        return said or refused("parser-crashed")
 
 
 def refused(code: str, **details: str | int) -> Answer:
     """An answer that is one finding."""
     finding = Finding(code=code, severity=Severity.REFUSES, details=details)
     return Answer(container="", sheets=(), findings=(finding,))
+
+
+def _lines(child: subprocess.Popen[bytes], answer: IO[bytes], seconds: float) -> Iterator[bytes]:
+    """Whole lines of the answer, as they come, to the child's end or its time limit."""
+    rest = b""
+    for piece in _pieces(child, answer, seconds):
+        *lines, rest = (rest + piece).split(b"\n")
+        if len(rest) > LONGEST_LINE:
+            raise ValueError("a line without an end")
+        yield from lines
+    if rest:
+        raise ValueError("a line without its end")
+
+
+def _pieces(child: subprocess.Popen[bytes], answer: IO[bytes], seconds: float) -> Iterator[bytes]:
+    until = monotonic() + seconds
+    if sys.platform == "win32":
+        # There the child writes at our place in the file: it is left alone until it has ended.
+        child.wait(timeout=seconds)
+    place = 0
+    while True:
+        # Asked before reading: what an ended child has written is all there is.
+        ended = child.poll() is not None
+        piece = _read_at(answer, place)
+        place += len(piece)
+        if piece:
+            yield piece
+        elif ended:
+            return
+        elif monotonic() > until:
+            raise subprocess.TimeoutExpired(child.args, seconds)
+        else:
+            sleep(_LOOK_AGAIN)
+
+
+def _read_at(answer: IO[bytes], place: int) -> bytes:
+    if sys.platform == "win32":
+        answer.seek(place)
+        return answer.read(MIB)
+    return os.pread(answer.fileno(), MIB, place)
 
 
 def _death(return_code: int, complaint: bytes, limits: Limits) -> Answer:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -13,6 +14,16 @@ from etl.readers.jail import parse
 from etl.readers.workbook import ReadResult, Sheet, Workbook
 
 _PIECE = 1024 * 1024
+_SUFFIXES = {
+    "xlsx": (".xlsx", ".xltx"),
+    "xlsm": (".xlsm", ".xltm"),
+    "xlsb": (".xlsb",),
+    "xls": (".xls", ".xlt"),
+    "ods": (".ods", ".ots"),
+    "html": (".html", ".htm"),
+    "csv": (".csv", ".tsv", ".txt"),
+}
+_KINDS = {"html": "HTML"}
 
 
 class _UnreadableError(Exception):
@@ -40,11 +51,29 @@ def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> ReadResult:
         return _refusal(name, sha256, refusals[0])
     if not any(sheet.rows for sheet in answer.sheets):
         return _refusal(name, sha256, Finding("no-rows", Severity.REFUSES))
-    sheets = tuple(
-        Sheet(name=sheet.name or Path(name).stem, rows=sheet.rows) for sheet in answer.sheets
+    workbook = Workbook(
+        file_name=name,
+        sha256=sha256,
+        container=answer.container,
+        sheets=tuple(_named(sheet, Path(name).stem) for sheet in answer.sheets),
+        from_1904=answer.from_1904,
     )
-    workbook = Workbook(file_name=name, sha256=sha256, container=answer.container, sheets=sheets)
-    return ReadResult(name, sha256, workbook, answer.findings)
+    return ReadResult(name, sha256, workbook, answer.findings + _misnamed(name, answer.container))
+
+
+def _named(sheet: Sheet, file_stem: str) -> Sheet:
+    """A csv and a page know no sheet names: theirs is that of the file."""
+    return sheet if sheet.name else replace(sheet, name=file_stem)
+
+
+def _misnamed(name: str, container: str) -> tuple[Finding, ...]:
+    """A note where a name says one container and the content is another."""
+    suffix = Path(name).suffix.casefold()
+    said = {one for one, suffixes in _SUFFIXES.items() if suffix in suffixes}
+    if not said or container in said:
+        return ()
+    details = {"suffix": suffix, "kind": _KINDS.get(container, f".{container}")}
+    return (Finding("name-differs", Severity.NOTES, details=details),)
 
 
 def _refusal(name: str, sha256: str, finding: Finding) -> ReadResult:

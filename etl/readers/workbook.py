@@ -1,11 +1,13 @@
 """A workbook as it was read: sheets of cells, nothing interpreted."""
 
-import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from cakupan.domain.findings import Finding
+from etl.readers.areas import Area, Areas
+from etl.readers.rows import CellValue, Row
 
-CellValue = str | int | float | bool | dt.date | dt.datetime | None
+__all__ = ["Area", "Areas", "CellValue", "ReadResult", "Row", "Sheet", "Workbook", "cell_address"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,20 +16,34 @@ class Sheet:
 
     Text is as it stands ("1.234", "0101", "NA"); whole numbers are int; an error cell is its text
     ("#REF!"), and a formula that was never calculated is the formula ("=A1+B1").
+
+    ``merges`` are merged cells, of which the first one holds the value; ``percents`` are cells
+    that show percent, so that 0.4603 there means 46,03%. ``hidden_rows`` and ``hidden_columns``
+    are first and last numbers, counted from 0. What a container does not tell is empty.
     """
 
     name: str
-    rows: tuple[tuple[CellValue, ...], ...]
+    rows: Sequence[Row]
+    hidden: bool = False
+    hidden_rows: tuple[tuple[int, int], ...] = ()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
+    merges: Areas = field(default_factory=Areas)
+    percents: Areas = field(default_factory=Areas)
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A file that could be read. ``container`` is xlsx or csv; a csv is one sheet."""
+    """A file that could be read. ``container`` is xlsx, xlsm, xlsb, xls, ods, html or csv.
+
+    A csv is one sheet. ``from_1904`` says that its days are counted from 1904, as on old Macs;
+    dates are right either way, a day number that was typed over is not.
+    """
 
     file_name: str
     sha256: str
     container: str
     sheets: tuple[Sheet, ...]
+    from_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,15 +67,24 @@ def test_a_child_that_panics_or_runs_out_of_memory_is_a_finding(ask):
     [
         "pass",
         "print('no json')",
-        said({"container": "csv"}, {"sheet": "a"}, ["b"]),
-        said(["a row before its sheet"], {"end": True}),
-        said({"sheet": "a"}, 10**12, {"end": True}),
-        said({"sheet": "a"}, -5, {"end": True}),
-        said({"sheet": "a"}, [{"date": "yesterday"}], {"end": True}),
+        said({"container": "csv"}, {"sheet": "a"}, [0, 1, [["b"]]]),
+        said([0, 1, [["rows before their sheet"]]], {"end": True}),
+        said({"sheet": "a"}, [0, 10**12, []], {"end": True}),
+        said({"sheet": "a"}, [10**12, 1, [["b"]]], {"end": True}),
+        said({"sheet": "a"}, [-5, 1, [["b"]]], {"end": True}),
+        said({"sheet": "a"}, [0, 2, [["b"]]], {"end": True}),
+        said({"sheet": "a"}, [0, 1, [[["b"]]]], {"end": True}),
+        said({"sheet": "a"}, [0, 1, [[{"b": 1}]]], {"end": True}),
+        said({"sheet": "a"}, [0, 1, [[{"date": "yesterday"}]]], {"end": True}),
+        said({"sheet": "a", "merges": [[3, 0, 1, 0]]}, {"end": True}),
+        said({"sheet": "a", "merges": [1]}, {"end": True}),
+        said({"container": "exe"}, {"end": True}),
         said({"finding": {"code": "x", "severity": "deadly"}}, {"end": True}),
         said({"finding": "x"}, {"end": True}),
         said({"other": 1}, {"end": True}),
         "print('[' * 100000)",
+        "import sys; sys.stdout.write('{\"end\":true}')",
+        "while True: print('1' * 2**20, end='')",
     ],
 )
 def test_an_answer_that_is_not_whole_and_well_formed_is_not_believed(ask, code):
@@ -83,7 +92,9 @@ def test_an_answer_that_is_not_whole_and_well_formed_is_not_believed(ask, code):
 
 
 def test_what_a_child_says_is_data_whatever_it_says(ask):
-    answer = ask(said({"container": "csv"}, {"sheet": "a"}, 2, ["__import__('os')"], {"end": True}))
+    answer = ask(
+        said({"container": "csv"}, {"sheet": "a"}, [2, 1, [["__import__('os')"]]], {"end": True})
+    )
     assert answer.sheets[0].rows == ((), (), ("__import__('os')",))
 
 
@@ -100,6 +111,24 @@ def test_no_secret_of_the_environment_reaches_the_child(ask, monkeypatch):
     code = "import os; names = ' '.join(os.environ); print('{\"sheet\": \"' + names + '\"}');"
     answer = ask(f"{code}{said({'end': True})}")
     assert "CAKUPAN" not in answer.sheets[0].name
+
+
+CONFINED = (
+    "import socket, subprocess, sys, threading; from etl.jailed.confinement import {function};"
+    "from etl.jailed.limits import Limits; {function}({argument})\n"
+    "for forbidden in (socket.socket, lambda: subprocess.run([sys.executable, '-c', ''])):\n"
+    "    try: forbidden(); print('done')\n"
+    "    except OSError as refusal: print(type(refusal).__name__)\n"
+)
+
+
+@pytest.mark.parametrize(("function", "argument"), [("confine", "Limits()"), ("_filter_calls", "")])
+def test_the_child_reaches_no_network_and_starts_no_program(function, argument):
+    if function == "_filter_calls" and sys.platform != "linux":
+        pytest.skip("the kernel's own wall stands on Linux only")
+    code = CONFINED.format(function=function, argument=argument)
+    child = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert child.stdout.split() == [b"PermissionError", b"PermissionError"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits stand on Linux only")

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from etl.readers import DEFAULT_LIMITS, read_file
+from tests.faults.old_excel import compound
 
 ROOT = Path(__file__).resolve().parents[3]
 ONE_CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def refusal(result):
@@ -29,10 +30,11 @@ def refusal(result):
     [
         (b"", "file-empty", None),
         (b"  \r\n,,\n", "no-rows", None),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "file-encrypted", None),
-        (OLE + "Workbook\0".encode("utf-16-le"), "container-unsupported", ".xls"),
-        (OLE + "WordDocument\0".encode("utf-16-le"), "not-a-spreadsheet", "OLE"),
-        (b"\x09\x08\x10\x00\x00\x06\x05\x00", "container-unsupported", ".xls"),
+        (compound({"EncryptedPackage": b""}), "file-encrypted", None),
+        (compound({"WordDocument": b""}), "not-a-spreadsheet", "OLE"),
+        (OLE, "file-truncated", None),
+        (OLE + bytes(504), "file-truncated", None),
+        (b"\x09\x08\x10\x00\x00\x06\x05\x00", "container-unsupported", ".xls (Excel 2–4)"),
         (b"%PDF-1.7\n", "not-a-spreadsheet", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "not-a-spreadsheet", "PNG"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "not-a-spreadsheet", "JPEG"),
@@ -48,7 +50,8 @@ def refusal(result):
             "container-unsupported",
             "XML 2003",
         ),
-        (b"<html><body><table><tr><td>1</td></tr></table>", "container-html", None),
+        (b"<html><body>Tiada tabel.", "container-html", None),
+        (b"<html><body><table></table>", "container-html", None),
         (b"\n<!DOCTYPE html><p>", "container-html", None),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "container-html", None),
         (b'<html><meta name="Excel Workbook Frameset"><td>', "frameset-empty", None),
@@ -65,16 +68,10 @@ def test_what_cannot_be_read_says_what_it_is_whatever_its_name(read, content, co
     ("members", "code", "kind"),
     [
         ({"catatan.txt": b"x"}, "not-a-spreadsheet", "ZIP"),
-        (
-            {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"},
-            "container-unsupported",
-            ".ods",
-        ),
-        (
-            {"[Content_Types].xml": b"<Types/>", "xl/workbook.bin": b""},
-            "container-unsupported",
-            ".xlsb",
-        ),
+        ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, "file-truncated", None),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text"}, "not-a-spreadsheet", "ODF"),
+        ({"[Content_Types].xml": b"<T/>", "xl/workbook.bin": b"\x80"}, "file-truncated", None),
+        ({"Index/Document.iwa": b""}, "container-unsupported", ".numbers"),
         ({"[Content_Types].xml": b"wordprocessingml"}, "not-a-spreadsheet", "DOCX"),
         ({"[Content_Types].xml": b"presentationml"}, "not-a-spreadsheet", "PPTX"),
         ({"[Content_Types].xml": b"spreadsheetml.sheet.main+xml"}, "file-truncated", None),
@@ -173,7 +170,7 @@ def test_every_refusal_has_its_two_sentences_and_no_sentence_is_without_one():
         r'(?:RefusedError|refused|_UnreadableError|finding|Finding)\(\s*(?:code=)?"([a-z-]+)"',
         source,
     )
-    fields = {"file", "sheet", "cell", "value", *re.findall(r"\b(\w+)=", source), "count"}
+    fields = {"file", "sheet", "cell", "value", "suffix", *re.findall(r"\b(\w+)=", source), "count"}
     for language in ("id", "en"):
         path = ROOT / "cakupan" / "texts" / "sentences" / language / "findings_file.toml"
         sentences = tomllib.loads(path.read_text(encoding="utf-8"))

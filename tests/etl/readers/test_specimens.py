@@ -29,10 +29,19 @@ def test_a_used_range_of_a_million_rows_is_cut_to_its_table():
     assert [(one.code, one.cell) for one in result.findings] == [("cells-far-away", "A1048575")]
 
 
-@pytest.mark.parametrize(("number", "code"), [("21", "container-html"), ("23", "frameset-empty")])
-def test_web_pages_named_xls_are_told_apart(number, code):
-    [finding] = specimen(number).findings
-    assert finding.code == code
+def test_names_and_values_in_tables_of_their_own_are_one_sheet_again():
+    result = specimen("21")
+    [sheet] = result.workbook.sheets
+    assert sheet.rows[0][:2] == ("Wilayah Jawa Barat", "Indeks Kedalaman Kemiskinan")
+    assert sheet.rows[1][:3] == (None, "2023", "2022")
+    assert sheet.rows[3][:3] == ("Bogor", "0.97", "1.49")
+    assert len(sheet.rows) == 30
+    assert [one.code for one in result.findings] == ["name-differs"]
+
+
+def test_a_frameset_without_its_frames_is_told_from_a_page():
+    [finding] = specimen("23").findings
+    assert finding.code == "frameset-empty"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""A small sample of ``python -m tests.faults``, from a seed that never changes."""
+
+from pathlib import Path
+
+from etl.readers import read_file
+from tests.faults import files, kills
+from tests.faults.books import sound_files
+from tests.faults.oracle import checksums_are_right, compare
+
+SEED = 20251031
+
+
+def test_damaged_files_are_refused_or_read_as_what_they_now_say():
+    tally = files.run(SEED, 63)
+    assert tally.faults == [], f"seed {SEED}"
+    assert sum(tally.outcomes.values()) == 63
+    assert tally.compared > 3
+    assert tally.slowest <= files.LONGEST
+
+
+def test_a_killed_load_leaves_the_database_whole_and_the_next_one_needs_no_hand():
+    killed = kills.run(SEED, 5)
+    assert killed.faults == [], f"seed {SEED}"
+    assert (killed.times, killed.before + killed.after) == (5, 5)
+
+
+def test_sound_files_are_read_alike_by_the_other_readers(tmp_path):
+    for name, data in sound_files().items():
+        path = tmp_path / name
+        path.write_bytes(data)
+        comparison = compare(read_file(path).workbook, data)
+        assert comparison.difference is None, name
+        assert bool(comparison.sheets) == (Path(name).suffix in {".xlsx", ".xlsm", ".csv"}), name
+
+
+def test_the_judges_see_a_changed_figure_and_a_wrong_checksum(tmp_path):
+    data = sound_files()["koma.csv"]
+    path = tmp_path / "a.csv"
+    path.write_bytes(data)
+    book = read_file(path).workbook
+    assert "17387" in compare(book, data.replace(b"17387", b"17388")).difference
+    assert compare(book, data + b"\nx,y\n").difference is not None
+    workbook = bytearray(sound_files()["buatan-sendiri.xlsx"])
+    assert checksums_are_right(bytes(workbook))
+    workbook[60] ^= 1
+    assert not checksums_are_right(bytes(workbook))
