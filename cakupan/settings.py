@@ -22,21 +22,34 @@ class Settings:
     reference_dir: Path
     samples_dir: Path
     load_samples: bool
+    uploads_dir: Path
+    families_dir: Path
+    names: frozenset[str]
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
         """Read ``CAKUPAN_*``; raises SettingsError with the variable's name on nonsense."""
         data = Path(environ.get("CAKUPAN_DATA_DIR", str(ROOT / "data")))
+        database_url = environ.get(
+            "CAKUPAN_DATABASE_URL", f"sqlite:///{(data / 'local' / 'cakupan.db').as_posix()}"
+        )
         return cls(
-            database_url=environ.get(
-                "CAKUPAN_DATABASE_URL", f"sqlite:///{(data / 'local' / 'cakupan.db').as_posix()}"
-            ),
+            database_url=database_url,
             host=environ.get("CAKUPAN_HOST", "127.0.0.1"),
             port=_port(environ.get("CAKUPAN_PORT", "8050")),
             reference_dir=data / "reference",
             samples_dir=data / "samples",
             load_samples=_switch("CAKUPAN_SAMPLES", environ.get("CAKUPAN_SAMPLES", "yes")),
+            uploads_dir=_beside(database_url, otherwise=data / "local") / "uploads",
+            families_dir=_beside(database_url, otherwise=data / "local") / "families",
+            names=frozenset(environ.get("CAKUPAN_NAMES", "").casefold().replace(",", " ").split()),
         )
+
+
+def _beside(database_url: str, *, otherwise: Path) -> Path:
+    """The folder of a SQLite file: two databases never share what lies beside them."""
+    path = database_url.removeprefix("sqlite:///")
+    return otherwise if path == database_url else Path(path).parent
 
 
 def _port(text: str) -> int:

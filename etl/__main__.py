@@ -24,6 +24,7 @@ from cakupan.storage.loading import withdraw
 from cakupan.storage.queries.loads import history as all_loads
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
+from etl.answers import remember
 from etl.dry_run import DryRun, Status
 from etl.exit_codes import (
     INTERNAL,
@@ -40,6 +41,7 @@ from etl.families import read_families
 from etl.load import load_ready
 from etl.machine_report import load_record, run_record
 from etl.options import (
+    Answers,
     AsJson,
     By,
     Chosen,
@@ -49,6 +51,7 @@ from etl.options import (
     LoadId,
     Out,
     Yes,
+    answers_of,
     help_of,
 )
 from etl.samples import build_samples
@@ -63,12 +66,13 @@ app = typer.Typer(
 def check(
     files: Files,
     *,
+    answer: Answers = None,
     database: Database = None,
     as_json: AsJson = False,
     language: Chosen = Language.ID,
 ) -> int:
     """Dry runs only."""
-    session = _session(database, language, people_read_stderr=as_json)
+    session = _session(database, language, people_read_stderr=as_json, answer=answer)
     runs = []
     for run in session.dry_runs(files):
         runs.append(run)
@@ -83,6 +87,7 @@ def check(
 def load(
     files: Files,
     *,
+    answer: Answers = None,
     yes: Yes = False,
     by: By = None,
     database: Database = None,
@@ -90,7 +95,7 @@ def load(
     language: Chosen = Language.ID,
 ) -> int:
     """A dry run, the question, then the writing, file by file."""
-    session = _session(database, language, people_read_stderr=as_json)
+    session = _session(database, language, people_read_stderr=as_json, answer=answer)
     records, codes = [], []
     for run in session.dry_runs(files):
         if not (as_json and yes):
@@ -119,7 +124,20 @@ def _load_one(session: Session, run: DryRun, *, by: str, yes: bool) -> tuple[Loa
     report.line(
         say("cli.load.loaded", id=loaded.id) if loaded else say("cli.status.unchanged"), indent=2
     )
+    _remember(session, run)
     return loaded, OK
+
+
+def _remember(session: Session, run: DryRun) -> None:
+    """Keep the answers for the next file; what is loaded stays loaded without them."""
+    try:
+        paths = remember(run.learned, session.learned_dir)
+    except OSError:
+        sentence = session.say("cli.load.not_remembered", path=session.learned_dir)
+        session.report.line(sentence, indent=2)
+        return
+    for path in paths:
+        session.report.line(session.say("cli.load.remembered", path=path), indent=2)
 
 
 @app.command(help=help_of("undo"))
@@ -184,14 +202,20 @@ def samples(*, facts: Facts = None, out: Out = None, language: Chosen = Language
 
 
 def _session(
-    database: str | None, language: Language, *, people_read_stderr: bool = False
+    database: str | None,
+    language: Language,
+    *,
+    people_read_stderr: bool = False,
+    answer: Sequence[str] | None = None,
 ) -> Session:
     """Everything a command needs. Where machines read stdout, people are told on stderr."""
     settings = Settings.from_env()
     return Session(
         database_url=database or settings.database_url,
         reference=read_reference(settings.reference_dir),
-        families=read_families(settings.reference_dir / "sources"),
+        families=read_families(settings.reference_dir / "sources", settings.families_dir),
+        learned_dir=settings.families_dir,
+        answers=answers_of(answer),
         say=words(language),
         console=Console(stderr=people_read_stderr),
         watch=Console(stderr=True),

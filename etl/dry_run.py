@@ -1,6 +1,6 @@
 """The dry run: everything that is true of a file before it is loaded. Nothing is written here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,11 +10,14 @@ from sqlalchemy import Connection
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import LoadCounts
+from cakupan.domain.questions import Question
 from cakupan.domain.reference import Reference
 from cakupan.storage.loading import Change, compare
+from cakupan.storage.queries.beside import current_beside
 from cakupan.storage.queries.loads import current_load
+from etl.checks.battery import check_figures, related
 from etl.examination import Examination, examine
-from etl.families import Families
+from etl.families import Families, Family
 from etl.readers import read_file
 
 
@@ -32,7 +35,8 @@ class DryRun:
     """What a file holds and what loading it would do.
 
     All of ``counts`` but the figures read are zero where the file is refused. ``changed`` shows
-    old and new values; ``findings`` are all of the file's, the worst first.
+    old and new values; ``findings`` are all of the file's, the worst first. ``questions`` are what
+    it leaves unsaid; ``learned`` are the families made of the answers, ready to be remembered.
     """
 
     file_name: str
@@ -43,6 +47,8 @@ class DryRun:
     findings: tuple[Finding, ...]
     counts: LoadCounts
     changed: tuple[Change, ...] = ()
+    questions: tuple[Question, ...] = ()
+    learned: tuple[Family, ...] = ()
 
     @property
     def measures(self) -> list[str]:
@@ -61,17 +67,31 @@ class DryRun:
 
 
 def dry_run(
-    path: Path, reference: Reference, families: Families, connection: Connection | None
+    path: Path,
+    reference: Reference,
+    families: Families,
+    connection: Connection | None,
+    *,
+    answers: Mapping[str, str] | None = None,
 ) -> DryRun:
     """Read a file and hold it against what is current; without a connection everything is new.
 
-    The database is asked only after the file is read, so no lock is held while parsing.
+    ``answers`` are given to ``questions`` of an earlier run of the same file, by their ids. The
+    database is asked only after the file is read, so no lock is held while parsing.
     """
     read = read_file(path)
     held = Examination((), (), ())
     if read.workbook is not None:
-        held = examine(read.workbook, read.file_name, reference=reference, families=families)
-    findings = sorted((*read.findings, *held.findings), key=_rank)
+        held = examine(
+            read.workbook,
+            read.file_name,
+            reference=reference,
+            families=families,
+            answers=answers,
+        )
+    beside = _beside(held.figures, connection)
+    compared = check_figures(held.figures, beside, reference.directory)
+    findings = sorted((*read.findings, *held.findings, *compared), key=_rank)
     status = _status(findings)
     size = len(held.figures)
     new = 0 if status is Status.REFUSED else size
@@ -83,8 +103,18 @@ def dry_run(
         figures=held.figures,
         findings=tuple(findings),
         counts=LoadCounts(figures=size, new=new, changed=0, unchanged=0),
+        questions=held.questions,
+        learned=held.learned,
     )
     return run if connection is None else _compared(run, connection)
+
+
+def _beside(figures: Collection[Figure], connection: Connection | None) -> Collection[Figure]:
+    """What is current that these figures can be held against."""
+    if connection is None or not figures:
+        return ()
+    measures = related({figure.key.measure for figure in figures})
+    return current_beside(connection, figures, related=measures)
 
 
 def _compared(run: DryRun, connection: Connection) -> DryRun:

@@ -1,110 +1,150 @@
-"""A workbook by itself: its figures and findings, sheet by sheet. No database comes in here."""
+"""A workbook by itself: its figures, findings and questions. No database comes in here."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding, Severity
+from cakupan.domain.questions import Question
 from cakupan.domain.reference import Reference
+from etl.answers import Learned, Learner, family_path
+from etl.asking import Asker, Need, joined, question_ids
 from etl.checks.duplicates import check_duplicates
-from etl.checks.totals import check_totals, find_totals
-from etl.families import Families
+from etl.families import Families, Family
+from etl.file_name import check_file_name
 from etl.finding_codes import OF_A_SHEET, Code, found
-from etl.number_text import DecimalSign, NumberProblem, read_number
-from etl.readers.workbook import Workbook, cell_address
-from etl.region_match import RegionMatcher
-from etl.shape.cells import cell_text
-from etl.shape.meaning import Lexicon
-from etl.shape.places import Gazetteer
-from etl.shape.rows import read_rows
-from etl.shape.table import Table, find_table
-from etl.vocabulary import Role
+from etl.readers.workbook import Workbook
+from etl.shape.table import Table
+from etl.tables import TableReader, Told
+
+# An answer can show a table in a new light, in which it asks for what it did not before.
+_MOST_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What a workbook holds. ``families`` are the ids of its tables' families, each once."""
+    """What a workbook holds. ``families`` are the ids of its tables' families, each once.
+
+    ``learned`` are the families that the answers made of its tables.
+    """
 
     families: tuple[str, ...]
     figures: tuple[Figure, ...]
     findings: tuple[Finding, ...]
+    questions: tuple[Question, ...] = ()
+    learned: tuple[Family, ...] = ()
 
 
 def examine(
-    workbook: Workbook, file_name: str, *, reference: Reference, families: Families
+    workbook: Workbook,
+    file_name: str,
+    *,
+    reference: Reference,
+    families: Families,
+    answers: Mapping[str, str] | None = None,
 ) -> Examination:
-    """Read every sheet and check it; one run tells everything."""
-    directory = reference.directory
-    matcher = RegionMatcher(directory, reference.aliases, reference.lineage)
-    gazetteer = Gazetteer(directory, matcher, families.vocabulary)
-    lexicon = Lexicon.of(families.vocabulary, reference)
-    tables: list[Table] = []
-    figures: list[Figure] = []
-    findings: list[Finding] = []
-    for sheet in workbook.sheets:
-        table = find_table(sheet, families, file_name)
-        if isinstance(table, Finding):
-            findings.append(table)
-        elif table is not None:
-            tables.append(table)
-            reading = read_rows(table, gazetteer, lexicon)
-            totals = find_totals(reading)
-            summing = {id(total.reading) for total in totals}
-            figures += [
-                one.figure(sheet.name) for one in reading.readings if id(one) not in summing
-            ]
-            findings += [
-                *_left_aside(table),
-                *reading.findings,
-                *check_totals(sheet.name, totals, directory),
-            ]
-    findings += check_duplicates(figures, directory)
+    """Read every sheet and check it, in the light of ``answers``; one run tells everything."""
+    reader = TableReader(reference, families)
+    conversation = _Conversation(workbook, file_name, reader, families)
+    conversation.hear(answers or {})
+    told = conversation.told
+    figures = [figure for one in told for figure in one.figures]
+    tables = [one.table for one in told if one.table is not None]
+    findings = [
+        *(finding for one in told for finding in one.findings),
+        *_remembered(tables, conversation.learned.families),
+        *conversation.faults(),
+        *check_file_name(file_name, figures),
+        *check_duplicates(figures, reader.directory),
+    ]
     return Examination(
         families=tuple(dict.fromkeys(table.family.id for table in tables)),
         figures=tuple(figures),
-        findings=tuple(_judged(findings, has_table=bool(tables), has_figures=bool(figures))),
+        findings=tuple(_judged(findings, has_figures=bool(figures))),
+        questions=conversation.questions(),
+        learned=conversation.learned.families,
     )
 
 
-def _left_aside(table: Table) -> Iterator[Finding]:
-    """What was not read, and what was taken from elsewhere than the table."""
-    for column in table.columns.unread:
-        cell = cell_address(table.header, column.index)
-        if column.topic:
+@dataclass(slots=True)
+class _Conversation:
+    """A workbook read again with what was answered, until nothing new is learned."""
+
+    workbook: Workbook
+    file_name: str
+    reader: TableReader
+    families: Families
+    told: list[Told] = field(default_factory=list)
+    learned: Learned = field(default_factory=Learned)
+    needs: list[Need] = field(default_factory=list)
+
+    def hear(self, answers: Mapping[str, str]) -> None:
+        """Read, and read again in the light of the answers."""
+        learner = Learner(
+            self.families.vocabulary,
+            self.reader.matcher,
+            self.reader.directory,
+            file_name=self.file_name,
+        )
+        self._read()
+        for _ in range(_MOST_ROUNDS):
+            learned = learner.learn(self.needs, answers)
+            news = learned != self.learned
+            self.learned = learned
+            if not (news and learned.families):
+                return
+            self._read()
+
+    def _read(self) -> None:
+        families = self.families.with_learned(self.learned.families)
+        told = self.reader.read(self.workbook, families, self.file_name)
+        has_figures = any(one.figures for one in told)
+        self.told = [one.waiting() if has_figures and one.lacks_region else one for one in told]
+        self.needs = joined([*self.needs, *(one.need for one in told if one.need)])
+
+    def questions(self) -> tuple[Question, ...]:
+        """What is still unsaid: first what holds the file up, then what need not be answered."""
+        asker = Asker(self.file_name, self.reader.matcher, self.reader.directory)
+        ids = question_ids(self.needs)
+        has_figures = any(one.figures for one in self.told)
+        waiting = [one.need for one in self.told if one.need and has_figures and one.lacks_region]
+        open_needs = [one.need for one in self.told if one.need and one.need not in waiting]
+        return (
+            *asker.questions(open_needs, ids, needed=True),
+            *asker.questions(waiting, ids, needed=False),
+        )
+
+    def faults(self) -> Iterator[Finding]:
+        """Answers that answer nothing."""
+        for question, answer in self.learned.faults:
+            yield found(Code.ANSWER_UNREADABLE, value=answer, question=question)
+
+
+def _remembered(tables: Sequence[Table], new: Sequence[Family]) -> Iterator[Finding]:
+    """Tables that are read by answers of an earlier day, which a person should see again."""
+    for table in tables:
+        family = table.family
+        if family.shape is not None and family not in new:
             yield found(
-                Code.NOT_OURS,
+                Code.ANSWERS_REMEMBERED,
                 sheet=table.sheet,
-                cell=cell,
-                value=column.header,
-                topic=column.topic,
+                value=", ".join(family.answered) or family.id,
+                path=family_path(family.shape),
             )
-        else:
-            code = _unread_code(table, column.index)
-            yield found(code, sheet=table.sheet, cell=cell, value=column.header)
-    if table.family.file_name:
-        yield found(Code.MEASURE_FROM_FILE_NAME, sheet=table.sheet, value=table.family.file_name)
-    month = table.says.get(Role.MONTH)
-    if month is not None and month.cell is None and Role.MONTH not in table.columns.roles:
-        yield found(Code.MONTH_DECLARED, sheet=table.sheet, value=cell_text(month.value))
 
 
-def _unread_code(table: Table, index: int) -> Code:
-    """Words under an unknown header may split the rows up; numbers are a column too many."""
-    for _, row in table.body:
-        if read_number(row[index], sign=DecimalSign.UNKNOWN).problem is NumberProblem.UNREADABLE:
-            return Code.BREAKDOWN_NOT_READ
-    return Code.COLUMN_NOT_READ
-
-
-def _judged(findings: list[Finding], *, has_table: bool, has_figures: bool) -> Iterator[Finding]:
-    """A sheet without a table matters only where no sheet has one; no figure at all refuses."""
+def _judged(findings: Sequence[Finding], *, has_figures: bool) -> Iterator[Finding]:
+    """A sheet without a table matters only where none has one; no figure at all refuses."""
+    stopped = any(one.severity in (Severity.REFUSES, Severity.ASKS) for one in findings)
+    refusing = not has_figures and not stopped
+    # Where a sheet is of another subject, that says more than that some other holds no table.
+    foreign = any(one.code == Code.NOT_OURS for one in findings)
     judged = [
-        replace(finding, severity=Severity.REFUSES)
-        if finding.code in OF_A_SHEET and not has_table
-        else finding
-        for finding in findings
+        replace(one, severity=Severity.REFUSES)
+        if refusing and one.code in OF_A_SHEET and (one.code == Code.NOT_OURS or not foreign)
+        else one
+        for one in findings
     ]
     yield from judged
-    stopped = any(one.severity in (Severity.REFUSES, Severity.ASKS) for one in judged)
-    if not has_figures and not stopped:
+    if refusing and not any(one.severity is Severity.REFUSES for one in judged):
         yield found(Code.NO_FIGURES)

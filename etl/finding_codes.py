@@ -18,7 +18,14 @@ class Code(StrEnum):
     NOT_OURS = "not-ours"
     COLUMN_NOT_READ = "column-not-read"
     BREAKDOWN_NOT_READ = "breakdown-not-read"
+    DETAIL_NOT_READ = "detail-not-read"
+    TABLE_NUMBER_DIFFERS = "table-number-differs"
+    FILE_NAME_DIFFERS = "file-name-differs"
+    RATE_IMPOSSIBLE = "rate-impossible"
+    ANSWERS_REMEMBERED = "answers-remembered"
+    ANSWER_UNREADABLE = "answer-unreadable"
     REGION_MISSING = "region-missing"
+    REGION_UNSTATED = "region-unstated"
     REGION_UNKNOWN = "region-unknown"
     REGION_LOOKALIKE = "region-lookalike"
     REGION_CONFLICT = "region-conflict"
@@ -45,9 +52,38 @@ class Code(StrEnum):
     TOTAL_UNCHECKED = "total-unchecked"
     TOTAL_UNPLACED = "total-unplaced"
     ROW_TOTAL_DIFFERS = "row-total-differs"
+    PART_ABOVE_WHOLE = "part-above-whole"
+    PART_ABOVE_CURRENT = "part-above-current"
+    LABOUR_FORCE_UNBALANCED = "labour-force-unbalanced"
+    ROWS_PERMUTED = "rows-permuted"
+    VALUES_SWAPPED = "values-swapped"
+    DIGITS_SLIPPED = "digits-slipped"
+    SAWTOOTH = "sawtooth"
+    JUMP = "jump"
+    COVERAGE_JUMP = "coverage-jump"
+    TOO_MANY_PEOPLE = "too-many-people"
+    UNIT_DIFFERS = "unit-differs"
+    COVERAGE_ABOVE_ALL = "coverage-above-all"
+    REGIONS_MISSING = "regions-missing"
+    PERIODS_MISSING = "periods-missing"
+    PERIOD_OLD = "period-old"
+    BASIS_DIFFERS = "basis-differs"
+    THOUSANDS_MENDED = "thousands-mended"
+    THOUSANDS_LOST = "thousands-lost"
+    COLUMNS_SHIFTED = "columns-shifted"
+    MARGIN_DIFFERS = "margin-differs"
+    DECIMALS_LOST = "decimals-lost"
+    DIGITS_LOST = "digits-lost"
+    SHEET_HIDDEN = "sheet-hidden"
+    ROWS_HIDDEN = "rows-hidden"
+    COLUMNS_HIDDEN = "columns-hidden"
+    CORRECTION_APPLIED = "correction-applied"
+    CORRECTION_NOT_NEEDED = "correction-not-needed"
 
 
 _ASKS = {
+    Code.REGION_UNSTATED,
+    Code.ANSWER_UNREADABLE,
     Code.REGION_AMBIGUOUS,
     Code.NUMBER_AMBIGUOUS,
     Code.MEASURE_MISSING,
@@ -55,16 +91,41 @@ _ASKS = {
     Code.PERIOD_MISSING,
     Code.PUBLISHER_MISSING,
     Code.UNIT_MISSING,
+    Code.DIGITS_SLIPPED,
+    Code.UNIT_DIFFERS,
 }
 _WARNS = {
+    Code.RATE_IMPOSSIBLE,
     Code.BREAKDOWN_NOT_READ,
     Code.ZERO_IS_MISSING,
     Code.ZERO_KEPT,
     Code.TOTAL_DIFFERS,
     Code.TOTAL_UNPLACED,
     Code.ROW_TOTAL_DIFFERS,
+    Code.PART_ABOVE_WHOLE,
+    Code.PART_ABOVE_CURRENT,
+    Code.LABOUR_FORCE_UNBALANCED,
+    Code.ROWS_PERMUTED,
+    Code.VALUES_SWAPPED,
+    Code.SAWTOOTH,
+    Code.JUMP,
+    Code.COVERAGE_JUMP,
+    Code.REGIONS_MISSING,
+    Code.BASIS_DIFFERS,
+    Code.THOUSANDS_LOST,
+    Code.COLUMNS_SHIFTED,
+    Code.MARGIN_DIFFERS,
+    Code.DIGITS_LOST,
+    Code.SHEET_HIDDEN,
+    Code.ROWS_HIDDEN,
+    Code.COLUMNS_HIDDEN,
+    Code.CORRECTION_NOT_NEEDED,
 }
 _NOTES = {
+    Code.DETAIL_NOT_READ,
+    Code.TABLE_NUMBER_DIFFERS,
+    Code.FILE_NAME_DIFFERS,
+    Code.ANSWERS_REMEMBERED,
     Code.NO_TABLE,
     Code.NO_REGION_COLUMN,
     Code.NO_VALUE_COLUMN,
@@ -74,6 +135,11 @@ _NOTES = {
     Code.MEASURE_FROM_FILE_NAME,
     Code.MONTH_DECLARED,
     Code.TOTAL_UNCHECKED,
+    Code.COVERAGE_ABOVE_ALL,
+    Code.PERIODS_MISSING,
+    Code.PERIOD_OLD,
+    Code.THOUSANDS_MENDED,
+    Code.CORRECTION_APPLIED,
 }
 # Faults of one sheet: they refuse the workbook where no other sheet holds a table.
 OF_A_SHEET = frozenset({Code.NO_TABLE, Code.NO_REGION_COLUMN, Code.NO_VALUE_COLUMN, Code.NOT_OURS})

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from cakupan.domain.findings import Finding, Severity
+from cakupan.domain.findings import Finding
 from cakupan.domain.loads import Load
+from cakupan.domain.questions import Question
 from cakupan.texts.words import Words
 from etl.dry_run import DryRun
 from etl.sentences import sentence
@@ -24,11 +25,7 @@ def run_record(run: DryRun, say: Words) -> dict[str, Any]:
         "changed": run.counts.changed,
         "unchanged": run.counts.unchanged,
         "findings": [_finding_record(finding, run.file_name, say) for finding in run.findings],
-        "questions": [
-            _question_record(finding, run.file_name, say)
-            for finding in run.findings
-            if finding.severity is Severity.ASKS
-        ],
+        "questions": [_question_record(question, say) for question in run.questions],
     }
 
 
@@ -64,12 +61,16 @@ def _finding_record(finding: Finding, file_name: str, say: Words) -> dict[str, s
     }
 
 
-def _question_record(finding: Finding, file_name: str, say: Words) -> dict[str, str | None]:
-    """What a person has to decide before the file can be loaded."""
+def _question_record(question: Question, say: Words) -> dict[str, Any]:
+    """What a person has to decide; answered by ``--answer id=value``."""
     return {
-        "code": finding.code,
-        "sheet": finding.sheet,
-        "cell": finding.cell,
-        "value": finding.value,
-        "question": sentence(finding, file_name, say).message,
+        "id": question.id,
+        "sheet": question.sheet,
+        "question": say(question.key, sheet=question.sheet),
+        "needed": question.needed,
+        "open": question.open,
+        "choices": [
+            {"value": choice.value, "text": choice.text or say(choice.key)}
+            for choice in question.choices
+        ],
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from etl.readers.workbook import CellValue
 
@@ -30,7 +31,13 @@ _COUNTED = frozenset({"orang", "jiwa", "people", "persons"})
 _PARTS = re.compile(
     r"(?P<sign>[-+]?)\s*(?P<digits>\d(?:[\d., ]*\d)?)\s*(?P<words>[a-z% ]*)", re.ASCII
 )
+_WORDS = re.compile(r"%|[a-z]+")
 _DASHES = str.maketrans("−–—‐‑‒―﹘﹣－", "-" * 10)
+# What a text proves does not hang on its digits, only on where they stand and which are zero.
+_SHAPE = str.maketrans("123456789", "1" * 9)
+_SEPARATORS = str.maketrans("", "", "., ")
+# Columns repeat themselves; so many different texts are remembered.
+_REMEMBERED = 1 << 12
 
 
 class NumberProblem(StrEnum):
@@ -81,6 +88,10 @@ class NumberReading:
         return self.value is None and self.problem is None
 
 
+_NOTHING = NumberReading(None)
+_UNREADABLE = NumberReading(None, problem=NumberProblem.UNREADABLE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """A number text taken apart. ``digits`` has its separators yet, ``scale`` is a power of 10."""
@@ -95,11 +106,8 @@ class _Parts:
         found = _GROUPED[sign].fullmatch(self.digits)
         if found is None:
             return None
-        decimals = found[2] or ""
-        digits = re.sub(r"[., ]", "", found[1]) + decimals
-        minus = "-" if self.negative and digits.strip("0") else ""
-        exponent = self.scale - len(decimals)
-        return _exact(f"{minus}{digits}E{exponent}"), _exact(f"1E{exponent}")
+        minus = "-" if self.negative and self.digits.strip("0., ") else ""
+        return _valued(found, minus=minus, scale=self.scale)
 
 
 def decimal_sign(values: Iterable[CellValue]) -> DecimalSign:
@@ -107,12 +115,15 @@ def decimal_sign(values: Iterable[CellValue]) -> DecimalSign:
 
     Proof of both is proof of neither: UNKNOWN.
     """
-    proven = set()
+    shapes: set[str] = set()
+    proven: set[DecimalSign] = set()
     for value in values:
-        parts = _parts(_plain(value)) if isinstance(value, str) else None
-        if parts is not None:
-            possible = [sign for sign in _GROUPED if parts.reading(sign) is not None]
-            proven |= set(possible) if len(possible) == 1 else set()
+        if not isinstance(value, str) or _is_plain(value):
+            continue
+        shape = value.translate(_SHAPE)
+        if shape not in shapes:
+            shapes.add(shape)
+            proven |= _proof(shape)
     return proven.pop() if len(proven) == 1 else DecimalSign.UNKNOWN
 
 
@@ -121,39 +132,69 @@ def read_number(value: CellValue, *, sign: DecimalSign) -> NumberReading:
 
     A text that only reads against ``sign`` is ambiguous, as is "1.234" where nothing is proven.
     """
-    if value is None:
-        return NumberReading(None)
-    if isinstance(value, bool):
-        return NumberReading(None, problem=NumberProblem.UNREADABLE)
-    if isinstance(value, int | float):
-        return _read_stored(value)
     if isinstance(value, str):
-        return _read_text(_plain(value), sign)
-    return NumberReading(None, problem=NumberProblem.UNREADABLE)
+        if _is_plain(value):
+            return NumberReading(Decimal(value))
+        sure = None if sign is DecimalSign.UNKNOWN else _GROUPED[sign].fullmatch(value)
+        return NumberReading(*_valued(sure)) if sure else _read_text(value, sign)
+    if value is None:
+        return _NOTHING
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _read_stored(value)
+    return _UNREADABLE
+
+
+def _is_plain(text: str) -> bool:
+    """Digits and nothing else, the way most cells of a csv are: one reading under either sign."""
+    return text.isdigit() and text.isascii()
+
+
+def _proof(text: str) -> set[DecimalSign]:
+    """The one sign that a text can be read with, or nothing where it reads with both or none."""
+    parts = _parts(_plain(text))
+    possible = set() if parts is None else {sign for sign in _GROUPED if parts.reading(sign)}
+    return possible if len(possible) == 1 else set()
 
 
 def _read_stored(value: float) -> NumberReading:
+    if isinstance(value, int):
+        return NumberReading(Decimal(value))
     if not math.isfinite(value):
-        return NumberReading(None, problem=NumberProblem.UNREADABLE)
-    if value == int(value):
+        return _UNREADABLE
+    if value.is_integer():
         return NumberReading(Decimal(int(value)))
     number = _exact(f"{value:.{_FLOAT_DIGITS}g}")
-    decimals = -int(number.as_tuple().exponent)
-    return NumberReading(number, _exact(f"1E-{decimals}"))
+    return NumberReading(number, _unit(int(number.as_tuple().exponent)))
+
+
+def _valued(found: re.Match[str], *, minus: str = "", scale: int = 0) -> tuple[Decimal, Decimal]:
+    """Value and rounding unit of grouped digits."""
+    whole, decimals = found.groups(default="")
+    exponent = scale - len(decimals)
+    digits = whole.translate(_SEPARATORS) + decimals
+    return _exact(f"{minus}{digits}E{exponent}"), _unit(exponent)
 
 
 def _exact(text: str) -> Decimal:
     """Every digit, and no exponent: 2730000, not 2.73E+6. Arithmetic would round to 28 digits."""
-    return Decimal(f"{Decimal(text):f}")
+    number = Decimal(text)
+    return number if text.endswith("E0") else Decimal(f"{number:f}")
 
 
-def _read_text(text: str, sign: DecimalSign) -> NumberReading:
+@lru_cache(maxsize=_FLOAT_DIGITS)
+def _unit(exponent: int) -> Decimal:
+    return _exact(f"1E{exponent}")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_text(written: str, sign: DecimalSign) -> NumberReading:
+    text = _plain(written)
     if text in _MISSING:
-        return NumberReading(None)
+        return _NOTHING
     parts = _parts(text)
     readings = {} if parts is None else _readings(parts)
     if parts is None or not readings:
-        return NumberReading(None, problem=NumberProblem.UNREADABLE)
+        return _UNREADABLE
     taken = {readings[sign]} if sign in readings else set(readings.values())
     if len(taken) > 1 or (sign is not DecimalSign.UNKNOWN and sign not in readings):
         possible = tuple(sorted({value for value, _ in readings.values()}))
@@ -178,7 +219,7 @@ def _parts(text: str) -> _Parts | None:
     found = _PARTS.fullmatch(text[1:-1].strip() if bracketed else text)
     if found is None or (bracketed and found["sign"]):
         return None
-    words = re.findall(r"%|[a-z]+", found["words"])
+    words = _WORDS.findall(found["words"])
     scales = [word for word in words if word in _SCALES]
     others = [word for word in words if word not in _SCALES]
     if len(scales) > 1 or len(others) > 1 or not set(others) <= _PERCENT | _COUNTED:
@@ -193,8 +234,10 @@ def _parts(text: str) -> _Parts | None:
 
 def _plain(text: str) -> str:
     """Full-width digits, NBSP and dashes folded. A raised digit, a footnote, stays unreadable."""
-    if any(unicodedata.category(sign) == "No" for sign in text):
-        return "?"
-    folded = unicodedata.normalize("NFKC", text.translate(_DASHES)).casefold()
-    visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
+    visible = text.casefold()
+    if not text.isascii():
+        if any(unicodedata.category(sign) == "No" for sign in text):
+            return "?"
+        folded = unicodedata.normalize("NFKC", text.translate(_DASHES)).casefold()
+        visible = "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
     return " ".join(visible.split()).removeprefix("'")

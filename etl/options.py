@@ -1,5 +1,6 @@
 """Arguments and options of the command line, each with its help in both languages."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,7 +24,19 @@ LoadId = Annotated[int | None, typer.Argument(help=help_of("load_id"), metavar="
 Database = Annotated[str | None, _option("database", "--database", metavar="URL")]
 AsJson = Annotated[bool, _option("json", "--json")]
 Chosen = Annotated[Language, _option("language", "--language")]
+Answers = Annotated[list[str] | None, _option("answer", "--answer", metavar="TANYA=JAWAB")]
 Yes = Annotated[bool, _option("yes", "--yes", "-y")]
 By = Annotated[str | None, _option("by", "--by", metavar="NAMA")]
 Facts = Annotated[Path | None, _option("facts", "--facts", metavar="FOLDER")]
 Out = Annotated[Path | None, _option("out", "--out", metavar="FOLDER")]
+
+
+def answers_of(given: Iterable[str] | None) -> dict[str, str]:
+    """Answers by their question: ``measure=employed``; typer.BadParameter for anything else."""
+    answers = {}
+    for text in given or ():
+        question, equals, answer = text.partition("=")
+        if not equals or not question.strip() or not answer.strip():
+            raise typer.BadParameter(text)
+        answers[question.strip()] = answer.strip()
+    return answers

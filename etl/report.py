@@ -8,6 +8,7 @@ from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import Load, LoadState
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.questions import Question
 from cakupan.domain.regions import RegionDirectory
 from cakupan.storage.loading import Change
 from cakupan.texts.date_format import moment, period
@@ -52,6 +53,7 @@ class Report:
             self._contents(run)
         if run.changed:
             self._changes(run.changed)
+        self._questions(run.questions)
         for severity in Severity:
             self._findings(run, [one for one in run.findings if one.severity is severity])
 
@@ -90,6 +92,23 @@ class Report:
             unchanged=number(counts.unchanged),
         )
         self.line(figures, indent=2)
+
+    def _questions(self, questions: Sequence[Question]) -> None:
+        """What a person has to answer, and how."""
+        say = self._say
+        if questions:
+            self.line(say("questions.title"), style="bold", indent=2)
+        for question in questions:
+            text = say(question.key, sheet=question.sheet)
+            self.line(
+                text if question.needed else say("questions.optional", question=text), indent=4
+            )
+            for choice in question.choices:
+                shown = choice.text or say(choice.key)
+                answer = say("questions.choice", id=question.id, value=choice.value, text=shown)
+                self.line(answer, indent=6, style="cyan")
+            if question.open:
+                self.line(say("questions.other", id=question.id), indent=6, style="cyan")
 
     def _changes(self, changes: Sequence[Change]) -> None:
         self.line(self._say("cli.run.changes"), indent=2)

@@ -3,9 +3,9 @@
 Given its settings by the entry point. The database is only created when something is to be written.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
@@ -26,14 +26,19 @@ from etl.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the command line. ``console`` takes what people read, ``watch`` the progress."""
+    """One run of the command line. ``console`` takes what people read, ``watch`` the progress.
+
+    ``answers`` are given to the questions of every file.
+    """
 
     database_url: str
     reference: Reference
     families: Families
+    learned_dir: Path
     say: Words
     console: Console
     watch: Console
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def report(self) -> Report:
@@ -46,7 +51,7 @@ class Session:
 
     def _dry_run(self, path: Path) -> DryRun:
         with self.reader() as connection:
-            return dry_run(path, self.reference, self.families, connection)
+            return dry_run(path, self.reference, self.families, connection, answers=self.answers)
 
     @contextmanager
     def reader(self) -> Iterator[Connection | None]:

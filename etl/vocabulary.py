@@ -63,18 +63,28 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words and what they mean; every mapping is keyed by the ``label`` of the word."""
+    """Words and what they mean; every mapping is keyed by the ``label`` of the word.
+
+    ``topics`` are subjects that are not ours, ``breakdowns`` what splits people up, ``groups`` the
+    kinds of people that are figures of their own. ``fillers`` change nothing in a header, and
+    ``never_titles`` are too short to say what a whole table counts.
+    """
 
     roles: Mapping[str, Role]
     measures: Mapping[str, Measure]
     habits: Mapping[Measure, Habit]
     topics: Mapping[str, str]
+    breakdowns: Mapping[str, str]
     segments: Mapping[str, Segment]
+    groups: Mapping[str, str]
+    programmes: Mapping[str, str]
     bases: Mapping[str, Basis]
     maturities: Mapping[str, Maturity]
     levels: Mapping[str, RegionKind]
     units: Mapping[str, Scale]
     totals: frozenset[str]
+    fillers: frozenset[str]
+    never_titles: frozenset[str]
 
 
 def label(text: str) -> str:
@@ -86,15 +96,15 @@ def label(text: str) -> str:
 def vocabulary_from(table: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary of a TOML table; ``ValueError`` for an unknown id or a word said twice."""
     measures = {name: row["words"] for name, row in table["measures"].items()}
-    topics: dict[str, str] = {}
-    for topic, said in table["topics"].items():
-        topics |= {label(word): topic for word in said}
     return Vocabulary(
         roles=_meanings(table["roles"], Role),
         measures=_meanings(measures, Measure),
         habits={Measure(name): _habit(row) for name, row in table["measures"].items()},
-        topics=topics,
+        topics=_ids(table["topics"]),
+        breakdowns=_ids(table["breakdowns"]),
         segments=_meanings(table["segments"], Segment),
+        groups=_ids(table["groups"]),
+        programmes=_ids(table["programmes"]),
         bases=_meanings(table["bases"], Basis),
         maturities=_meanings(table["maturities"], Maturity),
         levels=_meanings(table["levels"], RegionKind),
@@ -103,8 +113,19 @@ def vocabulary_from(table: Mapping[str, Any]) -> Vocabulary:
             for row in table["units"]
             for word in row["words"]
         },
-        totals=frozenset(label(word) for word in table["totals"]["words"]),
+        totals=_labels(table["totals"]["words"]),
+        fillers=_labels(table["fillers"]["words"]),
+        never_titles=_labels(table["titles"]["never"]),
     )
+
+
+def _labels(words: list[str]) -> frozenset[str]:
+    return frozenset(label(word) for word in words)
+
+
+def _ids(said: Mapping[str, list[str]]) -> dict[str, str]:
+    """Words to the id they stand under, which itself is none of them."""
+    return {label(word): name for name, words in said.items() for word in words}
 
 
 def _meanings(said: Mapping[str, list[str]], kind: type[Meant]) -> dict[str, Meant]:

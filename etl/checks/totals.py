@@ -4,7 +4,7 @@ A province's row is a total only where its kabupaten/kota stand in the same tabl
 one. Nothing is corrected here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,11 +33,7 @@ class Total:
 def find_totals(table: TableReading) -> tuple[Total, ...]:
     """Every reading of the table that sums others: across a row, or over regions."""
     across = tuple(_row_totals(table))
-    summing_a_row = {id(total.reading) for total in across}
-    groups: dict[FigureKey, list[Reading]] = {}
-    for reading in table.readings:
-        if id(reading) not in summing_a_row:
-            groups.setdefault(reading.meaning.subject, []).append(reading)
+    groups = _by_subject(table.readings, {id(total.reading) for total in across})
     gaps: dict[FigureKey, list[Gap]] = {}
     for gap in table.gaps:
         gaps.setdefault(gap.subject, []).append(gap)
@@ -89,8 +85,29 @@ def _tolerance(total: Total) -> Decimal:
     return sum((unit / 2 for unit in units if unit > 1), Decimal(0))
 
 
+def _by_subject(
+    readings: Sequence[Reading], left_out: Container[int]
+) -> dict[FigureKey, list[Reading]]:
+    """Readings of one subject together, in the order of the table; ``left_out`` holds ids.
+
+    A table's rows share their meanings, so each is compared once and not at every number.
+    """
+    by_meaning: dict[int, list[Reading]] = {}
+    for reading in readings:
+        if id(reading) not in left_out:
+            by_meaning.setdefault(id(reading.meaning), []).append(reading)
+    groups: dict[FigureKey, list[Reading]] = {}
+    for group in by_meaning.values():
+        groups.setdefault(group[0].meaning.subject, []).extend(group)
+    for group in groups.values():
+        group.sort(key=lambda reading: reading.row)
+    return groups
+
+
 def _row_totals(table: TableReading) -> Iterator[Total]:
     """Columns that sum the segments beside them; alone in its row, such a number is a figure."""
+    if not any(column.sums_row for column in table.table.columns.values):
+        return
     parts: dict[tuple[object, ...], list[Reading]] = {}
     for reading in table.readings:
         if reading.meaning.subject.segment is not Segment.TOTAL:

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from etl.number_text import DecimalSign, NumberProblem, read_number
+from etl.period_text import read_period
 from etl.readers.workbook import CellValue
 
 
@@ -18,6 +20,30 @@ def cell_text(value: CellValue) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+def lines_of(value: CellValue) -> list[str]:
+    """The lines written in a cell, the blank ones left out: bilingual headers have two."""
+    if not isinstance(value, str):
+        return [text] if (text := cell_text(value)) else []
+    return [text for line in value.splitlines() if (text := cell_text(line))]
+
+
 def is_blank(value: CellValue) -> bool:
     """Whether nothing stands in the cell: empty, or white space only."""
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def is_heading(value: CellValue) -> bool:
+    """Whether a cell can head a column: words or a period, but no number and no missing mark."""
+    if read_period(value) is not None:
+        return True
+    if not isinstance(value, str):
+        return False
+    return read_number(value, sign=DecimalSign.UNKNOWN).problem is NumberProblem.UNREADABLE
+
+
+def holds_number(value: CellValue) -> bool:
+    """Whether a number stands in the cell, readable or with two readings."""
+    if value is None or isinstance(value, bool):
+        return False
+    reading = read_number(value, sign=DecimalSign.UNKNOWN)
+    return reading.value is not None or reading.problem is NumberProblem.AMBIGUOUS

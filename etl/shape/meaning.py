@@ -12,13 +12,14 @@ from typing import TypeVar
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period, Precision
-from cakupan.domain.reference import Reference
 from etl.finding_codes import Code
 from etl.number_text import DecimalSign, read_number
 from etl.period_text import read_period
 from etl.readers.workbook import CellValue
 from etl.shape.cells import cell_text
 from etl.shape.columns import ValueColumn
+from etl.shape.labels import measure_of
+from etl.shape.lexicon import Lexicon
 from etl.shape.problems import Problem
 from etl.vocabulary import Habit, Role, Scale, Vocabulary, label
 
@@ -59,46 +60,23 @@ class Meaning:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The vocabulary, and the names of publishers and programmes, keyed by ``label``."""
-
-    vocabulary: Vocabulary
-    publishers: Mapping[str, str]
-    programmes: Mapping[str, str]
-
-    @classmethod
-    def of(cls, vocabulary: Vocabulary, reference: Reference) -> "Lexicon":
-        """With every id and name of the reference data."""
-        return cls(
-            vocabulary=vocabulary,
-            publishers={
-                label(name): row.id
-                for row in reference.publishers
-                for name in (row.id, row.name_id, row.name_en)
-            },
-            programmes={
-                label(name): row.id
-                for row in reference.programmes
-                for name in (row.id, row.name_id, row.name_en)
-            },
-        )
-
-
 def read_meaning(
     said: Said, column: ValueColumn, lexicon: Lexicon
 ) -> tuple[Meaning | None, tuple[Problem, ...]]:
     """The meaning, or None with every problem that stands in its way."""
     vocabulary = lexicon.vocabulary
     words = _Words(said)
-    measure = _measure(words, column, vocabulary)
+    measure, group = _measure(words, column, lexicon)
+    if group and _is_share(words, column, vocabulary):
+        words.complain(Code.NOT_OURS, Role.MEASURE, topic="share")
+        measure = None
     if measure is None and any(problem.code is Code.NOT_OURS for problem in words.problems):
         # What is not ours need not say its words as we do.
         return None, tuple(words.problems)
     period = _period(words, column)
     segment = column.segment or words.meant(Role.SEGMENT, vocabulary.segments, Segment.TOTAL)
-    programme = words.meant(Role.PROGRAMME, lexicon.programmes, "")
-    basis = words.meant(Role.BASIS, vocabulary.bases, Basis.NONE)
+    programme = column.programme or words.meant(Role.PROGRAMME, lexicon.programmes, "")
+    basis = column.basis or words.meant(Role.BASIS, vocabulary.bases, Basis.NONE)
     maturity = words.meant(Role.MATURITY, vocabulary.maturities, Maturity.FINAL)
     if measure is None or period is None:
         return None, tuple(words.problems)
@@ -112,7 +90,7 @@ def read_meaning(
             publisher=_publisher(words, lexicon, habit),
             segment=segment,
             programme=programme,
-            group=label(words.text(Role.GROUP)).replace(" ", "_"),
+            group=group or _group(words.text(Role.GROUP), vocabulary),
             basis=basis,
         ),
         unit=habit.unit,
@@ -156,20 +134,35 @@ def _publisher(words: _Words, lexicon: Lexicon, habit: Habit) -> str:
     return lexicon.publishers.get(label(publisher), publisher)
 
 
-def _measure(words: _Words, column: ValueColumn, vocabulary: Vocabulary) -> Measure | None:
+def _measure(words: _Words, column: ValueColumn, lexicon: Lexicon) -> tuple[Measure | None, str]:
+    """What is counted, and of which group: of the header, else of the row, else of the title."""
     if column.measure is not None:
-        return column.measure
+        return column.measure, column.group
     text = words.text(Role.MEASURE)
     if not text:
         words.complain(Code.MEASURE_MISSING, Role.MEASURE)
-        return None
-    measure = vocabulary.measures.get(label(text))
-    topic = vocabulary.topics.get(label(text))
-    if topic is not None:
-        words.complain(Code.NOT_OURS, Role.MEASURE, topic=topic)
-    elif measure is None:
+        return None, ""
+    measure, group = measure_of(label(text), lexicon.vocabulary)
+    if measure is not None:
+        return measure, group or column.group
+    other = lexicon.phrases.topic(text) or lexicon.phrases.breakdown(text)
+    if other:
+        words.complain(Code.NOT_OURS, Role.MEASURE, topic=other)
+    else:
         words.complain(Code.MEASURE_UNKNOWN, Role.MEASURE)
-    return measure
+    return None, ""
+
+
+def _group(text: str, vocabulary: Vocabulary) -> str:
+    """The id of a group's word; words nobody knows are their own id."""
+    words = label(text)
+    return vocabulary.groups.get(words) or words.replace(" ", "_")
+
+
+def _is_share(words: _Words, column: ValueColumn, vocabulary: Vocabulary) -> bool:
+    """Whether formal and informal workers are given in percent of all, which is no count."""
+    scale = column.scale or vocabulary.units.get(label(words.text(Role.UNIT)))
+    return scale is not None and scale.unit is Unit.RATIO
 
 
 def _period(words: _Words, column: ValueColumn) -> Period | None:
@@ -187,6 +180,8 @@ def _period(words: _Words, column: ValueColumn) -> Period | None:
     if base is None:
         words.complain(Code.PERIOD_MISSING, Role.PERIOD)
         return None
+    if column.month and column.period is None:
+        return Period.of_month(base.year, column.month)
     if base.precision is not Precision.YEAR or not words.text(Role.MONTH):
         return base
     month = words.text(Role.MONTH)

@@ -13,6 +13,7 @@ from etl.readers.workbook import CellValue
 from etl.region_match import CodeAuthority, MatchProblem, RegionMatch, RegionMatcher
 from etl.shape.cells import cell_text, is_blank
 from etl.shape.columns import REGION_ROLES
+from etl.shape.naming import NamedRow, Naming, naming_of
 from etl.shape.problems import Problem
 from etl.shape.table import Row, Table
 from etl.vocabulary import Role, Vocabulary, label
@@ -44,12 +45,14 @@ class Place:
     """The region of a row. ``sums`` marks a bare "Jumlah", whose region its parts will tell.
 
     ``code`` is empty where there is none; then ``problem`` says why, unless the row sums.
+    ``match`` holds the regions of an ambiguous name, which the names beside it may settle.
     """
 
     code: str = ""
     sums: bool = False
     problem: Problem | None = None
     note: Problem | None = None
+    match: RegionMatch | None = None
 
 
 class PlaceReader:
@@ -69,19 +72,57 @@ class PlaceReader:
         )
         self._names_provinces = any(role in self._columns for role in _OF_PROVINCE)
         self._above = {
-            role: said.value for role, said in table.says.items() if role in _OF_PROVINCE
+            role: said.value for role, said in table.says.items() if role in _PLACE_ROLES
         }
+        self._beside = [
+            index for role, index in table.columns.roles.items() if role not in _PLACE_ROLES
+        ]
         self._authority = table.family.code_authority or self._infer(table)
+        self._naming = self._names_prove(table)
+        self._stated = None if table.columns.has_region else self._read_above(table)
         self._seen: dict[tuple[CellValue, ...], Place] = {}
 
-    def of(self, row: Row) -> Place:
+    def of(self, number: int, row: Row) -> Place:
         """The region of this row."""
+        if self._stated is not None:
+            return self._stated
         cells = tuple(row[index] for index in self._columns.values())
         place = self._seen.get(cells)
         if place is None:
             place = self._read(dict(zip(self._columns, cells, strict=True)))
             self._seen[cells] = place
-        return place
+        return place if place.match is None else self._settled(place, number, row)
+
+    def _settled(self, place: Place, number: int, row: Row) -> Place:
+        """A name of several regions, in the light of its neighbours."""
+        match = place.match or RegionMatch(None)
+        settled = self._naming.settle(match, self._named_row(number, row))
+        return place if settled.code is None else Place(settled.code)
+
+    def _named_row(self, number: int, row: Row) -> NamedRow:
+        name = cell_text(row[self._columns[self._own[1]]])
+        return NamedRow(number, name, tuple(row[index] for index in self._beside))
+
+    def _names_prove(self, table: Table) -> Naming:
+        """Where names stand alone, what all of them prove of each."""
+        if self._own[0] in self._columns or self._own[1] not in self._columns:
+            return Naming()
+        rows = (self._named_row(number, row) for number, row in table.body)
+        return naming_of(rows, self._matcher, self._gazetteer.directory)
+
+    def _read_above(self, table: Table) -> Place:
+        """The region of a table that says it for all of its rows, or leaves it unsaid."""
+        region = {Role.REGION_CODE, Role.REGION_NAME} & set(self._above)
+        roles = (Role.REGION_CODE, Role.REGION_NAME) if region else _OF_PROVINCE
+        code, name = (cell_text(self._above.get(role)) for role in roles)
+        if not code and not name:
+            return Place(problem=Problem(Code.REGION_UNSTATED))
+        if not _has_digit(code):
+            return self._by_name({}, name or code, roles[1], None)
+        if table.says[roles[0]].cell is None and self._authority is None:
+            # Not the file's code but a person's answer, and those are the codes of this house.
+            self._authority = CodeAuthority.KEMENDAGRI
+        return self._by_code(code, name, roles, None)
 
     def _infer(self, table: Table) -> CodeAuthority | None:
         """Whose codes the table uses, told by the names beside them."""
@@ -112,7 +153,8 @@ class PlaceReader:
             return Place(sums=True)
         match = self._named(cells, name, role, level)
         if match.code is None:
-            return Place(problem=self._problem(match, role, name))
+            settling = match if role is self._own[1] else None
+            return Place(problem=self._problem(match, role, name), match=settling)
         return Place(match.code)
 
     def _named(self, cells: Cells, name: str, role: Role, level: RegionKind | None) -> RegionMatch:

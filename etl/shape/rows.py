@@ -4,17 +4,19 @@ Totals are readings like any other here; telling them apart is a check.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.findings import Finding
 from etl.finding_codes import Code, found
-from etl.number_text import decimal_sign, read_number
+from etl.number_text import DecimalSign, NumberReading, decimal_sign, read_number
 from etl.readers.workbook import CellValue, cell_address
 from etl.shape.cells import cell_text, is_blank
 from etl.shape.columns import REGION_ROLES, ValueColumn
-from etl.shape.meaning import Lexicon, Meaning, read_meaning
+from etl.shape.lexicon import Lexicon
+from etl.shape.meaning import Meaning, read_meaning
 from etl.shape.places import Gazetteer, Place, PlaceReader
 from etl.shape.problems import Problem
 from etl.shape.table import Row, Table
@@ -22,6 +24,7 @@ from etl.shape.values import Value, read_value
 from etl.vocabulary import Role
 
 _INDEX_CELL = re.compile(r"\(\d{1,3}\)|-\d{1,3}")
+_ONCE = {Code.REGION_NAME_DIFFERS, Code.NOT_OURS, Code.REGION_UNSTATED}
 _OF_PLACE = (*REGION_ROLES, Role.LEVEL)
 Understood = tuple[Meaning | None, tuple[Problem, ...]]
 
@@ -102,6 +105,7 @@ class _RowReader:
         self.findings: dict[tuple[str, str | None, str | None], Finding] = {}
         self._table = table
         self._lexicon = lexicon
+        self._percents = table.percents
         self._places = PlaceReader(table, gazetteer)
         self._values = [
             (column, decimal_sign(row[column.index] for _, row in table.body))
@@ -114,23 +118,27 @@ class _RowReader:
         self._understood: dict[tuple[CellValue, ...], Understood] = {}
 
     def read(self, number: int, row: Row) -> None:
-        """One row: its region, then each of its numbers."""
-        place = self._places.of(row)
+        """One row: what it counts, its region, then each of its numbers."""
+        understood = [self._understand(column, row) for column, _ in self._values]
+        if self._is_foreign(row, number, understood):
+            return
+        place = self._places.of(number, row)
         if place.problem is not None:
             if self._holds_values(row) and not _is_index(row):
                 self._complain(place.problem, number)
+                if place.problem.code is Code.REGION_UNSTATED:
+                    # What else is unsaid is asked in the same run.
+                    self._complain_of(understood, number)
             return
         if place.note is not None:
             self._complain(place.note, number)
-        for column, sign in self._values:
-            reading = read_number(row[column.index], sign=sign)
-            meaning, problems = self._understand(column, row)
+        for (column, sign), (meaning, problems) in zip(self._values, understood, strict=True):
+            reading = self._number(number, column.index, row[column.index], sign)
             if meaning is not None:
                 text = cell_text(row[column.index])
                 self._take(place, column, meaning, read_value(reading, text, meaning), number)
             elif not reading.is_missing:
-                for problem in problems:
-                    self._complain(problem, number)
+                self._complain_of([(meaning, problems)], number)
 
     def _take(
         self,
@@ -155,6 +163,33 @@ class _RowReader:
         cell = cell_address(number, column.index)
         self.readings.append(Reading(place.code, meaning, value, number, cell, column.sums_row))
 
+    def _complain_of(self, understood: Iterable[Understood], number: int) -> None:
+        for _, problems in understood:
+            for problem in problems:
+                self._complain(problem, number)
+
+    def _number(self, row: int, column: int, cell: CellValue, sign: DecimalSign) -> NumberReading:
+        """The number of a cell; one shown as percent holds 0.4603 where people see 46,03%."""
+        reading = read_number(cell, sign=sign)
+        shown = isinstance(cell, int | float) and reading.value is not None
+        if not (shown and self._percents and self._percents.at(row, column)):
+            return reading
+        return replace(
+            reading,
+            value=(reading.value or Decimal(0)) * 100,
+            rounding_unit=reading.rounding_unit * 100,
+            is_percent=True,
+        )
+
+    def _is_foreign(self, row: Row, number: int, understood: Sequence[Understood]) -> bool:
+        """Whether the row's own word for what it counts is of another subject."""
+        if Role.MEASURE not in self._roles or not understood or understood[0][0] is not None:
+            return False
+        foreign = [problem for problem in understood[0][1] if problem.code is Code.NOT_OURS]
+        if foreign and self._holds_values(row):
+            self._complain(foreign[0], number)
+        return bool(foreign)
+
     def _understand(self, column: ValueColumn, row: Row) -> Understood:
         words = (column.index, *(row[index] for index in self._roles.values()))
         if words not in self._understood:
@@ -172,8 +207,8 @@ class _RowReader:
         finding = found(
             problem.code, sheet=self._table.sheet, cell=cell, value=problem.value, **problem.details
         )
-        # A name that differs is noted once, however many rows repeat it.
-        once = problem.code is Code.REGION_NAME_DIFFERS
+        # A name that differs, or what is not ours, is noted once, however many rows repeat it.
+        once = problem.code in _ONCE
         self.findings.setdefault((problem.code, None if once else cell, problem.value), finding)
 
     def _cell(self, problem: Problem, row: int, column: ValueColumn | None) -> str | None:

@@ -140,9 +140,86 @@ def test_a_finding_in_json_says_place_value_and_remedy(
     }
     assert finding["fix"].startswith("Tulis nama resmi atau kode Kemendagri")
     assert first["questions"] == []
-    (asked,) = second["questions"]
-    assert (asked["code"], asked["cell"], asked["value"]) == ("region-ambiguous", "A4", "Tangerang")
-    assert "36.71 Kota Tangerang" in asked["question"]
+    (asked,) = second["findings"]
+    assert (asked["code"], asked["severity"]) == ("region-ambiguous", "asks")
+    assert (asked["cell"], asked["value"]) == ("A4", "Tangerang")
+    assert "36.71 Kota Tangerang" in asked["message"]
+
+
+UNSAID = [["Daerah TK II", "Jml org"], ["Kab. Pandeglang", 100], ["Kab. Lebak", 101]]
+ANSWERS = ["--answer", "measure=employed", "--answer", "region=Daerah TK II"]
+
+
+def test_what_a_table_leaves_unsaid_is_asked_with_answers_to_choose(
+    run: Run, write_book: Write
+) -> None:
+    path = write_book("rekap 2025.xlsx", {"S": UNSAID})
+    code, out, _ = run("check", path, "--json")
+    questions = {one["id"]: one for one in records(out)[0]["questions"]}
+    assert (code, list(questions)) == (3, ["measure", "period", "region"])
+    assert questions["period"] == {
+        "id": "period",
+        "sheet": "S",
+        "question": "Lembar S: data ini per tahun, bulan, atau tanggal berapa?",
+        "needed": True,
+        "open": True,
+        "choices": [{"value": "2025", "text": "2025"}],
+    }
+    assert questions["measure"]["open"] is False
+    assert {"value": "employed", "text": "Penduduk bekerja"} in questions["measure"]["choices"]
+    _, shown, _ = run("check", path)
+    assert '--answer "region=Daerah TK II"' in shown
+
+
+def test_answers_load_a_table_and_are_remembered_but_for_its_period(
+    run: Run, write_book: Write, database: Path
+) -> None:
+    folder = database.parent / "families"
+    path = write_book("rekap 2025.xlsx", {"S": UNSAID})
+    assert run("check", path, *ANSWERS, "--answer", "period=2025-08")[0] == 0
+    assert not folder.exists()
+    assert run("load", path, "--yes", *ANSWERS, "--answer", "period=2025-08")[0] == 0
+    (family,) = folder.iterdir()
+    assert "2025" not in family.read_text(encoding="utf-8")
+    path = write_book("rekap 2026.xlsx", {"S": [*UNSAID, ["Kab. Serang", 102]]})
+    code, out, _ = run("check", path, "--json")
+    (record,) = records(out)
+    assert (code, [one["id"] for one in record["questions"]]) == (3, ["period"])
+    assert "answers-remembered" in {one["code"] for one in record["findings"]}
+    assert run("load", path, "--yes", "--answer", "period=2026-08")[0] == 0
+    family.unlink()
+    path = write_book("rekap 2027.xlsx", {"S": [*UNSAID, ["Kab. Serang", 103]]})
+    assert len(records(run("check", path, "--json")[1])[0]["questions"]) == 3
+
+
+def test_answers_that_cannot_be_written_do_not_undo_the_load(
+    run: Run, write_book: Write, database: Path
+) -> None:
+    database.parent.mkdir(parents=True)
+    (database.parent / "families").write_text("bukan folder")
+    path = write_book("rekap 2025.xlsx", {"S": UNSAID})
+    code, out, err = run("load", path, "--yes", *ANSWERS, "--answer", "period=2025-08")
+    assert (code, err) == (0, "")
+    assert "Jawaban tidak dapat diingat" in out
+
+
+@pytest.mark.parametrize("answer", ["employed", "=employed", "measure="])
+def test_an_answer_without_its_question_is_a_wrong_command(
+    run: Run, good: Path, answer: str
+) -> None:
+    code, out, err = run("check", good, "--answer", answer)
+    assert (code, out) == (2, "")
+    assert err.startswith("Perintah tidak lengkap atau keliru.")
+
+
+def test_a_family_file_of_answers_that_is_damaged_is_named(
+    run: Run, good: Path, database: Path
+) -> None:
+    folder = database.parent / "families"
+    folder.mkdir(parents=True)
+    (folder / "rusak.toml").write_text("id = ")
+    code, _, err = run("check", good)
+    assert (code, "rusak.toml" in err) == (1, True)
 
 
 def test_messages_come_in_english_on_request(run: Run, refused: Path) -> None:
@@ -286,7 +363,7 @@ def test_a_truncated_workbook_is_refused_with_a_sentence(
         ([*TABLE, ["36.99", 1, 1]], "lembar S, sel A6"),
         ([*TABLE, ["36.03", "dua belas", 1]], "lembar S, sel B6"),
         ([*SAID, ["Kode", "Catatan"], ["36.01", "x"]], "lembar S"),
-        ([["Ukuran", "2024", "2025"], ["Bekerja", 1, 2]], "lembar S, sel A1"),
+        ([["Komoditas", "2024", "2025"], ["Beras", 1, 2]], "lembar S, sel A1"),
         ([*TABLE, ["36.01", 9, 9]], "lembar S, sel B6"),
     ],
     ids=["region", "number", "no values", "no regions", "twice"],
@@ -353,7 +430,7 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
 def test_a_fault_of_the_program_is_70_and_shows_its_trace_to_developers_only(
     run: Run, good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("rahasia")
 
     monkeypatch.setattr(session, "dry_run", broken)

@@ -1,13 +1,11 @@
 """What a dry run says of a file, against nothing and against what is current."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
@@ -18,17 +16,19 @@ from cakupan.storage.engine import open_database
 from cakupan.storage.reference import sync_regions
 from cakupan.storage.schema import migrate
 from cakupan.texts import words
+from etl.answers import remember
 from etl.dry_run import DryRun, Status, dry_run
 from etl.examination import examine
-from etl.families import Families
+from etl.families import Families, Family, Shape, read_families
 from etl.load import load_files
 from etl.readers import CellValue, Sheet, Workbook
 from etl.sentences import sentence
+from etl.vocabulary import Role, label
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 SAID = [["Ukuran", "Peserta aktif"], ["Penerbit", "BPS"]]
 TABLE = [*SAID, ["Kode", "2024", "2025"], ["36.01", 1, 2], ["36.02", 3, 4]]
-SHEETS = os.environ.get("CAKUPAN_SPECIMENS")
+SOURCES = Path(__file__).resolve().parents[2] / "data" / "reference" / "sources"
 Write = Callable[..., Path]
 Check = Callable[[Path], DryRun]
 
@@ -133,6 +133,7 @@ cells = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(
     above=st.lists(st.tuples(st.sampled_from(HEADERS), cells), max_size=4),
     header=st.lists(st.sampled_from(HEADERS), min_size=2, max_size=6),
@@ -157,70 +158,86 @@ def test_whatever_stands_in_the_cells_ends_in_figures_or_findings(
             assert said.fix
 
 
-@pytest.fixture
-def sheet() -> Callable[[str], Path]:
-    def find(start: str) -> Path:
-        if SHEETS is None:
-            pytest.skip("CAKUPAN_SPECIMENS is not set: the real spreadsheets are not here")
-        return next(Path(SHEETS).glob(f"{start}*"))
-
-    return find
-
-
-def figures(run: DryRun) -> dict[tuple[str, str, str], Decimal]:
-    return {
-        (one.key.measure.value, one.key.region_code, one.key.period.text): one.value
-        for one in run.figures
+def test_a_workbook_of_two_unknown_shapes_asks_for_each_by_its_sheet(
+    write_book: Write, check: Check, reference: Reference, families: Families
+) -> None:
+    sheets = {
+        "Angka A": [["Kode", "Tahun 2025"], ["36.01", 1]],
+        "Angka B": [["Kode", "Kab/Kota", "Tahun 2025"], ["36.02", "Lebak", 2]],
     }
+    path = write_book("dua.xlsx", sheets)
+    assert [one.id for one in check(path).questions] == ["measure@Angka A", "measure@Angka B"]
+    answers = {"measure@Angka A": "employed", "measure": "unemployed"}
+    run = dry_run(path, reference, families, None, answers=answers)
+    assert [one.id for one in run.questions] == ["measure@Angka B"]
+    answers |= {"measure@Angka B": "Angka kerja", "measure@Angka C": "employed"}
+    run = dry_run(path, reference, families, None, answers=answers)
+    assert [one.id for one in run.questions] == ["measure@Angka B"]
+    answers["measure@Angka B"] = "angkatan kerja"
+    run = dry_run(path, reference, families, None, answers=answers)
+    assert (run.status, run.measures) == (Status.READY, ["employed", "labour_force"])
 
 
-def test_the_kemnaker_table_gives_514_regions_in_8_years(
-    sheet: Callable[[str], Path], check: Check
+def test_sheets_of_one_shape_are_asked_once(write_book: Write, check: Check) -> None:
+    rows = [["Kode", "Jumlah"], ["36.01", 1]]
+    run = check(write_book("bulanan.xlsx", {"Agustus 2024": rows, "Agustus 2025": rows}))
+    assert [one.id for one in run.questions] == ["measure"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "region"), [("36", "36"), ("Banten", "36"), ("36.71", "36.71"), ("Tangerang", None)]
+)
+def test_a_region_is_answered_by_code_or_by_a_name_of_one_region(
+    write_book: Write, reference: Reference, families: Families, answer: str, region: str | None
 ) -> None:
-    run = check(sheet("14_"))
-    found = figures(run)
-    banten = [v for (_, c, p), v in found.items() if c.startswith("36.") and p == "2025-08"]
-    nation = [value for (_, _, period), value in found.items() if period == "2018-08"]
-    assert run.status is Status.READY
-    assert (run.counts.figures, run.regions, len(run.periods)) == (4112, 514, 8)
-    assert found["employed", "36.03", "2025-08"] == 1626227
-    assert (sum(banten), sum(nation)) == (5755926, 126282186)
-    # All 312 totals agree with their parts; three things are worth a word.
-    assert sorted({finding.code for finding in run.findings}) == [
-        "month-declared",
-        "region-name-differs",
-        "zero-kept",
-    ]
+    path = write_book("a.xlsx", {"S": [["Jenis Kegiatan", "2025"], ["Bekerja", 5]]})
+    run = dry_run(path, reference, families, None, answers={"region": answer})
+    assert [one.key.region_code for one in run.figures] == ([region] if region else [])
+    assert (run.status is Status.READY) is (region is not None)
 
 
-def test_the_jatim_table_gives_two_measures_and_leaves_the_rate(
-    sheet: Callable[[str], Path], check: Check
+def test_a_region_that_was_answered_is_for_files_of_that_name_only(
+    write_book: Write, reference: Reference, families: Families, tmp_path: Path
 ) -> None:
-    run = check(sheet("03_"))
-    found = figures(run)
-    assert (run.status, run.counts.figures, run.regions) == (Status.READY, 228, 38)
-    assert run.measures == ["employed", "unemployed"]
-    assert found["employed", "35.01", "2023-08"] == 387501
-    assert found["employed", "35.01", "2025-08"] == 386904
-    assert found["unemployed", "35.78", "2025-08"] == 79432
+    rows = [["Jenis Kegiatan", "2025"], ["Bekerja", 5]]
+    run = dry_run(
+        write_book("jatim 2025.xlsx", {"S": rows}),
+        reference,
+        families,
+        None,
+        answers={"region": "35"},
+    )
+    remember(run.learned, tmp_path)
+    known = read_families(SOURCES, tmp_path)
+    next_year = dry_run(write_book("jatim 2026.xlsx", {"S": rows}), reference, known, None)
+    neighbour = dry_run(write_book("jateng 2025.xlsx", {"S": rows}), reference, known, None)
+    assert (next_year.status, neighbour.status) == (Status.READY, Status.QUESTION)
 
 
-def test_the_portal_file_gives_27_regions_and_no_zero(
-    sheet: Callable[[str], Path], check: Check
+@settings(deadline=None)
+@given(
+    says=st.dictionaries(st.sampled_from(list(Role)), st.text(), max_size=3),
+    roles=st.dictionaries(st.text(), st.sampled_from(list(Role)), max_size=3),
+    words=st.lists(st.text(), max_size=3),
+)
+def test_a_learned_family_is_read_back_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory,
+    says: dict[Role, str],
+    roles: dict[str, Role],
+    words: list[str],
 ) -> None:
-    run = check(sheet("24_"))
-    found = figures(run)
-    assert (run.status, run.counts.figures, run.regions) == (Status.READY, 292, 27)
-    assert found["employed", "32.01", "2011-08"] == 1852165
-    assert ("employed", "32.73", "2013-08") not in found
-    assert not [key for key in found if key[1:] == ("32.18", "2014-08")]
-    assert not [period for period in run.periods if period.startswith("2016")]
-
-
-def test_no_real_sheet_stops_the_reading(sheet: Callable[[str], Path], check: Check) -> None:
-    for path in sorted(sheet("01_").parent.glob("[0-9]*")):
-        run = check(path)
-        assert run.status is Status.READY or run.findings, path.name
+    family = Family(
+        id="jawaban",
+        requires=frozenset(label(word) for word in words),
+        shape=Shape(frozenset(label(word) for word in words), "lembar", frozenset(words)),
+        says={role: text for role, text in says.items() if role is not Role.PERIOD},
+        roles={label(header): role for header, role in roles.items()},
+        file_mark="berkas",
+        answered=("measure=employed",),
+    )
+    folder = tmp_path_factory.mktemp("families")
+    remember([family], folder)
+    assert read_families(SOURCES, folder).known[0] == family
 
 
 def test_the_samples_of_the_house_load_without_a_question(

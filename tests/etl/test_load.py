@@ -14,7 +14,7 @@ from cakupan.storage.loading import withdraw
 from cakupan.storage.queries.loads import history
 from cakupan.storage.reference import sync_regions
 from cakupan.storage.schema import migrate
-from cakupan.storage.tables import Base, FigureRow
+from cakupan.storage.tables import Base, FigureRow, OriginRow
 from etl.dry_run import Status
 from etl.families import Families
 from etl.load import Outcome, load_files, load_ready
@@ -62,8 +62,8 @@ def test_a_load_keeps_file_person_time_and_cell(
     (outcome,) = load(write_book("peserta.xlsx", {"Peserta": TABLE}))
     with engine.connect() as connection:
         (kept,) = history(connection)
-        columns = select(FigureRow.sheet, FigureRow.cell).order_by(FigureRow.region_code)
-        place = connection.execute(columns).first()
+        columns = select(OriginRow.sheet, FigureRow.cell).join_from(FigureRow, OriginRow)
+        place = connection.execute(columns.order_by(FigureRow.region_code)).first()
     assert kept == outcome.load
     assert (kept.file_name, kept.loaded_by, kept.loaded_at) == ("peserta.xlsx", "Uji", NOON)
     assert (kept.family, kept.counts.new) == ("umum", 2)

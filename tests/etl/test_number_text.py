@@ -117,6 +117,24 @@ def test_a_column_proves_its_decimal_sign_or_leaves_it_open(column, sign):
     assert decimal_sign(column) is sign
 
 
+SIGNS = "0123456789.,  ()-+%"
+TEXTS = st.one_of(
+    st.text(SIGNS, max_size=9), st.from_regex(r"\d{1,3}([.,]\d{1,3}){0,3}", fullmatch=True)
+)
+
+
+@given(st.lists(TEXTS, max_size=6))
+def test_a_column_proves_what_its_cells_prove_one_by_one(column):
+    proven = {decimal_sign([text]) for text in column} - {UNKNOWN}
+    assert decimal_sign(column) is (proven.pop() if len(proven) == 1 else UNKNOWN)
+
+
+@given(TEXTS, st.sampled_from(DecimalSign))
+def test_a_text_is_read_alike_with_white_space_and_a_mark_of_text_around_it(text, sign):
+    # The second takes the long way round, the first may take the short one.
+    assert read_number(f"  '{text.strip()} ", sign=sign) == read_number(text.strip(), sign=sign)
+
+
 NUMBERS = st.decimals(
     min_value=-(10**12), max_value=10**12, allow_nan=False, allow_infinity=False, places=4
 )

@@ -1,0 +1,129 @@
+"""What is current beside a file's figures? Its neighbours in time, and what it is a part of."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, SQLColumnExpression, and_, func, or_, select
+
+from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.periods import Period
+from cakupan.storage.records import from_scaled
+from cakupan.storage.tables import (
+    ORIGIN_COLUMNS,
+    SERIES_COLUMNS,
+    FigureRow,
+    OriginRow,
+    SeriesRow,
+)
+
+_SERIES = [getattr(SeriesRow, name) for name in SERIES_COLUMNS]
+_ORIGIN = [getattr(OriginRow, name) for name in ORIGIN_COLUMNS]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far a file reaches: what its figures count, of which regions, and when."""
+
+    measures: frozenset[Measure]
+    segments: frozenset[Segment]
+    programmes: frozenset[str]
+    regions: frozenset[str]
+    periods: frozenset[str]
+
+    @classmethod
+    def of(cls, figures: Collection[Figure]) -> "Extent":
+        """The extent of these figures."""
+        keys = [figure.key for figure in figures]
+        return cls(
+            measures=frozenset({key.measure for key in keys}),
+            segments=frozenset({key.segment for key in keys}),
+            programmes=frozenset({key.programme for key in keys}),
+            regions=frozenset({key.region_code for key in keys}),
+            periods=frozenset({key.period.text for key in keys}),
+        )
+
+
+def current_beside(
+    connection: Connection, figures: Collection[Figure], *, related: Collection[Measure]
+) -> list[Figure]:
+    """Current figures of the file's regions and their provinces that a file can be held against.
+
+    Of ``related`` measures those of the file's periods; of the file's own measures the period
+    before it, the newest, and in its periods other segments, other programmes and provinces. No
+    sample stands beside a file of real figures.
+    """
+    extent = Extent.of(figures)
+    provinces = {code[:2] for code in extent.regions}
+    real = any(figure.maturity is not Maturity.SAMPLE for figure in figures)
+    unwanted = [Maturity.SAMPLE.value] if real else []
+    rows = connection.execute(
+        select(FigureRow.__table__, *_SERIES, *_ORIGIN)
+        .join_from(FigureRow, SeriesRow)
+        .join(OriginRow, OriginRow.id == FigureRow.origin_id)
+        .where(
+            FigureRow.is_current,
+            FigureRow.region_code.in_(extent.regions | provinces),
+            FigureRow.maturity.not_in(unwanted),
+            or_(*_wanted(connection, extent, set(related) - extent.measures, provinces)),
+        )
+    )
+    return [_figure(row) for row in rows]
+
+
+def _wanted(
+    connection: Connection, extent: Extent, related: Collection[Measure], provinces: Collection[str]
+) -> Iterator[SQLColumnExpression[bool]]:
+    in_periods = FigureRow.period.in_(extent.periods)
+    yield and_(SeriesRow.measure.in_(_ids(related)), in_periods)
+    own = SeriesRow.measure.in_(_ids(extent.measures))
+    yield and_(
+        own,
+        in_periods,
+        or_(
+            SeriesRow.segment.not_in(_ids(extent.segments)),
+            SeriesRow.programme.not_in(extent.programmes),
+            FigureRow.region_code.in_(set(provinces) - extent.regions),
+        ),
+    )
+    for measure in extent.measures:
+        edges = _edges(connection, measure, min(extent.periods))
+        yield and_(SeriesRow.measure == measure.value, FigureRow.period.in_(edges))
+
+
+def _edges(connection: Connection, measure: Measure, first: str) -> list[str]:
+    """The newest period of a measure before ``first``, and its newest of all."""
+    current = FigureRow.is_current, SeriesRow.measure == measure.value
+    newest = select(func.max(FigureRow.period)).join(SeriesRow).where(*current)
+    before = newest.where(FigureRow.period < first)
+    found = (connection.execute(one).scalar() for one in (before, newest))
+    return [period for period in found if period is not None]
+
+
+def _ids(members: Collection[Measure] | Collection[Segment]) -> Sequence[str]:
+    return sorted(member.value for member in members)
+
+
+def _figure(row: Row[Any]) -> Figure:
+    return Figure(
+        key=FigureKey(
+            region_code=row.region_code,
+            measure=Measure(row.measure),
+            period=Period(row.period),
+            publisher=row.publisher,
+            segment=Segment(row.segment),
+            programme=row.programme,
+            group=row.group_name,
+            basis=Basis(row.basis),
+        ),
+        value=from_scaled(row.value, row.scale),
+        unit=Unit(row.unit),
+        rounding_unit=Decimal(row.rounding_unit),
+        maturity=Maturity(row.maturity),
+        sheet=row.sheet,
+        cell=row.cell,
+        citation=row.citation,
+        note=row.note,
+    )
