@@ -1,24 +1,25 @@
-"""The command line: ``python -m etl check|load|undo|history|samples``.
+"""The command line: ``python -m etl check|load|undo|history|samples|templates``.
 
 Reads the settings, wires the rooms, turns every outcome into a sentence and an exit code.
 """
 
-import getpass
-import json
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from io import TextIOWrapper
-from itertools import pairwise
+from pathlib import Path
 
 import typer
 from rich.console import Console
 
 from cakupan.domain.language import Language
 from cakupan.domain.loads import Load, LoadState
+from cakupan.domain.regions import NATION_CODE
 from cakupan.exports.sample_workbooks import write_samples
+from cakupan.exports.template_workbooks import write_templates
 from cakupan.settings import Settings, SettingsError
 from cakupan.storage.loading import withdraw
 from cakupan.storage.queries.loads import history as all_loads
@@ -50,12 +51,16 @@ from etl.options import (
     Files,
     LoadId,
     Out,
+    RegionCode,
+    Year,
     Yes,
     answers_of,
     help_of,
 )
 from etl.samples import build_samples
 from etl.session import Session
+from etl.templates import build_templates
+from etl.terminal import agreed, asked_language, print_json, user_name
 
 app = typer.Typer(
     help=help_of("app", "codes"), add_completion=False, pretty_exceptions_enable=False
@@ -79,7 +84,7 @@ def check(
         if not as_json:
             session.report.dry_run(run)
     if as_json:
-        _print_json([run_record(run, session.say) for run in runs])
+        print_json([run_record(run, session.say) for run in runs])
     return worst(of_status(run.status) for run in runs)
 
 
@@ -100,12 +105,12 @@ def load(
     for run in session.dry_runs(files):
         if not (as_json and yes):
             session.report.dry_run(run)
-        loaded, code = _load_one(session, run, by=by or _user(), yes=yes)
+        loaded, code = _load_one(session, run, by=by or user_name(), yes=yes)
         codes.append(code)
         load_id = None if loaded is None else loaded.id
         records.append(run_record(run, session.say) | {"load": load_id})
     if as_json:
-        _print_json(records)
+        print_json(records)
     return worst(codes)
 
 
@@ -113,7 +118,7 @@ def _load_one(session: Session, run: DryRun, *, by: str, yes: bool) -> tuple[Loa
     say, report = session.say, session.report
     if run.status is not Status.READY:
         return None, of_status(run.status)
-    if not yes and not _agreed(session, run.file_name):
+    if not yes and not agreed(session, run.file_name):
         report.line(say("cli.load.declined"), indent=2)
         return None, UNANSWERED
     engine = session.writer()
@@ -159,12 +164,12 @@ def undo(
         return REFUSED
     engine = session.writer()
     try:
-        withdrawn = withdraw(engine, chosen, by=by or _user(), at=datetime.now(UTC))
+        withdrawn = withdraw(engine, chosen, by=by or user_name(), at=datetime.now(UTC))
     finally:
         engine.dispose()
     session.report.line(session.say("cli.undo.done", id=withdrawn.id, file=withdrawn.file_name))
     if as_json:
-        _print_json(load_record(withdrawn))
+        print_json(load_record(withdrawn))
     return OK
 
 
@@ -176,7 +181,7 @@ def history(
     session = _session(database, language, people_read_stderr=as_json)
     loads = _history(session)
     if as_json:
-        _print_json([load_record(one) for one in loads])
+        print_json([load_record(one) for one in loads])
     else:
         session.report.history(loads)
     return OK
@@ -191,13 +196,39 @@ def samples(*, facts: Facts = None, out: Out = None, language: Chosen = Language
         session.report.line(session.say("cli.samples.facts_missing", path=folder))
         return REFUSED
     target = out or settings.samples_dir
+    books = build_samples(folder, session.reference)
+    return _write(partial(write_samples, books, target), target, "cli.samples", session)
+
+
+@app.command(help=help_of("templates"))
+def templates(
+    *,
+    region: RegionCode = NATION_CODE,
+    year: Year = None,
+    out: Out = None,
+    language: Chosen = Language.ID,
+) -> int:
+    """Write the forms that offices fill in."""
+    session = _session(None, language)
+    directory, say = session.reference.directory, session.say
+    if region not in directory:
+        session.report.line(say("templates.command.region_unknown", region=region))
+        return USAGE
+    last = year or datetime.now(UTC).year
+    books = build_templates(session.reference, region=directory[region], year=last, say=say)
+    target = out or Path("formulir")
+    return _write(partial(write_templates, books, target), target, "templates.command", session)
+
+
+def _write(write: Callable[[], list[Path]], target: Path, topic: str, session: Session) -> int:
+    """Write workbooks and name them; a folder that takes none is said."""
     try:
-        written = write_samples(build_samples(folder, session.reference), target)
+        written = write()
     except OSError:
-        session.report.line(session.say("cli.samples.not_written", path=target))
+        session.report.line(session.say(f"{topic}.not_written", path=target))
         return REFUSED
     for path in written:
-        session.report.line(session.say("cli.samples.written", path=path))
+        session.report.line(session.say(f"{topic}.written", path=path))
     return OK
 
 
@@ -227,36 +258,10 @@ def _history(session: Session) -> list[Load]:
         return [] if connection is None else all_loads(connection)
 
 
-def _agreed(session: Session, file_name: str) -> bool:
-    """Ask; no answer at all is a no."""
-    say = session.say
-    question = f"{say('cli.load.ask', file=file_name)} {say('cli.load.keys')} "
-    session.console.print(question, end="", markup=False, highlight=False, soft_wrap=True)
-    return sys.stdin.readline().strip().casefold() in say("cli.load.yes").split()
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        # A machine without user accounts: the history still needs a word.
-        return "?"
-
-
-def _print_json(value: object) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
-
-
-def _language(arguments: Sequence[str]) -> Language:
-    """The language asked for, known even where the command cannot be understood."""
-    english = ("--language", "en") in pairwise(arguments) or "--language=en" in arguments
-    return Language.EN if english else Language.ID
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; whatever happens, a user reads a sentence."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    say = words(_language(given))
+    say = words(asked_language(given))
     try:
         code = app(given or ["--help"], prog_name="python -m etl", standalone_mode=False)
     except SettingsError as fault:

@@ -28,6 +28,11 @@ Answers = Annotated[list[str] | None, _option("answer", "--answer", metavar="TAN
 Yes = Annotated[bool, _option("yes", "--yes", "-y")]
 By = Annotated[str | None, _option("by", "--by", metavar="NAMA")]
 Facts = Annotated[Path | None, _option("facts", "--facts", metavar="FOLDER")]
+RegionCode = Annotated[str, _option("region", "--region", metavar="KODE")]
+Year = Annotated[
+    int | None,
+    typer.Option("--year", min=2000, max=2099, help=help_of("year"), metavar="TAHUN"),
+]
 Out = Annotated[Path | None, _option("out", "--out", metavar="FOLDER")]
 
 

@@ -498,3 +498,20 @@ def test_the_program_runs_as_a_command_of_its_own(good: Path, database: Path) ->
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert records(done.stdout.decode("utf-8"))[0]["status"] == "ready"
+
+
+def test_the_forms_of_a_province_are_written_and_load_nothing_by_themselves(
+    run: Run, tmp_path: Path
+) -> None:
+    code, out, _ = run("templates", "--region", "36", "--year", "2025", "--out", tmp_path / "f")
+    assert code == 0
+    names = sorted(path.name for path in (tmp_path / "f").iterdir())
+    assert len(names) == 3
+    assert all(name in out for name in names)
+
+
+def test_a_form_for_a_region_that_does_not_exist_is_a_usage_error(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("templates", "--region", "99", "--out", tmp_path / "f")
+    assert code == 2
+    assert "99" in out
+    assert not (tmp_path / "f").exists()
