@@ -47,3 +47,21 @@ class Load:
     state: LoadState
     withdrawn_by: str | None
     withdrawn_at: datetime | None
+
+
+class LoadEventKind(StrEnum):
+    """What can happen to a load. ``RESTORED`` undoes a withdrawal."""
+
+    LOADED = "loaded"
+    WITHDRAWN = "withdrawn"
+    RESTORED = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadEvent:
+    """One thing that happened to a load. Events are only ever added."""
+
+    load_id: int
+    kind: LoadEventKind
+    by: str
+    at: datetime

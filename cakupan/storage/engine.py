@@ -10,7 +10,10 @@ from cakupan.storage.errors import DatabaseMissingError, DatabaseUrlError, NotAD
 
 BUSY_TIMEOUT_MS = 30_000
 _MAGIC = b"SQLite format 3\x00"
-_WRITER_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
+# 64 MiB of cache: with SQLite's 2 MiB a large load writes the same pages over and over.
+_WRITER_PRAGMAS = (
+    *("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -65536"),
+)
 _READER_PRAGMAS = ("query_only = ON",)
 
 

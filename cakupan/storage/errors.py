@@ -66,6 +66,16 @@ class AlreadyWithdrawnError(StorageError):
         self.load = load
 
 
+class NotWithdrawnError(StorageError):
+    """The load counts already: there is no withdrawal to take back. Details: file_name, load_id."""
+
+    code = "not_withdrawn"
+
+    def __init__(self, load: Load) -> None:
+        super().__init__(file_name=load.file_name, load_id=load.id)
+        self.load = load
+
+
 class DuplicateFigureError(StorageError):
     """One file states two figures under one key. Details: region_code, measure, period."""
 

@@ -1,29 +1,31 @@
-"""Writing: a load enters whole or not at all, and can be withdrawn. Nothing is ever deleted."""
+"""Writing: a load enters whole or not at all, and can be taken back and restored.
 
-from collections.abc import Collection, Iterable, Sequence
+Nothing is ever deleted.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, update
 
 from cakupan.domain.figures import Figure, FigureKey
-from cakupan.domain.loads import Load, LoadCounts, LoadState, NewLoad
+from cakupan.domain.loads import Load, LoadCounts, LoadEventKind, LoadState, NewLoad
+from cakupan.storage.current import Held, current_under
 from cakupan.storage.data_version import advance
 from cakupan.storage.errors import (
     AlreadyLoadedError,
     AlreadyWithdrawnError,
-    DuplicateFigureError,
+    NotWithdrawnError,
     UnknownLoadError,
 )
+from cakupan.storage.incoming import Incoming, insert_figures, keyed
 from cakupan.storage.queries.loads import current_load, load_by_id
-from cakupan.storage.records import Stated, figure_columns, from_scaled, key_values, stated
-from cakupan.storage.tables import KEY_COLUMNS, FigureRow, LoadRow
-from cakupan.storage.winners import displaces, settle
-
-# Rows become dictionaries on their way in: a part at a time keeps a large file out of memory.
-_ROWS_AT_ONCE = 10_000
+from cakupan.storage.records import Key, from_scaled, stated
+from cakupan.storage.tables import LoadEventRow, LoadRow
+from cakupan.storage.winners import newest_wins, retire, settle
 
 
 class Change(NamedTuple):
@@ -52,21 +54,8 @@ def compare(connection: Connection, figures: Sequence[Figure]) -> Comparison:
     *Unchanged* counts equal figures and samples that do not displace a real figure. Raises
     DuplicateFigureError where two figures share a key.
     """
-    wanted = _by_key(figures)
-    current = _current(connection, wanted)
-    changed = tuple(
-        Change(figure.key, from_scaled(current[key].value, current[key].scale), figure.value)
-        for key, figure in wanted.items()
-        if key in current and displaces(stated(figure), current[key])
-    )
-    new = sum(key not in current for key in wanted)
-    counts = LoadCounts(
-        figures=len(figures),
-        new=new,
-        changed=len(changed),
-        unchanged=len(figures) - new - len(changed),
-    )
-    return Comparison(counts=counts, changed=changed)
+    incoming = keyed(connection, figures)
+    return _compared(incoming, current_under(connection, incoming.figures))
 
 
 def write_load(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> Load:
@@ -78,17 +67,13 @@ def write_load(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> 
     """
     with engine.begin() as connection:
         advance(connection)
-        existing = current_load(connection, new_load.sha256)
-        if existing is not None:
-            raise AlreadyLoadedError(existing)
-        counts = compare(connection, figures).counts
-        load_id = _insert_load(connection, new_load, counts)
-        for start in range(0, len(figures), _ROWS_AT_ONCE):
-            part = figures[start : start + _ROWS_AT_ONCE]
-            connection.execute(
-                insert(FigureRow), [figure_columns(figure, load_id) for figure in part]
-            )
-        settle(connection, load_id)
+        _refuse_twice(connection, new_load.sha256)
+        incoming = keyed(connection, figures)
+        current = current_under(connection, incoming.figures)
+        load_id = _insert_load(connection, new_load, _compared(incoming, current).counts)
+        kept = {key for key, held in current.items() if not _wins(incoming.figures[key], held)}
+        retire(connection, (held.figure_id for key, held in current.items() if key not in kept))
+        insert_figures(connection, incoming, load_id=load_id, behind=kept)
         return _load(connection, load_id)
 
 
@@ -102,44 +87,78 @@ def withdraw(engine: Engine, load_id: int, *, by: str, at: datetime) -> Load:
         load = _load(connection, load_id)
         if load.state is LoadState.WITHDRAWN:
             raise AlreadyWithdrawnError(load)
-        connection.execute(
-            update(LoadRow)
-            .where(LoadRow.id == load_id)
-            .values(state=LoadState.WITHDRAWN.value, withdrawn_by=by, withdrawn_at=at)
-        )
-        settle(connection, load_id)
-        return _load(connection, load_id)
+        return _turn(connection, load_id, LoadEventKind.WITHDRAWN, by=by, at=at)
 
 
-def _by_key(figures: Iterable[Figure]) -> dict[tuple[str, ...], Figure]:
-    found: dict[tuple[str, ...], Figure] = {}
-    for figure in figures:
-        values = key_values(figure.key)
-        if values in found:
-            raise DuplicateFigureError(figure.key)
-        found[values] = figure
-    return found
+def redo(engine: Engine, load_id: int, *, by: str, at: datetime) -> Load:
+    """Let a withdrawn load count again, as if it had never been withdrawn.
+
+    Raises UnknownLoadError, NotWithdrawnError, or AlreadyLoadedError where the same bytes came in
+    again meanwhile.
+    """
+    with engine.begin() as connection:
+        advance(connection)
+        load = _load(connection, load_id)
+        if load.state is LoadState.CURRENT:
+            raise NotWithdrawnError(load)
+        _refuse_twice(connection, load.sha256)
+        return _turn(connection, load_id, LoadEventKind.RESTORED, by=by, at=at)
 
 
-def _current(
-    connection: Connection, keys: Collection[tuple[str, ...]]
-) -> dict[tuple[str, ...], Stated]:
-    """What is stated now under these keys, and under some of their neighbours."""
-    narrow = [
-        getattr(FigureRow, name).in_({key[place] for key in keys})
-        for place, name in enumerate(KEY_COLUMNS)
-        if name in {"measure", "region_code", "period", "publisher"}
-    ]
-    columns = [getattr(FigureRow, name) for name in (*KEY_COLUMNS, *Stated._fields)]
-    rows = connection.execute(select(*columns).where(FigureRow.is_current, *narrow))
-    size = len(KEY_COLUMNS)
-    return {tuple(row[:size]): Stated(*row[size:]) for row in rows}
+def _turn(
+    connection: Connection, load_id: int, event: LoadEventKind, *, by: str, at: datetime
+) -> Load:
+    withdrawn = event is LoadEventKind.WITHDRAWN
+    columns = {
+        "state": (LoadState.WITHDRAWN if withdrawn else LoadState.CURRENT).value,
+        "withdrawn_by": by if withdrawn else None,
+        "withdrawn_at": at if withdrawn else None,
+    }
+    connection.execute(update(LoadRow).where(LoadRow.id == load_id).values(columns))
+    _record(connection, load_id, event, by=by, at=at)
+    settle(connection, load_id)
+    return _load(connection, load_id)
+
+
+def _refuse_twice(connection: Connection, sha256: str) -> None:
+    existing = current_load(connection, sha256)
+    if existing is not None:
+        raise AlreadyLoadedError(existing)
+
+
+def _wins(figure: Figure, held: Held) -> bool:
+    return newest_wins(figure.maturity, over=held.stated.maturity)
+
+
+def _compared(incoming: Incoming, current: Mapping[Key, Held]) -> Comparison:
+    changed = tuple(
+        Change(figure.key, from_scaled(held.stated.value, held.stated.scale), figure.value)
+        for key, figure in incoming.figures.items()
+        if (held := current.get(key)) and _wins(figure, held) and stated(figure) != held.stated
+    )
+    counts = LoadCounts(
+        figures=len(incoming.figures),
+        new=len(incoming.figures) - len(current),
+        changed=len(changed),
+        unchanged=len(current) - len(changed),
+    )
+    return Comparison(counts=counts, changed=changed)
 
 
 def _insert_load(connection: Connection, new_load: NewLoad, counts: LoadCounts) -> int:
     columns = {**asdict(new_load), **asdict(counts), "state": LoadState.CURRENT.value}
     result = connection.execute(insert(LoadRow).values(columns).returning(LoadRow.id))
-    return result.scalar_one()
+    load_id = result.scalar_one()
+    by, at = new_load.loaded_by, new_load.loaded_at
+    _record(connection, load_id, LoadEventKind.LOADED, by=by, at=at)
+    return load_id
+
+
+def _record(
+    connection: Connection, load_id: int, event: LoadEventKind, *, by: str, at: datetime
+) -> None:
+    columns = {"load_id": load_id, "event": event.value, "done_by": by, "done_at": at}
+    connection.execute(insert(LoadEventRow).values(columns))
 
 
 def _load(connection: Connection, load_id: int) -> Load:

@@ -1,15 +1,16 @@
 """Domain types to columns and back. Decimals stay exact on the way; no statement runs here."""
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row
 
 from cakupan.domain.figures import Figure, FigureKey
-from cakupan.domain.loads import Load, LoadCounts, LoadState
-from cakupan.domain.periods import Period
-from cakupan.storage.tables import KEY_COLUMNS
+from cakupan.domain.loads import Load, LoadCounts, LoadEvent, LoadEventKind, LoadState
+from cakupan.domain.measures import Unit
 
 _LARGEST = 2**63 - 1
 
@@ -22,11 +23,12 @@ def to_scaled(value: Decimal) -> tuple[int, int]:
     """
     if not value.is_finite():
         raise ValueError(f"not a number to keep: {value}")
-    numerator, denominator = value.as_integer_ratio()
-    scale = 0
-    while 10**scale % denominator:
-        scale += 1
-    whole = numerator * 10**scale // denominator
+    whole, scale = int(value), 0
+    if whole != value:
+        numerator, denominator = value.as_integer_ratio()
+        while 10**scale % denominator:
+            scale += 1
+        whole = numerator * 10**scale // denominator
     if abs(whole) > _LARGEST:
         raise ValueError(f"too large to keep: {value}")
     return whole, scale
@@ -44,18 +46,27 @@ def whole_people(whole: int, scale: int) -> int:
     return int(from_scaled(whole, scale).to_integral_value(ROUND_HALF_UP))
 
 
-def key_values(key: FigureKey) -> tuple[str, ...]:
-    """A key as column values, in the order of KEY_COLUMNS."""
-    return (
-        key.measure.value,
-        key.region_code,
-        key.period.text,
-        key.segment.value,
-        key.programme,
-        key.group,
-        key.basis.value,
-        key.publisher,
-    )
+# A figure's key but for region and period, in the order of SERIES_COLUMNS. An enumeration among
+# its parts is equal to the text it stands for.
+Series = tuple[str, ...]
+series_of: Callable[[FigureKey], Series] = attrgetter(
+    "measure", "basis", "publisher", "segment", "programme", "group"
+)
+
+# A series' number, a region's code and a period: what a row of the figure table is about.
+Key = tuple[int, str, str]
+
+# How and where a figure is stated, in the order of ORIGIN_COLUMNS.
+Origin = tuple[str, Unit, Decimal, str, str]
+origin_of: Callable[[Figure], Origin] = attrgetter(
+    "sheet", "unit", "rounding_unit", "citation", "note"
+)
+
+
+def origin_columns(origin: Origin) -> tuple[str, ...]:
+    """An origin as columns."""
+    sheet, unit, rounding_unit, citation, note = origin
+    return sheet, unit.value, _plain(rounding_unit), citation, note
 
 
 class Stated(NamedTuple):
@@ -63,40 +74,21 @@ class Stated(NamedTuple):
 
     value: int
     scale: int
+    maturity: str
     unit: str
     rounding_unit: str
-    maturity: str
 
 
 def stated(figure: Figure) -> Stated:
     """What a figure says under its key."""
     value, scale = to_scaled(figure.value)
-    rounding_unit = format(figure.rounding_unit.normalize(), "f")
-    return Stated(value, scale, figure.unit.value, rounding_unit, figure.maturity.value)
+    return Stated(value, scale, figure.maturity, figure.unit, _plain(figure.rounding_unit))
 
 
-def figure_columns(figure: Figure, load_id: int) -> dict[str, Any]:
-    """One row of the figure table; which version is current is decided after all are there."""
-    return {
-        **dict(zip(KEY_COLUMNS, key_values(figure.key), strict=True)),
-        **_period_columns(figure.key.period),
-        **stated(figure)._asdict(),
-        "load_id": load_id,
-        "sheet": figure.sheet,
-        "cell": figure.cell,
-        "citation": figure.citation,
-        "note": figure.note,
-        "is_current": False,
-    }
-
-
-@lru_cache(maxsize=1024)
-def _period_columns(period: Period) -> dict[str, Any]:
-    return {
-        "precision": period.precision.value,
-        "period_start": period.start,
-        "period_end": period.end,
-    }
+@lru_cache(maxsize=64)
+def _plain(rounding_unit: Decimal) -> str:
+    """One number has one text, as in ``to_scaled``; equal ones may meet here by another one's."""
+    return format(rounding_unit.normalize(), "f")
 
 
 def load_of(row: Row[Any]) -> Load:
@@ -114,4 +106,11 @@ def load_of(row: Row[Any]) -> Load:
         state=LoadState(row.state),
         withdrawn_by=row.withdrawn_by,
         withdrawn_at=row.withdrawn_at,
+    )
+
+
+def event_of(row: Row[Any]) -> LoadEvent:
+    """An event from a full row of its table."""
+    return LoadEvent(
+        load_id=row.load_id, kind=LoadEventKind(row.event), by=row.done_by, at=row.done_at
     )

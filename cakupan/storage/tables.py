@@ -1,68 +1,36 @@
-"""The tables as typed models: regions, loads, figures and the data version. No queries here."""
+"""The tables as typed models: regions, loads and their events, figures. No queries here.
 
-from datetime import UTC, date, datetime
-from enum import StrEnum
+A figure's row is short because its key and its origin, which hundreds share, are rows of their own.
+"""
+
+from datetime import datetime
 from typing import ClassVar
 
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     MetaData,
     SmallInteger,
     Text,
-    TypeDecorator,
+    UniqueConstraint,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from cakupan.domain.loads import LoadState
+from cakupan.domain.loads import LoadEventKind, LoadState
 from cakupan.domain.measures import Basis, Maturity, Segment, Unit
-from cakupan.domain.periods import Precision
 from cakupan.domain.regions import RegionKind
+from cakupan.storage.columns import UtcDateTime, one_of
 
+# What tells series apart, in the order that finds them by measure.
+SERIES_COLUMNS = ("measure", "basis", "publisher", "segment", "programme", "group_name")
 
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment in UTC. SQLite forgets the zone, so it is put back on reading."""
+ORIGIN_COLUMNS = ("sheet", "unit", "rounding_unit", "citation", "note")
 
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  the base class hands it in
-        """Refuse a naive time rather than guess its zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a time without a zone: {value}")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  the base class hands it in
-        """Aware again, and in UTC whatever the session's zone."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-# What a figure is about. Measure and region stand first, so that the index which guards the key
-# also answers the pages.
-KEY_COLUMNS = (
-    "measure",
-    "region_code",
-    "period",
-    "segment",
-    "programme",
-    "group_name",
-    "basis",
-    "publisher",
-)
-
-
-def _one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
-    allowed = ", ".join(f"'{member.value}'" for member in values)
-    return CheckConstraint(f"{column} IN ({allowed})", name=column)
+# What a figure is about: two rows that agree in these are two versions of one thing.
+KEY_COLUMNS = ("series_id", "region_code", "period")
 
 
 class Base(DeclarativeBase):
@@ -82,7 +50,7 @@ class RegionRow(Base):
     """A region figures may speak of; kept in step with data/reference/regions.csv."""
 
     __tablename__ = "region"
-    __table_args__ = (_one_of("kind", RegionKind),)
+    __table_args__ = (one_of("kind", RegionKind),)
 
     code: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -95,7 +63,7 @@ class LoadRow(Base):
 
     __tablename__ = "load"
     __table_args__ = (
-        _one_of("state", LoadState),
+        one_of("state", LoadState),
         CheckConstraint("(state = 'withdrawn') = (withdrawn_at IS NOT NULL)", name="withdrawn"),
         Index(
             "uq_load_current_sha256",
@@ -121,21 +89,67 @@ class LoadRow(Base):
     withdrawn_at: Mapped[datetime | None]
 
 
+class LoadEventRow(Base):
+    """What happened to a load, by whom and when. Append-only: the past is read from here."""
+
+    __tablename__ = "load_event"
+    __table_args__ = (one_of("event", LoadEventKind),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    load_id: Mapped[int] = mapped_column(ForeignKey("load.id"))
+    event: Mapped[str]
+    done_by: Mapped[str]
+    done_at: Mapped[datetime]
+
+
+class SeriesRow(Base):
+    """A figure's key but for region and period; a file states a handful of them.
+
+    Parts that do not apply are ``''``, not NULL: two NULLs would count as different. Measures grow
+    with the product, so no constraint lists them.
+    """
+
+    __tablename__ = "series"
+    __table_args__ = (
+        one_of("segment", Segment),
+        one_of("basis", Basis),
+        UniqueConstraint(*SERIES_COLUMNS, name="uq_series"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    measure: Mapped[str]
+    basis: Mapped[str]
+    publisher: Mapped[str]
+    segment: Mapped[str]
+    programme: Mapped[str]
+    group_name: Mapped[str]
+
+
+class OriginRow(Base):
+    """How and where figures of a load are stated, but for the cell."""
+
+    __tablename__ = "origin"
+    __table_args__ = (one_of("unit", Unit),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sheet: Mapped[str]
+    unit: Mapped[str]
+    rounding_unit: Mapped[str]
+    citation: Mapped[str]
+    note: Mapped[str]
+
+
 class FigureRow(Base):
     """One value as one load states it; the exact decimal is ``value / 10**scale``.
 
-    Append-only but for ``is_current``. Parts of the key that do not apply are ``''``, not NULL:
-    two NULLs would count as different keys. Measures grow with the product, so no constraint
-    lists them.
+    Append-only but for ``is_current``.
     """
 
     __tablename__ = "figure"
     __table_args__ = (
-        _one_of("segment", Segment),
-        _one_of("basis", Basis),
-        _one_of("precision", Precision),
-        _one_of("unit", Unit),
-        _one_of("maturity", Maturity),
+        one_of("maturity", Maturity),
+        # Current versions and all others have an index each: what is shown can only be read through
+        # the first, however long the history, and a new figure is entered into one of them.
         Index(
             "uq_figure_current_key",
             *KEY_COLUMNS,
@@ -143,34 +157,25 @@ class FigureRow(Base):
             sqlite_where=text("is_current = 1"),
             postgresql_where=text("is_current"),
         ),
-        # Finds older versions when a load is withdrawn. In another order than the key, or the
-        # planner would read pages through it, old versions and all.
-        Index("ix_figure_versions", "period", "region_code", "measure"),
+        Index(
+            "ix_figure_other_versions",
+            *KEY_COLUMNS,
+            sqlite_where=text("is_current = 0"),
+            postgresql_where=text("NOT is_current"),
+        ),
         Index("ix_figure_load_id", "load_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    series_id: Mapped[int] = mapped_column(ForeignKey("series.id"))
     region_code: Mapped[str] = mapped_column(ForeignKey("region.code"))
-    measure: Mapped[str]
-    segment: Mapped[str]
-    programme: Mapped[str]
-    group_name: Mapped[str]
-    basis: Mapped[str]
     period: Mapped[str]
-    precision: Mapped[str]
-    period_start: Mapped[date]
-    period_end: Mapped[date]
-    publisher: Mapped[str]
     value: Mapped[int] = mapped_column(BigInteger)
     scale: Mapped[int] = mapped_column(SmallInteger)
-    unit: Mapped[str]
-    rounding_unit: Mapped[str]
     maturity: Mapped[str]
     load_id: Mapped[int] = mapped_column(ForeignKey("load.id"))
-    sheet: Mapped[str]
+    origin_id: Mapped[int] = mapped_column(ForeignKey("origin.id"))
     cell: Mapped[str]
-    citation: Mapped[str]
-    note: Mapped[str]
     is_current: Mapped[bool]
 
 

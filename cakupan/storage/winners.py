@@ -1,45 +1,73 @@
 """Which version of a figure is current. The only place that knows the rule, and that applies it."""
 
-from sqlalchemy import Connection, and_, func, select, update
+from collections.abc import Iterable
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    exists,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.orm import aliased
 
 from cakupan.domain.loads import LoadState
 from cakupan.domain.measures import Maturity
-from cakupan.storage.records import Stated
+from cakupan.storage.bulk import run_for_each
 from cakupan.storage.tables import KEY_COLUMNS, FigureRow, LoadRow
 
+_SAMPLE = Maturity.SAMPLE.value
 
-def displaces(new: Stated, current: Stated) -> bool:
-    """Whether loading ``new`` would change what is shown; the newest load is the one at hand."""
-    sample_over_real = new.maturity == Maturity.SAMPLE.value != current.maturity
-    return new != current and not sample_over_real
+
+def newest_wins(maturity: str, *, over: str) -> bool:
+    """The rule for the load at hand, which is the newest: a sample never beats a real figure."""
+    return maturity != _SAMPLE or over == _SAMPLE
+
+
+def same_key(one: type[FigureRow], other: type[FigureRow]) -> ColumnElement[bool]:
+    """Whether two figures are versions of one thing."""
+    return and_(*(getattr(one, name) == getattr(other, name) for name in KEY_COLUMNS))
+
+
+def wins(figure: type[FigureRow], loads: Select[int]) -> ColumnElement[bool]:
+    """The rule for any load: whether a figure counts for its key while ``loads`` are in force.
+
+    A real figure beats a sample, then the newest load wins. That depends on the figures of those
+    loads alone, never on what was current before: without a load, all is as if it had never come.
+    """
+    rival = aliased(FigureRow)
+    better = and_(
+        same_key(rival, figure),
+        rival.load_id.in_(loads),
+        tuple_(rival.maturity != _SAMPLE, rival.load_id)
+        > tuple_(figure.maturity != _SAMPLE, figure.load_id),
+    )
+    # Asked of current versions and of all others, because each have an index of their own.
+    beaten = or_(
+        exists().where(rival.is_current, better), exists().where(~rival.is_current, better)
+    )
+    return and_(figure.load_id.in_(loads), ~beaten)
+
+
+def retire(connection: Connection, figure_ids: Iterable[int]) -> None:
+    """Figures that the load at hand takes the place of are current no more."""
+    statement = "UPDATE figure SET is_current = FALSE WHERE id = ?"
+    run_for_each(connection, statement, ((figure_id,) for figure_id in figure_ids))
 
 
 def settle(connection: Connection, load_id: int) -> None:
-    """Choose the current figure anew for every key that this load states.
-
-    Among the figures of loads that are not withdrawn a real one beats a sample, then the newest
-    load wins. The choice depends on those figures alone, never on what was current before: so
-    withdrawing a load leaves the data as if it had never come.
-    """
-    mine, rival = aliased(FigureRow), aliased(FigureRow)
-    same_key = and_(*(getattr(mine, name) == getattr(rival, name) for name in KEY_COLUMNS))
-    rivals = select(rival.id).join(mine, same_key).where(mine.load_id == load_id)
-    current = rivals.where(rival.is_current)
-    connection.execute(update(FigureRow).where(FigureRow.id.in_(current)).values(is_current=False))
-    place = (
-        func.row_number()
-        .over(
-            partition_by=[getattr(rival, name) for name in KEY_COLUMNS],
-            order_by=[rival.maturity == Maturity.SAMPLE.value, rival.load_id.desc()],
-        )
-        .label("place")
-    )
-    ranked = (
-        rivals.add_columns(place)
-        .join(LoadRow, LoadRow.id == rival.load_id)
-        .where(LoadRow.state == LoadState.CURRENT.value)
-        .subquery()
-    )
-    best = select(ranked.c.id).where(ranked.c.place == 1)
-    connection.execute(update(FigureRow).where(FigureRow.id.in_(best)).values(is_current=True))
+    """Choose the current figure anew for every key that this load states."""
+    in_force = select(LoadRow.id).where(LoadRow.state == LoadState.CURRENT.value)
+    winner = wins(FigureRow, in_force)
+    mine, version = aliased(FigureRow), aliased(FigureRow)
+    stated = select(version.id).join(mine, same_key(version, mine))
+    of_load = stated.where(mine.load_id == load_id)
+    current = FigureRow.id.in_(of_load.where(version.is_current))
+    other = FigureRow.id.in_(of_load.where(~version.is_current))
+    # In this order, for two current figures under one key are refused even for a moment.
+    connection.execute(update(FigureRow).where(current, ~winner).values(is_current=False))
+    connection.execute(update(FigureRow).where(other, winner).values(is_current=True))

@@ -17,7 +17,7 @@ from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference
 from cakupan.storage.engine import open_database, open_reader
-from cakupan.storage.loading import withdraw, write_load
+from cakupan.storage.loading import redo, withdraw, write_load
 from cakupan.storage.reference import read_reference, sync_regions
 from cakupan.storage.schema import migrate
 from cakupan.storage.tables import Base
@@ -91,26 +91,29 @@ def make_figure(
 
 @dataclass
 class Store:
-    """One database of a test: load files into it, take them back, and look at all of it."""
+    """One database of a test: load files, take them back, restore them, and look at all of it."""
 
     url: str
     engine: Engine
     reader: Engine
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def load(self, *figures: Figure, sha256: str = "", name: str = "") -> Load:
+    def load(self, *figures: Figure, sha256: str = "", name: str = "", at: datetime = NOON) -> Load:
         number = next(self.numbers)
         new = NewLoad(
             file_name=name or f"berkas-{number}.xlsx",
             sha256=sha256 or f"sha-{number}",
             family="test",
             loaded_by="operator",
-            loaded_at=NOON,
+            loaded_at=at,
         )
         return write_load(self.engine, new, figures)
 
-    def undo(self, load: Load) -> Load:
-        return withdraw(self.engine, load.id, by="kepala", at=NOON)
+    def undo(self, load: Load, *, at: datetime = NOON) -> Load:
+        return withdraw(self.engine, load.id, by="kepala", at=at)
+
+    def redo(self, load: Load, *, at: datetime = NOON) -> Load:
+        return redo(self.engine, load.id, by="wakil", at=at)
 
     def ask(self, question: Callable[..., object], **choices: object) -> object:
         with self.reader.connect() as connection:

@@ -134,7 +134,8 @@ def test_an_error_halfway_leaves_the_database_as_it_was(store, figure, monkeypat
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr("cakupan.storage.loading.settle", fail)
+    # The last thing a load does, when all its rows are written.
+    monkeypatch.setattr("cakupan.storage.loading.load_by_id", fail)
     with pytest.raises(OSError, match="disk full"):
         store.load(figure(200))
     assert store.dump() == before
@@ -225,7 +226,7 @@ def test_figures_that_differ_in_one_part_of_the_key_stand_side_by_side(
 
 
 def test_thousands_of_figures_in_several_parts_all_arrive(store, figure, monkeypatch) -> None:
-    monkeypatch.setattr("cakupan.storage.loading._ROWS_AT_ONCE", 7)
+    monkeypatch.setattr("cakupan.storage.bulk._ROWS_AT_ONCE", 7)
     years = [figure(year, period=str(year)) for year in range(1990, 2020)]
     store.load(*years)
     assert len(store.current()) == 30

@@ -1,22 +1,30 @@
-"""Whatever is loaded and withdrawn in whatever order, a naive model agrees on what is current."""
+"""Whatever is loaded, withdrawn and restored in whatever order, a naive model agrees.
+
+On what is current, and on what was current after each step.
+"""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity
-from cakupan.storage.loading import withdraw
+from cakupan.storage.queries.as_of import standing
+from cakupan.storage.queries.loads import history
+from cakupan.storage.tables import FigureRow
 
 REGIONS = ("36.01", "36.02", "36.03")
 MATURITIES = (Maturity.FINAL, Maturity.PROVISIONAL, Maturity.SAMPLE, Maturity.DISPUTED)
+START = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 
 stated = st.tuples(st.integers(0, 3), st.sampled_from(MATURITIES))
 load = st.dictionaries(st.sampled_from(REGIONS), stated)
-step = st.one_of(load, st.integers(0, 9))
+# A number turns that load around: it is withdrawn, or restored where it was withdrawn before.
+step = st.one_of(load, st.integers(0, 5))
 
 
 @dataclass
@@ -38,37 +46,47 @@ def expected(loads: list[ModelLoad]) -> dict[str, tuple[int, int, str]]:
 
 
 @settings(
-    max_examples=40,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(steps=st.lists(step, max_size=8))
-def test_any_order_of_loads_and_withdrawals_agrees_with_a_naive_model(
+@given(steps=st.lists(step, max_size=10))
+def test_any_order_of_loads_undos_and_redos_agrees_with_a_naive_model(
     make_store, figure, steps
 ) -> None:
     with TemporaryDirectory() as folder:
         store = make_store(Path(folder))
         model: list[ModelLoad] = []
-        for action in steps:
+        past = {START - timedelta(seconds=1): {}}
+        for second, action in enumerate(steps):
+            now = START + timedelta(seconds=second)
             if isinstance(action, dict):
                 figures = [
                     figure(value, region=region, maturity=maturity)
                     for region, (value, maturity) in action.items()
                 ]
-                model.append(ModelLoad(store.load(*figures).id, action))
-            elif action < len(model) and not model[action].withdrawn:
-                withdraw(store.engine, model[action].number, by="kepala", at=datetime.now(UTC))
-                model[action].withdrawn = True
-            assert current(store) == expected(model)
+                model.append(ModelLoad(store.load(*figures, at=now).id, action))
+            elif action < len(model):
+                turn_around(store, model[action], now)
+            past[now] = expected(model)
+            assert current(store) == past[now]
+        for moment, seen in past.items():
+            assert current(store, as_of=moment) == seen
         store.engine.dispose()
         store.reader.dispose()
 
 
-def current(store) -> dict[str, tuple[int, int, str]]:
+def turn_around(store, entry: ModelLoad, now: datetime) -> None:
+    load = next(load for load in store.ask(history) if load.id == entry.number)
+    turn = store.redo if entry.withdrawn else store.undo
+    turn(load, at=now)
+    entry.withdrawn = not entry.withdrawn
+
+
+def current(store, as_of: datetime | None = None) -> dict[str, tuple[int, int, str]]:
+    columns = (FigureRow.region_code, FigureRow.load_id, FigureRow.value, FigureRow.maturity)
     with store.reader.connect() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT region_code, load_id, value, maturity FROM figure WHERE is_current"
-        ).all()
+        rows = connection.execute(select(*columns).where(standing(FigureRow, as_of))).all()
     found = {row[0]: tuple(row[1:]) for row in rows}
     assert len(found) == len(rows)
     return found

@@ -1,10 +1,10 @@
-"""Which files were loaded, by whom and when, and which of them still count?"""
+"""Which files were loaded, by whom and when, which of them still count, and what befell them?"""
 
 from sqlalchemy import Connection, select
 
-from cakupan.domain.loads import Load, LoadState
-from cakupan.storage.records import load_of
-from cakupan.storage.tables import LoadRow
+from cakupan.domain.loads import Load, LoadEvent, LoadState
+from cakupan.storage.records import event_of, load_of
+from cakupan.storage.tables import LoadEventRow, LoadRow
 
 _LOADS = select(LoadRow.__table__)
 
@@ -25,3 +25,9 @@ def load_by_id(connection: Connection, load_id: int) -> Load | None:
     """The load of this number, current or withdrawn."""
     row = connection.execute(_LOADS.where(LoadRow.id == load_id)).one_or_none()
     return None if row is None else load_of(row)
+
+
+def load_events(connection: Connection) -> list[LoadEvent]:
+    """Everything that happened to any load, newest first."""
+    events = select(LoadEventRow.__table__).order_by(LoadEventRow.id.desc())
+    return [event_of(row) for row in connection.execute(events)]

@@ -1,6 +1,7 @@
 """How many participants are there, by region, period and segment?"""
 
 from collections.abc import Sequence
+from datetime import datetime
 from operator import attrgetter
 
 import pandas as pd
@@ -17,16 +18,19 @@ def participant_counts(
     region_prefix: str,
     basis: Basis = Basis.REGISTRATION,
     publishers: Sequence[str],
+    as_of: datetime | None = None,
 ) -> pd.DataFrame:
     """Active participants, the ``participants`` frame of cakupan.analytics.
 
     ``date`` is the period's last day, the cut-off. ``region_prefix`` is ``""`` for all, ``"36"``
-    for a province and its parts; ``publishers`` stand in order of preference.
+    for a province and its parts; ``publishers`` stand in order of preference; ``as_of`` asks what
+    was current at a moment of the past.
     """
     figures = chosen(
         measure=Measure.PARTICIPANTS_ACTIVE,
         region_prefix=region_prefix,
         basis=basis,
         publishers=publishers,
+        as_of=as_of,
     )
     return people_frame(connection, figures, count="participants", day=attrgetter("end"))

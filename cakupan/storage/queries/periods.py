@@ -1,13 +1,14 @@
 """Which months can be chosen?"""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from cakupan.domain.measures import Basis, Measure
 from cakupan.domain.periods import Period, Precision
 from cakupan.storage.queries.selection import chosen
-from cakupan.storage.tables import FigureRow
+from cakupan.storage.tables import FigureRow, SeriesRow
 
 
 def participant_periods(
@@ -16,6 +17,7 @@ def participant_periods(
     region_prefix: str,
     basis: Basis = Basis.REGISTRATION,
     publishers: Sequence[str],
+    as_of: datetime | None = None,
 ) -> list[Period]:
     """Months with active participants anywhere within the region, newest first.
 
@@ -26,11 +28,8 @@ def participant_periods(
         region_prefix=region_prefix,
         basis=basis,
         publishers=publishers,
+        as_of=as_of,
     )
-    months = (
-        select(FigureRow.period)
-        .where(*figures, FigureRow.precision == Precision.MONTH.value)
-        .distinct()
-        .order_by(FigureRow.period.desc())
-    )
-    return [Period(text) for text in connection.execute(months).scalars()]
+    stated = select(FigureRow.period).join(SeriesRow).where(figures).distinct()
+    periods = sorted(map(Period, connection.execute(stated).scalars()), reverse=True)
+    return [period for period in periods if period.precision is Precision.MONTH]

@@ -1,14 +1,16 @@
 """What coverage was published for a region, when, and by whom?"""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection, select
 
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.storage.queries.as_of import standing
 from cakupan.storage.records import from_scaled
-from cakupan.storage.tables import FigureRow
+from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +25,33 @@ class PublishedCoverage:
     maturity: Maturity
 
 
-def published_coverage(connection: Connection, *, region_code: str) -> list[PublishedCoverage]:
+def published_coverage(
+    connection: Connection, *, region_code: str, as_of: datetime | None = None
+) -> list[PublishedCoverage]:
     """Current published coverage of the region as a whole, newest first."""
     rows = connection.execute(
         select(
             FigureRow.value,
             FigureRow.scale,
             FigureRow.period,
-            FigureRow.publisher,
-            FigureRow.citation,
-            FigureRow.note,
             FigureRow.maturity,
+            SeriesRow.publisher,
+            OriginRow.citation,
+            OriginRow.note,
         )
+        .join_from(FigureRow, SeriesRow)
+        .join(OriginRow, OriginRow.id == FigureRow.origin_id)
         .where(
-            FigureRow.is_current,
-            FigureRow.measure == Measure.COVERAGE_PUBLISHED.value,
+            standing(FigureRow, as_of),
+            SeriesRow.measure == Measure.COVERAGE_PUBLISHED.value,
             FigureRow.region_code == region_code,
-            FigureRow.segment == Segment.TOTAL.value,
-            FigureRow.programme == "",
-            FigureRow.group_name == "",
+            SeriesRow.segment == Segment.TOTAL.value,
+            SeriesRow.programme == "",
+            SeriesRow.group_name == "",
         )
-        .order_by(FigureRow.period_end.desc(), FigureRow.publisher)
+        .order_by(SeriesRow.publisher)
     )
-    return [
+    published = [
         PublishedCoverage(
             ratio=from_scaled(row.value, row.scale),
             period=Period(row.period),
@@ -56,3 +62,4 @@ def published_coverage(connection: Connection, *, region_code: str) -> list[Publ
         )
         for row in rows
     ]
+    return sorted(published, key=lambda coverage: coverage.period.end, reverse=True)

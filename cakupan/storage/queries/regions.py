@@ -6,7 +6,7 @@ from sqlalchemy import Connection, exists, select
 
 from cakupan.domain.measures import Basis, Maturity, Measure
 from cakupan.domain.regions import RegionKind
-from cakupan.storage.tables import FigureRow, RegionRow
+from cakupan.storage.tables import FigureRow, RegionRow, SeriesRow
 
 
 def provinces_with_participants(
@@ -16,10 +16,11 @@ def provinces_with_participants(
     # One look into the index for each province; a DISTINCT would read every figure.
     stated = exists().where(
         FigureRow.is_current,
-        FigureRow.measure == Measure.PARTICIPANTS_ACTIVE.value,
+        FigureRow.series_id == SeriesRow.id,
+        SeriesRow.measure == Measure.PARTICIPANTS_ACTIVE.value,
         FigureRow.region_code.between(RegionRow.code, RegionRow.code + "z"),
-        FigureRow.basis == basis.value,
-        FigureRow.publisher.in_(publishers),
+        SeriesRow.basis == basis.value,
+        SeriesRow.publisher.in_(publishers),
         FigureRow.maturity != Maturity.DISPUTED.value,
     )
     provinces = select(RegionRow.code).where(RegionRow.kind == RegionKind.PROVINCE.value, stated)

@@ -1,16 +1,18 @@
-"""Which current figures a chart may use.
+"""Which figures a chart may use.
 
 Frames and the answer to "where from?" share this choice, so that what is shown and what is cited
 can never differ.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from sqlalchemy import SQLColumnExpression, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import aliased
 
 from cakupan.domain.measures import Basis, Maturity, Measure
-from cakupan.storage.tables import KEY_COLUMNS, FigureRow
+from cakupan.storage.queries.as_of import standing
+from cakupan.storage.tables import SERIES_COLUMNS, FigureRow, SeriesRow
 
 
 def usual_basis(measure: Measure) -> Basis:
@@ -18,7 +20,7 @@ def usual_basis(measure: Measure) -> Basis:
     return Basis.REGISTRATION if measure.value.startswith("participants") else Basis.NONE
 
 
-def within(region_prefix: str) -> SQLColumnExpression[bool]:
+def within(region_prefix: str) -> ColumnElement[bool]:
     """Regions whose code begins with this: ``""`` all, ``"36"`` a province and its parts.
 
     A range rather than LIKE, because an index serves it; letters sort after digits everywhere.
@@ -27,39 +29,50 @@ def within(region_prefix: str) -> SQLColumnExpression[bool]:
 
 
 def chosen(
-    *, measure: Measure, region_prefix: str, basis: Basis, publishers: Sequence[str]
-) -> list[SQLColumnExpression[bool]]:
+    *,
+    measure: Measure,
+    region_prefix: str,
+    basis: Basis,
+    publishers: Sequence[str],
+    as_of: datetime | None = None,
+) -> ColumnElement[bool]:
     """What makes a figure the one that stands for its region, segment and period.
 
-    It is current, undisputed, of no single programme or group, and ``publishers``, in order of
-    preference, name nobody before its own who states it too.
+    It is current (at ``as_of``), undisputed, of no single programme or group, and ``publishers``,
+    in order of preference, name nobody before its own who states it too. Holds for a figure joined
+    with its series.
     """
-    return [
-        FigureRow.is_current,
-        FigureRow.measure == measure.value,
+    return and_(
+        standing(FigureRow, as_of),
+        SeriesRow.measure == measure.value,
         within(region_prefix),
-        FigureRow.basis == basis.value,
-        FigureRow.publisher.in_(publishers),
-        FigureRow.programme == "",
-        FigureRow.group_name == "",
+        SeriesRow.basis == basis.value,
+        SeriesRow.publisher.in_(publishers),
+        SeriesRow.programme == "",
+        SeriesRow.group_name == "",
         FigureRow.maturity != Maturity.DISPUTED.value,
-        *_nobody_before(publishers),
-    ]
+        *_nobody_before(publishers, as_of),
+    )
 
 
-def _nobody_before(publishers: Sequence[str]) -> Iterator[SQLColumnExpression[bool]]:
-    # Four times as fast on 250.000 figures as numbering the rows of each group.
-    other = aliased(FigureRow)
+def _nobody_before(
+    publishers: Sequence[str], as_of: datetime | None
+) -> Iterator[ColumnElement[bool]]:
+    # Twice as fast on 250.000 figures as numbering the rows of each group.
+    figure, series = aliased(FigureRow), aliased(SeriesRow)
     same = [
-        getattr(other, name) == getattr(FigureRow, name)
-        for name in KEY_COLUMNS
+        getattr(series, name) == getattr(SeriesRow, name)
+        for name in SERIES_COLUMNS
         if name != "publisher"
     ]
     for place, publisher in enumerate(publishers[1:], start=1):
         preferred = exists().where(
-            other.is_current,
             *same,
-            other.publisher.in_(publishers[:place]),
-            other.maturity != Maturity.DISPUTED.value,
+            series.publisher.in_(publishers[:place]),
+            figure.series_id == series.id,
+            figure.region_code == FigureRow.region_code,
+            figure.period == FigureRow.period,
+            standing(figure, as_of),
+            figure.maturity != Maturity.DISPUTED.value,
         )
-        yield or_(FigureRow.publisher != publisher, ~preferred)
+        yield or_(SeriesRow.publisher != publisher, ~preferred)

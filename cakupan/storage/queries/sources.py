@@ -10,7 +10,11 @@ from sqlalchemy import Connection, select
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment
 from cakupan.storage.queries.selection import chosen, usual_basis
 from cakupan.storage.records import from_scaled
-from cakupan.storage.tables import FigureRow, LoadRow
+from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
+
+_SERIES = (SeriesRow.segment, SeriesRow.publisher)
+_ORIGIN = (OriginRow.sheet, OriginRow.citation)
+_LOAD = (LoadRow.file_name, LoadRow.loaded_by, LoadRow.loaded_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def figure_sources(
     period_text: str,
     publishers: Sequence[str],
     basis: Basis | None = None,
+    as_of: datetime | None = None,
 ) -> list[FigureSource]:
     """The figures of one period, chosen exactly as the frames choose them.
 
@@ -48,12 +53,15 @@ def figure_sources(
         region_prefix=region_prefix,
         basis=usual_basis(measure) if basis is None else basis,
         publishers=publishers,
+        as_of=as_of,
     )
     rows = connection.execute(
-        select(FigureRow.__table__, LoadRow.file_name, LoadRow.loaded_by, LoadRow.loaded_at)
+        select(FigureRow.__table__, *_SERIES, *_ORIGIN, *_LOAD)
+        .join_from(FigureRow, SeriesRow)
+        .join(OriginRow, OriginRow.id == FigureRow.origin_id)
         .join(LoadRow, LoadRow.id == FigureRow.load_id)
-        .where(*figures, FigureRow.period == period_text)
-        .order_by(FigureRow.region_code, FigureRow.segment)
+        .where(figures, FigureRow.period == period_text)
+        .order_by(FigureRow.region_code, SeriesRow.segment)
     )
     return [
         FigureSource(

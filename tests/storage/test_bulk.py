@@ -1,0 +1,37 @@
+"""Many rows at once, whatever the driver wants its values marked with."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from cakupan.storage import bulk
+from cakupan.storage.bulk import insert_rows
+
+
+class Driver:
+    """Keeps what it is told to run."""
+
+    def __init__(self, paramstyle: str) -> None:
+        self.dialect = SimpleNamespace(paramstyle=paramstyle)
+        self.ran: list[tuple[str, list]] = []
+
+    def exec_driver_sql(self, statement: str, rows: list) -> None:
+        self.ran.append((statement, rows))
+
+
+@pytest.mark.parametrize(("paramstyle", "marks"), [("qmark", "?, ?"), ("pyformat", "%s, %s")])
+def test_values_are_marked_as_the_driver_wants_it(paramstyle, marks) -> None:
+    driver = Driver(paramstyle)
+    insert_rows(driver, "region", ("code", "name"), [("00", "Indonesia")])
+    ((statement, rows),) = driver.ran
+    assert statement.endswith(f"region (code, name) VALUES ({marks})")
+    assert rows == [("00", "Indonesia")]
+
+
+def test_many_rows_go_in_parts_and_no_rows_not_at_all(monkeypatch) -> None:
+    monkeypatch.setattr(bulk, "_ROWS_AT_ONCE", 2)
+    driver = Driver("qmark")
+    insert_rows(driver, "region", ("code",), ((str(number),) for number in range(5)))
+    assert [len(rows) for _, rows in driver.ran] == [2, 2, 1]
+    insert_rows(driver, "region", ("code",), [])
+    assert len(driver.ran) == 3
