@@ -6,28 +6,36 @@ Nobody imports this module but tests and the command that starts the server.
 import sys
 from datetime import UTC, datetime
 from errno import EADDRINUSE
+from functools import partial
 
-from dash import Dash
+from dash import Dash, html
 from flask import Response, request
+from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from waitress.server import create_server
 
 from cakupan import __version__
 from cakupan.domain.language import Language
+from cakupan.domain.reference import Reference
 from cakupan.settings import ROOT, Settings, SettingsError
-from cakupan.storage.engine import open_reader
+from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
-from callbacks import ringkasan
+from callbacks import data, ringkasan
 from callbacks import shell as shell_callbacks
+from callbacks.data_tools import DataTools
 from callbacks.wiring import log_failure
+from etl.families import read_families
+from etl.intake.desk import Desk
+from etl.intake.examiner import Examiner
+from etl.intake.upload_folder import UploadFolder
 from etl.preparation import load_samples, open_prepared
 from etl.sentences import sentence
 from layouts import shell
 from layouts.index_page import index_string
-from layouts.pages import page_at
-from routes import delivery
+from layouts.pages import PAGES, page_at
+from routes import delivery, downloads, same_origin, upload, visitor
 
 ASSETS = ROOT / "assets"
 
@@ -55,11 +63,31 @@ def create_app(settings: Settings) -> Dash:
         early=_asset(app, "early.js"), icon=_asset(app, "icons/mark.svg")
     )
     app.layout = shell.shell(first)
+    # Pages that are not there at the start: their ids are known all the same.
+    others = [page.at_rest(first) for page in PAGES[1:]]
+    app.validation_layout = html.Div([app.layout, *others])  # type: ignore[assignment]  # dash leaves it untyped
     shell_callbacks.register(app, engine=engine, reference=reference)
     ringkasan.register(app, engine=engine, reference=reference)
+    tools = _data_tools(settings, engine, reference)
+    data.register(app, tools=tools)
+    same_origin.register(app.server, names=settings.names)
+    visitor.register(app.server)
+    upload.register(app.server, desk=tools.desk)
+    downloads.register(app.server, desk=tools.desk, reference=reference, clock=tools.clock)
     app.server.after_request(_not_found)
     delivery.register(app.server)
     return app
+
+
+def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> DataTools:
+    """What loading needs; files that an earlier run left waiting are forgotten."""
+    writer = open_database(settings.database_url)
+    families = read_families(settings.reference_dir / "sources")
+    folder = UploadFolder(settings.uploads_dir)
+    folder.empty()
+    clock = partial(datetime.now, UTC)
+    desk = Desk(Examiner(reader, writer, reference, families), folder, clock=clock)
+    return DataTools(reader=reader, writer=writer, reference=reference, desk=desk, clock=clock)
 
 
 def _asset(app: Dash, name: str) -> str:

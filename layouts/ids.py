@@ -86,6 +86,8 @@ class DataId(StrEnum):
     CONFIRM = "data-confirm"
     CONFIRM_TEXT = "data-confirm-text"
     NAME = "data-name"
+    NAME_LABEL = "data-name-label"
+    NAME_ERROR = "data-name-error"
     LOAD = "data-load"
     OFFERED = "data-offered"
     HISTORY_HEAD = "data-history-head"
@@ -96,6 +98,8 @@ class DataId(StrEnum):
     DIALOG = "data-dialog"
     DIALOG_BODY = "data-dialog-body"
     DIALOG_NAME = "data-dialog-name"
+    DIALOG_NAME_LABEL = "data-dialog-name-label"
+    DIALOG_NAME_ERROR = "data-dialog-name-error"
     DIALOG_YES = "data-dialog-yes"
     DIALOG_NO = "data-dialog-no"
     INTENT = "data-intent"
@@ -106,5 +110,8 @@ class DataAction(StrEnum):
 
     DROP = "data-file-drop"
     RETRY = "data-file-retry"
-    UNDO = "data-load-undo"
-    REDO = "data-load-redo"
+    TURN = "data-load-turn"
+
+
+VISITOR_COOKIE = "cakupan-visitor"
+"""The cookie that tells one browser's files from another's."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts.data import page as data
 from layouts.ringkasan import page as ringkasan
 
 
@@ -19,7 +20,10 @@ class Page:
     at_rest: Callable[[Words], Component]
 
 
-PAGES = (Page(ringkasan.PATH, ringkasan.TITLE, ringkasan.ICON, ringkasan.at_rest),)
+PAGES = (
+    Page(ringkasan.PATH, ringkasan.TITLE, ringkasan.ICON, ringkasan.at_rest),
+    Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
+)
 
 
 def page_at(path: str) -> Page | None:

@@ -68,7 +68,7 @@ def test_nonsense_in_the_address_falls_back_with_a_small_notice(bar: Ask, said: 
 
 def test_the_menu_names_only_pages_that_exist(bar: Ask) -> None:
     links = bar()["shell-menu"]["children"]
-    assert [link["props"]["href"] for link in links] == ["/"]
+    assert [link["props"]["href"] for link in links] == ["/", "/data"]
 
 
 def test_an_unknown_path_gives_a_way_back(ask: Ask, said: Said, client: FlaskClient) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from layouts.ids import RingkasanId, ShellId
+from layouts.ids import DataId, RingkasanId, ShellId
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-OURS = sorted([*ASSETS.glob("*.css"), ASSETS / "20-choices.js", ASSETS / "30-connection.js"])
-IDS = {str(name) for names in (ShellId, RingkasanId) for name in names}
+SCRIPTS = ("20-choices.js", "21-upload.js", "22-steady.js", "30-connection.js")
+OURS = sorted([*ASSETS.glob("*.css"), *(ASSETS / name for name in SCRIPTS)])
+IDS = {str(name) for names in (ShellId, RingkasanId, DataId) for name in names}
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
@@ -25,6 +26,6 @@ def test_nothing_is_fetched_from_elsewhere(path: Path) -> None:
 
 def test_every_id_a_script_names_is_placed_by_a_layout() -> None:
     script = "".join(path.read_text(encoding="utf-8") for path in OURS if path.suffix == ".js")
-    named = set(re.findall(r"'((?:shell|ringkasan|cakupan)-[a-z-]+)'", script))
+    named = set(re.findall(r"'#?((?:shell|ringkasan|data|cakupan)-[a-z-]+)'", script))
     assert named
-    assert named <= IDS
+    assert named - {"data-mantine-color-scheme"} <= IDS

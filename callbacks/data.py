@@ -1,0 +1,120 @@
+"""The Data page at work: one callback draws all of it, the others act and have it drawn again."""
+
+from functools import partial
+
+from dash import ALL, Dash, Input, Output, State, ctx
+
+from cakupan.storage.queries.version import data_version
+from cakupan.texts import words
+from callbacks import data_actions as act
+from callbacks.data_reading import read_data_view
+from callbacks.data_tools import DataTools, visitor
+from callbacks.reading import Request
+from callbacks.wiring import clientside, log_failure, outputs, values
+from layouts.choices import parse
+from layouts.data import dialog, page
+from layouts.ids import DataAction, ShellId
+from layouts.ids import DataId as Id
+from layouts.view import Changes
+
+FIRST_LOADS, MORE_LOADS = 20, 50
+_REQUEST = State(ShellId.REQUEST, "data")
+
+
+def register(app: Dash, *, tools: DataTools) -> None:
+    """Wire the page."""
+    app.callback(
+        outputs(page.SLOTS),
+        Input(ShellId.REQUEST, "data"),
+        Input(Id.CHANGED, "data"),
+        Input(Id.OLDER, "n_clicks"),
+        on_error=partial(show_failure, tools=tools),
+    )(partial(show, tools=tools))
+    clientside(app, "follow", Input(Id.PENDING, "data"))
+    _register_files(app, tools)
+    _register_loads(app, tools)
+
+
+def _register_files(app: Dash, tools: DataTools) -> None:
+    """What is done with files that wait."""
+    app.callback(
+        Output(Id.CHANGED, "data"),
+        Output(Id.NAME_ERROR, "children"),
+        Output(Id.SAID, "children"),
+        Input(Id.LOAD, "n_clicks"),
+        State(Id.NAME, "value"),
+        State(Id.OFFERED, "data"),
+        _REQUEST,
+        running=[(Output(Id.LOAD, "disabled"), True, False)],
+        on_error=partial(act.load_failure, tools=tools),
+        prevent_initial_call=True,
+    )(partial(act.load_files, tools=tools))
+    app.callback(
+        Output(Id.CHANGED, "data", allow_duplicate=True),
+        Output(Id.SAID, "children", allow_duplicate=True),
+        Input({"type": DataAction.DROP, "token": ALL}, "n_clicks"),
+        Input({"type": DataAction.RETRY, "token": ALL}, "n_clicks"),
+        on_error=log_failure,
+        prevent_initial_call=True,
+    )(partial(act.settle_file, tools=tools))
+
+
+def _register_loads(app: Dash, tools: DataTools) -> None:
+    """What is done with loads of the history: asked first, then done."""
+    app.callback(
+        outputs(dialog.SLOTS),
+        Input({"type": DataAction.TURN, "load": ALL}, "n_clicks"),
+        State(Id.NAME, "value"),
+        _REQUEST,
+        on_error=log_failure,
+        prevent_initial_call=True,
+    )(partial(act.ask, tools=tools))
+    clientside(
+        app,
+        "close",
+        Output(Id.DIALOG, "opened", allow_duplicate=True),
+        Input(Id.DIALOG_NO, "n_clicks"),
+        first=False,
+    )
+    app.callback(
+        Output(Id.DIALOG, "opened", allow_duplicate=True),
+        Output(Id.DIALOG_NAME_ERROR, "children", allow_duplicate=True),
+        Output(Id.CHANGED, "data", allow_duplicate=True),
+        Output(Id.UNDONE, "children"),
+        Input(Id.DIALOG_YES, "n_clicks"),
+        State(Id.INTENT, "data"),
+        State(Id.DIALOG_NAME, "value"),
+        _REQUEST,
+        running=[(Output(Id.DIALOG_YES, "disabled"), True, False)],
+        on_error=partial(act.decide_failure, tools=tools),
+        prevent_initial_call=True,
+    )(partial(act.decide, tools=tools))
+
+
+def show(data: object, _changed: object, older: int | None, *, tools: DataTools) -> list[object]:
+    """The whole page, as files, loads and figures stand now."""
+    request = Request.of(data)
+    choices = parse(request.search, tools.reference).choices
+    owner = visitor()
+    with tools.reader.connect() as connection:
+        tools.desk.review(owner, data_version(connection))
+        view = read_data_view(
+            connection,
+            tools.desk.tickets(owner),
+            choices,
+            tools.reference,
+            most_loads=FIRST_LOADS + MORE_LOADS * (older or 0),
+        )
+    return _answer(request, page.changes(view))
+
+
+def show_failure(error: Exception, *, tools: DataTools) -> list[object]:
+    """Say that the page cannot be drawn, in the reader's language; the log keeps the reason."""
+    log_failure(error)
+    request = Request.of(ctx.inputs.get(f"{ShellId.REQUEST}.data"))
+    language = parse(request.search, tools.reference).choices.language
+    return _answer(request, page.failure(words(language)))
+
+
+def _answer(request: Request, changes: Changes) -> list[object]:
+    return values({**changes, page.ANSWERS: request.key}, page.SLOTS)

@@ -1,0 +1,129 @@
+"""What the buttons of the Data page do. Everything that is written is written here."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dash import ctx, html, no_update
+from dash.exceptions import PreventUpdate
+
+from cakupan.domain.loads import Load, LoadState
+from cakupan.storage.errors import UnknownLoadError
+from cakupan.storage.loading import withdraw
+from cakupan.storage.queries.aftermath import if_withdrawn
+from cakupan.storage.queries.loads import load_by_id
+from cakupan.texts import Words
+from cakupan.texts.number_format import count
+from callbacks.data_failures import failure_sentence
+from callbacks.data_tools import DataTools, visitor
+from callbacks.wiring import values
+from etl.intake.ticket import Stage
+from layouts.data import dialog
+from layouts.ids import DataAction, ShellId
+
+_REQUEST = f"{ShellId.REQUEST}.data"
+_ACTS = {"undo": withdraw}
+
+
+def load_files(
+    clicks: int | None,
+    name: str | None,
+    offered: Iterable[str] | None,
+    data: object,
+    *,
+    tools: DataTools,
+) -> tuple[object, object, object]:
+    """Load the files that were on the screen as ready; the history keeps the name."""
+    if not clicks:
+        raise PreventUpdate
+    say, owner, tokens = tools.say(data), visitor(), list(offered or ())
+    who = (name or "").strip()
+    if not who:
+        return no_update, say("data.confirm.nameless"), None
+    tools.desk.load(owner, tokens, by=who)
+    tickets = [tools.desk.find(owner, token) for token in tokens]
+    loaded = sum(one is not None and one.stage is Stage.LOADED for one in tickets)
+    key = "data.confirm.done" if loaded else "data.confirm.none"
+    files, done = (count(size, say.language) for size in (len(tokens), loaded))
+    return _stamp(), None, _said(say(key, loaded=done, files=files), "done" if loaded else "moved")
+
+
+def load_failure(error: Exception, *, tools: DataTools) -> tuple[object, object, object]:
+    """What was loaded before stays; the page is drawn again and says what stopped the rest."""
+    return _stamp(), None, _failed(error, tools)
+
+
+def settle_file(_drops: object, _retries: object, *, tools: DataTools) -> tuple[object, object]:
+    """Forget a file, or have it examined once more."""
+    pressed = _pressed()
+    owner, token = visitor(), str(pressed["token"])
+    if pressed["type"] == DataAction.RETRY:
+        tools.desk.retry(owner, token)
+    else:
+        tools.desk.drop(owner, token)
+    return _stamp(), None
+
+
+def ask(_turns: object, name: str | None, data: object, *, tools: DataTools) -> list[object]:
+    """Open the question: what would be current afterwards."""
+    pressed = _pressed()
+    say, load_id = tools.say(data), int(pressed["load"])
+    with tools.reader.connect() as connection:
+        load = load_by_id(connection, load_id)
+        if load is None:
+            raise UnknownLoadError(load_id=load_id)
+        if load.state is LoadState.WITHDRAWN:
+            changes = dialog.redo(load, name=name or "", words=say)
+        else:
+            aftermath = if_withdrawn(connection, load_id)
+            changes = dialog.undo(load, aftermath, name=name or "", words=say)
+    return values(changes, dialog.SLOTS)
+
+
+def decide(
+    clicks: int | None,
+    intent: Mapping[str, Any] | None,
+    name: str | None,
+    data: object,
+    *,
+    tools: DataTools,
+) -> tuple[object, object, object, object]:
+    """Do what was asked: withdraw a load, or restore it."""
+    if not clicks or not intent:
+        raise PreventUpdate
+    say, who = tools.say(data), (name or "").strip()
+    if not who:
+        return no_update, say("data.confirm.nameless"), no_update, no_update
+    action = str(intent["action"])
+    load = _ACTS[action](tools.writer, int(intent["load"]), by=who, at=tools.clock())
+    return False, None, _stamp(), _said(_done(action, load, say), "done")
+
+
+def decide_failure(error: Exception, *, tools: DataTools) -> tuple[object, object, object, object]:
+    """Close the question and say what stopped it."""
+    return False, None, _stamp(), _failed(error, tools)
+
+
+def _done(action: str, load: Load, say: Words) -> str:
+    return say(f"data.{action}.done", id=load.id, file=load.file_name)
+
+
+def _failed(error: Exception, tools: DataTools) -> html.P:
+    return _said(failure_sentence(error, tools.say(ctx.states.get(_REQUEST))), "failed")
+
+
+def _said(sentence: str, kind: str) -> html.P:
+    return html.P(sentence, className=f"note {kind}")
+
+
+def _pressed() -> Mapping[str, Any]:
+    """The id of the button that was pressed; buttons that only appear are none."""
+    pressed = ctx.triggered_id
+    if not ctx.triggered or not ctx.triggered[0]["value"] or not isinstance(pressed, Mapping):
+        raise PreventUpdate
+    return pressed
+
+
+def _stamp() -> str:
+    """A new value, so that the page is drawn again."""
+    return secrets.token_hex(4)

@@ -1,0 +1,35 @@
+"""What a reader is told where something could not be written. The log keeps the reason."""
+
+import logging
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError
+
+from cakupan.storage.errors import StorageError
+from cakupan.texts import Words
+
+_log = logging.getLogger(__name__)
+_SENTENCES = {
+    "SQLITE_BUSY": "locked",
+    "SQLITE_LOCKED": "locked",
+    "SQLITE_READONLY": "read_only",
+    "SQLITE_CANTOPEN": "read_only",
+    "SQLITE_PERM": "read_only",
+    "SQLITE_FULL": "disk_full",
+    "SQLITE_IOERR": "disk_full",
+}
+
+
+def failure_sentence(error: Exception, say: Words) -> str:
+    """One sentence: what did not happen, and what to do."""
+    if isinstance(error, StorageError):
+        return say(f"storage.{error.code}", **error.details)
+    _log.error("the database could not be written", exc_info=error)
+    reason = error.orig if isinstance(error, DBAPIError) else None
+    if isinstance(reason, sqlite3.Error):
+        # Extended names begin with the plain one: SQLITE_READONLY_DBMOVED.
+        name = getattr(reason, "sqlite_errorname", "")
+        for known, sentence in _SENTENCES.items():
+            if name.startswith(known):
+                return say(f"data.failure.{sentence}")
+    return say("data.failure.unknown")

@@ -1,0 +1,36 @@
+"""What every callback of the Data page is given, and who is asking."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from dash import ctx
+from sqlalchemy import Engine
+
+from cakupan.domain.reference import Reference
+from cakupan.texts import Words, words
+from callbacks.reading import Request
+from etl.intake.desk import Desk
+from layouts.choices import parse
+from layouts.ids import VISITOR_COOKIE
+
+
+@dataclass(frozen=True, slots=True)
+class DataTools:
+    """Made once: engines to read and to write with, the desk of waiting files, the clock."""
+
+    reader: Engine
+    writer: Engine
+    reference: Reference
+    desk: Desk
+    clock: Callable[[], datetime]
+
+    def say(self, data: object) -> Words:
+        """Sentences in the language of a request."""
+        search = Request.of(data).search
+        return words(parse(search, self.reference).choices.language)
+
+
+def visitor() -> str:
+    """The browser that is asking; one without a cookie owns nothing."""
+    return str(ctx.cookies.get(VISITOR_COOKIE, ""))

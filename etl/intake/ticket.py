@@ -1,0 +1,116 @@
+"""A ticket: one file of one owner, how far it has come, and what was found in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from cakupan.domain.findings import Finding
+from cakupan.domain.loads import Load, LoadCounts
+from cakupan.domain.measures import Measure
+from cakupan.domain.periods import Period
+from cakupan.storage.loading import Change
+from etl.dry_run import DryRun, Status
+from etl.intake.upload_folder import KeptFile
+
+# A page shows so many changed figures; ``counts`` knows how many there are.
+MOST_CHANGES = 100
+
+
+class Stage(StrEnum):
+    """How far a file has come; a failed one could not be examined, through no fault of its own."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    EXAMINED = "examined"
+    FAILED = "failed"
+    LOADED = "loaded"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A dry run as a person judges it: without its figures, which can be very many.
+
+    Changes of a value stand before those that keep it; ``same_value`` says how many keep it.
+    """
+
+    sha256: str
+    family: str
+    status: Status
+    measures: tuple[Measure, ...]
+    periods: tuple[Period, ...]
+    regions: int
+    counts: LoadCounts
+    changed: tuple[Change, ...]
+    same_value: int
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, run: DryRun) -> "Examined":
+        """What is kept of a dry run."""
+        changed = sorted(run.changed, key=_keeps_value)
+        return cls(
+            sha256=run.sha256,
+            family=run.family,
+            status=run.status,
+            measures=tuple(Measure(name) for name in run.measures),
+            periods=tuple(Period(text) for text in run.periods),
+            regions=run.regions,
+            counts=run.counts,
+            changed=tuple(changed[:MOST_CHANGES]),
+            same_value=sum(map(_keeps_value, changed)),
+            findings=run.findings,
+        )
+
+
+def _keeps_value(change: Change) -> bool:
+    return change.old == change.new
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """``examined`` holds for the data version beside it, and ``moved`` that it differs from before.
+
+    A file that is examined again keeps what was found before until the new answer is there.
+    """
+
+    kept: KeptFile
+    owner: str
+    received_at: datetime
+    stage: Stage = Stage.WAITING
+    examined: Examined | None = None
+    data_version: int = 0
+    moved: bool = False
+    load: Load | None = None
+
+    @property
+    def token(self) -> str:
+        """What the ticket is asked for by."""
+        return self.kept.token
+
+    @property
+    def file_name(self) -> str:
+        """The name the file came with."""
+        return self.kept.path.name
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether its answer is still to come."""
+        return self.stage in {Stage.WAITING, Stage.READING}
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be loaded as it was shown."""
+        return (
+            self.stage is Stage.EXAMINED
+            and self.examined is not None
+            and self.examined.status is Status.READY
+        )
+
+    def is_outdated(self, data_version: int) -> bool:
+        """Whether the data have changed since, in a way that can change the answer."""
+        return (
+            self.stage is Stage.EXAMINED
+            and self.examined is not None
+            and self.examined.status is not Status.REFUSED
+            and self.data_version != data_version
+        )

@@ -1,0 +1,200 @@
+"""One file on its way in: what it holds, what would change, what was found, what became of it."""
+
+from collections import Counter
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from cakupan.domain.loads import Load
+from cakupan.texts import Words, date_format
+from cakupan.texts.number_format import count
+from layouts.attributes import aria
+from layouts.data.changes_table import changes_table
+from layouts.data.finding_groups import finding_groups
+from layouts.data.marks import icon, mark
+from layouts.data.records import DataView, FileView, Found
+from layouts.ids import DataAction
+
+_READ = "refused"
+_SEVERAL = 3
+
+
+def file_cards(view: DataView) -> list[Component]:
+    """A card for each file there is something to say of; over several, how many of each kind."""
+    files = [file for file in view.files if file.is_shown]
+    if len(files) < _SEVERAL:
+        return [_file_card(file, view) for file in files]
+    kinds = Counter(_status(file) for file in files)
+    marks = [
+        html.Li(
+            mark(status, f"{count(size, view.words.language)} {_status_word(status, view.words)}")
+        )
+        for status, size in kinds.most_common()
+    ]
+    return [html.Ul(marks, className="files-sum"), *(_file_card(file, view) for file in files)]
+
+
+def _status(file: FileView) -> str:
+    """The file's own word for what can be done with it, or what became of it."""
+    if file.load is not None:
+        return "loaded"
+    return str(file.found.status) if file.found is not None else "failed"
+
+
+def _status_word(status: str, words: Words) -> str:
+    return words(f"data.status.{status}").lower()
+
+
+def _file_card(file: FileView, view: DataView) -> html.Article:
+    """The card of a file in whatever state it is."""
+    if file.load is not None:
+        return _card(file, "loaded", _loaded(file.load, view.words), view)
+    if file.found is None:
+        return _card(file, "failed", [_note("failed", view.words)], view)
+    body = [*_notes(file, file.found, view.words), *_contents(file, file.found, view)]
+    return _card(file, str(file.found.status), body, view)
+
+
+def _card(file: FileView, status: str, body: list[Component], view: DataView) -> html.Article:
+    words = view.words
+    return html.Article(
+        className=f"card file {status}",
+        children=[
+            html.Header(
+                className="file-head",
+                children=[
+                    html.Div(
+                        [mark(status, words(f"data.status.{status}")), html.H2(file.file_name)]
+                    ),
+                    html.Div(_actions(file, status, words), className="file-actions"),
+                ],
+            ),
+            *body,
+        ],
+        **aria(busy="true" if file.busy else "false"),
+    )
+
+
+def _actions(file: FileView, status: str, words: Words) -> list[Component]:
+    actions: list[Component] = []
+    if file.groups and file.load is None:
+        actions.append(
+            html.A(
+                [icon("download"), words("data.file.findings")],
+                href=file.findings_address,
+                className="quiet-button",
+                download="",
+            )
+        )
+    if status == "failed":
+        actions.append(_button(DataAction.RETRY, file, "again", "data.file.retry", words))
+    key = "data.file.close" if status in {"loaded", "unchanged"} else "data.file.drop"
+    actions.append(_button(DataAction.DROP, file, "close", key, words))
+    return actions
+
+
+def _button(action: DataAction, file: FileView, sign: str, key: str, words: Words) -> html.Button:
+    return html.Button(
+        [icon(sign), words(key), " ", html.Span(file.file_name, className="unseen")],
+        id={"type": action, "token": file.token},
+        className="quiet-button",
+        type="button",
+    )
+
+
+def _notes(file: FileView, found: Found, words: Words) -> list[Component]:
+    """Sentences about the file as a whole: what to do next with it."""
+    keys = [
+        *(["busy"] if file.busy else []),
+        *(["moved"] if file.moved and not file.busy else []),
+        *([str(found.status)] if f"data.note.{found.status}" in words else []),
+    ]
+    return [_note(key, words) for key in keys]
+
+
+def _note(key: str, words: Words) -> html.P:
+    return html.P(words(f"data.note.{key}"), className=f"note {key}")
+
+
+def _contents(file: FileView, found: Found, view: DataView) -> list[Component]:
+    parts: list[Component] = []
+    if found.measures:
+        parts += [_facts(found, view), _counts(found, view.words)]
+    if found.changed:
+        parts.append(changes_table(file.token, found, view))
+    return [*parts, *finding_groups(file, view.words)]
+
+
+def _facts(found: Found, view: DataView) -> html.Dl:
+    words = view.words
+    facts = {
+        "measures": ", ".join(view.measure_name(measure) for measure in found.measures),
+        "periods": _periods(found, words),
+        "regions": count(found.regions, words.language),
+        "family": found.family,
+    }
+    return html.Dl(
+        className="facts",
+        children=[
+            html.Div([html.Dt(words(f"data.fact.{name}")), html.Dd(text)])
+            for name, text in facts.items()
+        ],
+    )
+
+
+def _periods(found: Found, words: Words) -> str:
+    first, last = (
+        date_format.period(found.periods[place], words.language, short=True) for place in (0, -1)
+    )
+    if first == last:
+        return first
+    size = count(len(found.periods), words.language)
+    return words("data.fact.span", first=first, last=last, count=size)
+
+
+def _counts(found: Found, words: Words) -> html.Div:
+    """New, changed, unchanged, as numbers and as parts of one bar."""
+    counts = found.counts
+    if found.status == _READ:
+        parts = {"read": counts.figures}
+    else:
+        parts = {"new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged}
+    bar = [
+        html.Span(className=name, style={"flexGrow": size}) for name, size in parts.items() if size
+    ]
+    return html.Div(
+        className="counts",
+        children=[
+            html.Dl(
+                [
+                    html.Div(
+                        [
+                            html.Dt(words(f"data.count.{name}")),
+                            html.Dd(count(size, words.language)),
+                        ],
+                        className=name,
+                    )
+                    for name, size in parts.items()
+                ]
+            ),
+            html.Div(bar, className="share-bar", **aria(hidden="true")),
+        ],
+    )
+
+
+def _loaded(load: Load, words: Words) -> list[Component]:
+    """What became of it, and where to look at it."""
+    numbers = {
+        name: count(getattr(load.counts, name), words.language)
+        for name in ("figures", "new", "changed", "unchanged")
+    }
+    return [
+        html.P(
+            [
+                words("data.loaded", id=load.id, by=load.loaded_by, **numbers),
+                " ",
+                dcc.Link(words("data.look"), href="/"),
+            ],
+            className="note loaded",
+        )
+    ]

@@ -1,0 +1,145 @@
+"""The history of loads, newest first: file, who, when, how much, its state, and the way back."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.domain.loads import Load, LoadState
+from cakupan.texts import Words, date_format
+from cakupan.texts.number_format import count
+from layouts.attributes import aria, data
+from layouts.card import head
+from layouts.data.marks import icon, mark
+from layouts.data.records import DataView
+from layouts.ids import DataAction
+from layouts.ids import DataId as Id
+from layouts.view import Changes, Slot
+
+SLOTS: tuple[Slot, ...] = (
+    (Id.HISTORY_HEAD, "children"),
+    (Id.HISTORY, "children"),
+    (Id.HISTORY, "aria-label"),
+    (Id.OLDER, "children"),
+    (Id.OLDER, "hidden"),
+)
+_COLUMNS = ("load", "loaded", "figures", "state", "action")
+
+
+def at_rest(words: Words) -> html.Article:
+    """The card before the history has come."""
+    return html.Article(
+        className="card history",
+        children=[
+            html.Header(id=Id.HISTORY_HEAD, className="card-head"),
+            html.Div(id=Id.UNDONE, className="said", role="status"),
+            html.Div(
+                id=Id.HISTORY,
+                className="table-scroll",
+                tabIndex=0,
+                role="group",
+                **aria(label=words("data.history.none")),
+            ),
+            html.Button(id=Id.OLDER, className="link-button", type="button", hidden=True),
+        ],
+    )
+
+
+def changes(view: DataView) -> Changes:
+    """The card filled."""
+    words = view.words
+    older = count(view.of_loads - len(view.loads), words.language)
+    title = _title(view)
+    return {
+        (Id.HISTORY_HEAD, "children"): head(title, words("data.history.subtitle")),
+        (Id.HISTORY, "children"): _table(view) if view.loads else None,
+        (Id.HISTORY, "aria-label"): title,
+        (Id.OLDER, "children"): words("data.history.older", count=older),
+        (Id.OLDER, "hidden"): view.of_loads <= len(view.loads),
+    }
+
+
+def _title(view: DataView) -> str:
+    words = view.words
+    if not view.of_loads:
+        return words("data.history.none")
+    return words("data.history.title", count=count(view.of_loads, words.language))
+
+
+def _table(view: DataView) -> html.Table:
+    words = view.words
+    return html.Table(
+        className="loads",
+        children=[
+            html.Caption(_title(view), className="unseen"),
+            html.Thead(
+                html.Tr([html.Th(words(f"data.column.{name}"), scope="col") for name in _COLUMNS])
+            ),
+            html.Tbody([_row(load, view) for load in view.loads]),
+        ],
+    )
+
+
+def _row(load: Load, view: DataView) -> html.Tr:
+    words = view.words
+    return html.Tr(
+        className=load.state.value,
+        children=[
+            html.Th(_file(load, view), scope="row"),
+            _cell("loaded", _loaded(load, words), words),
+            _cell("figures", _counts(load, words), words),
+            _cell("state", _state(load, words), words),
+            _cell("action", [_action(load, words)], words),
+        ],
+    )
+
+
+def _cell(name: str, children: list[Component], words: Words) -> html.Td:
+    return html.Td(children, className=f"is-{name}", **data(label=words(f"data.column.{name}")))
+
+
+def _file(load: Load, view: DataView) -> list[Component]:
+    is_sample = load.id in view.sample_loads
+    badge = [html.Span(view.words("ringkasan.sample"), className="badge")] if is_sample else []
+    family = view.words("data.history.family", id=load.id, family=load.family)
+    return [html.Span(load.file_name, className="file-name"), *badge, html.Small(family)]
+
+
+def _loaded(load: Load, words: Words) -> list[Component]:
+    moment = date_format.moment(load.loaded_at.astimezone(), words.language)
+    return [html.Span(moment), html.Small(words("data.history.by", who=load.loaded_by))]
+
+
+def _counts(load: Load, words: Words) -> list[Component]:
+    counts = load.counts
+    numbers = {
+        name: count(getattr(counts, name), words.language)
+        for name in ("new", "changed", "unchanged")
+    }
+    return [
+        html.Span(count(counts.figures, words.language)),
+        html.Small(words("data.history.counts", **numbers)),
+    ]
+
+
+def _state(load: Load, words: Words) -> list[Component]:
+    state = mark(load.state.value, words(f"data.history.{load.state.value}"))
+    if load.withdrawn_at is None:
+        return [state]
+    moment = date_format.moment(load.withdrawn_at.astimezone(), words.language)
+    who = load.withdrawn_by or ""
+    return [state, html.Small(words("data.history.withdrawn_by", moment=moment, who=who))]
+
+
+def _action(load: Load, words: Words) -> html.Button:
+    name = "undo" if load.state is LoadState.CURRENT else "redo"
+    # One id for both, so that the button stays the same one and keeps the focus.
+    return html.Button(
+        [
+            icon(name),
+            words(f"data.{name}.button"),
+            " ",
+            html.Span(words("data.history.of", id=load.id), className="unseen"),
+        ],
+        id={"type": DataAction.TURN, "load": load.id},
+        className="quiet-button",
+        type="button",
+    )

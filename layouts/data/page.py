@@ -1,0 +1,89 @@
+"""The page as a whole: at rest, filled, and when it cannot be shown."""
+
+from dash import dcc, html
+
+from cakupan.texts import Words
+from layouts.data import confirm_bar, current_card, dialog, drop_card, file_card, history_card
+from layouts.data.records import DataView
+from layouts.ids import DataId as Id
+from layouts.view import Changes, Slot
+
+PATH = "/data"
+TITLE = "data.title"
+ICON = "database"
+
+ANSWERS: Slot = (Id.ROOT, "data-answers")
+"""Where the page says which request it has answered."""
+
+SLOTS: tuple[Slot, ...] = (
+    (Id.STATE, "children"),
+    (Id.BODY, "hidden"),
+    ANSWERS,
+    (Id.PENDING, "data"),
+    (Id.FILES, "children"),
+    *drop_card.SLOTS,
+    *confirm_bar.SLOTS,
+    *history_card.SLOTS,
+    *current_card.SLOTS,
+)
+"""Every place and property that a drawing of the page fills."""
+
+
+def at_rest(words: Words) -> html.Div:
+    """Every place of the page. Files can be dropped at once; the rest follows."""
+    return html.Div(
+        id=Id.ROOT,
+        className="data",
+        children=[
+            dcc.Store(id=Id.PENDING),
+            dcc.Store(id=Id.CHANGED),
+            dcc.Store(id=Id.OFFERED),
+            dcc.Store(id=Id.INTENT),
+            html.Div(id=Id.STATE, className="state"),
+            html.Div(
+                id=Id.BODY,
+                className="data-body",
+                children=[
+                    drop_card.at_rest(words),
+                    html.Div(id=Id.SAID, className="said", role="status"),
+                    html.Div(id=Id.FILES, className="files"),
+                    confirm_bar.at_rest(words),
+                    history_card.at_rest(words),
+                    current_card.at_rest(),
+                ],
+            ),
+            dialog.at_rest(words),
+        ],
+    )
+
+
+def changes(view: DataView) -> Changes:
+    """The page filled from one view."""
+    return {
+        (Id.STATE, "children"): None,
+        (Id.BODY, "hidden"): False,
+        (Id.FILES, "children"): file_card.file_cards(view),
+        (Id.PENDING, "data"): [
+            {"token": file.token, "name": file.file_name, "shown": file.is_shown}
+            for file in view.files
+            if file.busy
+        ],
+        **drop_card.changes(view),
+        **confirm_bar.changes(view),
+        **history_card.changes(view),
+        **current_card.changes(view),
+    }
+
+
+def failure(words: Words) -> Changes:
+    """Where the page could not be drawn: it says so, and offers to try again."""
+    panel = html.Section(
+        className="card message",
+        role="alert",
+        children=[
+            html.H1(words("shell.failure.title")),
+            html.P(words("shell.failure.lead"), className="lead"),
+            html.A(words("shell.failure.retry"), href="", className="button"),
+        ],
+    )
+    return {(Id.STATE, "children"): panel, (Id.BODY, "hidden"): True}

@@ -1,0 +1,157 @@
+"""What the Data page is given: shapes and records. No file is read, no database asked here."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+from cakupan.domain.figures import FigureKey
+from cakupan.domain.findings import Severity
+from cakupan.domain.loads import Load, LoadCounts
+from cakupan.domain.measures import Measure
+from cakupan.domain.periods import Period
+from cakupan.domain.reference import Reference
+from cakupan.texts import Words
+from layouts.choices import Choices
+from layouts.records import Fresh
+from layouts.view import localized
+
+FORMS = ("peserta", "pekerja", "angka_terbit")
+"""The forms to fill in, as their addresses name them: ``/templates/peserta.xlsx``."""
+
+
+class Changed(Protocol):
+    """A current figure that a load would replace."""
+
+    @property
+    def key(self) -> FigureKey:
+        """What it is about."""
+
+    @property
+    def old(self) -> Decimal:
+        """The value now."""
+
+    @property
+    def new(self) -> Decimal:
+        """The value in the file."""
+
+
+class Found(Protocol):
+    """What is in a file, and what loading it would do."""
+
+    @property
+    def status(self) -> StrEnum:
+        """What can be done with it: ready, question, refused, unchanged."""
+
+    @property
+    def family(self) -> str:
+        """The kind of table it was recognised as."""
+
+    @property
+    def measures(self) -> Sequence[Measure]:
+        """What it counts; nothing where nothing could be read."""
+
+    @property
+    def periods(self) -> Sequence[Period]:
+        """The periods it speaks of, oldest first."""
+
+    @property
+    def regions(self) -> int:
+        """How many regions it speaks of."""
+
+    @property
+    def counts(self) -> LoadCounts:
+        """What loading would do; all but the figures read are zero where it is refused."""
+
+    @property
+    def changed(self) -> Sequence[Changed]:
+        """The first figures that would change; ``counts`` has how many there are."""
+
+    @property
+    def same_value(self) -> int:
+        """How many of those keep their value: only its maturity or rounding is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """One finding in words. ``readings`` are the answers it could have, where it is a question."""
+
+    sheet: str
+    cell: str
+    value: str
+    message: str
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGroup:
+    """Findings of one code, which share what to do about them."""
+
+    code: str
+    severity: Severity
+    fix: str
+    places: Sequence[FoundPlace]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file on its way in.
+
+    ``found`` is missing before it was examined and where that failed; ``busy`` says that it waits
+    or is being read, ``moved`` that the data have changed under it, ``load`` that it is in.
+    """
+
+    token: str
+    file_name: str
+    found: Found | None
+    groups: Sequence[FoundGroup] = ()
+    busy: bool = False
+    moved: bool = False
+    load: Load | None = None
+    findings_address: str = ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is something to say about it but that it is on its way."""
+        return self.found is not None or not self.busy
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be loaded now, as it is shown."""
+        return (
+            self.found is not None
+            and self.found.status == "ready"
+            and not self.busy
+            and self.load is None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """Everything one drawing of the page is made from; ``loads`` are the newest ``of_loads``."""
+
+    words: Words
+    choices: Choices
+    reference: Reference
+    files: Sequence[FileView]
+    loads: Sequence[Load]
+    of_loads: int
+    sample_loads: Collection[int]
+    fresh: Sequence[Fresh]
+
+    @property
+    def ready(self) -> list[FileView]:
+        """The files that can be loaded now."""
+        return [file for file in self.files if file.is_ready]
+
+    def publisher_name(self, publisher_id: str) -> str:
+        """A publisher's name; an outlet that is not in the list is its own name."""
+        for publisher in self.reference.publishers:
+            if publisher.id == publisher_id:
+                return localized(publisher, "name", self.words.language)
+        return publisher_id
+
+    def measure_name(self, measure: Measure) -> str:
+        """What a measure is called on every page."""
+        return self.words(f"ringkasan.measure.{measure.value}")

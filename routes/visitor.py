@@ -1,0 +1,42 @@
+"""Who is asking, as far as it can be known without a login: one browser, by a random cookie."""
+
+import re
+import secrets
+
+from flask import Flask, Response, g, request
+
+from layouts.ids import VISITOR_COOKIE
+
+_KEPT_SECONDS = 30 * 24 * 60 * 60
+_TOKEN = re.compile(r"[\w-]{32}")
+_GIVES_A_COOKIE = {"/", "/<path:path>", "upload"}
+
+
+def register(server: Flask) -> None:
+    """Know the visitor before every request, and leave the cookie with a page."""
+    server.before_request(_recognise)
+    server.after_request(_remember)
+
+
+def visitor() -> str:
+    """The token of the browser that is asking."""
+    return str(g.visitor)
+
+
+def _recognise() -> None:
+    given = request.cookies.get(VISITOR_COOKIE, "")
+    g.visitor_is_new = not _TOKEN.fullmatch(given)
+    g.visitor = secrets.token_urlsafe(24) if g.visitor_is_new else given
+
+
+def _remember(response: Response) -> Response:
+    if g.get("visitor_is_new") and request.endpoint in _GIVES_A_COOKIE:
+        response.set_cookie(
+            VISITOR_COOKIE,
+            visitor(),
+            max_age=_KEPT_SECONDS,
+            secure=request.is_secure,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response

@@ -1,0 +1,263 @@
+"""The Data page as a visitor uses it: drop, look, confirm, see it counted, take it back."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from playwright.sync_api import FilePayload, Page, expect
+from waitress.server import create_server
+
+import app
+from cakupan.settings import Settings
+from layouts.data.drop_card import UPLOAD_LIMIT
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+VIEWS = [
+    pytest.param({"viewport": size}, query, id=f"{name}-{theme}-{language}")
+    for name, size in (("desktop", DESKTOP), ("phone", PHONE))
+    for theme, language in (("terang", "id"), ("gelap", "en"))
+    for query in (f"?tema={theme}&bahasa={language}",)
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patience() -> Iterator[None]:
+    """A file is read in a process of its own: on a busy machine that takes its time."""
+    expect.set_options(timeout=30_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard of its own: what is loaded here is seen by no other test."""
+    path = (tmp_path_factory.mktemp("data_page") / "cakupan.db").as_posix()
+    settings = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path}"})
+    app.prepare(settings)
+    server = create_server(app.create_app(settings).server, host="127.0.0.1", port=0, threads=4)
+    Thread(target=server.run, daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+def workbook(name: str, *rows: tuple[object, ...]) -> FilePayload:
+    """Participants as an office would send them."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Peserta"
+    for row in (
+        ("Judul", "Peserta aktif Banten"),
+        ("Ukuran", "Peserta aktif"),
+        ("Penerbit", "BPJS Ketenagakerjaan"),
+        ("Basis", "tempat pendaftaran"),
+        (),
+        ("Kode", "Kabupaten/Kota", "Bulan", "PU", "BPU"),
+        *rows,
+    ):
+        sheet.append(row)
+    stream = BytesIO()
+    book.save(stream)
+    return {"name": name, "mimeType": XLSX, "buffer": stream.getvalue()}
+
+
+def cilegon(pu: int) -> tuple[object, ...]:
+    return ("36.72", "Kota Cilegon", "Okt 2025", pu, 20_000)
+
+
+def pick(page: Page, *files: FilePayload) -> None:
+    """Choose files as with the button of the page."""
+    with page.expect_file_chooser() as chooser:
+        page.locator("#data-pick").click()
+    chooser.value.set_files(list(files))
+
+
+def card(page: Page, name: str):
+    return page.locator(".file").filter(has=page.get_by_role("heading", name=name))
+
+
+def coverage(visit: Visit) -> str:
+    visit.open("/")
+    return visit.page.locator("#ringkasan-hero-figure .big").inner_text()
+
+
+@pytest.mark.parametrize("visit", [{"viewport": DESKTOP}, {"viewport": PHONE}], indirect=True)
+def test_a_file_is_looked_at_confirmed_counted_and_taken_back(visit: Visit) -> None:
+    before = coverage(visit)
+    page = visit.open("/data")
+    rows = page.locator("#data-history tbody tr")
+    loads = rows.count()
+    pick(page, workbook("cilegon.xlsx", cilegon(170_000)))
+    file = card(page, "cilegon.xlsx")
+    expect(file).to_contain_text("Siap dimuat")
+    expect(file).to_contain_text("2 angka berubah")
+    expect(file).to_contain_text("170.000")
+    assert rows.count() == loads, "nothing is written before it is confirmed"
+
+    page.locator("#data-name").fill("")
+    load = page.get_by_role("button", name="Muat berkas ini")
+    load.click()
+    expect(page.locator("#data-confirm")).to_contain_text("Tulis nama Anda dahulu")
+    page.locator("#data-name").fill("Sari, Bappeda")
+    load.click()
+    expect(file).to_contain_text("Dimuat oleh Sari, Bappeda sebagai muatan nomor")
+    expect(rows).to_have_count(loads + 1)
+    newest = rows.first
+    expect(newest).to_contain_text("cilegon.xlsx")
+    expect(newest).to_contain_text("oleh Sari, Bappeda")
+    assert coverage(visit) != before
+
+    page = visit.open("/data")
+    expect(page.locator("#data-name")).to_have_value("Sari, Bappeda")
+    page.get_by_role("button", name=re.compile("^Tarik")).first.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("angka kembali ke muatan nomor")
+    expect(dialog).to_contain_text("peserta_banten.xlsx")
+    dialog.get_by_text("Batal", exact=True).click()
+    expect(dialog).to_be_hidden()
+    page.get_by_role("button", name=re.compile("^Tarik")).first.click()
+    dialog.get_by_role("button", name="Tarik muatan ini").click()
+    expect(page.locator("#data-undone")).to_contain_text("(cilegon.xlsx) ditarik")
+    expect(rows.first).to_contain_text("Ditarik")
+    assert coverage(visit) == before
+
+
+def test_many_files_dropped_at_once_each_get_an_answer(visit: Visit) -> None:
+    page = visit.open("/data")
+    ready = workbook("siap.xlsx", ("36.72", "Kota Cilegon", "Nov 2025", 47_000, 7_900))
+    wrong = workbook("salah.xlsx", ("", "Kab. Tangerong", "Okt 2025", 1, 2))
+    asks = workbook("tanya.xlsx", ("", "Tangerang", "Okt 2025", 1, 2))
+    files = [[file["name"], list(file["buffer"])] for file in (ready, wrong, asks)] + [
+        ["surat.pdf", list(b"%PDF-1.7")]
+    ]
+    transfer = page.evaluate_handle(
+        """(files) => {
+            const transfer = new DataTransfer();
+            for (const [name, bytes] of files) {
+                transfer.items.add(new File([new Uint8Array(bytes)], name));
+            }
+            return transfer;
+        }""",
+        files,
+    )
+    page.dispatch_event("main", "dragover", {"dataTransfer": transfer})
+    expect(page.locator("#data-drop")).to_have_class(re.compile("over"))
+    page.dispatch_event("main", "drop", {"dataTransfer": transfer})
+    expect(card(page, "siap.xlsx")).to_contain_text("Siap dimuat")
+    expect(card(page, "salah.xlsx")).to_contain_text("Kab. Tangerong")
+    expect(card(page, "tanya.xlsx")).to_contain_text("36.71 Kota Tangerang")
+    expect(card(page, "surat.pdf")).to_contain_text("Ditolak")
+    expect(page.locator(".files-sum")).to_contain_text("2 ditolak")
+    expect(page.locator("#data-confirm")).to_contain_text("Satu berkas siap: 2 angka baru")
+    expect(page.locator("#data-transfers li")).to_have_count(0)
+
+    page.reload()
+    visit.settle()
+    expect(page.locator(".file")).to_have_count(4)
+    for name in ("siap.xlsx", "salah.xlsx", "tanya.xlsx", "surat.pdf"):
+        card(page, name).get_by_role("button", name="Buang").click()
+        expect(card(page, name)).to_have_count(0)
+    expect(page.locator("#data-confirm")).to_be_hidden()
+
+
+def test_findings_are_downloaded_as_a_workbook(visit: Visit, tmp_path: Path) -> None:
+    page = visit.open("/data")
+    pick(page, workbook("salah.xlsx", ("", "Kab. Tangerong", "Okt 2025", 1, 2)))
+    with page.expect_download() as download:
+        card(page, "salah.xlsx").get_by_role("link", name="Unduh temuan").click()
+    assert download.value.suggested_filename == "temuan_salah.xlsx"
+    path = tmp_path / "temuan.xlsx"
+    download.value.save_as(path)
+    assert load_workbook(path).worksheets
+
+
+def test_a_form_of_the_region_is_downloaded(visit: Visit) -> None:
+    page = visit.open("/data?wilayah=17")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Peserta per bulan dan segmen").click()
+    assert download.value.suggested_filename.startswith("isian_peserta_bengkulu_")
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_sent(visit: Visit) -> None:
+    page = visit.open("/data")
+    page.evaluate(
+        """([limit]) => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([new Uint8Array(limit + 1)], 'besar.xlsx'));
+            transfer.items.add(new File([], 'kosong.xlsx'));
+            const drop = new DragEvent('drop', { dataTransfer: transfer, bubbles: true });
+            document.querySelector('main').dispatchEvent(drop);
+        }""",
+        [UPLOAD_LIMIT],
+    )
+    lines = page.locator("#data-transfers li")
+    expect(lines.first).to_contain_text("Berkas besar.xlsx terlalu besar: batasnya 64 MB.")
+    expect(lines.last).to_contain_text("Berkas kosong.xlsx kosong")
+    lines.first.get_by_role("button", name="Tutup").click()
+    expect(lines).to_have_count(1)
+
+
+def test_a_connection_that_breaks_is_told_and_can_be_tried_again(visit: Visit) -> None:
+    page = visit.open("/data")
+    page.route("**/upload?*", lambda route: route.abort())
+    pick(page, workbook("putus.xlsx", cilegon(1)))
+    line = page.locator("#data-transfers li")
+    expect(line).to_contain_text("putus.xlsx tidak sampai")
+    page.unroute("**/upload?*")
+    line.get_by_role("button", name="Coba lagi").click()
+    expect(card(page, "putus.xlsx")).to_contain_text("Siap dimuat")
+    # The browser itself reports the broken request.
+    assert all("ERR_FAILED" in fault for fault in visit.faults)
+    visit.faults.clear()
+
+
+@pytest.mark.parametrize(("visit", "query"), VIEWS, indirect=["visit"])
+def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, query: str) -> None:
+    page = visit.open("/data" + query)
+    assert visit.violations() == []
+    pick(
+        page,
+        workbook("a.xlsx", cilegon(170_000)),
+        workbook("b.xlsx", *[("", f"Kab. Tangerong{row}", "Okt 2025", 1, 2) for row in range(12)]),
+        workbook("c.xlsx", ("", "Tangerang", "Okt 2025", 1, 2)),
+    )
+    expect(page.locator(".file")).to_have_count(3)
+    assert visit.violations() == []
+    inner, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
+    assert wide <= inner, "the page scrolls sideways"
+    page.locator("#data-history button").first.click()
+    expect(page.locator(".mantine-Modal-content")).to_have_css("opacity", "1")
+    assert visit.violations() == []
+
+
+def test_the_keyboard_alone_loads_and_takes_back(visit: Visit) -> None:
+    # A listener from the start: the browser is told of it before the key can be pressed.
+    visit.page.on("filechooser", lambda _chooser: None)
+    page = visit.open("/data")
+    page.locator("#data-pick").focus()
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files([workbook("papan_tik.xlsx", cilegon(99_000))])
+    expect(card(page, "papan_tik.xlsx")).to_contain_text("Siap dimuat")
+    page.locator("#data-name").focus()
+    page.keyboard.type("Budi")
+    page.keyboard.press("Tab")
+    expect(page.locator("#data-load")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card(page, "papan_tik.xlsx")).to_contain_text("Dimuat oleh Budi")
+    undo = page.locator("#data-history button").first
+    undo.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="Tarik muatan ini").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#data-undone")).to_contain_text("ditarik")
+    expect(undo).to_contain_text("Berlakukan lagi")
+    expect(undo).to_be_focused()

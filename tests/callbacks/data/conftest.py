@@ -1,0 +1,155 @@
+"""A browser on the Data page of the real app, over a database of its own."""
+
+import json
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+from dash import Dash
+from openpyxl import Workbook
+from sqlalchemy.engine import make_url
+
+import app as application
+from cakupan.settings import Settings
+from layouts.ids import DataAction
+
+Answer = dict[str, dict[str, Any]]
+HEAD = (
+    ("Ukuran", "Peserta aktif"),
+    ("Penerbit", "BPJS Ketenagakerjaan"),
+    ("Basis", "tempat pendaftaran"),
+    (),
+    ("Kode", "Kabupaten/Kota", "Bulan", "PU", "BPU"),
+)
+CILEGON = ("36.72", "Kota Cilegon", "Nov 2025", 47_000, 7_900)
+
+
+class Visitor:
+    """One browser. Its methods do what the page's script and buttons do."""
+
+    def __init__(self, dashboard: Dash, search: str = "") -> None:
+        self.dashboard = dashboard
+        self.client = dashboard.server.test_client()
+        self.client.get("/data")
+        self.request = {"path": "/data", "search": search, "compact": False, "key": "7"}
+
+    def page(self, older: int | None = None) -> Answer:
+        """The page as it stands now."""
+        return self._call("data-files.children", [self.request, None, older])
+
+    def overview(self, search: str) -> Answer:
+        """The Ringkasan page."""
+        return self._call("ringkasan-cards.hidden", [{**self.request, "search": search}])
+
+    def bring(self, name: str, content: bytes) -> Answer:
+        """Upload a file and look at the page once it is examined."""
+        form = {"file": (BytesIO(content), name)}
+        self.client.post("/upload", data=form, content_type="multipart/form-data")
+        return self.settled()
+
+    def settled(self) -> Answer:
+        """The page once nothing is being examined."""
+        deadline = monotonic() + 30
+        while (answer := self.page())["data-pending"]["data"]:
+            assert monotonic() < deadline
+            sleep(0.02)
+        return answer
+
+    def load(self, tokens: list[str], name: str | None = "Sari") -> Answer:
+        return self._call("data-name-error.children", [1], [name, tokens, self.request])
+
+    def drop(self, token: str, clicks: int | None = 1) -> Answer:
+        return self._press(DataAction.DROP, "token", token, clicks)
+
+    def turn(self, load_id: int, clicks: int | None = 1) -> Answer:
+        """Press the button of a load in the history."""
+        return self._press(DataAction.TURN, "load", load_id, clicks, "Sari", self.request)
+
+    def decide(self, intent: object, name: str = "Budi") -> Answer:
+        return self._call("data-undone.children", [1], [intent, name, self.request])
+
+    def _press(
+        self, action: DataAction, key: str, value: object, clicks: int | None, *state: Any
+    ) -> Answer:
+        pattern = f'"type":"{action}"'
+        output = next(
+            name
+            for name, wired in self.dashboard.callback_map.items()
+            if pattern in wired["inputs"][0]["id"]
+        )
+        button = {key: value, "type": str(action)}
+        pressed = [{"id": button, "property": "n_clicks", "value": clicks}]
+        others: list[Any] = [[] for _ in self.dashboard.callback_map[output]["inputs"][1:]]
+        changed = json.dumps(button, separators=(",", ":")) + ".n_clicks"
+        return self._post(output, [pressed, *others], state, changed)
+
+    def _call(self, slot: str, values: list[Any], state: list[Any] | None = None) -> Answer:
+        output = next(name for name in self.dashboard.callback_map if slot in outputs_of(name))
+        wires = self.dashboard.callback_map[output]["inputs"]
+        inputs = [{**wire, "value": value} for wire, value in zip(wires, values, strict=True)]
+        changed = "{id}.{property}".format(**wires[0])
+        return self._post(output, inputs, state or [], changed)
+
+    def _post(self, output: str, inputs: list[Any], state: Any, changed: str) -> Answer:
+        wires = self.dashboard.callback_map[output]["state"]
+        body = {
+            "output": output,
+            "outputs": [
+                dict(zip(("id", "property"), name.split("."), strict=True))
+                for name in outputs_of(output)
+            ],
+            "inputs": inputs,
+            "state": [{**wire, "value": value} for wire, value in zip(wires, state, strict=True)],
+            "changedPropIds": [changed],
+        }
+        answer = self.client.post("/_dash-update-component", json=body)
+        assert answer.status_code in {200, 204}, answer.text
+        return json.loads(answer.text)["response"] if answer.status_code == 200 else {}
+
+
+def outputs_of(name: str) -> list[str]:
+    return name.strip(".").split("...")
+
+
+@pytest.fixture
+def own(settings: Settings, tmp_path: Path) -> Settings:
+    """A copy of the database that this test may change."""
+    path = tmp_path / "cakupan.db"
+    shutil.copy(make_url(settings.database_url).database or "", path)
+    return Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
+
+
+@pytest.fixture
+def open_page() -> Callable[[Settings], Visitor]:
+    """An app of its own, and a browser on its Data page."""
+    return lambda settings: Visitor(application.create_app(settings))
+
+
+@pytest.fixture
+def visitor(own: Settings, open_page: Callable[[Settings], Visitor]) -> Visitor:
+    return open_page(own)
+
+
+@pytest.fixture
+def new_visitor(visitor: Visitor) -> Callable[..., Visitor]:
+    """Another browser on the same app."""
+    return lambda search="": Visitor(visitor.dashboard, search)
+
+
+@pytest.fixture
+def book() -> Callable[..., bytes]:
+    """A workbook of participants with these rows; one of Cilegon without any."""
+
+    def write(*rows: tuple[object, ...]) -> bytes:
+        workbook = Workbook()
+        for row in (*HEAD, *(rows or (CILEGON,))):
+            workbook.worksheets[0].append(row)
+        stream = BytesIO()
+        workbook.save(stream)
+        return stream.getvalue()
+
+    return write

@@ -1,0 +1,168 @@
+"""What the buttons of the Data page do: load, drop, take back, restore; and what stops them."""
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy.engine import make_url
+
+import app as application
+from cakupan.settings import Settings
+from cakupan.storage import engine as storage_engine
+
+Said = Callable[[Any], str]
+Book = Callable[..., bytes]
+CILEGON = ("36.72", "Kota Cilegon", "Nov 2025", 47_000, 7_900)
+
+
+@contextmanager
+def raw(settings: Settings) -> Iterator[sqlite3.Connection]:
+    """The database behind the program's back."""
+    connection = sqlite3.connect(make_url(settings.database_url).database or "")
+    yield connection
+    connection.close()
+
+
+def test_nothing_is_loaded_without_a_name(visitor, said: Said, book: Book) -> None:
+    tokens = visitor.bring("nov.xlsx", book())["data-offered"]["data"]
+    for name in (None, "", "   "):
+        assert "Tulis nama Anda" in visitor.load(tokens, name)["data-name-error"]["children"]
+    assert "nov.xlsx" not in said(visitor.page()["data-history"])
+
+
+def test_what_is_confirmed_stands_in_the_history_and_counts_at_once(
+    visitor, said: Said, book: Book
+) -> None:
+    okt = book(("36.72", "Kota Cilegon", "Okt 2025", 46_000, 7_900))
+    visitor.bring("okt.xlsx", okt)
+    tokens = visitor.bring("nov.xlsx", book())["data-offered"]["data"]
+    assert len(tokens) == 2
+    assert "2 dari 2 berkas dimuat" in said(visitor.load(tokens, " Sari, Bappeda ")["data-said"])
+    answer = visitor.page()
+    assert "3 muatan dalam riwayat" in said(answer["data-history-head"])
+    assert "nov.xlsx" in said(answer["data-history"])
+    assert "oleh Sari, Bappeda" in said(answer["data-history"])
+    assert "sebagai muatan nomor 3: 2 angka baru" in said(answer["data-files"])
+    assert answer["data-confirm"]["hidden"] is True
+    shown = said(visitor.overview("?periode=2025-10")["ringkasan-hero-figure"])
+    assert "45,40%" in shown, "2.689.900 of 5.924.400"
+
+
+def test_the_same_bytes_twice_are_said_to_be_loaded(visitor, said: Said, book: Book) -> None:
+    content = book()
+    visitor.load(visitor.bring("a.xlsx", content)["data-offered"]["data"])
+    shown = said(visitor.bring("b.xlsx", content)["data-files"])
+    assert "Sudah dimuat" in shown
+    assert "Tidak ada yang perlu dilakukan" in shown
+
+
+def test_a_file_that_met_other_data_is_shown_again_before_it_can_be_loaded(
+    visitor, new_visitor, said: Said, book: Book
+) -> None:
+    tokens = visitor.bring("a.xlsx", book())["data-offered"]["data"]
+    other = new_visitor()
+    other.load(other.bring("b.xlsx", book((*CILEGON[:3], 1, 2)))["data-offered"]["data"])
+    assert "Tidak ada berkas yang dimuat" in said(visitor.load(tokens)["data-said"])
+    shown = said(visitor.page()["data-files"])
+    assert "Data berubah sejak berkas ini diperiksa" in shown
+    assert "1 47.000 +46.999" in shown
+    assert "1 dari 1 berkas dimuat" in said(visitor.load(tokens)["data-said"])
+
+
+def test_a_dropped_file_is_gone(visitor, book: Book) -> None:
+    [token] = visitor.bring("a.xlsx", book())["data-offered"]["data"]
+    visitor.drop(token)
+    answer = visitor.page()
+    assert answer["data-files"]["children"] == []
+    assert answer["data-offered"]["data"] == []
+
+
+def test_another_visitor_can_neither_see_nor_load_nor_drop_it(
+    visitor, new_visitor, book: Book
+) -> None:
+    tokens = visitor.bring("a.xlsx", book())["data-offered"]["data"]
+    other = new_visitor()
+    other.load(tokens)
+    other.drop(tokens[0])
+    assert other.page()["data-files"]["children"] == []
+    assert visitor.page()["data-offered"]["data"] == tokens
+
+
+def test_undo_says_what_comes_back_asks_who_and_brings_it_back(
+    visitor, said: Said, book: Book
+) -> None:
+    rows = (("36.72", "Kota Cilegon", "Okt 2025", 1, 2), CILEGON)
+    visitor.load(visitor.bring("a.xlsx", book(*rows))["data-offered"]["data"])
+    question = visitor.turn(2)
+    assert question["data-dialog"]["opened"] is True
+    assert question["data-dialog"]["title"] == "Tarik muatan nomor 2?"
+    asked = said(question["data-dialog-body"])
+    assert "Sekarang 4 angkanya berlaku" in asked
+    assert "2 angka kembali ke muatan nomor 1 (peserta.xlsx)" in asked
+    assert "2 angka tidak ada gantinya" in asked
+    assert question["data-dialog-name"]["value"] == "Sari"
+    intent = question["data-intent"]["data"]
+    nameless = visitor.decide(intent, name=" ")
+    assert "Tulis nama Anda" in str(nameless)
+    done = visitor.decide(intent)
+    assert "Muatan nomor 2 (a.xlsx) ditarik" in said(done["data-undone"])
+    shown = said(visitor.settled()["data-history"])
+    assert "Ditarik" in shown
+    assert "oleh Budi" in shown
+
+
+def test_after_an_undo_its_file_is_no_longer_said_to_be_in(visitor, said: Said, book: Book) -> None:
+    visitor.load(visitor.bring("a.xlsx", book())["data-offered"]["data"])
+    assert "Dimuat oleh Sari" in said(visitor.page()["data-files"])
+    visitor.decide({"action": "undo", "load": 2})
+    assert visitor.page()["data-files"]["children"] == []
+
+
+def test_what_cannot_be_undone_is_told_in_a_sentence(visitor, said: Said) -> None:
+    visitor.decide({"action": "undo", "load": 1})
+    again = visitor.decide({"action": "undo", "load": 1})
+    assert "sudah ditarik oleh Budi" in said(again["data-undone"])
+    unknown = visitor.decide({"action": "undo", "load": 99})
+    assert "Tidak ada muatan nomor 99" in said(unknown["data-undone"])
+
+
+def test_buttons_that_only_appear_are_not_pressed(visitor) -> None:
+    assert visitor.turn(1, clicks=None) == {}
+    assert visitor.drop("x", clicks=None) == {}
+
+
+def test_a_fault_of_the_database_is_told_without_its_words(
+    visitor, own: Settings, said: Said, caplog: pytest.LogCaptureFixture, book: Book
+) -> None:
+    tokens = visitor.bring("a.xlsx", book())["data-offered"]["data"]
+    with raw(own) as connection:
+        connection.execute(
+            "CREATE TRIGGER stop BEFORE INSERT ON load BEGIN SELECT RAISE(ABORT, 'secret'); END"
+        )
+    with caplog.at_level(logging.ERROR):
+        answer = visitor.load(tokens)
+    assert "Terjadi gangguan di dalam aplikasi; tidak ada yang ditulis" in said(answer["data-said"])
+    assert "secret" not in str(answer)
+    assert "secret" in caplog.text
+    assert visitor.settled()["data-offered"]["data"] == tokens
+
+
+def test_a_database_in_use_elsewhere_says_wait(
+    visitor, own: Settings, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage_engine, "BUSY_TIMEOUT_MS", 50)
+    with raw(own) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        answer = visitor.decide({"action": "undo", "load": 1})
+    assert "sedang dipakai program lain" in said(answer["data-undone"])
+
+
+def test_a_database_that_can_only_be_read_says_so(
+    own: Settings, open_page: Callable[..., Any], said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application, "open_database", storage_engine.open_reader)
+    answer = open_page(own).decide({"action": "undo", "load": 1})
+    assert "hanya dapat dibaca" in said(answer["data-undone"])
