@@ -82,11 +82,13 @@ def create_app(settings: Settings) -> Dash:
 def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> DataTools:
     """What loading needs; files that an earlier run left waiting are forgotten."""
     writer = open_database(settings.database_url)
-    families = read_families(settings.reference_dir / "sources")
+    learned = settings.families_dir
+    families = partial(read_families, settings.reference_dir / "sources", learned)
     folder = UploadFolder(settings.uploads_dir)
     folder.empty()
     clock = partial(datetime.now, UTC)
-    desk = Desk(Examiner(reader, writer, reference, families), folder, clock=clock)
+    examiner = Examiner(reader, writer, reference, families, learned)
+    desk = Desk(examiner, folder, clock=clock)
     return DataTools(reader=reader, writer=writer, reference=reference, desk=desk, clock=clock)
 
 

@@ -13,7 +13,7 @@ from callbacks.reading import Request
 from callbacks.wiring import clientside, log_failure, outputs, values
 from layouts.choices import parse
 from layouts.data import dialog, page
-from layouts.ids import DataAction, ShellId
+from layouts.ids import DataAction, DataField, ShellId
 from layouts.ids import DataId as Id
 from layouts.view import Changes
 
@@ -32,6 +32,7 @@ def register(app: Dash, *, tools: DataTools) -> None:
     )(partial(show, tools=tools))
     clientside(app, "follow", Input(Id.PENDING, "data"))
     _register_files(app, tools)
+    _register_questions(app, tools)
     _register_loads(app, tools)
 
 
@@ -57,6 +58,22 @@ def _register_files(app: Dash, tools: DataTools) -> None:
         on_error=log_failure,
         prevent_initial_call=True,
     )(partial(act.settle_file, tools=tools))
+
+
+def _register_questions(app: Dash, tools: DataTools) -> None:
+    """Answers to what files leave unsaid."""
+    every = {"token": ALL, "question": ALL}
+    app.callback(
+        Output(Id.CHANGED, "data", allow_duplicate=True),
+        Output(Id.SAID, "children", allow_duplicate=True),
+        Input({"type": DataAction.ANSWER, "token": ALL}, "n_clicks"),
+        Input({"type": DataAction.ASK_AGAIN, "token": ALL}, "n_clicks"),
+        State({"type": DataField.CHOSEN, **every}, "value"),
+        State({"type": DataField.TYPED, **every}, "value"),
+        _REQUEST,
+        on_error=log_failure,
+        prevent_initial_call=True,
+    )(partial(act.answer_file, tools=tools))
 
 
 def _register_loads(app: Dash, tools: DataTools) -> None:

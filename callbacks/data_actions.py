@@ -9,8 +9,8 @@ from dash.exceptions import PreventUpdate
 
 from cakupan.domain.loads import Load, LoadState
 from cakupan.storage.errors import UnknownLoadError
-from cakupan.storage.loading import withdraw
-from cakupan.storage.queries.aftermath import if_withdrawn
+from cakupan.storage.loading import redo, withdraw
+from cakupan.storage.queries.aftermath import if_restored, if_withdrawn
 from cakupan.storage.queries.loads import load_by_id
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
@@ -22,7 +22,8 @@ from layouts.data import dialog
 from layouts.ids import DataAction, ShellId
 
 _REQUEST = f"{ShellId.REQUEST}.data"
-_ACTS = {"undo": withdraw}
+_ACTS = {"undo": withdraw, "redo": redo}
+_FORETOLD = {"undo": if_withdrawn, "redo": if_restored}
 
 
 def load_files(
@@ -64,6 +65,38 @@ def settle_file(_drops: object, _retries: object, *, tools: DataTools) -> tuple[
     return _stamp(), None
 
 
+def answer_file(
+    _answers: object,
+    _agains: object,
+    _chosen: object,
+    _typed: object,
+    data: object,
+    *,
+    tools: DataTools,
+) -> tuple[object, object]:
+    """Have a file examined with the answers on its form, or without those given before."""
+    pressed = _pressed()
+    owner, token = visitor(), str(pressed["token"])
+    if pressed["type"] == DataAction.ASK_AGAIN:
+        tools.desk.ask_again(owner, token)
+        return _stamp(), None
+    answers = _answers_for(token)
+    if not answers:
+        return no_update, _said(tools.say(data)("data.question.unanswered"), "moved")
+    tools.desk.answer(owner, token, answers)
+    return _stamp(), None
+
+
+def _answers_for(token: str) -> dict[str, str]:
+    """What stands in the form of one file; a typed answer goes before one picked."""
+    fields = [field for fields in ctx.states_list[:2] for field in fields]
+    return {
+        field["id"]["question"]: str(field["value"]).strip()
+        for field in fields
+        if field["id"]["token"] == token and str(field.get("value") or "").strip()
+    }
+
+
 def ask(_turns: object, name: str | None, data: object, *, tools: DataTools) -> list[object]:
     """Open the question: what would be current afterwards."""
     pressed = _pressed()
@@ -72,11 +105,9 @@ def ask(_turns: object, name: str | None, data: object, *, tools: DataTools) -> 
         load = load_by_id(connection, load_id)
         if load is None:
             raise UnknownLoadError(load_id=load_id)
-        if load.state is LoadState.WITHDRAWN:
-            changes = dialog.redo(load, name=name or "", words=say)
-        else:
-            aftermath = if_withdrawn(connection, load_id)
-            changes = dialog.undo(load, aftermath, name=name or "", words=say)
+        action = "undo" if load.state is LoadState.CURRENT else "redo"
+        aftermath = _FORETOLD[action](connection, load_id)
+    changes = dialog.question(action, load, aftermath, name=name or "", words=say)
     return values(changes, dialog.SLOTS)
 
 

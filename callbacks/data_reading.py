@@ -5,17 +5,29 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from cakupan.domain.findings import Finding
-from cakupan.domain.loads import Load, LoadState
+from cakupan.domain.loads import Load, LoadEvent, LoadEventKind, LoadState
+from cakupan.domain.questions import Choice, Question
 from cakupan.domain.reference import Reference
 from cakupan.storage.queries.freshness import freshness
-from cakupan.storage.queries.loads import history
+from cakupan.storage.queries.loads import history, load_events
 from cakupan.storage.queries.samples import loads_with_samples
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import MISSING
-from etl.intake.ticket import Ticket
+from etl.finding_codes import Code
+from etl.intake.ticket import Given, Ticket
 from etl.sentences import bare_sentence
 from layouts.choices import Choices
-from layouts.data.records import DataView, FileView, FoundGroup, FoundPlace
+from layouts.data.records import (
+    AskedQuestion,
+    DataView,
+    FileView,
+    FoundGroup,
+    FoundPlace,
+    GivenAnswer,
+)
+
+ASKED = frozenset({Code.MEASURE_MISSING, Code.PERIOD_MISSING, Code.REGION_UNSTATED})
+"""Findings that the questions of a file stand for."""
 
 
 def read_data_view(
@@ -40,21 +52,30 @@ def read_data_view(
         of_loads=len(loads),
         sample_loads=loads_with_samples(connection, [load.id for load in shown]),
         fresh=freshness(connection, region_prefix=""),
+        restored=_restored(connection),
     )
 
 
 def file_view(ticket: Ticket, choices: Choices) -> FileView:
     """A ticket in words."""
     say = words(choices.language)
-    findings = ticket.examined.findings if ticket.examined else ()
+    examined = ticket.examined
+    questions = examined.questions if examined else ()
+    findings = examined.findings if examined else ()
+    if questions:
+        # The form asks them; the workbook of findings has them still.
+        findings = tuple(one for one in findings if one.code not in ASKED)
     return FileView(
         token=ticket.token,
         file_name=ticket.file_name,
-        found=ticket.examined,
+        found=examined,
         groups=found_groups(findings, ticket.file_name, say),
+        questions=[_asked(question, say) for question in questions],
+        given=[_given(one, say) for one in ticket.given],
         busy=ticket.is_pending,
         moved=ticket.moved,
         load=ticket.load,
+        remembered=ticket.remembered,
         findings_address=f"/upload/{ticket.token}/findings.xlsx{choices.query}",
     )
 
@@ -75,6 +96,29 @@ def found_groups(findings: Iterable[Finding], file_name: str, say: Words) -> lis
     ]
 
 
+def _asked(question: Question, say: Words) -> AskedQuestion:
+    return AskedQuestion(
+        id=question.id,
+        topic=question.id.split("@")[0],
+        text=say(question.key, sheet=question.sheet),
+        choices={choice.value: _called(choice, say) for choice in question.choices},
+        open=question.open,
+        needed=question.needed,
+    )
+
+
+def _given(given: Given, say: Words) -> GivenAnswer:
+    called = {choice.value: _called(choice, say) for choice in given.question.choices}
+    return GivenAnswer(
+        question=say(given.question.key, sheet=given.question.sheet),
+        answer=called.get(given.answer, given.answer),
+    )
+
+
+def _called(choice: Choice, say: Words) -> str:
+    return choice.text or say(choice.key)
+
+
 def _place(finding: Finding, file_name: str, say: Words) -> FoundPlace:
     message = bare_sentence(finding, file_name, say).message
     return FoundPlace(
@@ -93,6 +137,12 @@ def _readings(finding: Finding) -> tuple[str, ...]:
     candidates = str(details.get("candidates", MISSING))
     near = [] if candidates == MISSING else candidates.split(", ")
     return (*named, *near)
+
+
+def _restored(connection: Connection) -> dict[int, LoadEvent]:
+    """The newest restoring of each load that was taken back and counts again."""
+    events = reversed(load_events(connection))
+    return {one.load_id: one for one in events if one.kind is LoadEventKind.RESTORED}
 
 
 def _is_undone(ticket: Ticket, withdrawn: set[int]) -> bool:

@@ -111,6 +111,15 @@ class DataAction(StrEnum):
     DROP = "data-file-drop"
     RETRY = "data-file-retry"
     TURN = "data-load-turn"
+    ANSWER = "data-file-answer"
+    ASK_AGAIN = "data-file-ask-again"
+
+
+class DataField(StrEnum):
+    """Answers to the questions of a file: picked from those offered, or typed."""
+
+    CHOSEN = "data-answer-chosen"
+    TYPED = "data-answer-typed"
 
 
 VISITOR_COOKIE = "cakupan-visitor"

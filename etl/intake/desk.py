@@ -5,7 +5,7 @@ again when the file is loaded, and loaded only if they still do what was shown.
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ from typing import IO, Any
 from etl.dry_run import DryRun
 from etl.intake.examiner import Examiner
 from etl.intake.parse_slots import ParseSlots
-from etl.intake.ticket import Examined, Stage, Ticket
+from etl.intake.ticket import Examined, Given, Stage, Ticket
 from etl.intake.upload_folder import UploadFolder
 
 KEPT_FOR = timedelta(hours=24)
@@ -92,6 +92,27 @@ class Desk:
             if ticket.is_outdated(data_version):
                 self._restart(ticket)
 
+    def answer(self, owner: str, token: str, answers: Mapping[str, str]) -> None:
+        """Have a file examined again with answers to its questions, beside those given before."""
+        ticket = self.find(owner, token)
+        if ticket is None or ticket.stage is not Stage.EXAMINED or ticket.examined is None:
+            return
+        fresh = [
+            Given(question, answers[question.id])
+            for question in ticket.examined.questions
+            if question.id in answers
+        ]
+        if fresh:
+            again = {one.question.id for one in fresh}
+            kept = [one for one in ticket.given if one.question.id not in again]
+            self._restart(ticket, given=(*kept, *fresh))
+
+    def ask_again(self, owner: str, token: str) -> None:
+        """Take back all answers given for a file, and have it examined without them."""
+        ticket = self.find(owner, token)
+        if ticket is not None and ticket.stage is Stage.EXAMINED and ticket.given:
+            self._restart(ticket, given=())
+
     def retry(self, owner: str, token: str) -> None:
         """Have a file examined again that could not be."""
         ticket = self.find(owner, token)
@@ -115,34 +136,39 @@ class Desk:
                     self._load(ticket, by=by)
 
     def _load(self, ticket: Ticket, *, by: str) -> None:
-        run, version = self._examiner.examine(ticket.kept.path)
+        run, version = self._examiner.examine(ticket.kept.path, ticket.answers)
         load = None
-        if Examined.of(run) == ticket.examined:
+        if ticket.examined is not None and Examined.of(run).does_as(ticket.examined):
             load = self._examiner.load(run, by=by, at=self._clock())
             if load is None:
-                run, version = self._examiner.examine(ticket.kept.path)
+                run, version = self._examiner.examine(ticket.kept.path, ticket.answers)
         if load is None:
             self._put(ticket.token, **_found(run, version), moved=True)
         else:
-            self._put(ticket.token, stage=Stage.LOADED, load=load, moved=False)
+            remembered = self._examiner.remember(run)
+            self._put(
+                ticket.token, stage=Stage.LOADED, load=load, moved=False, remembered=remembered
+            )
             self._folder.remove(ticket.kept)
 
     def _start(self, ticket: Ticket) -> None:
         Thread(target=self._examine, args=(ticket,), daemon=True).start()
 
-    def _restart(self, ticket: Ticket) -> None:
+    def _restart(self, ticket: Ticket, **changes: Any) -> None:
+        """Examine once more, unless something else has happened to the ticket meanwhile."""
+        again = replace(ticket, stage=Stage.WAITING, **changes)
         with self._lock:
             if self._tickets.get(ticket.token) is not ticket:
                 return
-            self._tickets[ticket.token] = replace(ticket, stage=Stage.WAITING)
-        self._start(ticket)
+            self._tickets[ticket.token] = again
+        self._start(again)
 
     def _examine(self, ticket: Ticket) -> None:
         with self._slots.turn(ticket.owner):
             if self._put(ticket.token, stage=Stage.READING) is None:
                 return
             try:
-                run, version = self._examiner.examine(ticket.kept.path)
+                run, version = self._examiner.examine(ticket.kept.path, ticket.answers)
             except Exception:  # noqa: BLE001  the border of a thread: a page waits for its answer
                 _log.exception("a file could not be examined")
                 self._put(ticket.token, stage=Stage.FAILED)

@@ -1,6 +1,6 @@
 """A ticket: one file of one owner, how far it has come, and what was found in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,6 +8,7 @@ from cakupan.domain.findings import Finding
 from cakupan.domain.loads import Load, LoadCounts
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.questions import Question
 from cakupan.storage.loading import Change
 from etl.dry_run import DryRun, Status
 from etl.intake.upload_folder import KeptFile
@@ -43,6 +44,7 @@ class Examined:
     changed: tuple[Change, ...]
     same_value: int
     findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
 
     @classmethod
     def of(cls, run: DryRun) -> "Examined":
@@ -59,7 +61,15 @@ class Examined:
             changed=tuple(changed[:MOST_CHANGES]),
             same_value=sum(map(_keeps_value, changed)),
             findings=run.findings,
+            questions=run.questions,
         )
+
+    def does_as(self, shown: "Examined") -> bool:
+        """Whether loading does just what was shown; a warning more or less does not matter.
+
+        Files that are loaded together change what each other's figures are held against.
+        """
+        return replace(self, findings=(), questions=()) == replace(shown, findings=(), questions=())
 
 
 def _keeps_value(change: Change) -> bool:
@@ -67,10 +77,19 @@ def _keeps_value(change: Change) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a person has answered to a question of the file."""
+
+    question: Question
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """``examined`` holds for the data version beside it, and ``moved`` that it differs from before.
 
-    A file that is examined again keeps what was found before until the new answer is there.
+    A file that is examined again keeps what was found before until the new result is there.
+    ``remembered`` says that its answers are known for the next file of its shape.
     """
 
     kept: KeptFile
@@ -79,8 +98,10 @@ class Ticket:
     stage: Stage = Stage.WAITING
     examined: Examined | None = None
     data_version: int = 0
+    given: tuple[Given, ...] = ()
     moved: bool = False
     load: Load | None = None
+    remembered: bool = False
 
     @property
     def token(self) -> str:
@@ -91,6 +112,11 @@ class Ticket:
     def file_name(self) -> str:
         """The name the file came with."""
         return self.kept.path.name
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers given so far, by the ids of their questions."""
+        return {one.question.id: one.answer for one in self.given}
 
     @property
     def is_pending(self) -> bool:

@@ -29,8 +29,8 @@ SLOTS: tuple[Slot, ...] = (
 )
 
 
-class Successor(Protocol):
-    """A load that takes the place of another, and for how many figures."""
+class OtherLoad(Protocol):
+    """A load that changes places with another, in so many figures."""
 
     @property
     def load_id(self) -> int:
@@ -42,23 +42,23 @@ class Successor(Protocol):
 
     @property
     def figures(self) -> int:
-        """How many figures of it would be current."""
+        """In how many figures."""
 
 
 class Aftermath(Protocol):
-    """What would hold after a load is withdrawn."""
+    """What would hold after a load is taken back or restored."""
 
     @property
     def figures(self) -> int:
-        """How many of its figures are current now."""
+        """How many of its figures would go or come."""
 
     @property
-    def successors(self) -> Sequence[Successor]:
-        """What takes their place."""
+    def others(self) -> Sequence[OtherLoad]:
+        """What changes places with it."""
 
     @property
-    def gone(self) -> int:
-        """How many have nothing to take their place."""
+    def alone(self) -> int:
+        """How many of them no other load states."""
 
 
 def at_rest(words: Words) -> dmc.Modal:
@@ -100,24 +100,19 @@ def at_rest(words: Words) -> dmc.Modal:
     )
 
 
-def undo(load: Load, aftermath: Aftermath, *, name: str, words: Words) -> Changes:
-    """The question before a load is withdrawn."""
-    return _open("undo", load, _consequences(aftermath, words), name=name, words=words)
-
-
-def redo(load: Load, *, name: str, words: Words) -> Changes:
-    """The question before a withdrawn load is restored."""
-    return _open("redo", load, [html.P(words("data.redo.what"))], name=name, words=words)
-
-
-def _open(action: str, load: Load, what: list[Component], *, name: str, words: Words) -> Changes:
+def question(action: str, load: Load, aftermath: Aftermath, *, name: str, words: Words) -> Changes:
+    """The question before a load is taken back (``undo``) or restored (``redo``)."""
     moment = date_format.moment(load.loaded_at.astimezone(), words.language)
     file = words("data.dialog.file", file=load.file_name, who=load.loaded_by, moment=moment)
     return {
         (Id.DIALOG, "opened"): True,
         (Id.DIALOG, "title"): words(f"data.{action}.title", id=load.id),
         (Id.DIALOG, "closeButtonProps"): aria(label=words("data.dialog.close")),
-        (Id.DIALOG_BODY, "children"): [html.P(file, className="subtitle"), *what],
+        (Id.DIALOG_BODY, "children"): [
+            html.P(file, className="subtitle"),
+            *_consequences(action, aftermath, words),
+            html.P(words(f"data.{action}.kept")),
+        ],
         (Id.DIALOG_NAME_LABEL, "children"): words("data.dialog.name"),
         (Id.DIALOG_NAME, "value"): name,
         (Id.DIALOG_NAME_ERROR, "children"): None,
@@ -127,26 +122,23 @@ def _open(action: str, load: Load, what: list[Component], *, name: str, words: W
     }
 
 
-def _consequences(aftermath: Aftermath, words: Words) -> list[Component]:
+def _consequences(action: str, aftermath: Aftermath, words: Words) -> list[Component]:
+    """How many figures come or go, and what takes their place or gives it up."""
     if not aftermath.figures:
-        return [html.P(words("data.undo.nothing")), html.P(words("data.undo.kept"))]
-    back = [
+        return [html.P(words(f"data.{action}.nothing"))]
+    lines = [
         words(
-            "data.undo.back",
+            f"data.{action}.other",
             figures=count(one.figures, words.language),
             id=one.load_id,
             file=one.file_name,
         )
-        for one in aftermath.successors
+        for one in aftermath.others
     ]
-    gone = (
-        [words("data.undo.gone", figures=count(aftermath.gone, words.language))]
-        if aftermath.gone
-        else []
-    )
-    current = words("data.undo.current", figures=count(aftermath.figures, words.language))
+    if aftermath.alone:
+        alone = count(aftermath.alone, words.language)
+        lines.append(words(f"data.{action}.alone", figures=alone))
     return [
-        html.P(current),
-        html.Ul([html.Li(text) for text in (*back, *gone)]),
-        html.P(words("data.undo.kept")),
+        html.P(words(f"data.{action}.figures", figures=count(aftermath.figures, words.language))),
+        html.Ul([html.Li(line) for line in lines]),
     ]

@@ -12,10 +12,11 @@ from layouts.attributes import aria
 from layouts.data.changes_table import changes_table
 from layouts.data.finding_groups import finding_groups
 from layouts.data.marks import icon, mark
+from layouts.data.question_form import given_answers, question_form
 from layouts.data.records import DataView, FileView, Found
 from layouts.ids import DataAction
 
-_READ = "refused"
+_READ, _ASKS = "refused", "question"
 _SEVERAL = 3
 
 
@@ -48,7 +49,7 @@ def _status_word(status: str, words: Words) -> str:
 def _file_card(file: FileView, view: DataView) -> html.Article:
     """The card of a file in whatever state it is."""
     if file.load is not None:
-        return _card(file, "loaded", _loaded(file.load, view.words), view)
+        return _card(file, "loaded", _loaded(file, file.load, view.words), view)
     if file.found is None:
         return _card(file, "failed", [_note("failed", view.words)], view)
     body = [*_notes(file, file.found, view.words), *_contents(file, file.found, view)]
@@ -104,10 +105,13 @@ def _button(action: DataAction, file: FileView, sign: str, key: str, words: Word
 
 def _notes(file: FileView, found: Found, words: Words) -> list[Component]:
     """Sentences about the file as a whole: what to do next with it."""
+    status = str(found.status)
+    if status == _ASKS and not file.questions:
+        status = "question_in_file"
     keys = [
         *(["busy"] if file.busy else []),
         *(["moved"] if file.moved and not file.busy else []),
-        *([str(found.status)] if f"data.note.{found.status}" in words else []),
+        *([status] if f"data.note.{status}" in words else []),
     ]
     return [_note(key, words) for key in keys]
 
@@ -117,7 +121,7 @@ def _note(key: str, words: Words) -> html.P:
 
 
 def _contents(file: FileView, found: Found, view: DataView) -> list[Component]:
-    parts: list[Component] = []
+    parts = [*given_answers(file, view.words), *question_form(file, view.words)]
     if found.measures:
         parts += [_facts(found, view), _counts(found, view.words)]
     if found.changed:
@@ -131,7 +135,7 @@ def _facts(found: Found, view: DataView) -> html.Dl:
         "measures": ", ".join(view.measure_name(measure) for measure in found.measures),
         "periods": _periods(found, words),
         "regions": count(found.regions, words.language),
-        "family": found.family,
+        "family": view.family_name(found.family),
     }
     return html.Dl(
         className="facts",
@@ -182,7 +186,7 @@ def _counts(found: Found, words: Words) -> html.Div:
     )
 
 
-def _loaded(load: Load, words: Words) -> list[Component]:
+def _loaded(file: FileView, load: Load, words: Words) -> list[Component]:
     """What became of it, and where to look at it."""
     numbers = {
         name: count(getattr(load.counts, name), words.language)
@@ -196,5 +200,6 @@ def _loaded(load: Load, words: Words) -> list[Component]:
                 dcc.Link(words("data.look"), href="/"),
             ],
             className="note loaded",
-        )
+        ),
+        *([_note("remembered", words)] if file.remembered else []),
     ]

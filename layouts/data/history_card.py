@@ -86,7 +86,7 @@ def _row(load: Load, view: DataView) -> html.Tr:
             html.Th(_file(load, view), scope="row"),
             _cell("loaded", _loaded(load, words), words),
             _cell("figures", _counts(load, words), words),
-            _cell("state", _state(load, words), words),
+            _cell("state", _state(load, view), words),
             _cell("action", [_action(load, words)], words),
         ],
     )
@@ -99,7 +99,7 @@ def _cell(name: str, children: list[Component], words: Words) -> html.Td:
 def _file(load: Load, view: DataView) -> list[Component]:
     is_sample = load.id in view.sample_loads
     badge = [html.Span(view.words("ringkasan.sample"), className="badge")] if is_sample else []
-    family = view.words("data.history.family", id=load.id, family=load.family)
+    family = view.words("data.history.family", id=load.id, family=view.family_name(load.family))
     return [html.Span(load.file_name, className="file-name"), *badge, html.Small(family)]
 
 
@@ -120,13 +120,18 @@ def _counts(load: Load, words: Words) -> list[Component]:
     ]
 
 
-def _state(load: Load, words: Words) -> list[Component]:
+def _state(load: Load, view: DataView) -> list[Component]:
+    """Whether it counts; since when and by whom, where somebody has changed that."""
+    words, restored = view.words, view.restored.get(load.id)
     state = mark(load.state.value, words(f"data.history.{load.state.value}"))
-    if load.withdrawn_at is None:
+    if load.withdrawn_at is not None:
+        key, at, who = "withdrawn_by", load.withdrawn_at, load.withdrawn_by or ""
+    elif restored is not None:
+        key, at, who = "restored_by", restored.at, restored.by
+    else:
         return [state]
-    moment = date_format.moment(load.withdrawn_at.astimezone(), words.language)
-    who = load.withdrawn_by or ""
-    return [state, html.Small(words("data.history.withdrawn_by", moment=moment, who=who))]
+    moment = date_format.moment(at.astimezone(), words.language)
+    return [state, html.Small(words(f"data.history.{key}", moment=moment, who=who))]
 
 
 def _action(load: Load, words: Words) -> html.Button:

@@ -1,14 +1,14 @@
 """What the Data page is given: shapes and records. No file is read, no database asked here."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.findings import Severity
-from cakupan.domain.loads import Load, LoadCounts
+from cakupan.domain.loads import Load, LoadCounts, LoadEvent
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference
@@ -17,6 +17,7 @@ from layouts.choices import Choices
 from layouts.records import Fresh
 from layouts.view import localized
 
+_ANSWERED = "jawaban_"
 FORMS = ("peserta", "pekerja", "angka_terbit")
 """The forms to fill in, as their addresses name them: ``/templates/peserta.xlsx``."""
 
@@ -95,20 +96,47 @@ class FoundGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question in words. ``choices`` are answers with what they are called.
+
+    Others are taken too where it is ``open``; ``topic`` is what is asked for: period, region.
+    """
+
+    id: str
+    topic: str
+    text: str
+    choices: Mapping[str, str]
+    open: bool = True
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """A question and what was answered, in words."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileView:
     """A file on its way in.
 
     ``found`` is missing before it was examined and where that failed; ``busy`` says that it waits
-    or is being read, ``moved`` that the data have changed under it, ``load`` that it is in.
+    or is being read, ``moved`` that the data have changed under it, ``load`` that it is in, and
+    ``remembered`` that its answers are known for the next file of its shape.
     """
 
     token: str
     file_name: str
     found: Found | None
     groups: Sequence[FoundGroup] = ()
+    questions: Sequence[AskedQuestion] = ()
+    given: Sequence[GivenAnswer] = ()
     busy: bool = False
     moved: bool = False
     load: Load | None = None
+    remembered: bool = False
     findings_address: str = ""
 
     @property
@@ -129,7 +157,10 @@ class FileView:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """Everything one drawing of the page is made from; ``loads`` are the newest ``of_loads``."""
+    """Everything one drawing of the page is made from; ``loads`` are the newest of ``of_loads``.
+
+    ``restored`` says of loads, by number, when they were last restored.
+    """
 
     words: Words
     choices: Choices
@@ -139,6 +170,7 @@ class DataView:
     of_loads: int
     sample_loads: Collection[int]
     fresh: Sequence[Fresh]
+    restored: Mapping[int, LoadEvent] = field(default_factory=dict)
 
     @property
     def ready(self) -> list[FileView]:
@@ -151,6 +183,14 @@ class DataView:
             if publisher.id == publisher_id:
                 return localized(publisher, "name", self.words.language)
         return publisher_id
+
+    def family_name(self, family: str) -> str:
+        """What the kinds of a file's tables are called; those made of answers are one kind."""
+        names = dict.fromkeys(
+            self.words("data.fact.answered") if name.startswith(_ANSWERED) else name
+            for name in family.split("+")
+        )
+        return ", ".join(names)
 
     def measure_name(self, measure: Measure) -> str:
         """What a measure is called on every page."""

@@ -204,10 +204,10 @@ def test_two_files_are_read_at_once_and_the_third_waits_its_turn(
     go_on, begun = Event(), [Event(), Event()]
     examine = Examiner.examine
 
-    def slow(self: Examiner, path: Path) -> Any:
+    def slow(self: Examiner, path: Path, answers: dict[str, str]) -> Any:
         next(event for event in begun if not event.is_set()).set()
         assert go_on.wait(SOON)
-        return examine(self, path)
+        return examine(self, path, answers)
 
     visitors = [new_visitor() for _ in range(3)]
     monkeypatch.setattr(Examiner, "examine", slow)

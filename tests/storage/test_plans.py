@@ -8,7 +8,7 @@ from sqlalchemy import event
 
 from cakupan.domain.measures import Measure
 from cakupan.storage.loading import compare
-from cakupan.storage.queries.aftermath import if_withdrawn
+from cakupan.storage.queries.aftermath import if_restored, if_withdrawn
 from cakupan.storage.queries.beside import current_beside
 from cakupan.storage.queries.freshness import freshness
 from cakupan.storage.queries.participants import participant_counts
@@ -83,7 +83,18 @@ def test_foretelling_an_undo_looks_only_at_what_the_load_states(store, figure) -
     load = store.load(figure(100))
     with plans(store.reader) as lines:
         store.ask(if_withdrawn, load_id=load.id)
-    assert any("ix_figure_other_versions (series_id=?" in line for line in lines), lines
+    # Once for those that could stand in, once for whether a better one could.
+    looked_up = [line for line in lines if "ix_figure_other_versions (series_id=?" in line]
+    assert len(looked_up) == 2, lines
+    assert_nothing_is_read_through(lines)
+
+
+def test_foretelling_a_redo_looks_only_at_what_the_load_states(store, figure) -> None:
+    load = store.undo(store.load(figure(100)))
+    with plans(store.reader) as lines:
+        store.ask(if_restored, load_id=load.id)
+    looked_up = [line for line in lines if "uq_figure_current_key (series_id=?" in line]
+    assert len(looked_up) == 3, lines
     assert_nothing_is_read_through(lines)
 
 

@@ -1,18 +1,20 @@
-"""What would hold if a load were withdrawn? Nothing is written."""
+"""What would hold if a load were taken back, or restored? Nothing is written."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.orm import aliased
 
 from cakupan.domain.loads import LoadState
 from cakupan.storage.tables import FigureRow, LoadRow
 from cakupan.storage.winners import same_key, wins
 
+_IN_FORCE = LoadRow.state == LoadState.CURRENT.value
+
 
 @dataclass(frozen=True, slots=True)
-class Successor:
-    """A load whose figures would be current again, and how many of them."""
+class OtherLoad:
+    """A load that would take the place of another one, or give way to it, in so many figures."""
 
     load_id: int
     file_name: str
@@ -21,33 +23,53 @@ class Successor:
 
 @dataclass(frozen=True, slots=True)
 class Aftermath:
-    """``figures`` of the load are current now; successors take the place of some of them."""
+    """``figures`` of the load at hand would come or go; ``others`` change places with them."""
 
     figures: int
-    successors: tuple[Successor, ...]
+    others: tuple[OtherLoad, ...]
 
     @property
-    def gone(self) -> int:
-        """How many figures no other load states."""
-        return self.figures - sum(one.figures for one in self.successors)
+    def alone(self) -> int:
+        """How many of them no other load states: they would appear, or disappear."""
+        return self.figures - sum(one.figures for one in self.others)
 
 
 def if_withdrawn(connection: Connection, load_id: int) -> Aftermath:
-    """What withdrawing this load would bring back, the newest load first."""
+    """Its figures that are current now, and the loads that would stand in for them."""
     mine, heir = aliased(FigureRow), aliased(FigureRow)
-    others = select(LoadRow.id).where(
-        LoadRow.state == LoadState.CURRENT.value, LoadRow.id != load_id
+    remaining = select(LoadRow.id).where(_IN_FORCE, LoadRow.id != load_id)
+    leaving = (mine.load_id == load_id, mine.is_current)
+    heirs = (
+        select(heir.load_id)
+        .join(mine, same_key(heir, mine))
+        # What stands in is not current yet; said so that its index is used.
+        .where(*leaving, ~heir.is_current, wins(heir, remaining))
     )
+    size = select(func.count()).where(*leaving)
+    return _aftermath(connection, figures=size, others=heirs)
+
+
+def if_restored(connection: Connection, load_id: int) -> Aftermath:
+    """Its figures that would be current, and the loads that they would take the place of."""
+    mine, other = aliased(FigureRow), aliased(FigureRow)
+    together = select(LoadRow.id).where(_IN_FORCE | (LoadRow.id == load_id))
+    coming = (mine.load_id == load_id, wins(mine, together))
+    displaced = (
+        select(other.load_id).join(mine, same_key(other, mine)).where(*coming, other.is_current)
+    )
+    size = select(func.count()).select_from(mine).where(*coming)
+    return _aftermath(connection, figures=size, others=displaced)
+
+
+def _aftermath(connection: Connection, *, figures: Select[int], others: Select[int]) -> Aftermath:
+    touched = others.subquery()
     rows = connection.execute(
-        select(LoadRow.id, LoadRow.file_name, func.count().label("figures"))
-        .join_from(mine, heir, same_key(heir, mine))
-        .join(LoadRow, LoadRow.id == heir.load_id)
-        .where(mine.load_id == load_id, mine.is_current, ~heir.is_current, wins(heir, others))
-        .group_by(LoadRow.id, LoadRow.file_name)
-        .order_by(LoadRow.id.desc())
+        select(touched.c.load_id, LoadRow.file_name, func.count().label("figures"))
+        .join(LoadRow, LoadRow.id == touched.c.load_id)
+        .group_by(touched.c.load_id, LoadRow.file_name)
+        .order_by(touched.c.load_id.desc())
     )
-    current = select(func.count()).where(FigureRow.load_id == load_id, FigureRow.is_current)
     return Aftermath(
-        figures=connection.execute(current).scalar_one(),
-        successors=tuple(Successor(row.id, row.file_name, row.figures) for row in rows),
+        figures=connection.execute(figures).scalar_one(),
+        others=tuple(OtherLoad(row.load_id, row.file_name, row.figures) for row in rows),
     )

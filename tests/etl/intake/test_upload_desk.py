@@ -1,6 +1,6 @@
 """The desk between a file that came and a file that is in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -11,9 +11,11 @@ from time import monotonic, sleep
 import pytest
 
 from cakupan.domain.figures import FigureKey
+from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import Load, LoadCounts, LoadState
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.questions import Question
 from cakupan.storage.loading import Change
 from etl.dry_run import DryRun, Status
 from etl.intake.desk import KEPT_FOR, MOST_PER_OWNER, Desk, DeskFullError
@@ -40,9 +42,14 @@ class FakeExaminer:
         self.fault: Exception | None = None
         self.refuses_once = False
         self.loaded: list[tuple[str, datetime]] = []
+        self.answers: dict[str, str] = {}
 
-    def examine(self, path: Path) -> tuple[DryRun, int]:
+    def remember(self, run: DryRun) -> bool:
+        return bool(self.answers)
+
+    def examine(self, path: Path, answers: Mapping[str, str]) -> tuple[DryRun, int]:
         assert path.exists()
+        self.answers = dict(answers)
         if self.fault:
             raise self.fault
         return replace(self.run, file_name=path.name), self.version
@@ -164,6 +171,13 @@ def test_what_would_now_do_something_else_is_shown_again_instead_of_loaded(offic
     assert len(office.examiner.loaded) == 1
 
 
+def test_a_warning_that_has_come_up_meanwhile_does_not_stop_a_load(office: Office) -> None:
+    token = office.bring().token
+    office.examiner.run = replace(READY, findings=(Finding("jump", Severity.WARNS),))
+    office.desk.load("sari", [token], by="Sari")
+    assert len(office.examiner.loaded) == 1
+
+
 def test_the_same_bytes_that_came_in_meanwhile_are_told(office: Office) -> None:
     token = office.bring().token
     office.examiner.refuses_once = True
@@ -250,3 +264,44 @@ def test_changes_of_a_value_stand_before_those_that_keep_it() -> None:
     assert list(examined.changed[:3]) == moved
     assert len(examined.changed) == MOST_CHANGES
     assert examined.same_value == len(kept)
+
+
+PERIOD = Question(id="period", key="questions.period", sheet="Data", choices=())
+MEASURE = Question(id="measure", key="questions.measure", sheet="Data", choices=(), open=False)
+
+
+def test_an_answer_has_the_file_examined_with_it_and_with_those_before(office: Office) -> None:
+    office.examiner.run = replace(READY, status=Status.QUESTION, questions=(PERIOD, MEASURE))
+    token = office.bring().token
+    office.desk.answer("sari", token, {"period": "2025", "unasked": "x"})
+    office.settled("sari", token)
+    assert office.examiner.answers == {"period": "2025"}
+    office.desk.answer("sari", token, {"measure": "employed"})
+    office.settled("sari", token)
+    assert office.examiner.answers == {"period": "2025", "measure": "employed"}
+    office.desk.answer("sari", token, {"period": "2024"})
+    office.settled("sari", token)
+    assert office.examiner.answers == {"period": "2024", "measure": "employed"}
+    office.desk.ask_again("sari", token)
+    assert office.settled("sari", token).given == ()
+    assert office.examiner.answers == {}
+
+
+def test_nobody_answers_for_another_and_nothing_unasked_is_answered(office: Office) -> None:
+    office.examiner.run = replace(READY, questions=(PERIOD,))
+    token = office.bring().token
+    office.desk.answer("budi", token, {"period": "2025"})
+    office.desk.answer("sari", token, {"unasked": "x"})
+    assert office.now_at("sari", token).given == ()
+
+
+def test_a_file_is_loaded_with_its_answers_and_they_are_remembered(office: Office) -> None:
+    office.examiner.run = replace(READY, questions=(PERIOD,))
+    token = office.bring().token
+    office.desk.answer("sari", token, {"period": "2025"})
+    office.settled("sari", token)
+    office.desk.load("sari", [token], by="Sari")
+    ticket = office.now_at("sari", token)
+    assert ticket.stage is Stage.LOADED
+    assert office.examiner.answers == {"period": "2025"}
+    assert ticket.remembered
