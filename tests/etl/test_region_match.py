@@ -60,9 +60,8 @@ def test_there_are_514_of_them():
 
 def spellings():
     rows = [(alias.spelling, alias.code) for alias in REFERENCE.aliases]
-    sheets = os.environ.get("CAKUPAN_SPECIMENS")
-    if sheets:
-        path = Path(sheets).parent / "data" / "name_aliases.csv"
+    path = Path(os.environ.get("CAKUPAN_SPECIMENS", "")).parent / "data" / "name_aliases.csv"
+    if path.is_file():
         with path.open(encoding="utf-8", newline="") as file:
             rows += [(row["alias"], row["code"]) for row in csv.DictReader(file)]
     return rows
