@@ -20,7 +20,7 @@ from etl.intake.upload_folder import UploadFolder
 
 KEPT_FOR = timedelta(hours=24)
 MOST_PER_OWNER = 40
-MOST_IN_ALL = 200
+MOST_BYTES = 2 * 1024**3
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ class Desk:
         """
         self._forget_old()
         mine = self.tickets(owner)
-        if len(mine) >= MOST_PER_OWNER or len(self._tickets) >= MOST_IN_ALL:
+        if len(mine) >= MOST_PER_OWNER or self._bytes() >= MOST_BYTES:
             raise DeskFullError
         for ticket in mine:
             if ticket.stage is Stage.LOADED:
@@ -182,6 +182,11 @@ class Desk:
                 return None
             self._tickets[token] = replace(self._tickets[token], **changes)
             return self._tickets[token]
+
+    def _bytes(self) -> int:
+        with self._lock:
+            waiting = [one for one in self._tickets.values() if one.stage is not Stage.LOADED]
+        return sum(one.kept.size for one in waiting)
 
     def _forget_old(self) -> None:
         limit = self._clock() - KEPT_FOR

@@ -19,10 +19,11 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A file under a random token; its path ends in the name it came with."""
+    """A file under a random token; its path ends in the name it came with, ``size`` is in bytes."""
 
     token: str
     path: Path
+    size: int = 0
 
 
 class UploadFolder:
@@ -43,7 +44,7 @@ class UploadFolder:
         except OSError:
             self.remove(KeptFile(token, path))
             raise
-        return KeptFile(token, path)
+        return KeptFile(token, path, path.stat().st_size)
 
     def remove(self, kept: KeptFile) -> None:
         """Forget a file; a second time does nothing."""

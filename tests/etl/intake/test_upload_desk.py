@@ -18,6 +18,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.questions import Question
 from cakupan.storage.loading import Change
 from etl.dry_run import DryRun, Status
+from etl.intake import desk
 from etl.intake.desk import KEPT_FOR, MOST_PER_OWNER, Desk, DeskFullError
 from etl.intake.ticket import MOST_CHANGES, Examined, Stage, Ticket
 from etl.intake.upload_folder import UploadFolder
@@ -250,6 +251,18 @@ def test_more_files_than_a_desk_holds_are_refused_and_not_kept(office: Office) -
     assert len(office.files()) == MOST_PER_OWNER
     for ticket in office.desk.tickets("sari"):
         office.settled("sari", ticket.token)
+
+
+def test_more_bytes_than_a_desk_holds_are_refused_whoever_brings_them(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "MOST_BYTES", 2 * len(b"isi"))
+    first = office.bring("sari").token
+    office.bring("budi")
+    with pytest.raises(DeskFullError):
+        office.desk.receive("tuti", "a.xlsx", BytesIO(b"isi"))
+    office.desk.load("sari", [first], by="Sari")
+    office.bring("tuti")
 
 
 def test_changes_of_a_value_stand_before_those_that_keep_it() -> None:
