@@ -11,8 +11,25 @@ from cakupan.domain.periods import Period
 class FigureKey:
     """What a figure is about. Two figures with one key are two versions of one thing.
 
-    ``programme`` and ``group`` are ids of the reference data and empty where they do not apply;
-    ``publisher`` is an id of publishers.csv or the outlet's name.
+    ``publisher`` is an id of publishers.csv or the outlet's name. ``programme`` and ``group`` are
+    empty where they do not apply, and else ids of the reference data, or the words of the source
+    where those have none:
+
+    ===================  ==========================  ==================================
+    measures             ``programme``               ``group``
+    ===================  ==========================  ==================================
+    participants, claims benefit programme           group of workers
+    employed             –                           kind of employment
+    vulnerable workers   –                           group of vulnerable workers
+    subsidies            payer                       group of vulnerable workers
+    scholarships         –                           level of schooling
+    target               denominator it is meant for framework
+    award                winner's name, where it is  category
+                         not the region itself
+    ===================  ==========================  ==================================
+
+    The period of a subsidy is its first month, that of a target the year it is to be reached in, or
+    the day it was stated on where no year was named, and that of an award the year it was given.
     """
 
     region_code: str

@@ -1,10 +1,13 @@
-"""What can be counted: measures, units, segments, programmes and bases."""
+"""What can be counted: measures, units, segments, bases, and how far a figure is trusted."""
 
 from enum import StrEnum
 
 
 class Measure(StrEnum):
-    """What a figure counts. Coverage itself is computed; only a *published* one is stored."""
+    """What a figure counts. Coverage itself is computed; only a *published* one is stored.
+
+    Money is a measure of its own beside what it is paid for, and its name ends in ``_idr``.
+    """
 
     EMPLOYED = "employed"
     UNEMPLOYED = "unemployed"
@@ -15,17 +18,40 @@ class Measure(StrEnum):
     PARTICIPANTS_INACTIVE = "participants_inactive"
     PARTICIPANTS_REGISTERED = "participants_registered"
     VULNERABLE_WORKERS = "vulnerable_workers"
+    VULNERABLE_REGISTERED = "vulnerable_registered"
     UNPROTECTED_WORKERS = "unprotected_workers"
     EMPLOYERS = "employers"
     COVERAGE_PUBLISHED = "coverage_published"
+    TARGET_COVERAGE = "target_coverage"
+    SUBSIDISED_WORKERS = "subsidised_workers"
+    SUBSIDY_MONTHS = "subsidy_months"
+    SUBSIDY_IDR_A_MONTH = "subsidy_idr_a_month"
+    CLAIMS = "claims"
+    CLAIMS_IDR = "claims_idr"
+    SCHOLARSHIPS = "scholarships"
+    SCHOLARSHIPS_IDR = "scholarships_idr"
+    AWARD_PLACE = "award_place"
+    AWARD_ASSESSED_YEAR = "award_assessed_year"
+    AWARD_NOMINEES = "award_nominees"
+    AWARD_WINNERS = "award_winners"
 
 
 class Unit(StrEnum):
-    """Unit of a stored value. A ratio is stored as a ratio, 0.4603 for 46,03%."""
+    """Unit of a stored value. A ratio is stored as a ratio, 0.4603 for 46,03%.
+
+    ``ENTRANT`` is whoever takes part in an award: a region, a village or a company.
+    """
 
     PERSON = "person"
     FIRM = "firm"
     RATIO = "ratio"
+    CASE = "case"
+    CHILD = "child"
+    IDR = "idr"
+    MONTH = "month"
+    YEAR = "year"
+    PLACE = "place"
+    ENTRANT = "entrant"
 
 
 class Segment(StrEnum):
@@ -47,9 +73,17 @@ class Basis(StrEnum):
 
 
 class Maturity(StrEnum):
-    """How far a figure can be trusted. A sample figure never beats a real one."""
+    """How far a figure can be trusted. A sample figure never beats a real one.
+
+    ``RETIRED`` is what holds no more, such as a target that was dropped.
+    """
 
     FINAL = "final"
     PROVISIONAL = "provisional"
     SAMPLE = "sample"
     DISPUTED = "disputed"
+    RETIRED = "retired"
+
+
+# Kept and shown with their history, but no chart and no comparison rests on them.
+UNUSED_MATURITIES = frozenset({Maturity.DISPUTED, Maturity.RETIRED})

@@ -133,11 +133,12 @@ def test_a_withdrawn_figure_of_the_preferred_publisher_gives_way(store, figure) 
     assert frame["participants"].tolist() == [2]
 
 
-def test_a_disputed_figure_is_not_charted_and_does_not_hide_another_publishers(
-    store, figure
+@pytest.mark.parametrize("maturity", [Maturity.DISPUTED, Maturity.RETIRED])
+def test_a_disputed_or_retired_figure_is_not_charted_and_does_not_hide_another_publishers(
+    store, figure, maturity
 ) -> None:
     store.load(
-        figure(2_800_000, publisher="bpjs", maturity=Maturity.DISPUTED),
+        figure(2_800_000, publisher="bpjs", maturity=maturity),
         figure(700_000, publisher="pemda"),
     )
     frame = store.ask(participant_counts, region_prefix="36", publishers=["bpjs", "pemda"])

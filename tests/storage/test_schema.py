@@ -4,9 +4,12 @@ import shutil
 import sqlite3
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from cakupan.storage import schema
 from cakupan.storage.engine import open_database
@@ -87,3 +90,61 @@ def test_the_program_may_lie_in_a_folder_with_a_percent_sign(engine, tmp_path, m
     monkeypatch.setattr(schema, "MIGRATIONS", moved)
     migrate(engine)
     assert "CREATE TABLE figure" in dump(tmp_path / "baru.db")
+
+
+OLD_FIGURE = """
+INSERT INTO region VALUES ('36', 'Banten', 'province', '36');
+INSERT INTO load VALUES (
+    1, 'a.xlsx', 'sha', 'umum', 'op', '2025-11-01', 1, 1, 0, 0, 'current', NULL, NULL
+);
+INSERT INTO series VALUES (1, 'employed', '', 'bps', 'total', '', '');
+INSERT INTO origin VALUES (1, 'Data', 'person', '1', 'BPS', '');
+INSERT INTO figure VALUES (1, 1, '36', '2025-08', 5755926, 0, 'final', 1, 1, 'D2', 1)
+"""
+ADD_ORIGIN = "INSERT INTO origin VALUES (2, 'Data', :unit, '1', '', '')"
+ADD_FIGURE = "INSERT INTO figure VALUES (2, 1, '36', '2025', 1, 0, :maturity, 1, 1, 'D3', 1)"
+
+
+@pytest.fixture
+def old_database(engine):
+    """The tables of the first revision with one figure."""
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in OLD_FIGURE.split(";"):
+            connection.execute(text(statement))
+    return engine
+
+
+def test_the_figures_of_an_older_program_stay_as_they_are(old_database, tmp_path) -> None:
+    def figures() -> list[str]:
+        lines = dump(tmp_path / "baru.db").splitlines()
+        return [line for line in lines if "INSERT" in line and "alembic_version" not in line]
+
+    before = figures()
+    migrate(old_database)
+    assert figures() == before
+    with old_database.connect() as connection:
+        assert connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "word", "wrong"),
+    [
+        (ADD_ORIGIN, {"unit": "idr"}, {"unit": "usd"}),
+        (ADD_FIGURE, {"maturity": "retired"}, {"maturity": "doubtful"}),
+    ],
+)
+def test_an_older_database_takes_the_new_words_at_once_and_no_others(
+    old_database, statement, word, wrong
+) -> None:
+    with old_database.begin() as connection, pytest.raises(IntegrityError):
+        connection.execute(text(statement), word)
+    migrate(old_database)
+    with old_database.begin() as connection:
+        connection.execute(text(statement), word)
+    with old_database.begin() as connection, pytest.raises(IntegrityError):
+        connection.execute(text(statement.replace("(2,", "(3,").replace("2025", "2024")), wrong)

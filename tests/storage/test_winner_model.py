@@ -18,7 +18,7 @@ from cakupan.storage.queries.loads import history
 from cakupan.storage.tables import FigureRow
 
 REGIONS = ("36.01", "36.02", "36.03")
-MATURITIES = (Maturity.FINAL, Maturity.PROVISIONAL, Maturity.SAMPLE, Maturity.DISPUTED)
+MATURITIES = tuple(Maturity)
 START = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 
 stated = st.tuples(st.integers(0, 3), st.sampled_from(MATURITIES))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, exists, select
 
-from cakupan.domain.measures import Basis, Maturity, Measure
+from cakupan.domain.measures import Basis, Measure
 from cakupan.domain.regions import RegionKind
+from cakupan.storage.queries.selection import usable
 from cakupan.storage.tables import FigureRow, RegionRow, SeriesRow
 
 
@@ -21,7 +22,7 @@ def provinces_with_participants(
         FigureRow.region_code.between(RegionRow.code, RegionRow.code + "z"),
         SeriesRow.basis == basis.value,
         SeriesRow.publisher.in_(publishers),
-        FigureRow.maturity != Maturity.DISPUTED.value,
+        usable(FigureRow),
     )
     provinces = select(RegionRow.code).where(RegionRow.kind == RegionKind.PROVINCE.value, stated)
     return frozenset(connection.execute(provinces).scalars())

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import aliased
 
-from cakupan.domain.measures import Basis, Maturity, Measure
+from cakupan.domain.measures import UNUSED_MATURITIES, Basis, Measure
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.tables import SERIES_COLUMNS, FigureRow, SeriesRow
 
@@ -18,6 +18,12 @@ from cakupan.storage.tables import SERIES_COLUMNS, FigureRow, SeriesRow
 def usual_basis(measure: Measure) -> Basis:
     """Participants are counted where they are registered unless asked otherwise."""
     return Basis.REGISTRATION if measure.value.startswith("participants") else Basis.NONE
+
+
+def usable(figure: type[FigureRow]) -> ColumnElement[bool]:
+    """Neither disputed nor retired."""
+    # Spelled out: the list of a NOT IN would be built anew for every row.
+    return and_(*(figure.maturity != maturity.value for maturity in sorted(UNUSED_MATURITIES)))
 
 
 def within(region_prefix: str) -> ColumnElement[bool]:
@@ -38,7 +44,7 @@ def chosen(
 ) -> ColumnElement[bool]:
     """What makes a figure the one that stands for its region, segment and period.
 
-    It is current (at ``as_of``), undisputed, of no single programme or group, and ``publishers``,
+    It is current (at ``as_of``), usable, of no single programme or group, and ``publishers``,
     in order of preference, name nobody before its own who states it too. Holds for a figure joined
     with its series.
     """
@@ -50,7 +56,7 @@ def chosen(
         SeriesRow.publisher.in_(publishers),
         SeriesRow.programme == "",
         SeriesRow.group_name == "",
-        FigureRow.maturity != Maturity.DISPUTED.value,
+        usable(FigureRow),
         *_nobody_before(publishers, as_of),
     )
 
@@ -73,6 +79,6 @@ def _nobody_before(
             figure.region_code == FigureRow.region_code,
             figure.period == FigureRow.period,
             standing(figure, as_of),
-            figure.maturity != Maturity.DISPUTED.value,
+            usable(figure),
         )
         yield or_(SeriesRow.publisher != publisher, ~preferred)

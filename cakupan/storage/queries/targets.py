@@ -1,0 +1,93 @@
+"""Which targets were loaded, for which region, and what do they rest on?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from cakupan.domain.measures import Maturity, Measure, Segment
+from cakupan.domain.periods import Period, Precision
+from cakupan.storage.queries.as_of import standing
+from cakupan.storage.records import from_scaled
+from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
+
+_BESIDE = (
+    *(SeriesRow.group_name, SeriesRow.programme, SeriesRow.publisher),
+    *(OriginRow.sheet, OriginRow.citation, OriginRow.note),
+    *(LoadRow.file_name, LoadRow.loaded_by, LoadRow.loaded_at),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTarget:
+    """A target as loaded; ``ratio`` is 0.65 for 65%.
+
+    ``period`` is the year it is to be reached in, or the day it was stated on where no year was
+    named. A retired or disputed target is among them and says so in ``maturity``.
+    """
+
+    region_code: str
+    framework: str
+    denominator: str
+    period: Period
+    ratio: Decimal
+    publisher: str
+    citation: str
+    note: str
+    maturity: Maturity
+    load_id: int
+    file_name: str
+    sheet: str
+    cell: str
+    loaded_by: str
+    loaded_at: datetime
+
+    @property
+    def year(self) -> int | None:
+        """The year it is to be reached in; none for "dalam waktu dekat"."""
+        return self.period.year if self.period.precision is Precision.YEAR else None
+
+
+def loaded_targets(connection: Connection, *, as_of: datetime | None = None) -> list[LoadedTarget]:
+    """Current targets for all segments together, in order of region, framework and period.
+
+    ``as_of`` asks what was current at a moment of the past.
+    """
+    rows = connection.execute(
+        select(FigureRow.__table__, *_BESIDE)
+        .join_from(FigureRow, SeriesRow)
+        .join(OriginRow, OriginRow.id == FigureRow.origin_id)
+        .join(LoadRow, LoadRow.id == FigureRow.load_id)
+        .where(
+            standing(FigureRow, as_of),
+            SeriesRow.measure == Measure.TARGET_COVERAGE.value,
+            SeriesRow.segment == Segment.TOTAL.value,
+        )
+        .order_by(
+            *(FigureRow.region_code, SeriesRow.group_name, FigureRow.period),
+            *(SeriesRow.programme, SeriesRow.publisher),
+        )
+    )
+    return [_target(row) for row in rows]
+
+
+def _target(row: Row[Any]) -> LoadedTarget:
+    return LoadedTarget(
+        region_code=row.region_code,
+        framework=row.group_name,
+        denominator=row.programme,
+        period=Period(row.period),
+        ratio=from_scaled(row.value, row.scale),
+        publisher=row.publisher,
+        citation=row.citation,
+        note=row.note,
+        maturity=Maturity(row.maturity),
+        load_id=row.load_id,
+        file_name=row.file_name,
+        sheet=row.sheet,
+        cell=row.cell,
+        loaded_by=row.loaded_by,
+        loaded_at=row.loaded_at,
+    )
