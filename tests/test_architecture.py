@@ -25,6 +25,8 @@ FLOORS = {
     "cakupan.settings": 5,
     "app": 5,
     "etl.__main__": 5,
+    # The commands behind it: an entry point in several modules.
+    "etl.commands": 5,
     "etl.__init__": 0,
     "cakupan.__init__": 0,
 }
@@ -38,7 +40,7 @@ HOMES = {
     "dash_mantine_components": {"app", "layouts", "callbacks"},
     "plotly": {"cakupan.charts"},
     # The Engine type travels with what hands it on.
-    "sqlalchemy": {"cakupan.storage", "app", "callbacks", "routes", "etl", "etl.__main__"},
+    "sqlalchemy": {"cakupan.storage", "app", "callbacks", "routes", "etl", "etl.commands"},
     "alembic": {"cakupan.storage"},
     "python_calamine": {"etl"},
     "openpyxl": {"etl", "cakupan.exports"},
@@ -96,7 +98,7 @@ def test_a_room_imports_lower_floors_only(module: str, path: Path) -> None:
             continue
         there = room(name)
         lower = FLOORS[there] < FLOORS[here]
-        same_room = there == here or (here == "etl.__main__" and there == "etl")
+        same_room = there == here or (here == "etl.__main__" and there in ("etl", "etl.commands"))
         assert lower or same_room or (there == "cakupan.settings" and FLOORS[here] == 5), (
             f"{path.relative_to(ROOT)}:{line}: {here} may not import {there}"
         )

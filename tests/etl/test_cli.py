@@ -479,6 +479,32 @@ def test_a_bar_names_the_file_where_somebody_watches(watched: bool) -> None:
     assert ("Membaca b.xlsx" in screen.getvalue()) is watched
 
 
+def test_redo_restores_the_load_that_was_withdrawn_last(
+    run: Run, good: Path, write_book: Write
+) -> None:
+    other = write_book("lain.xlsx", {"S": [*SAID, ["Kode", "2025"], ["36.03", 5]]})
+    run("load", good, other, "--yes")
+    assert run("redo")[:2] == (1, "Tidak ada muatan yang sedang ditarik, jadi tidak ada yang "
+                               "diberlakukan lagi.\n")  # fmt: skip
+    run("undo", "1")
+    run("undo", "2")
+    code, out, _ = run("redo", "--by", "Budi")
+    assert (code, out) == (0, "Muatan nomor 2 (lain.xlsx) berlaku lagi.\n")
+    assert [one["state"] for one in records(run("history", "--json")[1])] == [
+        "current",
+        "withdrawn",
+    ]
+    assert run("redo", "1")[0] == 0
+    code, _, err = run("redo", "1")
+    assert (code, "baik.xlsx" in err) == (1, True)
+
+
+def test_redo_of_a_load_that_does_not_exist_is_refused(run: Run, good: Path) -> None:
+    run("load", good, "--yes")
+    code, _, err = run("redo", "99")
+    assert (code, "99" in err) == (1, True)
+
+
 def test_samples_are_made_from_their_facts(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("samples", "--out", tmp_path / "contoh")
     assert (code, out.count("Ditulis:")) == (0, 7)
