@@ -1,4 +1,4 @@
-"""The command line: ``python -m etl check|load|watch|undo|redo|history|current|…``.
+"""The command line: ``python -m etl check|load|undo|redo|history|…``.
 
 Names the commands and turns whatever stops one into a sentence and an exit code.
 """

@@ -484,8 +484,8 @@ def test_redo_restores_the_load_that_was_withdrawn_last(
 ) -> None:
     other = write_book("lain.xlsx", {"S": [*SAID, ["Kode", "2025"], ["36.03", 5]]})
     run("load", good, other, "--yes")
-    assert run("redo")[:2] == (1, "Tidak ada muatan yang sedang ditarik, jadi tidak ada yang "
-                               "diberlakukan lagi.\n")  # fmt: skip
+    code, out, _ = run("redo")
+    assert (code, "Tidak ada muatan yang sedang ditarik" in out) == (1, True)
     run("undo", "1")
     run("undo", "2")
     code, out, _ = run("redo", "--by", "Budi")
