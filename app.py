@@ -25,6 +25,7 @@ from cakupan.texts import words
 from callbacks import data, ringkasan
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
+from callbacks.figures import Source
 from callbacks.wiring import log_failure
 from etl.families import read_families
 from etl.intake.desk import Desk
@@ -66,8 +67,9 @@ def create_app(settings: Settings) -> Dash:
     # Pages that are not there at the start: their ids are known all the same.
     others = [page.at_rest(first) for page in PAGES[1:]]
     app.validation_layout = html.Div([app.layout, *others])  # type: ignore[assignment]  # dash leaves it untyped
-    shell_callbacks.register(app, engine=engine, reference=reference)
-    ringkasan.register(app, engine=engine, reference=reference)
+    source = Source(engine, reference)
+    shell_callbacks.register(app, source=source)
+    ringkasan.register(app, source=source)
     tools = _data_tools(settings, engine, reference)
     data.register(app, tools=tools)
     same_origin.register(app.server, names=settings.names)

@@ -5,22 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import pandas as pd
-from sqlalchemy import Connection
-
 from cakupan.analytics.overview import summarise
 from cakupan.charts.theme import Style
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
-from cakupan.domain.reference import Reference, Target
-from cakupan.storage.queries.freshness import freshness
-from cakupan.storage.queries.participants import participant_counts
-from cakupan.storage.queries.periods import participant_periods
-from cakupan.storage.queries.published import published_coverage
 from cakupan.storage.queries.sources import FigureSource, figure_sources
-from cakupan.storage.queries.workforce import workforce_counts
 from cakupan.texts import words
-from layouts.choices import ALL_FRAMEWORKS, Choices, parse, settle
+from callbacks.figures import Figures
+from layouts.choices import Choices, parse, settle
 from layouts.view import View
 
 
@@ -63,38 +55,25 @@ class Settled:
         return not self.periods or self.choices.period == self.periods[0]
 
 
-def series_publishers(reference: Reference) -> tuple[str, ...]:
-    """Whose figures may stand in one line, in order of preference."""
-    return tuple(publisher.id for publisher in reference.publishers if publisher.in_series)
-
-
-def settled(connection: Connection, request: Request, reference: Reference) -> Settled:
+def settled(figures: Figures, request: Request) -> Settled:
     """The choices of a request, as far as there is data for them; months newest first."""
-    parsed = parse(request.search, reference)
-    periods = participant_periods(
-        connection,
-        region_prefix=parsed.choices.region_prefix,
-        publishers=series_publishers(reference),
-    )
+    parsed = parse(request.search, figures.reference)
+    periods = figures.periods(parsed.choices.region_prefix)
     return Settled(
         asked=parsed.choices,
-        choices=settle(parsed.choices, periods, reference),
+        choices=settle(parsed.choices, periods, figures.reference),
         ignored=parsed.ignored,
         periods=tuple(periods),
     )
 
 
-def read_view(
-    connection: Connection, choices: Choices, period: Period, reference: Reference, *, compact: bool
-) -> View:
+def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bool) -> View:
     """The view of these choices at a month there is data for."""
-    prefix, publishers = choices.region_prefix, series_publishers(reference)
+    reference, panel = figures.reference, figures.panel(choices.denominator_id)
     summary = summarise(
+        panel,
         region=reference.directory[choices.region_code],
-        directory=reference.directory,
-        participants=participant_counts(connection, region_prefix=prefix, publishers=publishers),
-        workforce=_workforce(connection, choices, reference),
-        targets=_targets(choices, reference),
+        targets=[one for one in figures.targets() if choices.takes(one)],
         denominator_id=choices.denominator_id,
         period=period,
     )
@@ -102,52 +81,24 @@ def read_view(
         choices=choices,
         reference=reference,
         style=Style(words(choices.language), choices.theme, compact),
+        panel=panel,
         summary=summary,
-        published=published_coverage(connection, region_code=choices.region_code),
-        fresh=_fresh(connection, choices, reference),
+        published=figures.published(choices.region_code),
+        fresh=figures.fresh(choices.region_prefix),
     )
 
 
-def read_origins(
-    connection: Connection, view: View
-) -> tuple[list[FigureSource], list[FigureSource]]:
+def read_origins(figures: Figures, view: View) -> tuple[list[FigureSource], list[FigureSource]]:
     """The figures behind numerator and denominator of a view, as far as they are known."""
     headline = view.summary.headline
-    figures = partial(
+    sources = partial(
         figure_sources,
-        connection,
+        figures.connection,
         region_prefix=view.choices.region_prefix,
-        publishers=series_publishers(view.reference),
+        publishers=figures.publishers,
     )
     base = headline.workers_period
     return (
-        figures(measure=Measure.PARTICIPANTS_ACTIVE, period_text=headline.period.text),
-        figures(measure=view.denominator.measure, period_text=base.text) if base else [],
+        sources(measure=Measure.PARTICIPANTS_ACTIVE, period_text=headline.period.text),
+        sources(measure=view.denominator.measure, period_text=base.text) if base else [],
     )
-
-
-def _workforce(connection: Connection, choices: Choices, reference: Reference) -> pd.DataFrame:
-    return workforce_counts(
-        connection,
-        measure=reference.denominator(choices.denominator_id).measure,
-        region_prefix=choices.region_prefix,
-        publishers=series_publishers(reference),
-    )
-
-
-def _targets(choices: Choices, reference: Reference) -> list[Target]:
-    return [
-        target
-        for target in reference.targets
-        if choices.framework in {ALL_FRAMEWORKS, target.framework}
-    ]
-
-
-def _fresh(connection: Connection, choices: Choices, reference: Reference) -> list[Any]:
-    """Freshness of the series used; single published figures come and go and are no series."""
-    publishers = series_publishers(reference)
-    return [
-        item
-        for item in freshness(connection, region_prefix=choices.region_prefix)
-        if item.publisher in publishers and item.measure is not Measure.COVERAGE_PUBLISHED
-    ]

@@ -5,10 +5,10 @@ from functools import partial
 from dash import Dash, Input, Output, State, ctx
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
-from sqlalchemy import Engine
 
 from cakupan.domain.reference import Reference
 from cakupan.texts import words
+from callbacks.figures import Source
 from callbacks.reading import Request, read_origins, read_view, settled
 from callbacks.wiring import log_failure, outputs, values
 from layouts.choices import parse
@@ -19,13 +19,13 @@ from layouts.ringkasan.origin import origin
 from layouts.view import Changes
 
 
-def register(app: Dash, *, engine: Engine, reference: Reference) -> None:
+def register(app: Dash, *, source: Source) -> None:
     """Wire the page."""
     app.callback(
         outputs(page.SLOTS),
         Input(ShellId.REQUEST, "data"),
-        on_error=partial(show_failure, reference=reference),
-    )(partial(show, engine=engine, reference=reference))
+        on_error=partial(show_failure, reference=source.reference),
+    )(partial(show, source=source))
     app.callback(
         Output(Id.ORIGIN, "opened"),
         Output(Id.ORIGIN_BODY, "children"),
@@ -33,13 +33,13 @@ def register(app: Dash, *, engine: Engine, reference: Reference) -> None:
         State(ShellId.REQUEST, "data"),
         on_error=log_failure,
         prevent_initial_call=True,
-    )(partial(show_origin, engine=engine, reference=reference))
+    )(partial(show_origin, source=source))
 
 
-def show(data: object, *, engine: Engine, reference: Reference) -> list[object]:
+def show(data: object, *, source: Source) -> list[object]:
     """Every card for a request, so that no two of them ever speak of different choices."""
     request = Request.of(data)
-    return _answer(request, _draw(request, engine, reference))
+    return _answer(request, _draw(request, source))
 
 
 def show_failure(error: Exception, *, reference: Reference) -> list[object]:
@@ -54,14 +54,14 @@ def _answer(request: Request, changes: Changes) -> list[object]:
     return values({**changes, page.ANSWERS: request.key}, page.SLOTS)
 
 
-def _draw(request: Request, engine: Engine, reference: Reference) -> Changes:
-    with engine.connect() as connection:
-        found = settled(connection, request, reference)
+def _draw(request: Request, source: Source) -> Changes:
+    with source.figures() as figures:
+        found = settled(figures, request)
         choices = found.choices
         if not found.periods or choices.period is None:
-            region = reference.directory[choices.region_code]
+            region = source.reference.directory[choices.region_code]
             return page.nothing(region, words(choices.language))
-        view = read_view(connection, choices, choices.period, reference, compact=request.compact)
+        view = read_view(figures, choices, choices.period, compact=request.compact)
     return page.changes(view)
 
 
@@ -69,15 +69,14 @@ def show_origin(
     clicks: int | None,
     data: object,
     *,
-    engine: Engine,
-    reference: Reference,
+    source: Source,
 ) -> tuple[bool, list[Component]]:
     """Open the dialogue with the figures behind the coverage shown."""
     request = Request.of(data)
-    with engine.connect() as connection:
-        choices = settled(connection, request, reference).choices
+    with source.figures() as figures:
+        choices = settled(figures, request).choices
         if not clicks or choices.period is None:
             raise PreventUpdate
-        view = read_view(connection, choices, choices.period, reference, compact=request.compact)
-        participants, workers = read_origins(connection, view)
+        view = read_view(figures, choices, choices.period, compact=request.compact)
+        participants, workers = read_origins(figures, view)
     return True, origin(participants, workers, view)

@@ -5,13 +5,12 @@ from functools import partial
 from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
-from sqlalchemy import Engine
 
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import NATION_CODE, Region
-from cakupan.storage.queries.regions import provinces_with_participants
 from cakupan.texts import Words, date_format, words
-from callbacks.reading import Request, Settled, series_publishers, settled
+from callbacks.figures import Source
+from callbacks.reading import Request, Settled, settled
 from callbacks.wiring import clientside, log_failure, outputs, values
 from layouts import global_bar, shell
 from layouts.choices import Choices, parse
@@ -30,7 +29,7 @@ SLOTS: tuple[Slot, ...] = (
 _CONTROLS = (Id.REGION, Id.PERIOD, Id.DENOMINATOR, Id.FRAMEWORK, Id.LANGUAGE)
 
 
-def register(app: Dash, *, engine: Engine, reference: Reference) -> None:
+def register(app: Dash, *, source: Source) -> None:
     """Wire the shell. The address is the only truth: controls write it, everything reads it."""
     address = (Input(Id.ADDRESS, "pathname"), Input(Id.ADDRESS, "search"))
     controls = [Input(name, "value") for name in _CONTROLS]
@@ -56,9 +55,9 @@ def register(app: Dash, *, engine: Engine, reference: Reference) -> None:
         State(Id.ADDRESS, "search"),
         State(Id.PAGE, "data-path"),
         on_error=log_failure,
-    )(partial(show_page, reference=reference))
+    )(partial(show_page, reference=source.reference))
     app.callback(outputs(SLOTS), Input(Id.REQUEST, "data"), on_error=log_failure)(
-        partial(show_shell, engine=engine, reference=reference)
+        partial(show_shell, source=source)
     )
 
 
@@ -75,12 +74,12 @@ def show_page(
     return page.at_rest(language), page.path
 
 
-def show_shell(data: object, *, engine: Engine, reference: Reference) -> list[object]:
+def show_shell(data: object, *, source: Source) -> list[object]:
     """The global bar, the menu and the notices for a request."""
     request = Request.of(data)
-    with engine.connect() as connection:
-        found = settled(connection, request, reference)
-        provinces = provinces_with_participants(connection, publishers=series_publishers(reference))
+    reference = source.reference
+    with source.figures() as figures:
+        found, provinces = settled(figures, request), figures.provinces()
     language = words(found.choices.language)
     region = reference.directory[found.choices.region_code]
     offer = Offer(found.periods, {*provinces, *([NATION_CODE] if provinces else [])})

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlencode
 from cakupan.charts.theme import Theme
 from cakupan.domain.language import Language
 from cakupan.domain.periods import Period
-from cakupan.domain.reference import Reference
+from cakupan.domain.reference import Reference, Target
 from cakupan.domain.regions import RegionKind
 
 T = TypeVar("T")
@@ -52,6 +52,10 @@ class Choices:
     def region_prefix(self) -> str:
         """What codes of the region and its parts begin with; empty for the nation."""
         return "" if self.region_code == "00" else self.region_code
+
+    def takes(self, target: Target) -> bool:
+        """Whether a target is of the framework chosen."""
+        return self.framework in {ALL_FRAMEWORKS, target.framework}
 
     def at(self, period: Period | None) -> "Choices":
         """The same choices for another period."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from cakupan.analytics.panel import Panel
 from cakupan.analytics.summary import Summary
 from cakupan.charts.target_marks import TargetMark
 from cakupan.charts.theme import Style
@@ -35,6 +36,7 @@ class View:
     choices: Choices
     reference: Reference
     style: Style
+    panel: Panel
     summary: Summary
     published: Sequence[Published]
     fresh: Sequence[Fresh]

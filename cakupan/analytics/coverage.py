@@ -3,11 +3,11 @@
 The table every other question starts from is built here, out of the two frames that come in.
 """
 
-from datetime import date
+from collections.abc import Sequence
 
 import pandas as pd
 
-from cakupan.analytics.months import MONTHS_A_YEAR, month_ends, month_number
+from cakupan.analytics.months import month_ends
 from cakupan.analytics.pairing import pair_workforce
 from cakupan.analytics.participants import participants_by_month
 from cakupan.analytics.totals import family, roll_up
@@ -28,24 +28,18 @@ def coverage_table(
     directory: RegionDirectory,
     participants: pd.DataFrame,
     workforce: pd.DataFrame,
-    until: date,
+    months: Sequence[int],
 ) -> pd.DataFrame:
-    """Everything known of a region and all below it, month by month up to ``until``.
+    """Everything known of a region and all below it in each of ``months``, by their numbers.
 
-    Indexed by region_code · month number (every code of the family in every month) with
+    Indexed by region_code · month (every code of the family in every month) with
     participants · workers · workers_oldest · workers_newest · coverage · sample, and the sample
-    marks of both counts. The months are those with participants anywhere in the family, the month
-    of ``until`` and the one a year before it.
+    marks of both counts.
     """
     codes = family(region, directory)
-    ours = participants["region_code"].isin(codes)
-    known = participants_by_month(
-        participants[ours & (participants["date"] <= pd.Timestamp(until))]
-    )
-    last = month_number(until)
-    months = known.index.unique("month").union([last - MONTHS_A_YEAR, last])
     grid = pd.MultiIndex.from_product([codes, months], names=["region_code", "month"])
-    known = known.reindex(grid)
+    ours = participants["region_code"].isin(codes)
+    known = participants_by_month(participants[ours]).reindex(grid)
     ends = pd.Series(month_ends(grid.get_level_values("month")), index=grid)
     dates = known.pop("date").fillna(ends)
     workers = pair_workforce(dates, workforce[workforce["region_code"].isin(codes)])
@@ -54,8 +48,3 @@ def coverage_table(
         coverage=coverage(table["participants"], table["workers"]),
         sample=(table["participants_sample"] > 0) | (table["workers_sample"] > 0),
     )
-
-
-def in_month(table: pd.DataFrame, month: int) -> pd.DataFrame:
-    """The rows of a coverage table in one numbered month, indexed by region_code."""
-    return table[table.index.get_level_values("month") == month].droplevel("month")

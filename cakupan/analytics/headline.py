@@ -6,23 +6,22 @@ import pandas as pd
 
 from cakupan.analytics.summary import Headline, Reason
 from cakupan.domain.periods import Period
-from cakupan.domain.regions import Region, RegionDirectory
+from cakupan.domain.regions import Region
 
 
 def headline(
     month: pd.DataFrame,
     *,
     region: Region,
-    directory: RegionDirectory,
     period: Period,
     workforce: pd.DataFrame,
 ) -> Headline:
-    """Coverage of ``region`` at ``period``; ``month`` is its coverage table in that month.
+    """Coverage of ``region`` at ``period``; ``month`` has it and, below it, each of its parts.
 
     ``workforce`` is asked for one thing: how the periods that were paired are written.
     """
     own: Any = month.loc[region.code]
-    parts = month.loc[[part.code for part in directory.parts(region.code)]]
+    parts = month.drop(index=region.code)
     covered = parts[parts["coverage"].notna()]
     complete = pd.notna(own["coverage"])
     return Headline(

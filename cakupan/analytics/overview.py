@@ -6,13 +6,10 @@ No formula of its own comes in here.
 from collections.abc import Sequence
 from fractions import Fraction
 
-import pandas as pd
-
-from cakupan.analytics.coverage import coverage_table, in_month
 from cakupan.analytics.gaps import target_gap
 from cakupan.analytics.growth import year_on_year
 from cakupan.analytics.headline import headline
-from cakupan.analytics.months import month_number
+from cakupan.analytics.panel import Panel
 from cakupan.analytics.ranking import ranking
 from cakupan.analytics.segments import segment_split
 from cakupan.analytics.summary import Summary
@@ -20,39 +17,30 @@ from cakupan.analytics.trajectory import Mark, glide_path, outlook, same_month_m
 from cakupan.analytics.trend import trend
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Target
-from cakupan.domain.regions import Region, RegionDirectory
+from cakupan.domain.regions import Region
 
 
 def summarise(
+    panel: Panel,
     *,
     region: Region,
-    directory: RegionDirectory,
-    participants: pd.DataFrame,
-    workforce: pd.DataFrame,
     targets: Sequence[Target],
     denominator_id: str,
     period: Period,
 ) -> Summary:
-    """The summary of ``region`` as it stood at ``period``; nothing later is looked at.
+    """The summary of ``region`` as it stood at ``period``, a month; nothing later is looked at.
 
-    ``participants`` and ``workforce`` are the frames of the package docstring, the workforce of
-    one denominator; rows of other regions are ignored. Of ``targets`` those of the region count,
-    in the order given.
+    ``panel`` measures against the denominator of this id. Of ``targets`` those of the region
+    count, in the order given.
     """
-    table = coverage_table(
-        region=region,
-        directory=directory,
-        participants=participants,
-        workforce=workforce,
-        until=period.end,
-    )
     periods = (period, period.same_month_last_year())
-    months = [in_month(table, month_number(when.end)) for when in periods]
+    codes = [region.code, *(part.code for part in panel.directory.parts(region.code))]
+    months = [panel.in_month(codes, when) for when in periods]
     now, before = (
-        headline(month, region=region, directory=directory, period=when, workforce=workforce)
+        headline(month, region=region, period=when, workforce=panel.workforce)
         for month, when in zip(months, periods, strict=True)
     )
-    line = trend(table, region.code)
+    line = trend(panel.line(region.code, until=period.end))
     marks = same_month_marks(line, month=period.end.month) if now.coverage is not None else ()
     aims = [target for target in targets if target.region_code == region.code]
     goal = _newest_goal(aims)
@@ -66,8 +54,10 @@ def summarise(
         outlook=outlook(marks, due=goal.day if goal else None),
         trend=line,
         glide=glide_path(marks[-1] if marks else None, goal),
-        ranking=ranking(*months, region=region, directory=directory),
-        segments=segment_split(participants, region=region, directory=directory, period=period),
+        ranking=ranking(*(month.iloc[1:] for month in months)),
+        segments=segment_split(
+            panel.participants_in(period), region=region, directory=panel.directory
+        ),
     )
 
 

@@ -5,8 +5,6 @@ Ranks are by coverage alone; weighted scores do not come in here.
 
 import pandas as pd
 
-from cakupan.domain.regions import Region, RegionDirectory
-
 _COLUMNS = [
     "region_code",
     "participants",
@@ -29,16 +27,12 @@ def rank_by_coverage(coverage: pd.Series) -> pd.Series:
     return coverage.where(coverage <= 1).rank(method="min", ascending=False)
 
 
-def ranking(
-    now: pd.DataFrame, before: pd.DataFrame, *, region: Region, directory: RegionDirectory
-) -> pd.DataFrame:
-    """All parts of ``region``, best first, out of its coverage table in two months.
+def ranking(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """The parts of a region, best first, out of ``Panel.in_month`` in two months.
 
     points, growth and rank_change are ``now`` against ``before``, the same month a year earlier;
     a climb is positive. Coverage above 1 follows the ranked rows, missing coverage comes last.
     """
-    codes = [part.code for part in directory.parts(region.code)]
-    now, before = now.loc[codes], before.loc[codes]
     rank = rank_by_coverage(now["coverage"])
     grown_from = before["participants"].where(before["participants"] > 0)
     rows = now.assign(

@@ -7,26 +7,25 @@ import pandas as pd
 from cakupan.analytics.participants import newest_in_month
 from cakupan.analytics.totals import family, roll_up
 from cakupan.domain.measures import Segment
-from cakupan.domain.periods import Period
 from cakupan.domain.regions import Region, RegionDirectory
 
 _ORDER = [segment.value for segment in Segment if segment is not Segment.TOTAL]
 
 
 def segment_split(
-    participants: pd.DataFrame, *, region: Region, directory: RegionDirectory, period: Period
+    month: pd.DataFrame, *, region: Region, directory: RegionDirectory
 ) -> pd.DataFrame:
-    """Participants per segment in the month of ``period``: segment · participants · share · sample.
+    """Participants per segment: segment · participants · share · sample.
+
+    ``month`` has the rows of the ``participants`` frame in one month, of the region or of more.
 
     Summed over all parts, where every part states segments, else the region's own. A segment a
     part does not list counts as none there; one that nobody lists has no row. Shares are of the
     participants whose segment is known, so they sum to 1.
     """
-    end = pd.Timestamp(period.end)
-    dates = participants["date"]
-    rows = newest_in_month(participants[(dates >= end.replace(day=1)) & (dates <= end)])
     codes = family(region, directory)
-    rows = rows[rows["segment"].isin(_ORDER) & rows["region_code"].isin(codes)]
+    rows = newest_in_month(month[month["region_code"].isin(codes)])
+    rows = rows[rows["segment"].isin(_ORDER)]
     listed = [segment for segment in _ORDER if segment in set(rows["segment"])]
     stated = rows.groupby(["region_code", "segment"]).agg({"participants": "sum", "sample": "max"})
     split = (

@@ -5,21 +5,19 @@ import pandas as pd
 from cakupan.analytics.months import month_ends, month_texts
 
 
-def trend(table: pd.DataFrame, region_code: str) -> pd.DataFrame:
+def trend(line: pd.DataFrame) -> pd.DataFrame:
     """Coverage over time: date · period · participants · workers · coverage · sample.
 
-    One row for each month with participants in the region or anywhere below it: where some are
-    missing, the row stays and its numbers are NaN, so a line breaks there.
+    ``line`` is ``Panel.line``. A month in which some part is missing stays as a row of NaN, so
+    that a line breaks there.
     """
-    stated = table.index[table["participants"].notna()].unique("month").sort_values()
-    rows = table.loc[region_code].reindex(stated)
     return pd.DataFrame(
         {
-            "date": month_ends(rows.index),
-            "period": month_texts(rows.index),
-            "participants": rows["participants"].to_numpy(),
-            "workers": rows["workers"].to_numpy(),
-            "coverage": rows["coverage"].to_numpy(),
-            "sample": rows["sample"].to_numpy(),
+            "date": month_ends(line.index),
+            "period": month_texts(line.index),
+            "participants": line["participants"].to_numpy(),
+            "workers": line["workers"].to_numpy(),
+            "coverage": line["coverage"].to_numpy(),
+            "sample": line["sample"].to_numpy(dtype="bool"),
         }
     )

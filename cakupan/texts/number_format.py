@@ -6,6 +6,7 @@ Rounding is half up, once, at display. A missing number is an en dash, never a z
 import math
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from operator import index
 
 from babel.numbers import format_decimal
@@ -45,11 +46,17 @@ def decimal(value: Number | None, language: Language, places: int, *, signed: bo
     if value is None or is_missing(value):
         return MISSING
     rounded = exact(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    pattern = "#,##0" + ("." + "0" * places if places else "")
-    text = str(format_decimal(abs(rounded), format=pattern, locale=_LOCALES[language]))
+    text = _unsigned(abs(rounded), language, places)
     if rounded < 0:
         return MINUS + text
     return "+" + text if signed and rounded > 0 else text
+
+
+# The tables of a page repeat their numbers from one drawing to the next.
+@lru_cache(maxsize=65_536)
+def _unsigned(rounded: Decimal, language: Language, places: int) -> str:
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return str(format_decimal(rounded, format=pattern, locale=_LOCALES[language]))
 
 
 def count(value: Number | None, language: Language, *, signed: bool = False) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cakupan.analytics.coverage import coverage, coverage_table, in_month
+from cakupan.analytics.coverage import coverage, coverage_table
 from cakupan.analytics.months import month_number
 from cakupan.domain.regions import RegionDirectory
 
@@ -26,9 +26,9 @@ def october(directory: RegionDirectory) -> Callable[..., pd.DataFrame]:
             directory=directory,
             participants=participants,
             workforce=workforce,
-            until=date(2025, 10, 31),
+            months=[OCTOBER],
         )
-        return in_month(table, OCTOBER)
+        return table.droplevel("month")
 
     return ask
 

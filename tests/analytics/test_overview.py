@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cakupan.analytics.overview import summarise
+from cakupan.analytics.panel import Panel
 from cakupan.analytics.summary import Reason, Status, Summary
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Target
@@ -66,9 +67,6 @@ def look(directory: RegionDirectory, target: Build) -> Callable[..., Summary]:
     def ask(frames: Frames, **instead: Any) -> Summary:
         asked: dict[str, Any] = {
             "region": directory["36"],
-            "directory": directory,
-            "participants": frames[0],
-            "workforce": frames[1],
             "targets": [
                 target("0.50", None),
                 target("0.65", 2030),
@@ -77,7 +75,9 @@ def look(directory: RegionDirectory, target: Build) -> Callable[..., Summary]:
             "denominator_id": "eligible",
             "period": OCTOBER,
         }
-        return summarise(**(asked | instead))
+        known = instead.pop("directory", directory)
+        panel = Panel.of(known, participants=frames[0], workforce=frames[1])
+        return summarise(panel, **(asked | instead))
 
     return ask
 

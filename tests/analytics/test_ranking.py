@@ -14,9 +14,9 @@ Rank = Callable[..., pd.DataFrame]
 
 
 def month(directory: RegionDirectory, coverage: Mapping[str, float]) -> pd.DataFrame:
-    """One month of a coverage table of Banten; each part has a hundred workers."""
+    """One month of the parts of Banten; each has a hundred workers."""
     codes = [part.code for part in directory.parts("36")]
-    ratios = pd.Series({code: coverage.get(code, NAN) for code in ["36", *codes]})
+    ratios = pd.Series({code: coverage.get(code, NAN) for code in codes})
     return pd.DataFrame(
         {
             "participants": ratios * 100,
@@ -30,12 +30,7 @@ def month(directory: RegionDirectory, coverage: Mapping[str, float]) -> pd.DataF
 @pytest.fixture(scope="session")
 def rank(directory: RegionDirectory) -> Rank:
     def ask(now: Mapping[str, float], before: Mapping[str, float]) -> pd.DataFrame:
-        return ranking(
-            month(directory, now),
-            month(directory, before),
-            region=directory["36"],
-            directory=directory,
-        )
+        return ranking(month(directory, now), month(directory, before))
 
     return ask
 

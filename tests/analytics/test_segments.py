@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
+from cakupan.analytics.panel import Panel
 from cakupan.analytics.segments import segment_split
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import RegionDirectory
@@ -13,9 +14,14 @@ Build = Callable[..., pd.DataFrame]
 @pytest.fixture(scope="session")
 def split(directory: RegionDirectory) -> Callable[..., pd.DataFrame]:
     def ask(frame: pd.DataFrame, region: str) -> pd.DataFrame:
-        return segment_split(
-            frame, region=directory[region], directory=directory, period=Period("2025-10")
+        nobody = pd.DataFrame(columns=["region_code", "period", "date", "workers", "sample"])
+        panel = Panel.of(
+            directory,
+            participants=frame,
+            workforce=nobody.astype({"date": "M8[us]", "workers": "int64", "sample": "bool"}),
         )
+        october = panel.participants_in(Period("2025-10"))
+        return segment_split(october, region=directory[region], directory=directory)
 
     return ask
 

@@ -1,0 +1,107 @@
+"""Coverage of every region in every month against one base, worked out once and asked many times.
+
+What a page shows is a slice of it: one month of some regions, or one region over time. No formula
+of its own comes in here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+
+from cakupan.analytics.coverage import coverage_table
+from cakupan.analytics.months import MONTHS_A_YEAR, month_number, month_numbers
+from cakupan.analytics.totals import family
+from cakupan.domain.periods import Period
+from cakupan.domain.regions import NATION_CODE, RegionDirectory
+
+# Of regions in a month that nobody speaks of.
+_NOTHING: Mapping[str, object] = MappingProxyType({"participants_sample": 0.0, "sample": False})
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The coverage table of the nation, cut by region and by month without searching.
+
+    ``participants`` and ``workforce`` are the frames of the package docstring, the workforce of
+    one denominator. ``columns`` are those of ``coverage_table`` as arrays of codes × months; the
+    months follow each other without a gap, from a year before the first participants.
+    """
+
+    directory: RegionDirectory
+    participants: pd.DataFrame
+    workforce: pd.DataFrame
+    columns: Mapping[str, np.ndarray]
+    first_month: int
+    _places: Mapping[str, int]
+    _rows_of_month: Mapping[int, np.ndarray]
+
+    @classmethod
+    def of(
+        cls, directory: RegionDirectory, *, participants: pd.DataFrame, workforce: pd.DataFrame
+    ) -> "Panel":
+        """Work out the coverage of all regions in all months there are participants of."""
+        codes = family(directory[NATION_CODE], directory)
+        numbers = month_numbers(participants["date"])
+        first, last = (numbers.min(), numbers.max()) if len(numbers) else (0, -1)
+        months = range(int(first) - MONTHS_A_YEAR, int(last) + 1)
+        table = coverage_table(
+            region=directory[NATION_CODE],
+            directory=directory,
+            participants=participants,
+            workforce=workforce,
+            months=months,
+        )
+        return cls(
+            directory=directory,
+            participants=participants,
+            workforce=workforce,
+            columns={
+                str(name): column.to_numpy().reshape(len(codes), -1)
+                for name, column in table.items()
+            },
+            first_month=months.start,
+            _places={code: place for place, code in enumerate(codes)},
+            _rows_of_month={
+                int(month): np.flatnonzero(numbers == month) for month in numbers.unique()
+            },
+        )
+
+    def in_month(self, codes: Sequence[str], period: Period) -> pd.DataFrame:
+        """The coverage table of these regions in the month of a period, indexed by region_code."""
+        month = month_number(period.end) - self.first_month
+        index = pd.Series(codes, dtype="str").rename("region_code")
+        if not 0 <= month < self._width:
+            empty = {name: _NOTHING.get(name, np.nan) for name in self.columns}
+            return pd.DataFrame(empty, index=index)
+        rows = [self._places[code] for code in codes]
+        return pd.DataFrame(
+            {name: grid[rows, month] for name, grid in self.columns.items()}, index=index
+        )
+
+    def line(self, code: str, *, until: date) -> pd.DataFrame:
+        """The coverage table of one region, indexed by month number.
+
+        It has the months up to ``until`` in which the region or any below it has participants.
+        """
+        end = min(month_number(until) - self.first_month + 1, self._width)
+        rows = [self._places[each] for each in family(self.directory[code], self.directory)]
+        known = ~np.isnan(self.columns["participants"][rows, : max(end, 0)])
+        months = np.flatnonzero(known.any(axis=0))
+        place = self._places[code]
+        return pd.DataFrame(
+            {name: grid[place, months] for name, grid in self.columns.items()},
+            index=pd.Index(months + self.first_month, name="month"),
+        )
+
+    def participants_in(self, period: Period) -> pd.DataFrame:
+        """The rows of ``participants`` in the month of a period, of all regions."""
+        rows = self._rows_of_month.get(month_number(period.end))
+        return self.participants.iloc[:0] if rows is None else self.participants.iloc[rows]
+
+    @property
+    def _width(self) -> int:
+        return int(self.columns["participants"].shape[1])

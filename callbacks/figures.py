@@ -1,0 +1,125 @@
+"""What the store knows, asked once for each version of the data and shared by all pages.
+
+Every page asks here and nowhere else, so that no two of them can speak of different data.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import pandas as pd
+from sqlalchemy import Connection, Engine
+
+from cakupan.analytics.panel import Panel
+from cakupan.domain.measures import Measure
+from cakupan.domain.periods import Period
+from cakupan.domain.reference import Reference, Target
+from cakupan.storage.queries.freshness import Freshness, freshness
+from cakupan.storage.queries.participants import participant_counts
+from cakupan.storage.queries.periods import participant_periods
+from cakupan.storage.queries.published import PublishedCoverage, published_coverage
+from cakupan.storage.queries.regions import provinces_with_participants
+from cakupan.storage.queries.version import data_version
+from cakupan.storage.queries.workforce import workforce_counts
+from callbacks.kept import Kept
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures are asked for, made once for an app."""
+
+    engine: Engine
+    reference: Reference
+    _kept: Kept = field(default_factory=Kept)
+
+    @contextmanager
+    def figures(self) -> Iterator["Figures"]:
+        """The figures as they stand now, one state of them throughout."""
+        with self.engine.connect() as connection:
+            yield Figures(connection, self.reference, data_version(connection), self._kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One version of the data. What is handed out is shared: nobody changes it."""
+
+    connection: Connection
+    reference: Reference
+    version: int
+    _kept: Kept
+
+    def panel(self, denominator_id: str) -> Panel:
+        """Coverage of all regions in all months against one denominator."""
+        return self._once(
+            ("panel", denominator_id),
+            lambda: Panel.of(
+                self.reference.directory,
+                participants=self._participants(),
+                workforce=self._workforce(denominator_id),
+            ),
+        )
+
+    def periods(self, region_prefix: str) -> list[Period]:
+        """Months with participants anywhere within a region, newest first."""
+        return self._once(
+            ("periods", region_prefix),
+            lambda: participant_periods(
+                self.connection, region_prefix=region_prefix, publishers=self.publishers
+            ),
+        )
+
+    def provinces(self) -> frozenset[str]:
+        """Provinces with participants of their own or of a part."""
+        return self._once(
+            "provinces",
+            lambda: provinces_with_participants(self.connection, publishers=self.publishers),
+        )
+
+    def targets(self) -> tuple[Target, ...]:
+        """All targets in force, of every region."""
+        return self.reference.targets
+
+    def published(self, region_code: str) -> list[PublishedCoverage]:
+        """Coverage of a region as it was published, newest first."""
+        return self._once(
+            ("published", region_code),
+            lambda: published_coverage(self.connection, region_code=region_code),
+        )
+
+    def fresh(self, region_prefix: str) -> list[Freshness]:
+        """How new the series in use are; single published figures come and go and are none."""
+        return [
+            item
+            for item in self._once(
+                ("fresh", region_prefix),
+                lambda: freshness(self.connection, region_prefix=region_prefix),
+            )
+            if item.publisher in self.publishers and item.measure is not Measure.COVERAGE_PUBLISHED
+        ]
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Whose figures may stand in one line, in order of preference."""
+        return tuple(item.id for item in self.reference.publishers if item.in_series)
+
+    def _participants(self) -> pd.DataFrame:
+        return self._once(
+            "participants",
+            lambda: participant_counts(
+                self.connection, region_prefix="", publishers=self.publishers
+            ),
+        )
+
+    def _workforce(self, denominator_id: str) -> pd.DataFrame:
+        return workforce_counts(
+            self.connection,
+            measure=self.reference.denominator(denominator_id).measure,
+            region_prefix="",
+            publishers=self.publishers,
+        )
+
+    def _once(self, question: object, work_out: Callable[[], T]) -> T:
+        return self._kept.answer(self.version, question, work_out)

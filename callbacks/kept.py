@@ -1,0 +1,49 @@
+"""Answers kept until the data change. What is asked and what it means is not known here."""
+
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from threading import Lock
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Kept:
+    """Answers of one version of the data; those of an older one are let go.
+
+    Whoever asks what is being worked out already waits for that answer. A failure is not kept.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._version = -1
+        self._answers: dict[Hashable, Future[Any]] = {}
+
+    def answer(self, version: int, question: Hashable, work_out: Callable[[], T]) -> T:
+        """The answer for this version of the data, worked out where it is not known yet."""
+        with self._lock:
+            if version > self._version:
+                self._version, self._answers = version, {}
+            # A reader that began before the newest change works for itself.
+            answers = self._answers if version == self._version else {}
+            known = answers.get(question)
+            promise = answers.setdefault(question, Future())
+        if known is None:
+            self._fulfil(promise, answers, question, work_out)
+        answer: T = promise.result()
+        return answer
+
+    def _fulfil(
+        self,
+        promise: "Future[T]",
+        answers: dict[Hashable, "Future[Any]"],
+        question: Hashable,
+        work_out: Callable[[], T],
+    ) -> None:
+        try:
+            promise.set_result(work_out())
+        except BaseException as error:
+            with self._lock:
+                answers.pop(question, None)
+            promise.set_exception(error)
+            raise
