@@ -51,6 +51,11 @@
     }
   }
 
+  function go(parameters) {
+    window.history.pushState({}, '', `${window.location.pathname}?${parameters}`);
+    window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+  }
+
   // Figures have a narrow form of their own: ask again when the screen passes the border.
   NARROW.addEventListener('change', () => {
     if (latest) {
@@ -92,8 +97,30 @@
         after.delete('periode');
       }
       setTheme(dark);
-      window.history.pushState({}, '', `${window.location.pathname}?${after}`);
-      window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+      go(after);
+    },
+
+    // Controls of a page to address: the one with the id "target-param-tahun" is ?tahun=.
+    // The last argument is what the page shows by parameter: a control that the server has just
+    // set to it changes nothing. An empty value leaves the address.
+    steer(...values) {
+      const shown = values.pop();
+      const after = new URLSearchParams(window.location.search);
+      for (const { prop_id: place, value } of window.dash_clientside.callback_context.triggered) {
+        const name = place.split('.')[0].split('-param-')[1];
+        const text = value === null || value === undefined ? '' : String(value);
+        if (!shown || text === String(shown[name] ?? '')) {
+          continue;
+        }
+        if (text === '') {
+          after.delete(name);
+        } else {
+          after.set(name, text);
+        }
+      }
+      if (after.toString() !== new URLSearchParams(window.location.search).toString()) {
+        go(after);
+      }
     },
 
     // What is shown to the address, the title and the memory.

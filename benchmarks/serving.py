@@ -1,4 +1,7 @@
-"""The start and the page's answer, against an empty Dash app and a callback that does nothing."""
+"""The start, and pages on the nation's figures, against an empty app that does nothing.
+
+Each answer is asked for the way a browser asks.
+"""
 
 import os
 import subprocess
@@ -10,8 +13,9 @@ from typing import Any
 from dash import Dash, Input, Output, html
 
 import app as program
+from benchmarks.national import national_settings
 from benchmarks.ratio import Ratio, compare
-from cakupan.settings import ROOT, Settings
+from cakupan.settings import ROOT
 from layouts.ids import ShellId
 
 BARE = "import dash, plotly, pandas; dash.Dash('bare', assets_folder='none').server"
@@ -19,22 +23,31 @@ OURS = (
     "import app; from cakupan.settings import Settings; s = Settings.from_env(); "
     "app.prepare(s); app.create_app(s)"
 )
-VIEWS = ("?wilayah=36", "?wilayah=36&penyebut=employed", "?wilayah=61", "?wilayah=00")
+PAGES = (
+    (
+        "Ringkasan",
+        "/",
+        "ringkasan-hero-figure",
+        ("?wilayah=36", "?wilayah=36&penyebut=employed", "?wilayah=00"),
+    ),
+    ("the bar", "/", "shell-region", ("?wilayah=36", "?wilayah=00")),
+)
+"""Name, path, a slot the page's callback fills, and the views that are asked for."""
 
 
 def ratios(folder: Path) -> Iterator[Ratio]:
     """Process start to an app that could serve, then one answer of the page for each view."""
     url = f"sqlite:///{folder / 'start.db'}"
     yield compare("start", lambda: _python(OURS, url), lambda: _python(BARE, url))
-    settings = Settings.from_env({"CAKUPAN_DATABASE_URL": url})
-    ours, bare = program.create_app(settings), _bare()
-    for view in VIEWS:
-        yield compare(
-            f"answer of Ringkasan, {view}",
-            _asking(ours, "ringkasan-hero-figure", ShellId.REQUEST, _request(view)),
-            _asking(bare, "out", "in", view),
-            runs=30,
-        )
+    ours, bare = program.create_app(national_settings(folder)), _bare()
+    for name, path, slot, views in PAGES:
+        for view in views:
+            yield compare(
+                f"answer of {name}, {path}{view}",
+                _asking(ours, slot, ShellId.REQUEST, _request(path, view)),
+                _asking(bare, "out", "in", view),
+                runs=40,
+            )
 
 
 def _python(code: str, url: str) -> None:
@@ -47,8 +60,8 @@ def _python(code: str, url: str) -> None:
     )
 
 
-def _request(search: str) -> dict[str, object]:
-    return {"path": "/", "search": search, "compact": False, "key": "1"}
+def _request(path: str, search: str) -> dict[str, object]:
+    return {"path": path, "search": search, "compact": False, "key": "1"}
 
 
 def _bare() -> Dash:
@@ -62,7 +75,7 @@ def _asking(app: Dash, wanted: str, source: str, value: object) -> Callable[[], 
     """An action that posts one callback the way a browser does, and insists on an answer."""
     client = app.server.test_client()
     client.get("/")
-    output = next(key for key in app.callback_map if wanted in key)
+    output = next(key for key in app.callback_map if f"{wanted}." in key)
     name = app.callback_map[output]["inputs"][0]["property"]
     payload: dict[str, Any] = {
         "output": output,

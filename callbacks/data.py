@@ -130,8 +130,8 @@ def show_failure(error: Exception, *, tools: DataTools) -> list[object]:
     log_failure(error)
     request = Request.of(ctx.inputs.get(f"{ShellId.REQUEST}.data"))
     language = parse(request.search, tools.reference).choices.language
-    return _answer(request, page.failure(words(language)))
+    return _answer(request, page.FRAME.failure(words(language)))
 
 
 def _answer(request: Request, changes: Changes) -> list[object]:
-    return values({**changes, page.ANSWERS: request.key}, page.SLOTS)
+    return values({**changes, page.FRAME.answers: request.key}, page.SLOTS)

@@ -2,16 +2,15 @@
 
 from functools import partial
 
-from dash import Dash, Input, Output, State, ctx
+from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from cakupan.domain.reference import Reference
 from cakupan.texts import words
-from callbacks.figures import Source
-from callbacks.reading import Request, read_origins, read_view, settled
-from callbacks.wiring import log_failure, outputs, values
-from layouts.choices import parse
+from callbacks.drawing import Drawing, view_of
+from callbacks.figures import Figures, Source
+from callbacks.reading import Request, Settled, read_origins, settled
+from callbacks.wiring import log_failure
 from layouts.ids import RingkasanId as Id
 from layouts.ids import ShellId
 from layouts.ringkasan import page
@@ -21,11 +20,7 @@ from layouts.view import Changes
 
 def register(app: Dash, *, source: Source) -> None:
     """Wire the page."""
-    app.callback(
-        outputs(page.SLOTS),
-        Input(ShellId.REQUEST, "data"),
-        on_error=partial(show_failure, reference=source.reference),
-    )(partial(show, source=source))
+    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
     app.callback(
         Output(Id.ORIGIN, "opened"),
         Output(Id.ORIGIN_BODY, "children"),
@@ -36,32 +31,12 @@ def register(app: Dash, *, source: Source) -> None:
     )(partial(show_origin, source=source))
 
 
-def show(data: object, *, source: Source) -> list[object]:
-    """Every card for a request, so that no two of them ever speak of different choices."""
-    request = Request.of(data)
-    return _answer(request, _draw(request, source))
-
-
-def show_failure(error: Exception, *, reference: Reference) -> list[object]:
-    """Say that the page cannot be drawn, in the reader's language; the log keeps the reason."""
-    log_failure(error)
-    request = Request.of(ctx.inputs.get(f"{ShellId.REQUEST}.data"))
-    language = parse(request.search, reference).choices.language
-    return _answer(request, page.failure(words(language)))
-
-
-def _answer(request: Request, changes: Changes) -> list[object]:
-    return values({**changes, page.ANSWERS: request.key}, page.SLOTS)
-
-
-def _draw(request: Request, source: Source) -> Changes:
-    with source.figures() as figures:
-        found = settled(figures, request)
-        choices = found.choices
-        if not found.periods or choices.period is None:
-            region = source.reference.directory[choices.region_code]
-            return page.nothing(region, words(choices.language))
-        view = read_view(figures, choices, choices.period, compact=request.compact)
+def draw(figures: Figures, request: Request, found: Settled) -> Changes:
+    """Every card of the page."""
+    view = view_of(figures, request, found)
+    if view is None:
+        region = figures.reference.directory[found.choices.region_code]
+        return page.FRAME.nothing(region, words(found.choices.language))
     return page.changes(view)
 
 
@@ -74,9 +49,8 @@ def show_origin(
     """Open the dialogue with the figures behind the coverage shown."""
     request = Request.of(data)
     with source.figures() as figures:
-        choices = settled(figures, request).choices
-        if not clicks or choices.period is None:
+        view = view_of(figures, request, settled(figures, request))
+        if not clicks or view is None:
             raise PreventUpdate
-        view = read_view(figures, choices, choices.period, compact=request.compact)
         participants, workers = read_origins(figures, view)
     return True, origin(participants, workers, view)

@@ -99,7 +99,7 @@ def shown(request: Request, found: Settled, region: Region, language: Words) -> 
     choices = found.choices
     return {
         "query": choices.query,
-        "remember": choices.at(None).query if found.newest else choices.query,
+        "remember": (choices.at(None) if found.newest else choices).anywhere().query,
         "newest": found.newest,
         "language": choices.language.value,
         "theme": choices.theme.value,

@@ -1,9 +1,11 @@
 """What the reader has chosen, as it stands in the address of the page.
 
 ``?wilayah=36&periode=2025-10&penyebut=eligible&target=rpjmd&bahasa=id&tema=gelap`` is one set of
-choices; nonsense in it falls back to the start and is reported, never raised.
+choices; nonsense in it falls back to the start and is reported, never raised. What else stands in
+the address belongs to the page that is open: it is carried along and read by that page alone.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -19,6 +21,9 @@ T = TypeVar("T")
 ALL_FRAMEWORKS = "semua"
 FIRST_REGION = "36"
 _THEMES = {"terang": Theme.LIGHT, "gelap": Theme.DARK}
+_GLOBAL = {"wilayah", "periode", "penyebut", "target", "bahasa", "tema"}
+_PAGE_PARAMETER = re.compile(r"[a-z]{1,24}")
+_LONGEST_TEXT, _MOST_OF_PAGE = 200, 16
 _KINDS = (RegionKind.NATION, RegionKind.PROVINCE)
 
 
@@ -32,10 +37,11 @@ class Choices:
     framework: str = ALL_FRAMEWORKS
     language: Language = Language.ID
     theme: Theme = Theme.LIGHT
+    of_page: tuple[tuple[str, str], ...] = ()
 
     @property
     def query(self) -> str:
-        """The choices as the query of an address, always in one order."""
+        """The choices as the query of an address, always in one order; those of the page last."""
         period = {"periode": self.period.text} if self.period else {}
         return "?" + urlencode(
             {
@@ -45,6 +51,7 @@ class Choices:
                 "target": self.framework,
                 "bahasa": self.language.value,
                 "tema": next(name for name, theme in _THEMES.items() if theme is self.theme),
+                **dict(self.of_page),
             }
         )
 
@@ -56,6 +63,14 @@ class Choices:
     def takes(self, target: Target) -> bool:
         """Whether a target is of the framework chosen."""
         return self.framework in {ALL_FRAMEWORKS, target.framework}
+
+    def page_choice(self, name: str) -> str:
+        """What the address says for a parameter of the page; empty where it says nothing."""
+        return dict(self.of_page).get(name, "")
+
+    def anywhere(self) -> "Choices":
+        """The same choices without those of the page."""
+        return replace(self, of_page=())
 
     def at(self, period: Period | None) -> "Choices":
         """The same choices for another period."""
@@ -101,6 +116,7 @@ def parse(query: str, reference: Reference) -> Parsed:
         ),
         language=given.pick("bahasa", {item.value: item for item in Language}, start.language),
         theme=given.pick("tema", _THEMES, start.theme),
+        of_page=_of_page(given.texts),
     )
     return Parsed(choices, tuple(given.ignored))
 
@@ -129,6 +145,16 @@ def settle(choices: Choices, periods: Iterable[Period], reference: Reference) ->
     if months and period not in months:
         period = months[-1]
     return replace(choices, period=period, framework=framework)
+
+
+def _of_page(texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Parameters that are not of the global bar, as far as they are of sound name and size."""
+    others = [
+        (name, text)
+        for name, text in texts.items()
+        if name not in _GLOBAL and _PAGE_PARAMETER.fullmatch(name) and len(text) <= _LONGEST_TEXT
+    ]
+    return tuple(sorted(others)[:_MOST_OF_PAGE])
 
 
 def _framework_ids(reference: Reference) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The pages there are, in the order of the menu. A page that is not listed does not exist."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,12 +13,28 @@ from layouts.ringkasan import page as ringkasan
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where a page lives, the key of its name, its icon in the menu, and how it stands at rest."""
+    """Where a page lives, the key of its name, its icon in the menu, and how it stands at rest.
+
+    ``/wilayah/<kode>`` is the path of a page of many places: any one part fits ``<kode>``. A page
+    without an icon does not stand in the menu; the one it lives under is marked there instead.
+    """
 
     path: str
     title_key: str
     icon: str
     at_rest: Callable[[Words], Component]
+
+    def serves(self, path: str) -> bool:
+        """Whether this is the page of a path."""
+        return self._pattern.fullmatch(path.rstrip("/") or "/") is not None
+
+    def holds(self, path: str) -> bool:
+        """Whether the page of a path is this one or lives under it."""
+        return self.serves(path) or (self.path != "/" and path.startswith(f"{self.path}/"))
+
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(re.sub("<[a-z]+>", "[^/]+", self.path))
 
 
 PAGES = (
@@ -28,5 +45,4 @@ PAGES = (
 
 def page_at(path: str) -> Page | None:
     """The page of a path, with or without a slash at its end."""
-    wanted = path.rstrip("/") or "/"
-    return next((page for page in PAGES if page.path == wanted), None)
+    return next((page for page in PAGES if page.serves(path)), None)

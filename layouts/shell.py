@@ -112,7 +112,7 @@ def _main(words: Words) -> html.Main:
 
 def menu(path: str, words: Words) -> list[Component]:
     """A link for each page there is; the one shown is marked and says so."""
-    return [_menu_link(page, words, current=page.path == path) for page in PAGES]
+    return [_menu_link(page, words, current=page.holds(path)) for page in PAGES if page.icon]
 
 
 def _menu_link(page: Page, words: Words, *, current: bool) -> dcc.Link:

@@ -1,10 +1,11 @@
-"""The page as a whole: at rest, filled, and when it cannot be shown."""
+"""The page as a whole: at rest and filled."""
 
 from dash import dcc, html
 
 from cakupan.texts import Words
 from layouts.data import confirm_bar, current_card, dialog, drop_card, file_card, history_card
 from layouts.data.records import DataView
+from layouts.frame import Frame
 from layouts.ids import DataId as Id
 from layouts.view import Changes, Slot
 
@@ -12,13 +13,10 @@ PATH = "/data"
 TITLE = "data.title"
 ICON = "database"
 
-ANSWERS: Slot = (Id.ROOT, "data-answers")
-"""Where the page says which request it has answered."""
+FRAME = Frame(root=Id.ROOT, state=Id.STATE, body=Id.BODY)
 
 SLOTS: tuple[Slot, ...] = (
-    (Id.STATE, "children"),
-    (Id.BODY, "hidden"),
-    ANSWERS,
+    *FRAME.slots,
     (Id.PENDING, "data"),
     (Id.FILES, "children"),
     *drop_card.SLOTS,
@@ -31,27 +29,21 @@ SLOTS: tuple[Slot, ...] = (
 
 def at_rest(words: Words) -> html.Div:
     """Every place of the page. Files can be dropped at once; the rest follows."""
-    return html.Div(
-        id=Id.ROOT,
-        className="data",
-        children=[
+    return FRAME.at_rest(
+        "data",
+        [
+            drop_card.at_rest(words),
+            html.Div(id=Id.SAID, className="said", role="status"),
+            html.Div(id=Id.FILES, className="files"),
+            confirm_bar.at_rest(words),
+            history_card.at_rest(words),
+            current_card.at_rest(),
+        ],
+        beside=[
             dcc.Store(id=Id.PENDING),
             dcc.Store(id=Id.CHANGED),
             dcc.Store(id=Id.OFFERED),
             dcc.Store(id=Id.INTENT),
-            html.Div(id=Id.STATE, className="state"),
-            html.Div(
-                id=Id.BODY,
-                className="data-body",
-                children=[
-                    drop_card.at_rest(words),
-                    html.Div(id=Id.SAID, className="said", role="status"),
-                    html.Div(id=Id.FILES, className="files"),
-                    confirm_bar.at_rest(words),
-                    history_card.at_rest(words),
-                    current_card.at_rest(),
-                ],
-            ),
             dialog.at_rest(words),
         ],
     )
@@ -60,8 +52,7 @@ def at_rest(words: Words) -> html.Div:
 def changes(view: DataView) -> Changes:
     """The page filled from one view."""
     return {
-        (Id.STATE, "children"): None,
-        (Id.BODY, "hidden"): False,
+        **FRAME.shown(),
         (Id.FILES, "children"): file_card.file_cards(view),
         (Id.PENDING, "data"): [
             {"token": file.token, "name": file.file_name, "shown": file.is_shown}
@@ -73,17 +64,3 @@ def changes(view: DataView) -> Changes:
         **history_card.changes(view),
         **current_card.changes(view),
     }
-
-
-def failure(words: Words) -> Changes:
-    """Where the page could not be drawn: it says so, and offers to try again."""
-    panel = html.Section(
-        className="card message",
-        role="alert",
-        children=[
-            html.H1(words("shell.failure.title")),
-            html.P(words("shell.failure.lead"), className="lead"),
-            html.A(words("shell.failure.retry"), href="", className="button"),
-        ],
-    )
-    return {(Id.STATE, "children"): panel, (Id.BODY, "hidden"): True}

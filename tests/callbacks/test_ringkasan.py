@@ -116,7 +116,7 @@ def test_a_region_without_participants_says_what_to_do(page: Read, said: Said) -
     answer = page("?wilayah=32")
     assert answer["ringkasan-cards"]["hidden"] is True
     assert "Belum ada data peserta untuk Jawa Barat" in said(answer["ringkasan-state"])
-    assert "python -m etl load" in said(answer["ringkasan-state"])
+    assert "Ke halaman Data" in said(answer["ringkasan-state"])
 
 
 def test_the_first_month_has_no_growth_and_says_why(page: Read, said: Said) -> None:

@@ -31,6 +31,9 @@ any_choices = st.builds(
     framework=st.sampled_from([ALL_FRAMEWORKS, *(item.id for item in REFERENCE.frameworks)]),
     language=st.sampled_from(Language),
     theme=st.sampled_from(Theme),
+    of_page=st.dictionaries(
+        st.from_regex(r"[a-z]{9,24}", fullmatch=True), st.text("abc019.,", min_size=1), max_size=3
+    ).map(lambda given: tuple(sorted(given.items()))),
 )
 
 
@@ -50,7 +53,7 @@ def test_any_text_as_address_gives_choices_and_never_an_error(text: str) -> None
 
 @given(any_choices)
 def test_an_address_needs_no_quoting(choices: Choices) -> None:
-    assert set(choices.query) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_=&?")
+    assert set(choices.anywhere().query) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_=&?")
 
 
 def test_the_address_reads_as_documented() -> None:
@@ -78,7 +81,7 @@ def test_the_first_visit_opens_on_banten_with_the_eligible_base_and_the_newest_m
 def test_what_makes_no_sense_is_reported_and_replaced(query: str, ignored: tuple[str, ...]) -> None:
     parsed = parse(query, REFERENCE)
     assert parsed.ignored == ignored
-    assert parsed.choices == Choices()
+    assert parsed.choices.anywhere() == Choices()
 
 
 def test_a_month_without_data_gives_way_to_the_newest() -> None:
@@ -98,3 +101,12 @@ def test_only_frameworks_with_a_target_for_the_region_are_offered(reference: Ref
 def test_the_nation_takes_in_every_region_and_a_province_its_own() -> None:
     assert Choices(region_code="00").region_prefix == ""
     assert Choices(region_code="36").region_prefix == "36"
+
+
+def test_what_belongs_to_the_page_is_carried_along_in_sound_names_and_sizes() -> None:
+    given = parse("?tahun=2031&wilayah=36&A%20B=1&panjang=" + "x" * 300, REFERENCE).choices
+    assert given.of_page == (("tahun", "2031"),)
+    assert (given.page_choice("tahun"), given.page_choice("laju")) == ("2031", "")
+    assert given.query.endswith("&tema=terang&tahun=2031")
+    many = "&".join(f"{letter}=1" for letter in "abcdefghijklmnopqrstuvwxyz")
+    assert len(parse(f"?{many}", REFERENCE).choices.of_page) == 16

@@ -1,0 +1,99 @@
+"""A database of the nation's size, so that pages are measured on what a ministry would hold.
+
+514 regions × 120 months × 4 segments are 246.720 participant figures, with the eligible base and
+the workforce of twelve years beside them. No figure in it is real.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.loads import NewLoad
+from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.periods import Period
+from cakupan.domain.reference import Reference
+from cakupan.settings import ROOT, Settings
+from cakupan.storage.engine import open_database
+from cakupan.storage.loading import write_load
+from cakupan.storage.reference import read_reference, sync_regions
+from cakupan.storage.schema import migrate
+
+SHARES = {Segment.PU: 60, Segment.BPU: 25, Segment.JAKON: 10, Segment.PMI: 5}
+FIRST_YEAR, LAST_YEAR, MONTHS = 2014, 2025, 120
+BASES = (Measure.ELIGIBLE_WORKERS, Measure.EMPLOYED, Measure.LABOUR_FORCE)
+
+
+def national_settings(folder: Path) -> Settings:
+    """Settings of a database with the nation's figures, without samples."""
+    settings = Settings.from_env(
+        {
+            "CAKUPAN_DATABASE_URL": f"sqlite:///{folder / 'national.db'}",
+            "CAKUPAN_SAMPLES": "no",
+        }
+    )
+    reference = read_reference(ROOT / "data" / "reference")
+    engine = open_database(settings.database_url)
+    migrate(engine)
+    with engine.begin() as connection:
+        sync_regions(connection, reference.directory)
+    load = NewLoad("nation.xlsx", "0" * 64, "made", "benchmark", datetime(2026, 1, 5, tzinfo=UTC))
+    write_load(engine, load, tuple(_figures(reference)))
+    engine.dispose()
+    return settings
+
+
+def _figures(reference: Reference) -> Iterator[Figure]:
+    codes = [region.code for region in reference.directory if "." in region.code]
+    months = [
+        Period.of_month(year, month)
+        for year in range(FIRST_YEAR, LAST_YEAR + 1)
+        for month in range(1, 13)
+        if (year, month) <= (LAST_YEAR, 10)
+    ][-MONTHS:]
+    for place, code in enumerate(codes):
+        workers = 100_000 + 997 * place
+        for year in range(FIRST_YEAR, LAST_YEAR + 1):
+            for measure in BASES:
+                grown = workers + 1_500 * (year - FIRST_YEAR)
+                yield _figure(code, measure, Period.of_year(year), grown, publisher="bps")
+        for number, month in enumerate(months):
+            people = workers * (200 + number + place % 150) // 1000
+            for segment, share in SHARES.items():
+                yield _figure(
+                    code,
+                    Measure.PARTICIPANTS_ACTIVE,
+                    month,
+                    people * share // 100,
+                    publisher="bpjs",
+                    segment=segment,
+                )
+
+
+def _figure(
+    code: str,
+    measure: Measure,
+    period: Period,
+    value: int,
+    *,
+    publisher: str,
+    segment: Segment = Segment.TOTAL,
+) -> Figure:
+    counted = measure is Measure.PARTICIPANTS_ACTIVE
+    return Figure(
+        key=FigureKey(
+            region_code=code,
+            measure=measure,
+            period=period,
+            publisher=publisher,
+            segment=segment,
+            basis=Basis.REGISTRATION if counted else Basis.NONE,
+        ),
+        value=Decimal(value),
+        unit=Unit.PERSON,
+        rounding_unit=Decimal(1),
+        maturity=Maturity.FINAL,
+        sheet="Data",
+        cell="A1",
+    )
