@@ -1,22 +1,28 @@
-"""``python -m benchmarks``: every benchmark, one table of ratios."""
+"""``python -m benchmarks [etl|serving]``: every benchmark, or one, as a table of ratios."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import intake, serving
+from benchmarks import etl, serving
+
+PARTS = {"serving": serving, "etl": etl}
 
 
-def main() -> None:
+def main(names: list[str]) -> None:
     """Print the table as it goes; each row compares with something anyone can run."""
     print("| what | ours (s) | 95 of 100 under (s) | compared with (s) | ratio |")
     print("| --- | --- | --- | --- | --- |")
+    chosen = [PARTS[name] for name in names or PARTS]
     with tempfile.TemporaryDirectory() as folder:
-        for part in (serving, intake):
+        for part in chosen:
             for ratio in part.ratios(Path(folder)):
                 print(ratio.row())
                 sys.stdout.flush()
+        if etl in chosen:
+            for peak in etl.peaks(Path(folder)):
+                print(peak)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

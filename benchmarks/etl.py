@@ -15,6 +15,7 @@ from pathlib import Path
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
+from benchmarks.memory import peak_memory
 from benchmarks.ratio import Ratio, compare
 from cakupan.domain.regions import Region
 from cakupan.settings import ROOT
@@ -68,6 +69,14 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         before = path
 
 
+def peaks(folder: Path) -> Iterator[str]:
+    """The memory that loading the nation's file takes, in all processes together."""
+    nation = _workbook(folder / "nation.xlsx", rows(_regions(), NATION))
+    peak = peak_memory(_command(*_loading(nation, folder)))
+    if peak is not None:
+        yield f"Peak memory of all processes, load of 246.720 rows × 6: {peak:.0f} MiB"
+
+
 def rows(regions: Sequence[Region], size: int) -> Iterator[Row]:
     """So many figures, each of its own region, month, segment and programme.
 
@@ -88,9 +97,14 @@ def check(path: Path, folder: Path) -> None:
 
 def load(path: Path, folder: Path) -> None:
     """A dry run and a load into a new database, in a process of its own."""
+    _etl(*_loading(path, folder))
+
+
+def _loading(path: Path, folder: Path) -> tuple[str, ...]:
+    """The arguments that load a file into a database that is not there yet."""
     for file in folder.glob("ours.db*"):
         file.unlink()
-    _etl("load", str(path), "--yes", "--database", _database(folder))
+    return "load", str(path), "--yes", "--database", _database(folder)
 
 
 def _database(folder: Path) -> str:
@@ -98,9 +112,11 @@ def _database(folder: Path) -> str:
 
 
 def _etl(*arguments: str) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "etl", *arguments], check=True, cwd=ROOT, stdout=subprocess.DEVNULL
-    )
+    subprocess.run(_command(*arguments), check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "etl", *arguments]
 
 
 def _bare_python() -> None:
