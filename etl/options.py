@@ -33,6 +33,13 @@ Year = Annotated[
     int | None,
     typer.Option("--year", min=2000, max=2099, help=help_of("year"), metavar="TAHUN"),
 ]
+Folder = Annotated[Path, typer.Argument(help=help_of("folder"), metavar="FOLDER")]
+Once = Annotated[bool, _option("once", "--once")]
+Settle = Annotated[
+    float,
+    typer.Option("--settle", min=0, max=3600, help=help_of("settle"), metavar="DETIK"),
+]
+AcceptWarnings = Annotated[bool, _option("accept_warnings", "--accept-warnings")]
 Out = Annotated[Path | None, _option("out", "--out", metavar="FOLDER")]
 
 

@@ -53,7 +53,7 @@ class Report:
             self._contents(run)
         if run.changed:
             self._changes(run.changed)
-        self._questions(run.questions)
+        self.questions(run.questions)
         for severity in Severity:
             self._findings(run, [one for one in run.findings if one.severity is severity])
 
@@ -93,7 +93,7 @@ class Report:
         )
         self.line(figures, indent=2)
 
-    def _questions(self, questions: Sequence[Question]) -> None:
+    def questions(self, questions: Sequence[Question]) -> None:
         """What a person has to answer, and how."""
         say = self._say
         if questions:

@@ -21,6 +21,13 @@ def current_load(connection: Connection, sha256: str) -> Load | None:
     return None if row is None else load_of(row)
 
 
+def newest_load(connection: Connection, sha256: str) -> Load | None:
+    """The load these bytes came in with last: the current one, or one that was withdrawn."""
+    found = _LOADS.where(LoadRow.sha256 == sha256).order_by(LoadRow.state, LoadRow.id.desc())
+    row = connection.execute(found.limit(1)).one_or_none()
+    return None if row is None else load_of(row)
+
+
 def load_by_id(connection: Connection, load_id: int) -> Load | None:
     """The load of this number, current or withdrawn."""
     row = connection.execute(_LOADS.where(LoadRow.id == load_id)).one_or_none()
