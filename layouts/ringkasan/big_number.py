@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from cakupan.analytics.summary import Headline
 from cakupan.texts.number_format import MISSING, percent, short_count
-from layouts.ringkasan.captions import region_and_period
+from layouts.captions import region_and_period
 from layouts.view import View
 
 

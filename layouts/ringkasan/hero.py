@@ -11,14 +11,14 @@ from cakupan.charts.theme import graph_config
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
+from layouts.captions import caption
 from layouts.card import resting_graph
 from layouts.ids import RingkasanId as Id
+from layouts.reasons import reason_sentence
 from layouts.ringkasan.big_number import big_number
-from layouts.ringkasan.captions import caption
 from layouts.ringkasan.components import components
 from layouts.ringkasan.indicators import indicators
 from layouts.ringkasan.published import published
-from layouts.ringkasan.reasons import reason_sentence
 from layouts.view import Changes, Slot, View
 
 _BULLET_HEIGHT = 90

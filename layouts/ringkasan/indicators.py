@@ -17,7 +17,7 @@ from cakupan.texts.number_format import (
     short_count,
 )
 from layouts.attributes import aria
-from layouts.ringkasan.reasons import reason_phrase
+from layouts.reasons import reason_phrase
 from layouts.view import View
 
 

@@ -7,9 +7,9 @@ from cakupan.charts.empty import empty_figure
 from cakupan.charts.messages import movers_message
 from cakupan.charts.movers import movers, strongest_movers
 from cakupan.texts.number_format import growth, points
+from layouts.captions import caption, short_period
 from layouts.card import Filling
 from layouts.figures_table import FiguresTable
-from layouts.ringkasan.captions import caption, short_period
 from layouts.ringkasan.cards import MOVERS
 from layouts.view import Changes, View
 

@@ -8,9 +8,9 @@ from cakupan.charts.messages import ranking_message
 from cakupan.charts.ranking import drawn_marks, ranking
 from cakupan.charts.target_marks import round_percent
 from cakupan.texts.number_format import MISSING, count, growth, is_missing, percent, points
+from layouts.captions import caption, short_period
 from layouts.card import Filling
 from layouts.figures_table import FiguresTable
-from layouts.ringkasan.captions import caption, short_period
 from layouts.ringkasan.cards import RANKING
 from layouts.view import Changes, View
 

@@ -9,9 +9,9 @@ from cakupan.charts.segments import segments
 from cakupan.domain.measures import Segment
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
+from layouts.captions import participants_caption, short_period
 from layouts.card import Filling
 from layouts.figures_table import FiguresTable
-from layouts.ringkasan.captions import participants_caption, short_period
 from layouts.ringkasan.cards import SEGMENTS
 from layouts.view import Changes, View
 

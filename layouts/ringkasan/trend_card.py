@@ -13,9 +13,9 @@ from cakupan.charts.trend_labels import outlook_range
 from cakupan.domain.periods import Period
 from cakupan.texts.number_format import count, percent, points
 from layouts.attributes import aria
+from layouts.captions import caption, short_period
 from layouts.card import Filling
 from layouts.figures_table import FiguresTable
-from layouts.ringkasan.captions import caption, short_period
 from layouts.ringkasan.cards import TREND
 from layouts.view import Changes, View
 
