@@ -12,9 +12,12 @@ import pandas as pd
 from sqlalchemy import Connection, Engine
 
 from cakupan.analytics.panel import Panel
+from cakupan.analytics.rulings import Rulings
+from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
+from cakupan.storage.queries.decisions import decisions_in_force
 from cakupan.storage.queries.freshness import Freshness, freshness
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
@@ -59,8 +62,13 @@ class Figures:
                 self.reference.directory,
                 participants=self._participants(),
                 workforce=self._workforce(denominator_id),
+                rulings=Rulings.of(self.decisions().values(), denominator_id=denominator_id),
             ),
         )
+
+    def decisions(self) -> dict[FlagKey, Decision]:
+        """What persons decided about flags, as far as it is in force."""
+        return self._once("decisions", lambda: decisions_in_force(self.connection))
 
     def periods(self, region_prefix: str) -> list[Period]:
         """Months with participants anywhere within a region, newest first."""

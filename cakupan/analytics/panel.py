@@ -14,12 +14,15 @@ import pandas as pd
 
 from cakupan.analytics.coverage import coverage_table
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number, month_numbers
+from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.totals import family
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE, RegionDirectory
 
 # Of regions in a month that nobody speaks of.
-_NOTHING: Mapping[str, object] = MappingProxyType({"participants_sample": 0.0, "sample": False})
+_NOTHING: Mapping[str, object] = MappingProxyType(
+    {"participants_sample": 0.0, "sample": False, "ranked": False}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,9 @@ class Panel:
     """The coverage table of the nation, cut by region and by month without searching.
 
     ``participants`` and ``workforce`` are the frames of the package docstring, the workforce of
-    one denominator. ``columns`` are those of ``coverage_table`` as arrays of codes × months; the
-    months follow each other without a gap, from a year before the first participants.
+    one denominator. ``columns`` are those of ``coverage_table`` as arrays of codes × months, and
+    ``ranked``, whether the coverage may take a rank; the months follow each other without a gap,
+    from a year before the first participants.
     """
 
     directory: RegionDirectory
@@ -41,7 +45,12 @@ class Panel:
 
     @classmethod
     def of(
-        cls, directory: RegionDirectory, *, participants: pd.DataFrame, workforce: pd.DataFrame
+        cls,
+        directory: RegionDirectory,
+        *,
+        participants: pd.DataFrame,
+        workforce: pd.DataFrame,
+        rulings: Rulings | None = None,
     ) -> "Panel":
         """Work out the coverage of all regions in all months there are participants of."""
         codes = family(directory[NATION_CODE], directory)
@@ -55,14 +64,17 @@ class Panel:
             workforce=workforce,
             months=months,
         )
+        columns = {
+            str(name): column.to_numpy().reshape(len(codes), -1) for name, column in table.items()
+        }
+        columns["ranked"] = (rulings or Rulings()).ranked(
+            columns["coverage"], codes=codes, first_month=months.start
+        )
         return cls(
             directory=directory,
             participants=participants,
             workforce=workforce,
-            columns={
-                str(name): column.to_numpy().reshape(len(codes), -1)
-                for name, column in table.items()
-            },
+            columns=columns,
             first_month=months.start,
             _places={code: place for place, code in enumerate(codes)},
             _rows_of_month={

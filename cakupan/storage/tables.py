@@ -1,4 +1,4 @@
-"""The tables as typed models: regions, loads and their events, figures. No queries here.
+"""The tables as typed models: regions, loads and their events, figures, decisions. No queries.
 
 A figure's row is short because its key and its origin, which hundreds share, are rows of their own.
 """
@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from cakupan.domain.flags import Verdict
 from cakupan.domain.loads import LoadEventKind, LoadState
 from cakupan.domain.measures import Basis, Maturity, Segment, Unit
 from cakupan.domain.regions import RegionKind
@@ -177,6 +178,20 @@ class FigureRow(Base):
     origin_id: Mapped[int] = mapped_column(ForeignKey("origin.id"))
     cell: Mapped[str]
     is_current: Mapped[bool]
+
+
+class FlagDecisionRow(Base):
+    """What a person decided about a red flag. Append-only; the newest of a flag is in force."""
+
+    __tablename__ = "flag_decision"
+    __table_args__ = (one_of("verdict", Verdict),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    flag: Mapped[str]
+    verdict: Mapped[str]
+    reason: Mapped[str]
+    decided_by: Mapped[str]
+    decided_at: Mapped[datetime]
 
 
 class DataVersionRow(Base):

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -22,9 +22,15 @@ def month(directory: RegionDirectory, coverage: Mapping[str, float]) -> pd.DataF
             "participants": ratios * 100,
             "workers": 100.0,
             "coverage": ratios,
+            "ranked": ratios <= 1,
             "sample": ratios == 0.5,
         }
     ).rename_axis("region_code")
+
+
+def rankable(ratios: Sequence[float]) -> pd.DataFrame:
+    coverage = pd.Series(ratios)
+    return pd.DataFrame({"coverage": coverage, "ranked": coverage <= 1})
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +42,7 @@ def rank(directory: RegionDirectory) -> Rank:
 
 
 def test_ties_share_a_rank_and_the_next_one_is_skipped() -> None:
-    ranks = rank_by_coverage(pd.Series([0.2, 0.9, 0.5, 0.5]))
+    ranks = rank_by_coverage(rankable([0.2, 0.9, 0.5, 0.5]))
     assert ranks.tolist() == [4, 1, 2, 2]
 
 
@@ -84,7 +90,7 @@ def test_equal_coverage_is_listed_by_code_and_samples_stay_marked(rank: Rank) ->
 @given(st.lists(st.one_of(st.just(NAN), st.floats(0, 2)), min_size=1, max_size=12))
 def test_a_rank_is_one_more_than_the_number_of_those_ahead(ratios: list[float]) -> None:
     ranked = [ratio for ratio in ratios if ratio <= 1]
-    for ratio, place in zip(ratios, rank_by_coverage(pd.Series(ratios)), strict=True):
+    for ratio, place in zip(ratios, rank_by_coverage(rankable(ratios)), strict=True):
         if ratio <= 1:
             assert place == 1 + sum(other > ratio for other in ranked)
         else:

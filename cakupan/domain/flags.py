@@ -1,0 +1,73 @@
+"""Red flags: what of the figures in force needs a person's word, and what that person decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class FlagCode(StrEnum):
+    """What is wrong; each has sentences in texts/. Stable, because decisions refer to it."""
+
+    COVERAGE_ABOVE_ONE = "coverage-above-one"
+
+
+class FlagSeverity(StrEnum):
+    """Red keeps a figure out of what is shown as fact, amber asks for a look, a note informs."""
+
+    RED = "red"
+    AMBER = "amber"
+    NOTE = "note"
+
+
+class Verdict(StrEnum):
+    """What a person can decide. ``REOPENED`` takes the decision before it back."""
+
+    ACCEPTED = "accepted"
+    EXCLUDED = "excluded"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FlagKey:
+    """What a flag is about; the same fault is the same flag tomorrow.
+
+    ``period`` is empty where the fault does not belong to one, ``subject`` says what of the region
+    is meant: a measure, a denominator, a publisher.
+    """
+
+    code: str
+    region_code: str
+    period: str = ""
+    subject: str = ""
+
+    @property
+    def text(self) -> str:
+        """The key in one word, for addresses and tables."""
+        return f"{self.code}:{self.region_code}:{self.period}:{self.subject}"
+
+    @classmethod
+    def parse(cls, text: str) -> "FlagKey":
+        """The key of a word; ``ValueError`` where it is none."""
+        code, region_code, period, subject = text.split(":", maxsplit=3)
+        return cls(code, region_code, period, subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A fault that stands in the figures in force. ``details`` fill its sentences."""
+
+    key: FlagKey
+    severity: FlagSeverity
+    details: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a named person decided about a flag, and why. Times are UTC."""
+
+    flag: FlagKey
+    verdict: Verdict
+    reason: str
+    by: str
+    at: datetime

@@ -1,0 +1,21 @@
+"""Writing down what a person decided about a flag. Nothing is ever deleted."""
+
+from sqlalchemy import Engine, insert
+
+from cakupan.domain.flags import Decision
+from cakupan.storage.data_version import advance
+from cakupan.storage.tables import FlagDecisionRow
+
+
+def decide(engine: Engine, decision: Decision) -> None:
+    """Add a decision; the newest about a flag is in force. What pages show changes with it."""
+    with engine.begin() as connection:
+        advance(connection)
+        columns = {
+            "flag": decision.flag.text,
+            "verdict": decision.verdict.value,
+            "reason": decision.reason,
+            "decided_by": decision.by,
+            "decided_at": decision.at,
+        }
+        connection.execute(insert(FlagDecisionRow).values(columns))
