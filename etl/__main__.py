@@ -1,4 +1,4 @@
-"""The command line: ``python -m etl check|load|watch|undo|redo|history|…``.
+"""The command line: ``python -m etl check|load|watch|undo|redo|history|current|…``.
 
 Names the commands and turns whatever stops one into a sentence and an exit code.
 """
@@ -14,13 +14,14 @@ import typer
 from cakupan.settings import SettingsError
 from cakupan.texts import words
 from etl.commands import books, files, loads, watching
+from etl.commands.current import current
 from etl.exit_codes import INTERNAL, INTERRUPTED, USAGE, explain
 from etl.options import help_of
 from etl.terminal import asked_language
 
 COMMANDS = (
     *(files.check, files.load, watching.watch),
-    *(loads.undo, loads.redo, loads.history),
+    *(loads.undo, loads.redo, loads.history, current),
     *(books.samples, books.templates),
 )
 

@@ -1,13 +1,16 @@
-"""Reports for machines: the JSON of a dry run, of loads. Keys are English and stay as they are."""
+"""Reports for machines: the JSON of a dry run, of loads, of what counts. Keys stay English."""
 
 from typing import Any
 
+from cakupan.domain.figures import FigureKey
 from cakupan.domain.findings import Finding
 from cakupan.domain.loads import Load
 from cakupan.domain.questions import Question
+from cakupan.storage.queries.freshness import Freshness
 from cakupan.texts.words import Words
 from etl.dry_run import DryRun
 from etl.sentences import sentence
+from etl.standing import Pair, Standing
 
 
 def run_record(run: DryRun, say: Words) -> dict[str, Any]:
@@ -45,6 +48,51 @@ def load_record(load: Load) -> dict[str, Any]:
         "state": load.state.value,
         "withdrawn_by": load.withdrawn_by,
         "withdrawn_at": None if load.withdrawn_at is None else load.withdrawn_at.isoformat(),
+    }
+
+
+def standing_record(standing: Standing) -> dict[str, Any]:
+    """The same for machines. Values are texts, so that no decimal is lost."""
+    record: dict[str, Any] = {
+        "as_of": None if standing.as_of is None else standing.as_of.isoformat(),
+        "loads": [load_record(load) for load in standing.then],
+        "since": {
+            "came": [load.id for load in standing.came],
+            "went": [load.id for load in standing.went],
+        },
+    }
+    if standing.figures is None:
+        return record | {"series": [_series_record(one) for one in standing.series]}
+    return record | {
+        "figures": [_figure_record(key, pair) for key, pair in standing.figures.items()]
+    }
+
+
+def _series_record(one: Freshness) -> dict[str, Any]:
+    return {
+        "measure": one.measure.value,
+        "publisher": one.publisher,
+        "period": one.period.text,
+        "sample": one.sample,
+        "file": one.file_name,
+        "loaded_at": one.loaded_at.isoformat(),
+    }
+
+
+def _figure_record(key: FigureKey, pair: Pair) -> dict[str, Any]:
+    then, now = pair
+    return {
+        "region": key.region_code,
+        "measure": key.measure.value,
+        "period": key.period.text,
+        "publisher": key.publisher,
+        "segment": key.segment.value,
+        "programme": key.programme,
+        "group": key.group,
+        "basis": key.basis.value,
+        "value": None if then is None else str(then.value),
+        "load": None if then is None else then.load_id,
+        "today": None if now is None else str(now.value),
     }
 
 

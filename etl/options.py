@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from cakupan.domain.language import Language
+from cakupan.domain.measures import Measure
 from cakupan.texts import words
 
 
@@ -29,6 +30,9 @@ Yes = Annotated[bool, _option("yes", "--yes", "-y")]
 By = Annotated[str | None, _option("by", "--by", metavar="NAMA")]
 Facts = Annotated[Path | None, _option("facts", "--facts", metavar="FOLDER")]
 RegionCode = Annotated[str, _option("region", "--region", metavar="KODE")]
+OneRegion = Annotated[str | None, _option("one_region", "--region", metavar="KODE")]
+OneMeasure = Annotated[Measure | None, _option("one_measure", "--measure")]
+AsOf = Annotated[str | None, _option("as_of", "--as-of", metavar="TANGGAL")]
 Year = Annotated[
     int | None,
     typer.Option("--year", min=2000, max=2099, help=help_of("year"), metavar="TAHUN"),

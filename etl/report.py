@@ -1,6 +1,6 @@
 """Reports for people on a terminal: what a file holds, what is wrong with it, what was loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rich.console import Console
 
@@ -62,13 +62,26 @@ class Report:
         if not loads:
             self.line(self._say("cli.history.empty"))
             return
-        header = tuple(self._say(f"cli.history.{name}") for name in _HISTORY)
-        rows = [header, *(self._history_row(load) for load in loads)]
-        widths = [max(len(row[place]) for row in rows) for place in range(len(_HISTORY))]
-        for number, row in enumerate(rows):
+        self.table(
+            [self._say(f"cli.history.{name}") for name in _HISTORY],
+            [self._history_row(load) for load in loads],
+            right=[place for place, name in enumerate(_HISTORY) if name in _COUNTS],
+        )
+
+    def table(
+        self,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        right: Collection[int] = (),
+    ) -> None:
+        """Columns as wide as they need; those at the places of ``right`` end flush."""
+        every = [header, *rows]
+        widths = [max(len(row[place]) for row in every) for place in range(len(header))]
+        for number, row in enumerate(every):
             cells = [
-                cell.rjust(width) if name in _COUNTS else cell.ljust(width)
-                for name, cell, width in zip(_HISTORY, row, widths, strict=True)
+                cell.rjust(width) if place in right else cell.ljust(width)
+                for place, (cell, width) in enumerate(zip(row, widths, strict=True))
             ]
             self.line("  ".join(cells).rstrip(), style="" if number else "bold")
 

@@ -8,11 +8,13 @@ from sqlalchemy import Engine
 from cakupan.domain.language import Language
 from cakupan.domain.loads import Load, LoadState
 from cakupan.storage import loading
-from etl.commands.opening import loads_of, opened
-from etl.exit_codes import OK, REFUSED
+from cakupan.storage.queries.loads import loads_in_force
+from etl.commands.opening import loads_of, moment_of_option, opened
+from etl.exit_codes import OK, REFUSED, USAGE
 from etl.machine_report import load_record
-from etl.options import AsJson, By, Chosen, Database, LoadId
+from etl.options import AsJson, AsOf, By, Chosen, Database, LoadId
 from etl.session import Session
+from etl.standing_report import StandingReport
 from etl.terminal import print_json, user_name
 
 
@@ -58,16 +60,30 @@ def redo(
 
 
 def history(
-    *, database: Database = None, as_json: AsJson = False, language: Chosen = Language.ID
+    *,
+    as_of: AsOf = None,
+    database: Database = None,
+    as_json: AsJson = False,
+    language: Chosen = Language.ID,
 ) -> int:
-    """All loads, newest first."""
+    """All loads, newest first, or those that counted at a moment."""
     session = opened(database, language, people_read_stderr=as_json)
-    loads = loads_of(session)
+    at = None if as_of is None else moment_of_option(as_of, session)
+    if as_of is not None and at is None:
+        return USAGE
+    loads = loads_of(session) if at is None else _loads_at(session, at)
     if as_json:
         print_json([load_record(one) for one in loads])
     else:
         session.report.history(loads)
     return OK
+
+
+def _loads_at(session: Session, at: datetime) -> list[Load]:
+    with session.reader() as connection:
+        loads = [] if connection is None else loads_in_force(connection, at)
+    StandingReport(session.report, session.say, session.reference).headline(at, len(loads))
+    return loads
 
 
 def _turned(session: Session, turn: Callable[..., Load], load_id: int, *, by: str | None) -> Load:

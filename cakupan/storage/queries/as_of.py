@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from cakupan.domain.loads import LoadEventKind
-from cakupan.storage.tables import FigureRow, LoadEventRow
+from cakupan.domain.loads import LoadEventKind, LoadState
+from cakupan.storage.tables import FigureRow, LoadEventRow, LoadRow
 from cakupan.storage.winners import wins
 
 
@@ -14,14 +14,18 @@ def standing(figure: type[FigureRow], as_of: datetime | None) -> ColumnElement[b
 
     The past is what people could see then: a load that was withdrawn later still counts in it.
     """
+    return figure.is_current.expression if as_of is None else wins(figure, in_force(as_of))
+
+
+def in_force(as_of: datetime | None) -> Select[int]:
+    """Numbers of the loads that count now, or counted at that moment."""
     if as_of is None:
-        return figure.is_current.expression
+        return select(LoadRow.id).where(LoadRow.state == LoadState.CURRENT.value)
     newest = (
         select(func.max(LoadEventRow.id))
         .where(LoadEventRow.done_at <= as_of)
         .group_by(LoadEventRow.load_id)
     )
-    in_force = select(LoadEventRow.load_id).where(
+    return select(LoadEventRow.load_id).where(
         LoadEventRow.id.in_(newest), LoadEventRow.event != LoadEventKind.WITHDRAWN.value
     )
-    return wins(figure, in_force)

@@ -1,8 +1,11 @@
 """Which files were loaded, by whom and when, which of them still count, and what befell them?"""
 
+from datetime import datetime
+
 from sqlalchemy import Connection, select
 
 from cakupan.domain.loads import Load, LoadEvent, LoadState
+from cakupan.storage.queries.as_of import in_force
 from cakupan.storage.records import event_of, load_of
 from cakupan.storage.tables import LoadEventRow, LoadRow
 
@@ -12,6 +15,15 @@ _LOADS = select(LoadRow.__table__)
 def history(connection: Connection) -> list[Load]:
     """All loads, withdrawn ones too, newest first."""
     return [load_of(row) for row in connection.execute(_LOADS.order_by(LoadRow.id.desc()))]
+
+
+def loads_in_force(connection: Connection, as_of: datetime | None = None) -> list[Load]:
+    """The loads that count now, or counted at a moment of the past; newest first.
+
+    Their state is that of today: a load that was withdrawn since is among them.
+    """
+    counting = _LOADS.where(LoadRow.id.in_(in_force(as_of))).order_by(LoadRow.id.desc())
+    return [load_of(row) for row in connection.execute(counting)]
 
 
 def current_load(connection: Connection, sha256: str) -> Load | None:
