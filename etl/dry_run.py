@@ -1,12 +1,13 @@
 """The dry run: everything that is true of a file before it is loaded. Nothing is written here."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from cakupan.domain.figure_columns import Figures
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import LoadCounts
@@ -43,7 +44,7 @@ class DryRun:
     sha256: str
     family: str
     status: Status
-    figures: tuple[Figure, ...]
+    figures: Sequence[Figure]
     findings: tuple[Finding, ...]
     counts: LoadCounts
     changed: tuple[Change, ...] = ()
@@ -53,17 +54,17 @@ class DryRun:
     @property
     def measures(self) -> list[str]:
         """Ids of the measures it holds, in alphabetical order."""
-        return sorted({figure.key.measure.value for figure in self.figures})
+        return sorted({one.subject.measure.value for one in Figures.of(self.figures).shared})
 
     @property
     def periods(self) -> list[str]:
         """The periods it speaks of, oldest first."""
-        return sorted({figure.key.period.text for figure in self.figures})
+        return sorted({one.period.text for one in Figures.of(self.figures).shared})
 
     @property
     def regions(self) -> int:
         """How many regions it has figures of."""
-        return len({figure.key.region_code for figure in self.figures})
+        return len(set(Figures.of(self.figures).regions))
 
 
 def dry_run(
@@ -80,7 +81,7 @@ def dry_run(
     database is asked only after the file is read, so no lock is held while parsing.
     """
     read = read_file(path)
-    held = Examination((), (), ())
+    held = Examination((), Figures(), ())
     if read.workbook is not None:
         held = examine(
             read.workbook,
@@ -109,11 +110,11 @@ def dry_run(
     return run if connection is None else _compared(run, connection)
 
 
-def _beside(figures: Collection[Figure], connection: Connection | None) -> Collection[Figure]:
+def _beside(figures: Figures, connection: Connection | None) -> Collection[Figure]:
     """What is current that these figures can be held against."""
     if connection is None or not figures:
         return ()
-    measures = related({figure.key.measure for figure in figures})
+    measures = related({one.subject.measure for one in figures.shared})
     return current_beside(connection, figures, related=measures)
 
 

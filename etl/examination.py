@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cakupan.domain.figures import Figure
+from cakupan.domain.figure_columns import Figures
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.questions import Question
 from cakupan.domain.reference import Reference
@@ -29,7 +29,7 @@ class Examination:
     """
 
     families: tuple[str, ...]
-    figures: tuple[Figure, ...]
+    figures: Figures
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
     learned: tuple[Family, ...] = ()
@@ -48,7 +48,7 @@ def examine(
     conversation = _Conversation(workbook, file_name, reader, families)
     conversation.hear(answers or {})
     told = conversation.told
-    figures = [figure for one in told for figure in one.figures]
+    figures = Figures.joined([one.figures for one in told])
     tables = [one.table for one in told if one.table is not None]
     findings = [
         *(finding for one in told for finding in one.findings),
@@ -59,7 +59,7 @@ def examine(
     ]
     return Examination(
         families=tuple(dict.fromkeys(table.family.id for table in tables)),
-        figures=tuple(figures),
+        figures=figures,
         findings=tuple(_judged(findings, has_figures=bool(figures))),
         questions=conversation.questions(),
         learned=conversation.learned.families,

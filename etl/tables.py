@@ -1,9 +1,9 @@
 """Every table of a workbook, read and checked by itself. Answers and the database stay outside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from cakupan.domain.figures import Figure
+from cakupan.domain.figure_columns import Figures
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.reference import Reference
 from etl.asking import Need, need_of
@@ -31,7 +31,7 @@ class Told:
 
     findings: tuple[Finding, ...]
     table: Table | None = None
-    figures: tuple[Figure, ...] = ()
+    figures: Figures = field(default_factory=Figures)
     need: Need | None = None
 
     @property
@@ -88,7 +88,7 @@ class TableReader:
                 *check_table(reading, self.directory),
             ),
             table=table,
-            figures=tuple(
+            figures=Figures.of(
                 one.figure(table.sheet) for one in reading.readings if id(one) not in summing
             ),
             need=need_of(table, {finding.code for finding in reading.findings}),

@@ -1,12 +1,12 @@
 """What is current under given keys, read for many keys at once."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from cakupan.storage.bulk import fetch_rows
-from cakupan.storage.records import Key, Stated
+from cakupan.storage.records import Stated
 from cakupan.storage.tables import FigureRow, OriginRow
 
 _COLUMNS = (
@@ -24,19 +24,26 @@ class Held(NamedTuple):
     figure_id: int
 
 
-def current_under(connection: Connection, keys: Collection[Key]) -> dict[Key, Held]:
-    """The current figures under these keys."""
-    series, regions, periods = ({key[place] for key in keys} for place in range(3))
+def current_under(
+    connection: Connection, keys: Mapping[int, Mapping[str, Mapping[str, int]]]
+) -> dict[int, Held]:
+    """The current figures under these keys: positions by series, region and period."""
+    regions = {region for line in keys.values() for region in line}
+    periods = {period for line in keys.values() for series in line.values() for period in series}
     rows = fetch_rows(
         connection,
         select(*_COLUMNS)
         .join(OriginRow)
         .where(
             FigureRow.is_current,
-            FigureRow.series_id.in_(series),
+            FigureRow.series_id.in_(keys),
             FigureRow.region_code.in_(regions),
             # A list of periods would be looked up one by one, and that takes twice as long.
             FigureRow.period.between(min(periods, default=""), max(periods, default="")),
         ),
     )
-    return {row[:3]: Held(Stated(*row[3:8]), row[8]) for row in rows if row[:3] in keys}
+    found = (
+        (keys[series].get(region, {}).get(period), Held(Stated(*says), figure_id))
+        for series, region, period, *says, figure_id in rows
+    )
+    return {place: held for place, held in found if place is not None}

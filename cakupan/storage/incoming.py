@@ -1,17 +1,18 @@
 """Figures on their way in: under the keys of the figure table, then as its rows."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, repeat
+from typing import cast
 
 from sqlalchemy import Connection, func, select
 
+from cakupan.domain.figure_columns import Figures, Number
 from cakupan.domain.figures import Figure
 from cakupan.storage.bulk import insert_rows
 from cakupan.storage.errors import DuplicateFigureError
 from cakupan.storage.records import (
-    Key,
     Origin,
     Series,
     origin_columns,
@@ -36,10 +37,20 @@ _FIGURE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Figures by the key they will have, and the series that nobody stated before."""
+    """Figures, the series that each of their kinds is of, and those that nobody stated before."""
 
-    figures: Mapping[Key, Figure]
+    figures: Figures
+    series: Sequence[int]
     new_series: Mapping[Series, int]
+
+    @property
+    def keys(self) -> Mapping[int, Mapping[str, Mapping[str, int]]]:
+        """Positions of the figures by the parts of the key that they will have."""
+        subjects = (one.subject for one in self.figures.shared)
+        return {
+            number: self.figures.positions[subject]
+            for number, subject in zip(self.series, subjects, strict=True)
+        }
 
 
 def keyed(connection: Connection, figures: Sequence[Figure]) -> Incoming:
@@ -48,45 +59,56 @@ def keyed(connection: Connection, figures: Sequence[Figure]) -> Incoming:
     New series are numbered on. Writers wait for one another, so in a transaction that writes the
     numbers stay free until they are taken.
     """
+    columns = Figures.of(figures)
+    for _, twice in columns.repeated:
+        raise DuplicateFigureError(columns[twice].key)
     known = _known_series(connection)
     numbers = defaultdict(count(max(known.values(), default=0) + 1).__next__, known)
-    keys = [
-        (numbers[series_of(figure.key)], figure.key.region_code, figure.key.period.text)
-        for figure in figures
-    ]
-    by_key = dict(zip(keys, figures, strict=True))
-    if len(by_key) < len(keys):
-        (twice, _), *_ = Counter(keys).most_common(1)
-        raise DuplicateFigureError(by_key[twice].key)
+    series = [numbers[series_of(one.subject)] for one in columns.shared]
     new_series = {series: number for series, number in numbers.items() if series not in known}
-    return Incoming(by_key, new_series)
+    return Incoming(columns, series, new_series)
 
 
 def insert_figures(
-    connection: Connection, incoming: Incoming, *, load_id: int, behind: Collection[Key]
+    connection: Connection, incoming: Incoming, *, load_id: int, behind: Collection[int]
 ) -> None:
-    """Insert the figures of a load. All are current but those that stand behind another."""
+    """Insert the figures of a load. All are current but those, by position, behind another."""
     figures = incoming.figures
     last_origin = connection.execute(select(func.max(OriginRow.id))).scalar_one() or 0
     origins: defaultdict[Origin, int] = defaultdict(count(last_origin + 1).__next__)
-    origin_ids = [origins[origin_of(figure)] for figure in figures.values()]
+    origin_ids = [origins[origin_of(one)] for one in figures.shared]
     series_rows = ((number, *map(str, series)) for series, number in incoming.new_series.items())
     origin_rows = ((number, *origin_columns(origin)) for origin, number in origins.items())
     insert_rows(connection, SeriesRow.__tablename__, ("id", *SERIES_COLUMNS), series_rows)
     insert_rows(connection, OriginRow.__tablename__, ("id", *ORIGIN_COLUMNS), origin_rows)
-    rows = (
-        (
-            *key,
-            *to_scaled(figure.value),
-            figure.maturity.value,
-            load_id,
-            origin_id,
-            figure.cell,
-            key not in behind,
-        )
-        for (key, figure), origin_id in zip(figures.items(), origin_ids, strict=True)
+
+    def each(column: Sequence[object]) -> Iterator[object]:
+        """Of every figure what its kind has in a column."""
+        return map(column.__getitem__, figures.kinds)
+
+    rows = zip(
+        each(incoming.series),
+        figures.regions,
+        each([one.period.text for one in figures.shared]),
+        *_scaled(figures.values),
+        each([one.maturity.value for one in figures.shared]),
+        repeat(load_id),
+        each(origin_ids),
+        figures.cells,
+        [place not in behind for place in range(len(figures))] if behind else repeat(True),
+        strict=False,
     )
     insert_rows(connection, FigureRow.__tablename__, _FIGURE_COLUMNS, rows)
+
+
+def _scaled(values: Sequence[Number]) -> tuple[Iterable[int], Iterable[int]]:
+    """Whole numbers and scales; most files hold nothing but whole numbers."""
+    if set(map(type, values)) == {int}:
+        for edge in (min(values), max(values)):
+            to_scaled(edge)
+        return cast("Sequence[int]", values), repeat(0)
+    pairs = [to_scaled(value) for value in values]
+    return [whole for whole, _ in pairs], [scale for _, scale in pairs]
 
 
 def _known_series(connection: Connection) -> dict[Series, int]:

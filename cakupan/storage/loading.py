@@ -23,7 +23,7 @@ from cakupan.storage.errors import (
 )
 from cakupan.storage.incoming import Incoming, insert_figures, keyed
 from cakupan.storage.queries.loads import current_load, load_by_id
-from cakupan.storage.records import Key, from_scaled, stated
+from cakupan.storage.records import from_scaled, stated
 from cakupan.storage.tables import LoadEventRow, LoadRow
 from cakupan.storage.winners import newest_wins, retire, settle
 
@@ -55,7 +55,7 @@ def compare(connection: Connection, figures: Sequence[Figure]) -> Comparison:
     DuplicateFigureError where two figures share a key.
     """
     incoming = keyed(connection, figures)
-    return _compared(incoming, current_under(connection, incoming.figures))
+    return _compared(incoming, current_under(connection, incoming.keys))
 
 
 def write_load(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> Load:
@@ -69,10 +69,10 @@ def write_load(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> 
         advance(connection)
         _refuse_twice(connection, new_load.sha256)
         incoming = keyed(connection, figures)
-        current = current_under(connection, incoming.figures)
+        current = current_under(connection, incoming.keys)
         load_id = _insert_load(connection, new_load, _compared(incoming, current).counts)
-        kept = {key for key, held in current.items() if not _wins(incoming.figures[key], held)}
-        retire(connection, (held.figure_id for key, held in current.items() if key not in kept))
+        kept = {place for place, held in current.items() if not _wins(incoming, place, held)}
+        retire(connection, (held.figure_id for place, held in current.items() if place not in kept))
         insert_figures(connection, incoming, load_id=load_id, behind=kept)
         return _load(connection, load_id)
 
@@ -126,19 +126,25 @@ def _refuse_twice(connection: Connection, sha256: str) -> None:
         raise AlreadyLoadedError(existing)
 
 
-def _wins(figure: Figure, held: Held) -> bool:
-    return newest_wins(figure.maturity, over=held.stated.maturity)
+def _wins(incoming: Incoming, place: int, held: Held) -> bool:
+    return newest_wins(incoming.figures.shared_by(place).maturity, over=held.stated.maturity)
 
 
-def _compared(incoming: Incoming, current: Mapping[Key, Held]) -> Comparison:
+def _compared(incoming: Incoming, current: Mapping[int, Held]) -> Comparison:
+    figures = incoming.figures
     changed = tuple(
-        Change(figure.key, from_scaled(held.stated.value, held.stated.scale), figure.value)
-        for key, figure in incoming.figures.items()
-        if (held := current.get(key)) and _wins(figure, held) and stated(figure) != held.stated
+        Change(
+            figures.shared_by(place).key(figures.regions[place]),
+            from_scaled(held.stated.value, held.stated.scale),
+            Decimal(figures.values[place]),
+        )
+        for place, held in sorted(current.items())
+        if _wins(incoming, place, held)
+        and stated(figures.shared_by(place), figures.values[place]) != held.stated
     )
     counts = LoadCounts(
-        figures=len(incoming.figures),
-        new=len(incoming.figures) - len(current),
+        figures=len(figures),
+        new=len(figures) - len(current),
         changed=len(changed),
         unchanged=len(current) - len(changed),
     )

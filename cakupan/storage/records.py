@@ -8,20 +8,20 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row
 
-from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.figure_columns import Number, Shared, Subject
 from cakupan.domain.loads import Load, LoadCounts, LoadEvent, LoadEventKind, LoadState
 from cakupan.domain.measures import Unit
 
 _LARGEST = 2**63 - 1
 
 
-def to_scaled(value: Decimal) -> tuple[int, int]:
-    """An exact decimal as ``(whole, scale)`` with the smallest scale: 0.460 is ``(46, 2)``.
+def to_scaled(value: Number) -> tuple[int, int]:
+    """An exact number as ``(whole, scale)`` with the smallest scale: 0.460 is ``(46, 2)``.
 
     One number has one form, so that equal numbers are equal columns. ``ValueError`` for what has
     no such form: NaN, infinity, or more digits than a 64-bit integer holds.
     """
-    if not value.is_finite():
+    if isinstance(value, Decimal) and not value.is_finite():
         raise ValueError(f"not a number to keep: {value}")
     whole, scale = int(value), 0
     if whole != value:
@@ -49,7 +49,7 @@ def whole_people(whole: int, scale: int) -> int:
 # A figure's key but for region and period, in the order of SERIES_COLUMNS. An enumeration among
 # its parts is equal to the text it stands for.
 Series = tuple[str, ...]
-series_of: Callable[[FigureKey], Series] = attrgetter(
+series_of: Callable[[Subject], Series] = attrgetter(
     "measure", "basis", "publisher", "segment", "programme", "group"
 )
 
@@ -58,7 +58,7 @@ Key = tuple[int, str, str]
 
 # How and where a figure is stated, in the order of ORIGIN_COLUMNS.
 Origin = tuple[str, Unit, Decimal, str, str]
-origin_of: Callable[[Figure], Origin] = attrgetter(
+origin_of: Callable[[Shared], Origin] = attrgetter(
     "sheet", "unit", "rounding_unit", "citation", "note"
 )
 
@@ -79,10 +79,10 @@ class Stated(NamedTuple):
     rounding_unit: str
 
 
-def stated(figure: Figure) -> Stated:
+def stated(shared: Shared, number: Number) -> Stated:
     """What a figure says under its key."""
-    value, scale = to_scaled(figure.value)
-    return Stated(value, scale, figure.maturity, figure.unit, _plain(figure.rounding_unit))
+    value, scale = to_scaled(number)
+    return Stated(value, scale, shared.maturity, shared.unit, _plain(shared.rounding_unit))
 
 
 @lru_cache(maxsize=64)

@@ -5,12 +5,13 @@ Pure: what is current is handed in. A check that is not called here does not exi
 
 from collections.abc import Iterable, Iterator
 
+from cakupan.domain.figure_columns import Figures
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Measure
 from cakupan.domain.regions import RegionDirectory
 from etl.checks.corrected import correct
-from etl.checks.lines import Known, Lines
+from etl.checks.lines import Known
 from etl.checks.margins import check_margins
 from etl.checks.movement import check_movement
 from etl.checks.order import WITHIN, check_balance, check_order, check_provinces
@@ -60,7 +61,7 @@ def check_figures(
     figures: Iterable[Figure], current: Iterable[Figure], directory: RegionDirectory
 ) -> Iterator[Finding]:
     """Figures of a file against each other, and against what is current beside them."""
-    known = Known(Lines(figures), Lines(current))
+    known = Known(Figures.of(figures), Figures.of(current))
     yield from check_units(known, directory)
     yield from check_order(known, directory)
     yield from check_provinces(known, directory)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cakupan.analytics.outliers import log_change
-from cakupan.domain.figures import Figure
+from cakupan.domain.figure_columns import Subject
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Measure
 from cakupan.domain.regions import RegionDirectory
-from etl.checks.lines import Known, Line, Subject, name_of
+from etl.checks.lines import Known, Line, name_of
 from etl.finding_codes import Code, found
 
 # Within this ratio, either way, nothing has moved. A published coverage moves in points.
@@ -22,71 +22,68 @@ Span = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A figure, and the same region's figure of the period before."""
+    """A figure's position, and that of the same region's figure of the period before."""
 
-    before: Figure
-    now: Figure
-
-    @property
-    def values(self) -> tuple[float, float]:
-        """Before and now."""
-        return float(self.before.value), float(self.now.value)
-
-    @property
-    def change(self) -> float:
-        """The logarithm of the change; 0 where one of the two is not above 0."""
-        return log_change(*self.values) or 0.0
+    before: int
+    now: int
 
 
 class Course:
     """One subject: ``series`` by region, and in ``moved`` the places of figures that moved.
 
-    A place is a region's code and the position in its series of the figure that came after.
+    A place is a region's code and the number in its series of the figure that came after; a series
+    holds the positions of its figures, oldest first.
     """
 
     def __init__(self, known: Known, subject: Subject, line: Line) -> None:
         self.subject = subject
-        self._line = line
-        self.series: dict[str, list[Figure]] = {}
+        self.known = known
+        self._periods: dict[str, list[str]] = {}
+        self.series: dict[str, list[int]] = {}
         self.moved: list[tuple[str, int]] = []
         coverage = subject.measure is Measure.COVERAGE_PUBLISHED
         still = _STILL_COVERAGE if coverage else _STILL
         for region_code in line:
             by_period = known.series(subject, region_code)
-            figures = [by_period[period] for period in sorted(by_period)]
-            self.series[region_code] = figures
-            values = [float(figure.value) for figure in figures]
+            periods = self._periods[region_code] = sorted(by_period)
+            places = self.series[region_code] = [by_period[period] for period in periods]
+            values = [known.floats[place] for place in places]
             self.moved += [
-                (region_code, place)
-                for place, (before, now) in enumerate(pairwise(values), start=1)
+                (region_code, number)
+                for number, (before, now) in enumerate(pairwise(values), start=1)
                 if not before <= now * still or not now <= before * still
             ]
 
-    def is_in_file(self, figure: Figure) -> bool:
-        """Whether a figure is the file's own; findings stand nowhere else."""
-        key = figure.key
-        return self._line.get(key.region_code, {}).get(key.period.text) is figure
+    def values(self, step: Step) -> tuple[float, float]:
+        """Before and now."""
+        return self.known.floats[step.before], self.known.floats[step.now]
 
-    def step(self, region_code: str, place: int) -> Step:
-        """The step that ends at a place."""
-        before, now = self.series[region_code][place - 1 : place + 1]
-        return Step(before, now)
+    def change(self, step: Step) -> float:
+        """The logarithm of the change; 0 where one of the two is not above 0."""
+        return log_change(*self.values(step)) or 0.0
+
+    def is_in_file(self, place: int) -> bool:
+        """Whether a figure is the file's own; findings stand nowhere else."""
+        return not self.known.is_current(place)
 
     def spans(self) -> Iterator[tuple[Span, dict[str, Step]]]:
         """Every two periods between which something moved, with the steps of all regions."""
-        moved = (self.step(*place) for place in self.moved)
-        wanted: dict[Span, dict[str, Step]] = {_span(step): {} for step in moved}
-        for region_code, figures in self.series.items() if wanted else ():
-            for before, now in pairwise(figures):
-                steps = wanted.get((before.key.period.text, now.key.period.text))
-                if steps is not None and self.is_in_file(now):
-                    steps[region_code] = Step(before, now)
+        wanted: dict[Span, dict[str, Step]] = {
+            self._span(region_code, number): {} for region_code, number in self.moved
+        }
+        for region_code, places in self.series.items() if wanted else ():
+            periods = self._periods[region_code]
+            for span, step in zip(pairwise(periods), pairwise(places), strict=True):
+                steps = wanted.get(span)
+                if steps is not None and self.is_in_file(step[1]):
+                    steps[region_code] = Step(*step)
         yield from sorted(wanted.items())
 
     def finding(
-        self, code: Code, figure: Figure, directory: RegionDirectory, **details: str | int
+        self, code: Code, place: int, directory: RegionDirectory, **details: str | int
     ) -> Finding:
         """A finding at a figure: what it counts, where, when, and how many."""
+        figure = self.known.figure(place)
         return found(
             code,
             sheet=figure.sheet,
@@ -98,6 +95,6 @@ class Course:
             **details,
         )
 
-
-def _span(step: Step) -> Span:
-    return step.before.key.period.text, step.now.key.period.text
+    def _span(self, region_code: str, number: int) -> Span:
+        before, now = self._periods[region_code][number - 1 : number + 1]
+        return before, now

@@ -1,97 +1,88 @@
-"""Figures ordered for comparing: what is counted, where, and when. Nothing is judged here."""
+"""Figures ordered for comparing: what is counted, where, and when. Nothing is judged here.
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+A figure is known by its position; it is only made where a finding tells of it.
+"""
 
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from cakupan.domain.figure_columns import Figures, Number, Shared, Subject
 from cakupan.domain.figures import Figure
-from cakupan.domain.measures import Basis, Measure, Segment
+from cakupan.domain.measures import Segment, Unit
+
+# Positions by region code, then by period text.
+Line = Mapping[str, Mapping[str, int]]
+_NOTHING: Line = {}
 
 
-class Subject(NamedTuple):
-    """What a line of figures counts: a key without its region and period."""
-
-    measure: Measure
-    segment: Segment
-    programme: str
-    group: str
-    basis: Basis
-    publisher: str
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all are counted, not those of one segment, programme or group."""
-        return self.segment is Segment.TOTAL and not self.programme and not self.group
-
-
-def subject_of(figure: Figure) -> Subject:
-    """What this figure counts."""
-    key = figure.key
-    return Subject(key.measure, key.segment, key.programme, key.group, key.basis, key.publisher)
-
-
-_Names = tuple[Measure, Segment, str, str, Basis, str]
-# By region code, then by period text.
-Line = Mapping[str, Mapping[str, Figure]]
-
-
-class Lines:
-    """Figures by subject, region and period; the first of two with one key counts."""
-
-    def __init__(self, figures: Iterable[Figure]) -> None:
-        # A plain tuple costs half as much to make as a Subject, and there is one for every figure.
-        lines: dict[_Names, dict[str, dict[str, Figure]]] = {}
-        for figure in figures:
-            key = figure.key
-            names = key.measure, key.segment, key.programme, key.group, key.basis, key.publisher
-            regions = lines.setdefault(names, {})
-            regions.setdefault(key.region_code, {}).setdefault(key.period.text, figure)
-        self._lines = {Subject(*names): line for names, line in lines.items()}
-
-    def __iter__(self) -> Iterator[tuple[Subject, Line]]:
-        return iter(self._lines.items())
-
-    def __contains__(self, subject: object) -> bool:
-        return subject in self._lines
-
-    def get(self, subject: Subject) -> Line:
-        """The figures of a subject; empty where there are none."""
-        return self._lines.get(subject, {})
-
-    def find(self, subject: Subject, region_code: str, period: str) -> Figure | None:
-        """One figure, or None."""
-        return self._lines.get(subject, {}).get(region_code, {}).get(period)
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
-    """The figures of a file, and what is current beside them where the file says nothing."""
+    """The figures of a file, and what is current beside them where the file says nothing.
 
-    file: Lines
-    current: Lines
+    ``file`` and ``current`` lead from what is counted, where and when to a position; those of
+    current figures come after those of the file. ``values`` holds the number at each position.
+    """
+
+    def __init__(self, figures: Figures, current: Figures) -> None:
+        self._figures = figures
+        self._current = current
+        self._size = len(figures)
+        self.file: Mapping[Subject, Line] = figures.positions
+        self.current: Mapping[Subject, Line] = {
+            subject: {
+                region: {period: place + self._size for period, place in series.items()}
+                for region, series in line.items()
+            }
+            for subject, line in current.positions.items()
+        }
+        self.values: list[Number] = [*figures.values, *current.values]
+
+    @cached_property
+    def floats(self) -> list[float]:
+        """The values, near enough to compare changes."""
+        return list(map(float, self.values))
+
+    @cached_property
+    def ratios(self) -> frozenset[Subject]:
+        """What the file states as a ratio."""
+        return frozenset(one.subject for one in self._figures.shared if one.unit is Unit.RATIO)
+
+    def figure(self, place: int) -> Figure:
+        """The figure at a position."""
+        if place < self._size:
+            return self._figures[place]
+        return self._current[place - self._size]
+
+    def shared(self, place: int) -> Shared:
+        """All that the figure at a position says but its region, value and cell."""
+        if place < self._size:
+            return self._figures.shared_by(place)
+        return self._current.shared_by(place - self._size)
+
+    def is_current(self, place: int) -> bool:
+        """Whether a figure was found in the database, not in the file."""
+        return place >= self._size
 
     def subjects(self) -> Iterator[Subject]:
         """Everything counted in the file or beside it, each once."""
-        yield from dict.fromkeys(subject for one in (self.file, self.current) for subject, _ in one)
+        yield from dict.fromkeys((*self.file, *self.current))
 
     def has(self, subject: Subject) -> bool:
         """Whether anything is known of a subject."""
         return subject in self.file or subject in self.current
 
-    def find(self, subject: Subject, region_code: str, period: str) -> Figure | None:
+    def find(self, subject: Subject, region_code: str, period: str) -> int | None:
         """The file's own figure, else the current one."""
-        own = self.file.find(subject, region_code, period)
-        return own or self.current.find(subject, region_code, period)
+        for known in (self.file, self.current):
+            place = known.get(subject, _NOTHING).get(region_code, {}).get(period)
+            if place is not None:
+                return place
+        return None
 
-    def series(self, subject: Subject, region_code: str) -> dict[str, Figure]:
+    def series(self, subject: Subject, region_code: str) -> Mapping[str, int]:
         """A region's figures by period, the file's own before the current ones."""
-        current = self.current.get(subject).get(region_code, {})
-        return {**current, **self.file.get(subject).get(region_code, {})}
-
-    def is_current(self, figure: Figure) -> bool:
-        """Whether a figure was found in the database, not in the file."""
-        key = figure.key
-        return self.file.find(subject_of(figure), key.region_code, key.period.text) is not figure
+        own = self.file.get(subject, _NOTHING).get(region_code, {})
+        current = self.current.get(subject, _NOTHING).get(region_code)
+        return {**current, **own} if current else own
 
 
 def name_of(subject: Subject) -> str:

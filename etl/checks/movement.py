@@ -5,6 +5,7 @@ province proves nothing here: numbers that change places leave it as it was.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from math import log
 
 from cakupan.analytics.outliers import (
@@ -14,7 +15,6 @@ from cakupan.analytics.outliers import (
     modified_z,
     power_of_ten,
 )
-from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Measure
 from cakupan.domain.regions import RegionDirectory
@@ -37,7 +37,7 @@ _SURE_SLIP, _GROWN, _CLOSE = 3, 1.5, 1.05
 
 def check_movement(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
     """What moved as numbers do not move; the likeliest reason is told, and only that."""
-    for subject, line in known.file:
+    for subject, line in known.file.items():
         if unit_slip(known, subject):
             continue
         check = _Movement(Course(known, subject, line), directory)
@@ -55,6 +55,7 @@ class _Movement:
 
     def __init__(self, course: Course, directory: RegionDirectory) -> None:
         self._course = course
+        self._known = course.known
         self._directory = directory
         self._told: set[int] = set()
 
@@ -67,8 +68,9 @@ class _Movement:
                 if parent is not None:
                     families.setdefault(parent, {})[region_code] = step
             for parent, family in families.items():
-                before = {code: step.values[0] for code, step in family.items()}
-                now = {code: step.values[1] for code, step in family.items()}
+                values = {code: self._course.values(step) for code, step in family.items()}
+                before = {code: value for code, (value, _) in values.items()}
+                now = {code: value for code, (_, value) in values.items()}
                 holders = exchanged(before, now)
                 if holders:
                     self._tell(*(family[code].now for code in holders))
@@ -78,64 +80,64 @@ class _Movement:
         """Numbers that agree with their neighbours once the decimal sign is moved."""
         # What two neighbours say counts more than what one says, and the newer figure is in doubt.
         around = sorted(self._around(), key=lambda pair: len(pair[1]), reverse=True)
-        for figure, neighbours in around:
-            places = 0 if id(figure) in self._told else _slip(figure, neighbours)
-            if not places:
+        for place, neighbours in around:
+            slipped = 0 if place in self._told else self._slip(place, neighbours)
+            if not slipped:
                 continue
-            self._tell(figure, *neighbours)
+            self._tell(place, *neighbours)
             yield self._course.finding(
                 Code.DIGITS_SLIPPED,
-                figure,
+                place,
                 self._directory,
-                count=int(figure.value),
-                before=neighbours[0].key.period.text,
-                before_count=int(neighbours[0].value),
-                likely=int(figure.value.scaleb(-places)),
+                count=self._count(place),
+                before=self._period(neighbours[0]),
+                before_count=self._count(neighbours[0]),
+                likely=int(Decimal(self._known.values[place]).scaleb(-slipped)),
             )
 
     def teeth(self) -> Iterator[Finding]:
         """One period that goes up and back down, or down and back up."""
-        for figure, neighbours in self._around():
+        for place, neighbours in self._around():
             first, last = neighbours[0], neighbours[-1]
-            values = (float(first.value), float(figure.value), float(last.value))
+            values = [self._known.floats[one] for one in (first, place, last)]
             if len(neighbours) == 1 or not is_sawtooth(*values, factor=_JUMP):
                 continue
-            self._tell(figure, last)
+            self._tell(place, last)
             yield self._course.finding(
                 Code.SAWTOOTH,
-                figure,
+                place,
                 self._directory,
-                count=int(figure.value),
-                before=first.key.period.text,
-                before_count=int(first.value),
-                after=last.key.period.text,
-                after_count=int(last.value),
+                count=self._count(place),
+                before=self._period(first),
+                before_count=self._count(first),
+                after=self._period(last),
+                after_count=self._count(last),
             )
 
     def jumps(self) -> Iterator[Finding]:
         """Changes by half or more that stand out of what other regions did in that period."""
         for (before, _), steps in self._course.spans():
-            changes = [step.change for step in steps.values()]
+            changes = [self._course.change(step) for step in steps.values()]
             scores = modified_z(changes)
             few = len(steps) < _FEWEST_PEERS
             for step, change, score in zip(steps.values(), changes, scores, strict=True):
                 if abs(change) < log(_JUMP) or not (few or abs(score) > THRESHOLD):
                     continue
-                if id(step.now) not in self._told and _is_many(step.before, step.now):
+                if step.now not in self._told and self._is_many(step.before, step.now):
                     yield self._course.finding(
                         Code.JUMP,
                         step.now,
                         self._directory,
-                        count=int(step.now.value),
+                        count=self._count(step.now),
                         before=before,
-                        before_count=int(step.before.value),
+                        before_count=self._count(step.before),
                     )
 
     def points(self) -> Iterator[Finding]:
         """A published coverage that moves by more than ten points."""
         for (period, _), steps in self._course.spans():
             for step in steps.values():
-                before, now = step.values
+                before, now = self._course.values(step)
                 if abs(now - before) > _POINTS:
                     yield self._course.finding(
                         Code.COVERAGE_JUMP,
@@ -147,16 +149,16 @@ class _Movement:
                         points=round(100 * abs(now - before)),
                     )
 
-    def _around(self) -> Iterator[tuple[Figure, list[Figure]]]:
+    def _around(self) -> Iterator[tuple[int, list[int]]]:
         """The figures before and after a move that nothing explains yet, and their neighbours."""
-        places = {(code, place + back) for code, place in self._course.moved for back in (-1, 0)}
-        for region_code, place in sorted(places, reverse=True):
+        moved = {(code, number + back) for code, number in self._course.moved for back in (-1, 0)}
+        for region_code, number in sorted(moved, reverse=True):
             series = self._course.series[region_code]
-            figure = series[place]
-            neighbours = series[max(place - 1, 0) : place] + series[place + 1 : place + 2]
-            told = id(figure) in self._told or not self._course.is_in_file(figure)
-            if not told and _is_many(figure, *neighbours):
-                yield figure, neighbours
+            place = series[number]
+            neighbours = series[max(number - 1, 0) : number] + series[number + 1 : number + 2]
+            told = place in self._told or not self._course.is_in_file(place)
+            if not told and self._is_many(place, *neighbours):
+                yield place, neighbours
 
     def _exchange(
         self, parent: str, span: Span, family: Mapping[str, Step], holders: Mapping[str, str]
@@ -176,20 +178,24 @@ class _Movement:
             names=", ".join(names),
         )
 
-    def _tell(self, *figures: Figure) -> None:
-        self._told |= {id(figure) for figure in figures}
+    def _tell(self, *places: int) -> None:
+        self._told |= set(places)
 
+    def _slip(self, place: int, neighbours: Sequence[int]) -> int:
+        """How many digits a figure slipped by what its neighbours say; 0 if they do not agree."""
+        value = self._known.floats[place]
+        expected = [self._known.floats[one] for one in neighbours]
+        sure = {power_of_ten(value, one, within=_GROWN) for one in expected}
+        if len(sure) == 1 and abs(max(sure)) >= _SURE_SLIP:
+            return sure.pop()
+        close = {power_of_ten(value, one, within=_CLOSE) for one in expected}
+        return close.pop() if len(close) == 1 and len(neighbours) == 2 else 0
 
-def _slip(figure: Figure, neighbours: Sequence[Figure]) -> int:
-    """How many places a figure slipped by what its neighbours say; 0 where they do not agree."""
-    value = float(figure.value)
-    expected = [float(one.value) for one in neighbours]
-    sure = {power_of_ten(value, one, within=_GROWN) for one in expected}
-    if len(sure) == 1 and abs(max(sure)) >= _SURE_SLIP:
-        return sure.pop()
-    close = {power_of_ten(value, one, within=_CLOSE) for one in expected}
-    return close.pop() if len(close) == 1 and len(neighbours) == 2 else 0
+    def _is_many(self, *places: int) -> bool:
+        return max(self._known.values[place] for place in places) >= _FEWEST
 
+    def _count(self, place: int) -> int:
+        return int(self._known.values[place])
 
-def _is_many(*figures: Figure) -> bool:
-    return max(figure.value for figure in figures) >= _FEWEST
+    def _period(self, place: int) -> str:
+        return self._known.shared(place).period.text

@@ -7,11 +7,12 @@ is wrong is not said here: only that both cannot be true.
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from cakupan.domain.figure_columns import Subject
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Measure, Segment, Unit
 from cakupan.domain.regions import RegionDirectory
-from etl.checks.lines import Known, Subject, name_of, subject_of
+from etl.checks.lines import Known, name_of
 from etl.finding_codes import Code, found
 
 # Nobody is counted as the first who is not counted as the second.
@@ -30,49 +31,50 @@ _SUM, _TERMS = Measure.LABOUR_FORCE, (Measure.EMPLOYED, Measure.UNEMPLOYED)
 
 def check_order(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
     """Each figure of the file above one it is a part of, or below a current part of it."""
-    for subject, line in known.file:
+    for subject, line in known.file.items():
         wholes = [whole for whole in _wholes(subject) if known.has(whole)]
         parts = [part for part in _parts(subject) if part in known.current]
         for region_code, series in line.items() if wholes or parts else ():
-            for period, figure in series.items():
+            for period, place in series.items():
                 for other in wholes:
                     whole = known.find(other, region_code, period)
-                    if whole is not None and _exceeds(figure, whole):
-                        yield _above(figure, figure, whole, known, directory)
+                    if whole is not None and _exceeds(known, place, whole):
+                        yield _above(place, place, whole, known, directory)
                 for other in parts:
                     part = known.find(other, region_code, period)
                     # A part in the file was told of at its own cell.
-                    if part is not None and known.is_current(part) and _exceeds(part, figure):
-                        yield _above(figure, part, figure, known, directory)
+                    if part is not None and known.is_current(part) and _exceeds(known, part, place):
+                        yield _above(place, part, place, known, directory)
 
 
 def check_provinces(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
     """A kabupaten or kota that counts more than its province does."""
-    for subject, line in known.file:
+    for subject, line in known.file.items():
         for region_code, series in line.items():
             province = directory[region_code].parent_code
             whole_line = known.series(subject, province) if province else {}
             for period, whole in whole_line.items():
-                figure = series.get(period)
-                if figure is not None and _exceeds(figure, whole):
-                    yield _above(figure, figure, whole, known, directory)
+                place = series.get(period)
+                if place is not None and _exceeds(known, place, whole):
+                    yield _above(place, place, whole, known, directory)
 
 
 def check_balance(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
     """Where labour force, employed and unemployed are all known, the last two make up the first."""
     told: set[tuple[Subject, str, str]] = set()
-    for subject, line in known.file:
+    for subject, line in known.file.items():
         terms = [subject._replace(measure=measure) for measure in (_SUM, *_TERMS)]
         if subject.measure not in (_SUM, *_TERMS) or not all(known.has(term) for term in terms):
             continue
         for region_code, series in line.items():
-            for period, figure in series.items():
+            for period, place in series.items():
                 found_ones = [known.find(term, region_code, period) for term in terms]
-                figures = [one for one in found_ones if one is not None]
-                place = (terms[0], region_code, period)
-                if len(figures) == len(terms) and place not in told and _unbalanced(*figures):
-                    told.add(place)
-                    yield _balance(figure, figures, directory)
+                places = [one for one in found_ones if one is not None]
+                key = (terms[0], region_code, period)
+                if len(places) == len(terms) and key not in told and _unbalanced(known, *places):
+                    told.add(key)
+                    figures = [known.figure(one) for one in places]
+                    yield _balance(known.figure(place), figures, directory)
 
 
 def _wholes(subject: Subject) -> Iterator[Subject]:
@@ -98,35 +100,40 @@ def _parts(subject: Subject) -> Iterator[Subject]:
         yield from (subject._replace(programme=one) for one in _LATER_PROGRAMMES)
 
 
-def _exceeds(part: Figure, whole: Figure) -> bool:
-    return part.unit is not Unit.RATIO and part.value - whole.value > _slack(part, whole)
+def _exceeds(known: Known, part: int, whole: int) -> bool:
+    excess = known.values[part] - known.values[whole]
+    if excess <= 0 or known.shared(part).unit is Unit.RATIO:
+        return False
+    return excess > _slack(known, part, whole)
 
 
-def _unbalanced(total: Figure, *terms: Figure) -> bool:
-    return abs(total.value - sum(one.value for one in terms)) > _slack(total, *terms)
+def _unbalanced(known: Known, total: int, *terms: int) -> bool:
+    difference = Decimal(known.values[total]) - sum(Decimal(known.values[one]) for one in terms)
+    return abs(difference) > _slack(known, total, *terms)
 
 
-def _slack(*figures: Figure) -> Decimal:
+def _slack(known: Known, *places: int) -> Decimal:
     """Half a rounding unit of each rounded number; exact counts must fit to the last person."""
-    units = [figure.rounding_unit / 2 for figure in figures if figure.rounding_unit > 1]
-    return sum(units, Decimal(0))
+    units = [known.shared(place).rounding_unit for place in places]
+    return sum((unit / 2 for unit in units if unit > 1), Decimal(0))
 
 
 def _above(
-    figure: Figure, part: Figure, whole: Figure, known: Known, directory: RegionDirectory
+    place: int, part_place: int, whole_place: int, known: Known, directory: RegionDirectory
 ) -> Finding:
-    """The finding stands at ``figure``, the one of the two that is in the file."""
-    other = whole if figure is part else part
-    current = known.is_current(other)
+    """The finding stands at ``place``, the one of the two that is in the file."""
+    current = known.is_current(whole_place if place == part_place else part_place)
+    figure, part, whole = (known.figure(one) for one in (place, part_place, whole_place))
+    other = whole if place == part_place else part
     return found(
         Code.PART_ABOVE_CURRENT if current else Code.PART_ABOVE_WHOLE,
         sheet=figure.sheet,
         cell=figure.cell,
         value=f"{figure.value:f}",
-        part=name_of(subject_of(part)),
+        part=name_of(known.shared(part_place).subject),
         part_region=directory[part.key.region_code].name,
         part_count=int(part.value),
-        whole=name_of(subject_of(whole)),
+        whole=name_of(known.shared(whole_place).subject),
         whole_region=directory[whole.key.region_code].name,
         whole_count=int(whole.value),
         period=figure.key.period.text,

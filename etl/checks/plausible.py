@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cakupan.analytics.outliers import power_of_ten
+from cakupan.domain.figure_columns import Subject
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Measure, Unit
 from cakupan.domain.regions import RegionDirectory, RegionKind
-from etl.checks.lines import Known, Line, Subject, name_of
+from etl.checks.lines import Known, Line, name_of
 from etl.finding_codes import Code, found
 
 # Nowhere are there so many: Jawa Barat has 50 million people, Kabupaten Bogor below 6 million.
@@ -33,10 +34,10 @@ def check_units(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
 
     Told once for each subject, at its first such number: the unit is that of a column.
     """
-    for subject, line in known.file:
+    for subject, line in known.file.items():
         told = (
-            _too_many(subject, line, directory)
-            or _lost_decimals(line, directory)
+            _too_many(known, subject, line, directory)
+            or _lost_decimals(known, subject, line, directory)
             or _slipped(known, subject, line, directory)
         )
         if told is not None:
@@ -46,12 +47,12 @@ def check_units(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
 def unit_slip(known: Known, subject: Subject) -> int:
     """The power of ten that most regions of a file are away from their newest current figure."""
     slips: Counter[int] = Counter()
-    for region_code, series in known.file.get(subject).items():
-        earlier = known.current.get(subject).get(region_code)
+    current = known.current.get(subject, {})
+    for region_code, series in known.file[subject].items() if current else ():
+        earlier = current.get(region_code)
         if earlier:
-            now, before = series[min(series)], earlier[max(earlier)]
-            places = power_of_ten(float(now.value), float(before.value), within=_GROWN)
-            slips[places] += 1
+            now, before = known.floats[series[min(series)]], known.floats[earlier[max(earlier)]]
+            slips[power_of_ten(now, before, within=_GROWN)] += 1
     if not slips:
         return 0
     ((places, agreeing),) = slips.most_common(1)
@@ -65,66 +66,78 @@ def check_coverage(known: Known, directory: RegionDirectory) -> Iterator[Finding
         for subject in known.subjects()
         if subject.measure in _WORKFORCE and subject.is_whole
     ]
-    for subject, line in known.file:
+    for subject, line in known.file.items():
         counted = subject.measure is Measure.PARTICIPANTS_ACTIVE and subject.is_whole
         if not counted and subject.measure is not Measure.COVERAGE_PUBLISHED:
             continue
-        for figure in _figures(line):
-            ratio = figure.value
+        for place in _places(line) if workforce or not counted else ():
+            ratio = Decimal(known.values[place])
             if counted:
-                workers = _workers(known, workforce, figure)
-                ratio = figure.value / workers if workers else Decimal(0)
+                workers = _workers(known, workforce, place)
+                ratio = ratio / workers if workers else Decimal(0)
             if ratio > 1:
                 yield _at(
                     Code.COVERAGE_ABOVE_ALL,
-                    figure,
+                    known.figure(place),
                     directory,
                     measure=name_of(subject),
-                    period=figure.key.period.text,
+                    period=known.shared(place).period.text,
                     percent=round(100 * ratio),
                 )
 
 
-def _workers(known: Known, workforce: Sequence[Subject], figure: Figure) -> Decimal:
+def _workers(known: Known, workforce: Sequence[Subject], place: int) -> Decimal:
     """The newest workforce known that had begun on the participants' date; 0 without one."""
+    figure = known.figure(place)
     begun = [
-        one
+        known.figure(one)
         for subject in workforce
         for one in known.series(subject, figure.key.region_code).values()
-        if one.key.period.start <= figure.key.period.end
+        if known.shared(one).period.start <= figure.key.period.end
     ]
     newest = max(begun, key=lambda one: one.key.period.start, default=None)
     return newest.value if newest else Decimal(0)
 
 
-def _too_many(subject: Subject, line: Line, directory: RegionDirectory) -> Finding | None:
+def _too_many(
+    known: Known, subject: Subject, line: Line, directory: RegionDirectory
+) -> Finding | None:
     """Counts of people above what their region can have."""
-    above = []
+    above: list[int] = []
     for region_code, series in line.items():
         most = _MOST_PEOPLE[directory[region_code].kind]
-        above += [one for one in series.values() if one.value > most and one.unit is Unit.PERSON]
+        above += [place for place in series.values() if known.values[place] > most]
+    above = [place for place in above if known.shared(place).unit is Unit.PERSON]
     if not above:
         return None
+    first = known.figure(above[0])
     return _at(
         Code.TOO_MANY_PEOPLE,
-        above[0],
+        first,
         directory,
         measure=name_of(subject),
-        count=int(above[0].value),
+        count=int(first.value),
         numbers=len(above),
     )
 
 
-def _lost_decimals(line: Line, directory: RegionDirectory) -> Finding | None:
+def _lost_decimals(
+    known: Known, subject: Subject, line: Line, directory: RegionDirectory
+) -> Finding | None:
     """Coverages that no rounding and no commuter explains."""
-    above = [one for one in _figures(line) if one.unit is Unit.RATIO and one.value > _MOST_COVERAGE]
+    above = [
+        place
+        for place in (_places(line) if subject in known.ratios else ())
+        if known.values[place] > _MOST_COVERAGE and known.shared(place).unit is Unit.RATIO
+    ]
     if not above:
         return None
+    first = known.figure(above[0])
     return _at(
         Code.DECIMALS_LOST,
-        above[0],
+        first,
         directory,
-        percent=int(100 * above[0].value),
+        percent=int(100 * first.value),
         above=len(above),
         numbers=sum(map(len, line.values())),
     )
@@ -135,9 +148,9 @@ def _slipped(
 ) -> Finding | None:
     """A file in another unit than what is known of its regions."""
     places = unit_slip(known, subject)
-    first = next(_figures(line))
     if not places:
         return None
+    first = known.figure(next(_places(line)))
     return _at(
         Code.UNIT_DIFFERS,
         first,
@@ -159,6 +172,6 @@ def _at(code: Code, figure: Figure, directory: RegionDirectory, **details: str |
     )
 
 
-def _figures(line: Line) -> Iterator[Figure]:
+def _places(line: Line) -> Iterator[int]:
     for series in line.values():
         yield from series.values()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Basis, Measure
 from cakupan.domain.periods import Period
@@ -20,10 +19,14 @@ def check_regions(known: Known, directory: RegionDirectory) -> Iterator[Finding]
     row without a number is missing just the same.
     """
     told: set[tuple[Measure, str, tuple[str, ...]]] = set()
-    for subject, line in known.file:
+    for subject, line in known.file.items():
         periods = sorted({period for series in line.values() for period in series})
+        seen: set[frozenset[str]] = set()
         for period in periods:
-            here = {code for code, series in line.items() if period in series}
+            here = frozenset(code for code, series in line.items() if period in series)
+            if here in seen:
+                continue
+            seen.add(here)
             for province, missing in _missing(here, directory):
                 place = subject.measure, province, missing
                 if place in told:
@@ -32,7 +35,7 @@ def check_regions(known: Known, directory: RegionDirectory) -> Iterator[Finding]
                 first = next(line[code][period] for code in sorted(here) if code[:2] == province)
                 yield found(
                     Code.REGIONS_MISSING,
-                    sheet=first.sheet,
+                    sheet=known.shared(first).sheet,
                     measure=name_of(subject),
                     region=directory[province].name,
                     period=period,
@@ -44,11 +47,11 @@ def check_regions(known: Known, directory: RegionDirectory) -> Iterator[Finding]
 
 def check_periods(known: Known) -> Iterator[Finding]:
     """A series with a year left out in its midst, and a file whose newest period is an old one."""
-    for subject, line in known.file:
+    for subject, line in known.file.items():
         stated = sorted({period for series in line.values() for period in series})
         years = {Period(text).year for text in stated}
         gap = [year for year in range(min(years), max(years)) if year not in years]
-        at = _any(line)
+        at = known.figure(_any(line))
         if gap:
             yield found(
                 Code.PERIODS_MISSING,
@@ -59,7 +62,8 @@ def check_periods(known: Known) -> Iterator[Finding]:
                 years=", ".join(map(str, gap)),
             )
         newest = max(
-            (text for series in known.current.get(subject).values() for text in series), default=""
+            (text for series in known.current.get(subject, {}).values() for text in series),
+            default="",
         )
         if newest > stated[-1] and Period(newest).year > Period(stated[-1]).year:
             yield found(
@@ -74,17 +78,19 @@ def check_periods(known: Known) -> Iterator[Finding]:
 def check_basis(known: Known) -> Iterator[Finding]:
     """Participants counted on another basis than everything current of their kind."""
     told: set[Measure] = set()
-    for subject, line in known.file:
+    for subject, line in known.file.items():
         others = [basis for basis in Basis if basis is not subject.basis]
         same = [subject._replace(basis=basis) in known.current for basis in others]
         if subject.measure in told or subject in known.current or not any(same):
             continue
         told.add(subject.measure)
-        at = _any(line)
+        at = known.figure(_any(line))
         yield found(Code.BASIS_DIFFERS, sheet=at.sheet, cell=at.cell, measure=name_of(subject))
 
 
-def _missing(here: set[str], directory: RegionDirectory) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _missing(
+    here: frozenset[str], directory: RegionDirectory
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     for province in sorted({code[:2] for code in here if "." in code}):
         parts = [part.code for part in directory.parts(province)]
         missing = tuple(code for code in parts if code not in here)
@@ -92,5 +98,5 @@ def _missing(here: set[str], directory: RegionDirectory) -> Iterator[tuple[str, 
             yield province, missing
 
 
-def _any(line: Line) -> Figure:
-    return next(figure for series in line.values() for figure in series.values())
+def _any(line: Line) -> int:
+    return next(place for series in line.values() for place in series.values())

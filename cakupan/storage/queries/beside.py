@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, SQLColumnExpression, and_, func, or_, select
 
+from cakupan.domain.figure_columns import Figures
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
@@ -34,15 +35,15 @@ class Extent:
     periods: frozenset[str]
 
     @classmethod
-    def of(cls, figures: Collection[Figure]) -> "Extent":
+    def of(cls, figures: Figures) -> "Extent":
         """The extent of these figures."""
-        keys = [figure.key for figure in figures]
+        subjects = {one.subject for one in figures.shared}
         return cls(
-            measures=frozenset({key.measure for key in keys}),
-            segments=frozenset({key.segment for key in keys}),
-            programmes=frozenset({key.programme for key in keys}),
-            regions=frozenset({key.region_code for key in keys}),
-            periods=frozenset({key.period.text for key in keys}),
+            measures=frozenset({subject.measure for subject in subjects}),
+            segments=frozenset({subject.segment for subject in subjects}),
+            programmes=frozenset({subject.programme for subject in subjects}),
+            regions=frozenset(figures.regions),
+            periods=frozenset({one.period.text for one in figures.shared}),
         )
 
 
@@ -55,9 +56,10 @@ def current_beside(
     before it, the newest, and in its periods other segments, other programmes and provinces. No
     sample stands beside a file of real figures.
     """
-    extent = Extent.of(figures)
+    columns = Figures.of(figures)
+    extent = Extent.of(columns)
     provinces = {code[:2] for code in extent.regions}
-    real = any(figure.maturity is not Maturity.SAMPLE for figure in figures)
+    real = any(one.maturity is not Maturity.SAMPLE for one in columns.shared)
     unwanted = [Maturity.SAMPLE.value] if real else []
     rows = connection.execute(
         select(FigureRow.__table__, *_SERIES, *_ORIGIN)
