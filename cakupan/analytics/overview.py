@@ -12,9 +12,9 @@ from cakupan.analytics.headline import headline
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.ranking import ranking
 from cakupan.analytics.segments import segment_split
+from cakupan.analytics.standing import standing
 from cakupan.analytics.summary import Summary
-from cakupan.analytics.trajectory import Mark, glide_path, outlook, same_month_marks
-from cakupan.analytics.trend import trend
+from cakupan.analytics.trajectory import Mark, glide_path, outlook
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Target
 from cakupan.domain.regions import Region
@@ -33,15 +33,12 @@ def summarise(
     ``panel`` measures against the denominator of this id. Of ``targets`` those of the region
     count, in the order given.
     """
-    periods = (period, period.same_month_last_year())
+    earlier = period.same_month_last_year()
     codes = [region.code, *(part.code for part in panel.directory.parts(region.code))]
-    months = [panel.in_month(codes, when) for when in periods]
-    now, before = (
-        headline(month, region=region, period=when, workforce=panel.workforce)
-        for month, when in zip(months, periods, strict=True)
-    )
-    line = trend(panel.line(region.code, until=period.end))
-    marks = same_month_marks(line, month=period.end.month) if now.coverage is not None else ()
+    months = [panel.in_month(codes, when) for when in (period, earlier)]
+    stand = standing(panel, region=region, period=period)
+    now, marks = stand.headline, stand.marks
+    before = headline(months[1], region=region, period=earlier, workforce=panel.workforce)
     aims = [target for target in targets if target.region_code == region.code]
     goal = _newest_goal(aims)
     return Summary(
@@ -52,7 +49,7 @@ def summarise(
         ),
         year_on_year=year_on_year(now, before),
         outlook=outlook(marks, due=goal.day if goal else None),
-        trend=line,
+        trend=stand.line,
         glide=glide_path(marks[-1] if marks else None, goal),
         ranking=ranking(*(month.iloc[1:] for month in months)),
         segments=segment_split(

@@ -65,6 +65,16 @@ def glide_path(current: Mark | None, goal: Mark | None) -> pd.DataFrame:
     )
 
 
+def yearly_changes(marks: Sequence[Mark]) -> list[Fraction]:
+    """Change of coverage between every two marks that lie exactly a year apart, in their order."""
+    reached = {month_number(mark.day): mark.coverage for mark in marks}
+    return [
+        coverage - reached[month - MONTHS_A_YEAR]
+        for month, coverage in reached.items()
+        if month - MONTHS_A_YEAR in reached
+    ]
+
+
 def outlook(marks: Sequence[Mark], *, due: date | None) -> Outlook | None:
     """Coverage by ``due`` if every year were like the worst, or the best, of those observed.
 
@@ -72,12 +82,7 @@ def outlook(marks: Sequence[Mark], *, due: date | None) -> Outlook | None:
     with fewer than two observed yearly changes, or without a day ahead. Straight lines: the high
     end may pass 1, but neither falls below 0.
     """
-    reached = {month_number(mark.day): mark.coverage for mark in marks}
-    changes = [
-        coverage - reached[month - MONTHS_A_YEAR]
-        for month, coverage in reached.items()
-        if month - MONTHS_A_YEAR in reached
-    ]
+    changes = yearly_changes(marks)
     if due is None or len(changes) < _FEWEST_CHANGES or marks[-1].years_to(due) <= 0:
         return None
     ahead = marks[-1].years_to(due)
