@@ -44,6 +44,10 @@ class Code(StrEnum):
     PERIOD_UNREADABLE = "period-unreadable"
     MONTH_DECLARED = "month-declared"
     PUBLISHER_MISSING = "publisher-missing"
+    FRAMEWORK_MISSING = "framework-missing"
+    BASE_MISSING = "base-missing"
+    PAYER_MISSING = "payer-missing"
+    CATEGORY_MISSING = "category-missing"
     UNIT_MISSING = "unit-missing"
     UNIT_CONFLICT = "unit-conflict"
     WORD_UNKNOWN = "word-unknown"
@@ -90,6 +94,10 @@ _ASKS = {
     Code.MEASURE_UNKNOWN,
     Code.PERIOD_MISSING,
     Code.PUBLISHER_MISSING,
+    Code.FRAMEWORK_MISSING,
+    Code.BASE_MISSING,
+    Code.PAYER_MISSING,
+    Code.CATEGORY_MISSING,
     Code.UNIT_MISSING,
     Code.DIGITS_SLIPPED,
     Code.UNIT_DIFFERS,

@@ -15,6 +15,7 @@ from functools import lru_cache
 from etl.readers.workbook import CellValue
 
 ONE = Decimal(1)
+_CENT = Decimal("0.01")
 # Excel itself keeps fifteen digits; what stands behind them is an echo of binary fractions.
 _FLOAT_DIGITS = 15
 _MISSING = frozenset(
@@ -27,9 +28,15 @@ _SCALES = {
     **dict.fromkeys(("triliun", "trilyun", "trillion"), 12),
 }
 _PERCENT = frozenset({"%", "persen", "percent"})
-_COUNTED = frozenset({"orang", "jiwa", "people", "persons"})
+_COUNTED = frozenset(
+    {"orang", "jiwa", "kasus", "anak", "siswa", "bulan", "people", "persons", "cases", "months"}
+)
+_RUPIAH = frozenset({"rp", "rupiah", "idr"})
+# "Rp12.000,-" is how cheques and letters end an amount.
 _PARTS = re.compile(
-    r"(?P<sign>[-+]?)\s*(?P<digits>\d(?:[\d., ]*\d)?)\s*(?P<words>[a-z% ]*)", re.ASCII
+    r"(?P<sign>[-+]?)\s*(?P<money>(?:rp|idr)\b\.?|rp\.?(?=\d))?\s*"
+    r"(?P<digits>\d(?:[\d., ]*\d)?)(?:,-)?\s*(?P<words>[a-z% ]*)",
+    re.ASCII,
 )
 _WORDS = re.compile(r"%|[a-z]+")
 _DASHES = str.maketrans("−–—‐‑‒―﹘﹣－", "-" * 10)
@@ -72,8 +79,9 @@ _GROUPED = {
 class NumberReading:
     """What a cell says. ``value`` is as written: "46,03%" is 46.03 with ``is_percent``.
 
-    ``rounding_unit`` is the unit of the last digit written: 10 000 for "2,73 juta". Where there is
-    a problem, ``value`` is None and ``readings`` are the numbers it could be, none of them taken.
+    ``rounding_unit`` is the unit of the last digit written: 10 000 for "2,73 juta", which
+    ``is_scaled``. Where there is a problem, ``value`` is None and ``readings`` are the numbers it
+    could be, none of them taken.
     """
 
     value: Decimal | None
@@ -81,6 +89,8 @@ class NumberReading:
     problem: NumberProblem | None = None
     readings: tuple[Decimal, ...] = ()
     is_percent: bool = False
+    is_rupiah: bool = False
+    is_scaled: bool = False
 
     @property
     def is_missing(self) -> bool:
@@ -100,6 +110,7 @@ class _Parts:
     digits: str
     scale: int
     is_percent: bool
+    is_rupiah: bool
 
     def reading(self, sign: DecimalSign) -> tuple[Decimal, Decimal] | None:
         """Value and rounding unit if ``sign`` starts the decimals; None if it cannot."""
@@ -203,14 +214,27 @@ def _read_text(written: str, sign: DecimalSign) -> NumberReading:
             problem=NumberProblem.AMBIGUOUS,
             readings=possible,
             is_percent=parts.is_percent,
+            is_rupiah=parts.is_rupiah,
         )
     number, unit = taken.pop()
-    return NumberReading(number, unit, is_percent=parts.is_percent)
+    return NumberReading(
+        number,
+        unit,
+        is_percent=parts.is_percent,
+        is_rupiah=parts.is_rupiah,
+        is_scaled=parts.scale > 0,
+    )
 
 
 def _readings(parts: _Parts) -> dict[DecimalSign, tuple[Decimal, Decimal]]:
     found = {sign: parts.reading(sign) for sign in _GROUPED}
-    return {sign: reading for sign, reading in found.items() if reading is not None}
+    # No amount has more than cents: Rp16.800 are thousands.
+    finest = _CENT if parts.is_rupiah and not parts.scale else 0
+    return {
+        sign: reading
+        for sign, reading in found.items()
+        if reading is not None and reading[1] >= finest
+    }
 
 
 def _parts(text: str) -> _Parts | None:
@@ -222,13 +246,17 @@ def _parts(text: str) -> _Parts | None:
     words = _WORDS.findall(found["words"])
     scales = [word for word in words if word in _SCALES]
     others = [word for word in words if word not in _SCALES]
-    if len(scales) > 1 or len(others) > 1 or not set(others) <= _PERCENT | _COUNTED:
+    money = [found["money"]] if found["money"] else []
+    if len(scales) > 1 or len(others) + len(money) > 1:
+        return None
+    if not set(others) <= _PERCENT | _COUNTED | _RUPIAH:
         return None
     return _Parts(
         negative=bracketed or found["sign"] == "-",
         digits=found["digits"],
         scale=_SCALES[scales[0]] if scales else 0,
         is_percent=bool(set(others) & _PERCENT),
+        is_rupiah=bool(money or set(others) & _RUPIAH),
     )
 
 

@@ -103,7 +103,7 @@ def _first(line: str) -> re.Match[str] | None:
 
 def _tidy(rest: str) -> str:
     """Without the brackets and commas that only held the period."""
-    rest = re.sub(r"\(\W*\)|\[\W*\]", " ", rest)
+    rest = re.sub(r"\([^\w%]*\)|\[[^\w%]*\]", " ", rest)
     rest = re.sub(r"[\s,;:/\-]+(?=[)\]])", "", rest)
     rest = re.sub(r"(?<=[(\[])[\s,;:/\-]+", "", rest)
     return " ".join(rest.split()).strip(" ,;:/_-–")

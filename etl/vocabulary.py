@@ -5,7 +5,7 @@ Read once from data/reference/sources/vocabulary.toml and handed in where it is 
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.regions import RegionKind
+from etl.habits import Habits
 
 _SEPARATORS = re.compile(r"(?:[^\w%]|_)+")
 Meant = TypeVar("Meant", bound=StrEnum)
@@ -32,6 +33,7 @@ class Role(StrEnum):
     GROUP = "group"
     BASIS = "basis"
     PERIOD = "period"
+    STATED = "stated"
     YEAR = "year"
     MONTH = "month"
     VALUE = "value"
@@ -45,19 +47,10 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
-    """What goes without saying for a measure: who publishes it, its unit, what a zero means."""
-
-    publisher: str = ""
-    unit: Unit = Unit.PERSON
-    zero_is_missing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Scale:
-    """A unit word: "ribu orang" is persons, times 1000."""
+    """A unit word: "ribu orang" is persons, times 1000. A bare "ribu" has no unit of its own."""
 
-    unit: Unit
+    unit: Unit | None
     factor: Decimal
 
 
@@ -65,26 +58,33 @@ class Scale:
 class Vocabulary:
     """Words and what they mean; every mapping is keyed by the ``label`` of the word.
 
-    ``topics`` are subjects that are not ours, ``breakdowns`` what splits people up, ``groups`` the
-    kinds of people that are figures of their own. ``fillers`` change nothing in a header, and
+    ``topics`` are subjects that are not ours, ``breakdowns`` what splits people up. ``lists`` hold
+    the words of groups, payers and the like by the name of the list. ``header_units`` are units
+    that are said in the midst of a header too. ``fillers`` change nothing in a header, and
     ``never_titles`` are too short to say what a whole table counts.
     """
 
     roles: Mapping[str, Role]
     measures: Mapping[str, Measure]
-    habits: Mapping[Measure, Habit]
+    habits: Habits
     topics: Mapping[str, str]
     breakdowns: Mapping[str, str]
     segments: Mapping[str, Segment]
-    groups: Mapping[str, str]
+    lists: Mapping[str, Mapping[str, str]]
     programmes: Mapping[str, str]
     bases: Mapping[str, Basis]
     maturities: Mapping[str, Maturity]
     levels: Mapping[str, RegionKind]
     units: Mapping[str, Scale]
+    header_units: Mapping[str, Scale]
     totals: frozenset[str]
     fillers: frozenset[str]
     never_titles: frozenset[str]
+
+    @property
+    def groups(self) -> Mapping[str, str]:
+        """Kinds of employed people, which a title or a header names beside what it counts."""
+        return self.lists["employment_kinds"]
 
 
 def label(text: str) -> str:
@@ -99,20 +99,17 @@ def vocabulary_from(table: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(
         roles=_meanings(table["roles"], Role),
         measures=_meanings(measures, Measure),
-        habits={Measure(name): _habit(row) for name, row in table["measures"].items()},
+        habits=Habits.of(table["measures"], label),
         topics=_ids(table["topics"]),
         breakdowns=_ids(table["breakdowns"]),
         segments=_meanings(table["segments"], Segment),
-        groups=_ids(table["groups"]),
+        lists={name: _ids(words) for name, words in table["lists"].items()},
         programmes=_ids(table["programmes"]),
         bases=_meanings(table["bases"], Basis),
         maturities=_meanings(table["maturities"], Maturity),
         levels=_meanings(table["levels"], RegionKind),
-        units={
-            label(word): Scale(unit=Unit(row["unit"]), factor=Decimal(row["scale"]))
-            for row in table["units"]
-            for word in row["words"]
-        },
+        units=_scales(table["units"]),
+        header_units=_scales(row for row in table["units"] if row.get("in_headers", False)),
         totals=_labels(table["totals"]["words"]),
         fillers=_labels(table["fillers"]["words"]),
         never_titles=_labels(table["titles"]["never"]),
@@ -139,9 +136,11 @@ def _meanings(said: Mapping[str, list[str]], kind: type[Meant]) -> dict[str, Mea
     return meanings
 
 
-def _habit(row: Mapping[str, Any]) -> Habit:
-    return Habit(
-        publisher=row.get("publisher", ""),
-        unit=Unit(row.get("unit", Unit.PERSON)),
-        zero_is_missing=row.get("zero_is_missing", False),
-    )
+def _scales(rows: Iterable[Mapping[str, Any]]) -> dict[str, Scale]:
+    return {
+        label(word): Scale(
+            unit=Unit(row["unit"]) if "unit" in row else None, factor=Decimal(row["scale"])
+        )
+        for row in rows
+        for word in row["words"]
+    }

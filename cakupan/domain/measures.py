@@ -36,6 +36,31 @@ class Measure(StrEnum):
     AWARD_WINNERS = "award_winners"
 
 
+# Neither regions nor programmes of these add up: ratios, months, places, an amount a head.
+NEVER_SUMMED = frozenset(
+    {
+        *(Measure.COVERAGE_PUBLISHED, Measure.TARGET_COVERAGE),
+        *(Measure.SUBSIDY_MONTHS, Measure.SUBSIDY_IDR_A_MONTH),
+        *(Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR),
+    }
+)
+
+# A claim is of one programme and a subsidised worker has one payer: those add up to the whole. A
+# participant is a member of several programmes.
+ADD_OVER_PROGRAMMES = frozenset({Measure.CLAIMS, Measure.CLAIMS_IDR, Measure.SUBSIDISED_WORKERS})
+
+
+# Stated for some regions, now and then: where there is none, none is missing.
+OCCASIONAL = frozenset(
+    {
+        Measure.TARGET_COVERAGE,
+        *(Measure.SUBSIDISED_WORKERS, Measure.SUBSIDY_MONTHS, Measure.SUBSIDY_IDR_A_MONTH),
+        *(Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR),
+        *(Measure.AWARD_NOMINEES, Measure.AWARD_WINNERS),
+    }
+)
+
+
 class Unit(StrEnum):
     """Unit of a stored value. A ratio is stored as a ratio, 0.4603 for 46,03%.
 

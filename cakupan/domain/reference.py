@@ -1,4 +1,4 @@
-"""Reference data as types: denominators, targets, segments, programmes, publishers, rules."""
+"""Reference data as types: denominators, targets, segments, programmes, lists, rules."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -71,6 +71,15 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a list that figures name by its id: a group of workers, a payer, a level."""
+
+    id: str
+    name_id: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """Who publishes figures. ``in_series`` says whether their figures may be charted as a line."""
 
@@ -120,6 +129,11 @@ class Reference:
     frameworks: tuple[Framework, ...]
     targets: tuple[Target, ...]
     regulations: tuple[Regulation, ...]
+    worker_groups: tuple[Term, ...]
+    employment_kinds: tuple[Term, ...]
+    payers: tuple[Term, ...]
+    scholarship_levels: tuple[Term, ...]
+    award_categories: tuple[Term, ...]
 
     def denominator(self, denominator_id: str) -> Denominator:
         """The denominator of this id; ``KeyError`` where there is none."""

@@ -15,6 +15,7 @@ from cakupan.domain.reference import (
     Regulation,
     SegmentInfo,
     Target,
+    Term,
 )
 from cakupan.domain.regions import Region, RegionAlias, RegionDirectory, RegionKind
 from cakupan.storage.csv_rows import CsvRow, read_rows
@@ -83,6 +84,14 @@ def segments(path: Path) -> tuple[SegmentInfo, ...]:
             short_en=row.text("short_en"),
         )
         for row in read_rows(path, ("segment", *_SHORT_NAMES), unique=("segment",))
+    )
+
+
+def terms(path: Path) -> tuple[Term, ...]:
+    """A list of ids and names, in the order they are offered."""
+    return tuple(
+        Term(id=row.parsed("id", _id), name_id=row.text("name_id"), name_en=row.text("name_en"))
+        for row in read_rows(path, _NAMES, unique=("id",))
     )
 
 
@@ -176,6 +185,13 @@ def regulations(path: Path, directory: RegionDirectory) -> tuple[Regulation, ...
 
 def _code(text: str) -> str:
     if not re.fullmatch(r"[0-9]{2}(\.[0-9]{2})?", text):
+        raise ValueError(text)
+    return text
+
+
+def _id(text: str) -> str:
+    """Small letters and underscores, the form that a word nobody knows becomes an id in."""
+    if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", text):
         raise ValueError(text)
     return text
 

@@ -16,7 +16,7 @@ from cakupan.analytics.outliers import (
     power_of_ten,
 )
 from cakupan.domain.findings import Finding
-from cakupan.domain.measures import Measure
+from cakupan.domain.measures import OCCASIONAL, Measure
 from cakupan.domain.regions import RegionDirectory
 from etl.checks.course import Course, Span, Step
 from etl.checks.lines import Known
@@ -38,7 +38,7 @@ _SURE_SLIP, _GROWN, _CLOSE = 3, 1.5, 1.05
 def check_movement(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
     """What moved as numbers do not move; the likeliest reason is told, and only that."""
     for subject, line in known.file.items():
-        if unit_slip(known, subject):
+        if subject.measure in OCCASIONAL or unit_slip(known, subject):
             continue
         check = _Movement(Course(known, subject, line), directory)
         if subject.measure is Measure.COVERAGE_PUBLISHED:

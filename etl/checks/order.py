@@ -10,7 +10,7 @@ from decimal import Decimal
 from cakupan.domain.figure_columns import Subject
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
-from cakupan.domain.measures import Measure, Segment, Unit
+from cakupan.domain.measures import NEVER_SUMMED, Measure, Segment
 from cakupan.domain.regions import RegionDirectory
 from etl.checks.lines import Known, name_of
 from etl.finding_codes import Code, found
@@ -23,9 +23,16 @@ WITHIN: Mapping[Measure, tuple[Measure, ...]] = {
     Measure.PARTICIPANTS_ACTIVE: (Measure.PARTICIPANTS_REGISTERED,),
     Measure.PARTICIPANTS_INACTIVE: (Measure.PARTICIPANTS_REGISTERED,),
     Measure.VULNERABLE_WORKERS: (Measure.LABOUR_FORCE,),
+    Measure.VULNERABLE_REGISTERED: (Measure.VULNERABLE_WORKERS,),
 }
 # Every member of the later programmes is a member of the first, which insures against accidents.
 _FIRST_PROGRAMME, _LATER_PROGRAMMES = "JKK", ("JHT", "JP", "JKP")
+_MEMBERS = frozenset(
+    {
+        *(Measure.PARTICIPANTS_ACTIVE, Measure.PARTICIPANTS_INACTIVE),
+        Measure.PARTICIPANTS_REGISTERED,
+    }
+)
 _SUM, _TERMS = Measure.LABOUR_FORCE, (Measure.EMPLOYED, Measure.UNEMPLOYED)
 
 
@@ -85,7 +92,7 @@ def _wholes(subject: Subject) -> Iterator[Subject]:
         yield subject._replace(segment=Segment.TOTAL)
     if subject.group:
         yield subject._replace(group="")
-    if subject.programme in _LATER_PROGRAMMES:
+    if subject.programme in _LATER_PROGRAMMES and subject.measure in _MEMBERS:
         yield subject._replace(programme=_FIRST_PROGRAMME)
 
 
@@ -96,13 +103,13 @@ def _parts(subject: Subject) -> Iterator[Subject]:
             yield subject._replace(measure=measure)
     if subject.segment is Segment.TOTAL:
         yield from (subject._replace(segment=one) for one in Segment if one is not Segment.TOTAL)
-    if subject.programme == _FIRST_PROGRAMME:
+    if subject.programme == _FIRST_PROGRAMME and subject.measure in _MEMBERS:
         yield from (subject._replace(programme=one) for one in _LATER_PROGRAMMES)
 
 
 def _exceeds(known: Known, part: int, whole: int) -> bool:
     excess = known.values[part] - known.values[whole]
-    if excess <= 0 or known.shared(part).unit is Unit.RATIO:
+    if excess <= 0 or known.shared(part).subject.measure in NEVER_SUMMED:
         return False
     return excess > _slack(known, part, whole)
 

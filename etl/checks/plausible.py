@@ -8,7 +8,7 @@ from cakupan.analytics.outliers import power_of_ten
 from cakupan.domain.figure_columns import Subject
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
-from cakupan.domain.measures import Measure, Unit
+from cakupan.domain.measures import OCCASIONAL, Measure, Unit
 from cakupan.domain.regions import RegionDirectory, RegionKind
 from etl.checks.lines import Known, Line, name_of
 from etl.finding_codes import Code, found
@@ -46,6 +46,8 @@ def check_units(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
 
 def unit_slip(known: Known, subject: Subject) -> int:
     """The power of ten that most regions of a file are away from their newest current figure."""
+    if subject.measure in OCCASIONAL:
+        return 0
     slips: Counter[int] = Counter()
     current = known.current.get(subject, {})
     for region_code, series in known.file[subject].items() if current else ():

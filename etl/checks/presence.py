@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cakupan.domain.findings import Finding
-from cakupan.domain.measures import Basis, Measure
+from cakupan.domain.measures import OCCASIONAL, Basis, Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import RegionDirectory
 from etl.checks.lines import Known, Line, name_of
@@ -20,6 +20,8 @@ def check_regions(known: Known, directory: RegionDirectory) -> Iterator[Finding]
     """
     told: set[tuple[Measure, str, tuple[str, ...]]] = set()
     for subject, line in known.file.items():
+        if subject.measure in OCCASIONAL:
+            continue
         periods = sorted({period for series in line.values() for period in series})
         seen: set[frozenset[str]] = set()
         for period in periods:
@@ -48,6 +50,8 @@ def check_regions(known: Known, directory: RegionDirectory) -> Iterator[Finding]
 def check_periods(known: Known) -> Iterator[Finding]:
     """A series with a year left out in its midst, and a file whose newest period is an old one."""
     for subject, line in known.file.items():
+        if subject.measure in OCCASIONAL:
+            continue
         stated = sorted({period for series in line.values() for period in series})
         years = {Period(text).year for text in stated}
         gap = [year for year in range(min(years), max(years)) if year not in years]

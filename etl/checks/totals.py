@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.findings import Finding
-from cakupan.domain.measures import Segment, Unit
+from cakupan.domain.measures import ADD_OVER_PROGRAMMES, NEVER_SUMMED, Segment
 from cakupan.domain.regions import NATION_CODE, RegionDirectory
 from cakupan.texts.number_format import MISSING
 from etl.finding_codes import Code, found
@@ -39,7 +39,7 @@ def find_totals(table: TableReading) -> tuple[Total, ...]:
         gaps.setdefault(gap.subject, []).append(gap)
     totals = list(across)
     for subject, group in groups.items():
-        if table.table.family.every_row_is_a_figure or group[0].meaning.unit is Unit.RATIO:
+        if table.table.family.every_row_is_a_figure or subject.measure in NEVER_SUMMED:
             # Nothing adds up here: a bare "Jumlah" belongs to no region.
             totals += [Total(one, "", (), 0) for one in group if not one.region_code]
         else:
@@ -105,22 +105,26 @@ def _by_subject(
 
 
 def _row_totals(table: TableReading) -> Iterator[Total]:
-    """Columns that sum the segments beside them; alone in its row, such a number is a figure."""
+    """Columns that sum the segments or programmes beside them; alone, such a number is a figure."""
     if not any(column.sums_row for column in table.table.columns.values):
         return
     parts: dict[tuple[object, ...], list[Reading]] = {}
     for reading in table.readings:
-        if reading.meaning.subject.segment is not Segment.TOTAL:
+        subject = reading.meaning.subject
+        if subject.segment is not Segment.TOTAL:
             parts.setdefault(_row_subject(reading), []).append(reading)
+        if subject.programme and subject.measure in ADD_OVER_PROGRAMMES:
+            parts.setdefault(_row_subject(reading, programme=""), []).append(reading)
     for reading in table.readings:
         beside = parts.get(_row_subject(reading))
         if reading.sums_row and beside:
             yield Total(reading, reading.region_code, tuple(beside), gaps=0)
 
 
-def _row_subject(reading: Reading) -> tuple[object, ...]:
+def _row_subject(reading: Reading, *, programme: str | None = None) -> tuple[object, ...]:
     subject = reading.meaning.subject
-    return reading.row, subject.measure, subject.period, subject.programme, subject.group
+    of = subject.programme if programme is None else programme
+    return reading.row, subject.measure, subject.period, of, subject.group
 
 
 class _Standing:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from cakupan.domain.measures import Measure
 from etl.families import Families, Family, Shape, mark_of
 from etl.readers.workbook import Row, Sheet, cell_address
 from etl.shape.blocks import Splitter
+from etl.shape.cells import cell_text
 from etl.shape.columns import REGION_ROLES, Columns, header_labels, read_columns, role_of
+from etl.shape.counting import counted
 from etl.shape.header import Header, header_at
 from etl.shape.heading import Heading, Statement, Title, read_heading, table_numbers
 from etl.shape.lexicon import Lexicon
@@ -17,7 +20,10 @@ from etl.vocabulary import Role, label
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A header, understood. ``above`` are the numbered lines between it and the table before."""
+    """A header, understood. ``above`` are the numbered lines between it and the table before.
+
+    ``about`` is the measure that titles and lines above the table name, if they do.
+    """
 
     header: Header
     columns: Columns
@@ -25,6 +31,7 @@ class Candidate:
     heading: Heading
     shape: Shape
     above: Sequence[tuple[int, Row]]
+    about: Measure | None = None
 
 
 def without_title_measure(candidate: Candidate) -> Candidate:
@@ -97,8 +104,9 @@ class HeaderReader:
         heading = read_heading(self.name, above, title, self.lexicon)
         shape = Shape(labels, mark_of(self.name), heading.marks)
         family = self._families.of_table(shape, self._file_name)
-        columns = read_columns(header.cells, family, self.lexicon)
-        return Candidate(header, columns, family, heading, shape, above)
+        about = self._about({**_said_by(family), **heading.says})
+        columns = read_columns(header.cells, family, self.lexicon, about)
+        return Candidate(header, columns, family, heading, shape, above, about)
 
     def tables(self, candidate: Candidate, columns: Columns, end: int) -> list[Table]:
         """The table, in as many parts as a year or a unit in between cuts it into."""
@@ -126,6 +134,12 @@ class HeaderReader:
             )
             for block in splitter.blocks(_between(rows, header.bottom + 1, end), heads, says)
         ]
+
+    def _about(self, says: Mapping[Role, Statement]) -> Measure | None:
+        """The measure that is said of the whole table."""
+        said = says.get(Role.MEASURE)
+        what = None if said is None else counted(label(cell_text(said.value)), None, self.lexicon)
+        return None if what is None else what.measure
 
     def _title_cell(self, header: Header) -> str:
         """Where the label that heads all columns of numbers stands."""

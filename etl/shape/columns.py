@@ -5,39 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
-from cakupan.domain.measures import Basis, Measure, Segment
-from cakupan.domain.periods import Period
+from cakupan.domain.measures import Measure
 from etl.families import Family
 from etl.period_text import find_period
 from etl.shape.cells import cell_text
 from etl.shape.header import HeaderCell
 from etl.shape.labels import Reader, Said
 from etl.shape.lexicon import Lexicon
-from etl.vocabulary import Role, Scale, Vocabulary, label
+from etl.shape.value_columns import ValueColumn, with_row_sums, with_units
+from etl.vocabulary import Role, Vocabulary, label
+
+__all__ = ["REGION_ROLES", "Columns", "UnreadColumn", "ValueColumn", "read_columns"]
 
 REGION_ROLES = (Role.REGION_CODE, Role.REGION_NAME, Role.PROVINCE_CODE, Role.PROVINCE_NAME)
 _NUMBER_IN_FRONT = re.compile(r"^\d+ ")
 _OF_A_PLACE = re.compile(r" (?:se|di) .*$")
-
-
-@dataclass(frozen=True, slots=True)
-class ValueColumn:
-    """A column of numbers and what its header says of them.
-
-    ``month`` stands without its year, 0 for none; ``sums_row`` adds up the row's segments.
-    """
-
-    index: int
-    header: str
-    measure: Measure | None = None
-    segment: Segment | None = None
-    period: Period | None = None
-    month: int = 0
-    scale: Scale | None = None
-    group: str = ""
-    programme: str = ""
-    basis: Basis | None = None
-    sums_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +79,37 @@ def role_of(header: str, vocabulary: Vocabulary) -> Role | None:
     return None
 
 
-def read_columns(cells: Sequence[HeaderCell], family: Family, lexicon: Lexicon) -> Columns:
-    """Each column as a role, a column of numbers, or one that is left unread."""
+def read_columns(
+    cells: Sequence[HeaderCell], family: Family, lexicon: Lexicon, about: Measure | None = None
+) -> Columns:
+    """Each column as a role, a column of numbers, or one that is left unread.
+
+    ``about`` is the measure that the titles of the table name. Where they name none, and the
+    headers do, they are read once more in the light of that.
+    """
+    columns = _read(cells, family, lexicon, about)
+    habits = lexicon.vocabulary.habits
+    counted = {column.measure for column in columns.values if column.measure is not None}
+    kin = {habits[measure].kin for measure in counted}
+    if about is None and len(kin) == 1 and "" not in kin:
+        return _read(cells, family, lexicon, min(counted))
+    if about is None and not counted and Role.PROGRAMME in columns.roles:
+        claims = _read(cells, family, lexicon, Measure.CLAIMS)
+        # Beside a programme, "Jumlah kasus" can only be of claims.
+        if any(column.measure is Measure.CLAIMS for column in claims.values):
+            return claims
+    return columns
+
+
+def _read(
+    cells: Sequence[HeaderCell], family: Family, lexicon: Lexicon, about: Measure | None
+) -> Columns:
     roles: dict[Role, int] = {}
     left: list[HeaderCell] = []
     unread: list[UnreadColumn] = []
     aside: list[UnreadColumn] = []
     for cell in cells:
-        role = _role(cell, family, lexicon.vocabulary)
+        role = _role(cell, family, lexicon.vocabulary, about)
         if _is_ignored(cell.text, family):
             aside.append(UnreadColumn(cell.index, cell.text, row=cell.row))
         elif role is Role.IGNORED:
@@ -120,26 +125,35 @@ def read_columns(cells: Sequence[HeaderCell], family: Family, lexicon: Lexicon) 
     shared = _shared(numbers)
     values: list[ValueColumn] = []
     for cell in left:
-        column = _value_column(cell, shared if cell in numbers else 0, family, lexicon)
+        reader = Reader(lexicon, about)
+        column = _value_column(cell, shared if cell in numbers else 0, family, reader)
         if isinstance(column, ValueColumn):
             values.append(column)
         else:
             unread.append(column)
+    values, homeless = with_units(values, about, lexicon.vocabulary.habits)
+    rows = {cell.index: cell.row for cell in left}
+    unread += [UnreadColumn(one.index, one.header, row=rows[one.index]) for one in homeless]
     return Columns(
         roles=roles,
-        values=_with_row_sums(values),
+        values=with_row_sums(values),
         unread=tuple(sorted(unread, key=lambda column: column.index)),
         aside=tuple(aside),
         title="\n".join(str(part) for part in numbers[0].parts[:shared]) if shared else "",
     )
 
 
-def _role(cell: HeaderCell, family: Family, vocabulary: Vocabulary) -> Role | None:
+def _role(
+    cell: HeaderCell, family: Family, vocabulary: Vocabulary, about: Measure | None
+) -> Role | None:
     words = label(cell.text)
     if words in family.values:
         return None
     if words in family.roles:
         return family.roles[words]
+    of_kin = vocabulary.habits.kin(about).columns.get(words)
+    if of_kin is not None:
+        return Role(of_kin)
     role = role_of(cell.text, vocabulary)
     if role is not None or len(cell.parts) == 1:
         return role or _first_line_role(cell, vocabulary)
@@ -172,7 +186,7 @@ def _shared(cells: Sequence[HeaderCell]) -> int:
 
 
 def _value_column(
-    cell: HeaderCell, shared: int, family: Family, lexicon: Lexicon
+    cell: HeaderCell, shared: int, family: Family, reader: Reader
 ) -> ValueColumn | UnreadColumn:
     """A header such as "2023", "Bekerja 2023", "PU", "Peserta aktif BPU (orang)" or "Nilai"."""
     plain = ValueColumn(index=cell.index, header=cell.text)
@@ -181,9 +195,9 @@ def _value_column(
             return replace(
                 plain,
                 measure=family.values[label(header)],
-                period=Reader(lexicon).read(cell.parts, shared).period,
+                period=reader.read(cell.parts, shared).period,
             )
-    said = Reader(lexicon).read(cell.parts, shared)
+    said = reader.read(cell.parts, shared)
     if said.topic or said.part or said.unknown:
         part = "" if said.topic else said.part
         return UnreadColumn(cell.index, cell.text, topic=said.topic, part=part, row=cell.row)
@@ -201,23 +215,4 @@ def _column_of(plain: ValueColumn, said: Said) -> ValueColumn:
         group=said.group,
         programme=said.programme,
         basis=said.basis,
-    )
-
-
-def _with_row_sums(values: Sequence[ValueColumn]) -> tuple[ValueColumn, ...]:
-    """Beside columns a segment, a bare "Jumlah" of the same period and measure is their sum."""
-    split = {
-        (column.measure, column.period, column.month)
-        for column in values
-        if column.segment is not None
-    }
-    measures = {measure for measure, _, _ in split}
-    if len(measures) == 1:
-        # "Jumlah" beside "Peserta aktif" over PU and BPU says no measure of its own.
-        split |= {(None, period, month) for _, period, month in split}
-    return tuple(
-        replace(column, sums_row=True)
-        if column.segment is None and (column.measure, column.period, column.month) in split
-        else column
-        for column in values
     )

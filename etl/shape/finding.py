@@ -158,7 +158,9 @@ def _sides(reader: HeaderReader, candidate: Candidate) -> list[Columns]:
         groups[-1].append(cell)
         seen |= {role} if role in REGION_ROLES else set()
         counting = counting or role is None or role is Role.VALUE
-    sides = [read_columns(group, candidate.family, reader.lexicon) for group in groups]
+    sides = [
+        read_columns(group, candidate.family, reader.lexicon, candidate.about) for group in groups
+    ]
     apart = len(sides) > 1 and all(side.values and side.has_region for side in sides)
     return sides if apart else []
 

@@ -7,7 +7,7 @@ from etl.readers.workbook import cell_address
 from etl.shape.candidate import Candidate
 from etl.shape.cells import cell_text, is_blank, lines_of
 from etl.shape.columns import UnreadColumn
-from etl.shape.labels import measure_of
+from etl.shape.counting import measure_of
 from etl.shape.lexicon import Lexicon
 from etl.shape.table import Foreign, Table
 from etl.vocabulary import Role, Vocabulary, label

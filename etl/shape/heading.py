@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from etl.families import mark_of
 from etl.period_text import find_period, read_period
@@ -75,6 +76,9 @@ def read_heading(
             says[Role.UNIT] = Statement(unit, title.cell)
     if subject.measure is not None:
         says[Role.MEASURE] = Statement(subject.measure.value, origin.cell)
+        word = _unit_word(origin.text, subject.measure, lexicon.vocabulary)
+        if word:
+            says.setdefault(Role.UNIT, Statement(word, origin.cell))
         if subject.group:
             says[Role.GROUP] = Statement(subject.group, origin.cell)
     return Heading(
@@ -168,6 +172,16 @@ def _agreed(periods: set[Period]) -> Period | None:
         return None
     exact = max(periods, key=lambda one: len(one.text))
     return exact if all(exact.text.startswith(one.text) for one in periods) else None
+
+
+def _unit_word(title: str, measure: Measure, vocabulary: Vocabulary) -> str:
+    """The one unit among the words of a title, for what has to be said in a unit: "kasus"."""
+    if not vocabulary.habits[measure].unit_is_said:
+        return ""
+    words = f" {label(title)} "
+    said = [one for one in vocabulary.header_units if f" {one} " in words]
+    units = {vocabulary.header_units[one].unit for one in said}
+    return max(said, key=len) if len(units) == 1 else ""
 
 
 def _unit(title: str, vocabulary: Vocabulary) -> str:

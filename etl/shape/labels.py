@@ -3,23 +3,22 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.domain.periods import Period, Precision
 from etl.period_text import find_period, read_period
 from etl.readers.workbook import CellValue
 from etl.shape.cells import cell_text, lines_of
+from etl.shape.counting import counted, short_of, take
 from etl.shape.lexicon import Lexicon
-from etl.vocabulary import Role, Scale, Vocabulary, label
+from etl.vocabulary import Role, Scale, label
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-_COUNT_WORDS = ("jumlah ", "banyaknya ", "total ")
-_SUM_WORDS = (" jumlah", " total", " jumlah total")
 # What heads a heading: "Tahun" over 2024 and 2025 says nothing more than they do.
-_OF_HEADINGS = {Role.YEAR, Role.PERIOD, Role.MONTH, Role.MEASURE, Role.SEGMENT, Role.PROGRAMME}
+_OF_HEADINGS = {
+    *(Role.YEAR, Role.PERIOD, Role.MONTH, Role.MEASURE, Role.SEGMENT, Role.PROGRAMME, Role.GROUP),
+}
 _ANY_YEAR = " 2000"
-Meant = TypeVar("Meant")
 
 
 @dataclass(slots=True)
@@ -42,41 +41,12 @@ class Said:
     unknown: bool = False
 
 
-def measure_of(words: str, vocabulary: Vocabulary) -> tuple[Measure | None, str]:
-    """The measure and the group that words name: "pekerja formal" is employed, formal."""
-    for spelling in _spellings(words):
-        if spelling in vocabulary.measures:
-            return vocabulary.measures[spelling], ""
-    group, rest = take(words, vocabulary.groups)
-    if group is not None:
-        for spelling in _spellings(rest):
-            if not spelling or spelling in {"pekerja", "sektor"}:
-                return Measure.EMPLOYED, group
-            if vocabulary.measures.get(spelling) is Measure.EMPLOYED:
-                return Measure.EMPLOYED, group
-    return None, ""
-
-
-def take(words: str, meanings: Mapping[str, Meant]) -> tuple[Meant | None, str]:
-    """The meaning of the longest known phrase among words, and the words without it."""
-    padded = f" {words} "
-    for name in sorted(meanings, key=len, reverse=True):
-        if f" {name} " in padded:
-            return meanings[name], padded.replace(f" {name} ", " ", 1).strip()
-    return None, words
-
-
-def _spellings(words: str) -> list[str]:
-    spellings = [words]
-    spellings += [words.removeprefix(one) for one in _COUNT_WORDS if words.startswith(one)]
-    spellings += [words.removesuffix(one) for one in _SUM_WORDS if words.endswith(one)]
-    return spellings
-
-
 class Reader:
-    """Reads the labels of one column."""
+    """Reads the labels of one column in a table that is ``about`` a measure, if that is known."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, about: Measure | None = None) -> None:
+        self._lexicon = lexicon
+        self._about = about
         self._vocabulary = lexicon.vocabulary
         self._phrases = lexicon.phrases
         self._segments = {
@@ -115,20 +85,31 @@ class Reader:
         scale, rest = self._scale(rest)
         words = " ".join(one for one in label(rest).split() if one not in vocabulary.fillers)
         found = Said(period=period, scale=scale)
-        if words in vocabulary.units:
+        about = said.measure or self._about
+        if short := short_of(words, about, vocabulary):
+            found.measure = short
+        elif words in vocabulary.units:
             found.scale = vocabulary.units[words]
         elif month := month_of(words):
             found.month = month
         elif not self._means_nothing(words, said):
             found.segment, words = take(words, self._segments)
-            found.programme, words = _or_empty(take(words, vocabulary.programmes))
+            found.programme, words = _programme(words, vocabulary.programmes)
             found.basis, words = take(words, vocabulary.bases)
             if words and not self._means_nothing(words, said):
-                found.measure, found.group = measure_of(words, vocabulary)
-                if found.measure is None:
+                what = counted(words, about, self._lexicon)
+                if what is None or self._is_stranger(what.measure, about):
                     return False
+                found.measure, found.group = what.measure, what.group
+                found.programme = found.programme or what.programme
+                found.scale = found.scale or what.scale
         _merge(found, said)
         return True
+
+    def _is_stranger(self, measure: Measure | None, about: Measure | None) -> bool:
+        """A measure that is not believed beside what the table, or the label above, is about."""
+        kin = self._vocabulary.habits.kin(about)
+        return kin.alone and measure is not None and measure not in kin.members
 
     def _means_nothing(self, words: str, said: Said) -> bool:
         """Whether words add nothing but "all of them": then what was split up is whole again."""
@@ -170,8 +151,11 @@ def month_of(words: str) -> int:
     return (dated.month or 0) if dated is not None else 0
 
 
-def _or_empty(taken: tuple[str | None, str]) -> tuple[str, str]:
-    return taken[0] or "", taken[1]
+def _programme(words: str, programmes: Mapping[str, str]) -> tuple[str, str]:
+    """A benefit programme, which may be said twice: "JKK (Jaminan Kecelakaan Kerja)"."""
+    programme, rest = take(words, programmes)
+    again, without = take(rest, programmes)
+    return programme or "", without if again == programme else rest
 
 
 def _merge(found: Said, said: Said) -> None:

@@ -5,7 +5,7 @@ order. The number itself and the region are read elsewhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -13,18 +13,31 @@ from cakupan.domain.figures import FigureKey
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period, Precision
 from etl.finding_codes import Code
+from etl.habits import Habit
 from etl.number_text import DecimalSign, read_number
 from etl.period_text import read_period
 from etl.readers.workbook import CellValue
 from etl.shape.cells import cell_text
 from etl.shape.columns import ValueColumn
-from etl.shape.labels import measure_of
+from etl.shape.counting import Counted, counted
 from etl.shape.lexicon import Lexicon
+from etl.shape.parts import part_of
 from etl.shape.problems import Problem
-from etl.vocabulary import Habit, Role, Scale, Vocabulary, label
+from etl.vocabulary import Role, Scale, Vocabulary, label
 
 Said = Mapping[Role, CellValue]
 Meant = TypeVar("Meant")
+_OF_AWARDS = (Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR)
+_OF_SUBSIDIES = (
+    *(Measure.SUBSIDISED_WORKERS, Measure.SUBSIDY_MONTHS, Measure.SUBSIDY_IDR_A_MONTH),
+)
+# What a target, a subsidy or an award means nothing without.
+_UNSAID = {
+    (Measure.TARGET_COVERAGE, Role.GROUP): Code.FRAMEWORK_MISSING,
+    (Measure.TARGET_COVERAGE, Role.PROGRAMME): Code.BASE_MISSING,
+    **{(one, Role.GROUP): Code.CATEGORY_MISSING for one in _OF_AWARDS},
+    **{(one, Role.PROGRAMME): Code.PAYER_MISSING for one in _OF_SUBSIDIES},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,8 @@ class Meaning:
     """Everything about a figure but its region and value.
 
     ``subject`` is its key with an empty region. ``factor`` turns the written number into the stored
-    one; None where no unit is stated for a ratio, so that the cell itself must say percent.
+    one; None where no unit is stated for a ratio, so that the cell itself must say percent, or for
+    what is counted in several units.
     ``rounding`` is the stated rounding unit in stored terms, None where none is stated.
     """
 
@@ -66,22 +80,24 @@ def read_meaning(
     """The meaning, or None with every problem that stands in its way."""
     vocabulary = lexicon.vocabulary
     words = _Words(said)
-    measure, group = _measure(words, column, lexicon)
-    if group and _is_share(words, column, vocabulary):
+    what = _counted(words, column, lexicon)
+    scale = _scale(words, column, what, vocabulary)
+    if what.group and _is_share(what, scale):
         words.complain(Code.NOT_OURS, Role.MEASURE, topic="share")
-        measure = None
-    if measure is None and any(problem.code is Code.NOT_OURS for problem in words.problems):
+        what = Counted()
+    if what.measure is None and any(one.code is Code.NOT_OURS for one in words.problems):
         # What is not ours need not say its words as we do.
         return None, tuple(words.problems)
-    period = _period(words, column)
+    measure = _measured(what, scale, vocabulary)
+    period = _period(words, column, measure)
     segment = column.segment or words.meant(Role.SEGMENT, vocabulary.segments, Segment.TOTAL)
-    programme = column.programme or words.meant(Role.PROGRAMME, lexicon.programmes, "")
     basis = column.basis or words.meant(Role.BASIS, vocabulary.bases, Basis.NONE)
     maturity = words.meant(Role.MATURITY, vocabulary.maturities, Maturity.FINAL)
     if measure is None or period is None:
         return None, tuple(words.problems)
-    habit = vocabulary.habits.get(measure, Habit())
-    factor = _factor(words, column, vocabulary, habit.unit)
+    habit = vocabulary.habits[measure]
+    factor = _factor(words, scale, habit)
+    programme, group = _parts(words, measure, what, lexicon)
     meaning = Meaning(
         subject=FigureKey(
             region_code="",
@@ -90,7 +106,7 @@ def read_meaning(
             publisher=_publisher(words, lexicon, habit),
             segment=segment,
             programme=programme,
-            group=group or _group(words.text(Role.GROUP), vocabulary),
+            group=group,
             basis=basis,
         ),
         unit=habit.unit,
@@ -134,39 +150,82 @@ def _publisher(words: _Words, lexicon: Lexicon, habit: Habit) -> str:
     return lexicon.publishers.get(label(publisher), publisher)
 
 
-def _measure(words: _Words, column: ValueColumn, lexicon: Lexicon) -> tuple[Measure | None, str]:
-    """What is counted, and of which group: of the header, else of the row, else of the title."""
-    if column.measure is not None:
-        return column.measure, column.group
+def _counted(words: _Words, column: ValueColumn, lexicon: Lexicon) -> Counted:
+    """What is counted, and of whom: of the header, else of the row, else of the title."""
     text = words.text(Role.MEASURE)
+    if column.measure is not None:
+        return Counted(column.measure, column.group, column.programme)
     if not text:
         words.complain(Code.MEASURE_MISSING, Role.MEASURE)
-        return None, ""
-    measure, group = measure_of(label(text), lexicon.vocabulary)
-    if measure is not None:
-        return measure, group or column.group
+        return Counted()
+    what = counted(label(text), None, lexicon)
+    if what is not None and what.measure is not None:
+        return replace(
+            what,
+            group=what.group or column.group,
+            programme=what.programme or column.programme,
+        )
     other = lexicon.phrases.topic(text) or lexicon.phrases.breakdown(text)
     if other:
         words.complain(Code.NOT_OURS, Role.MEASURE, topic=other)
     else:
         words.complain(Code.MEASURE_UNKNOWN, Role.MEASURE)
-    return None, ""
+    return Counted()
 
 
-def _group(text: str, vocabulary: Vocabulary) -> str:
-    """The id of a group's word; words nobody knows are their own id."""
-    words = label(text)
-    return vocabulary.groups.get(words) or words.replace(" ", "_")
+def _scale(
+    words: _Words, column: ValueColumn, what: Counted, vocabulary: Vocabulary
+) -> Scale | None:
+    """The unit of the header, else of the row or the title, else of what is counted."""
+    return column.scale or words.meant(Role.UNIT, vocabulary.units, None) or what.scale
 
 
-def _is_share(words: _Words, column: ValueColumn, vocabulary: Vocabulary) -> bool:
+def _measured(what: Counted, scale: Scale | None, vocabulary: Vocabulary) -> Measure | None:
+    """What is counted, in its unit: claims in rupiah are a measure of their own."""
+    if what.measure is None or scale is None or scale.unit is None:
+        return what.measure
+    return vocabulary.habits.in_unit(what.measure, scale.unit)
+
+
+def _parts(words: _Words, measure: Measure, what: Counted, lexicon: Lexicon) -> tuple[str, str]:
+    """Programme and group: of the header or the measure's own words, else of the row."""
+    programme = what.programme or part_of(
+        words.text(Role.PROGRAMME), measure, lexicon, of_groups=False
+    )
+    group = what.group or part_of(words.text(Role.GROUP), measure, lexicon, of_groups=True)
+    for role, part in ((Role.PROGRAMME, programme), (Role.GROUP, group)):
+        if part is None:
+            words.complain(Code.WORD_UNKNOWN, role)
+        elif not part and role.value in lexicon.vocabulary.habits[measure].needs:
+            words.complain(_UNSAID[measure, role], role)
+    return programme or "", group or ""
+
+
+def _is_share(what: Counted, scale: Scale | None) -> bool:
     """Whether formal and informal workers are given in percent of all, which is no count."""
-    scale = column.scale or vocabulary.units.get(label(words.text(Role.UNIT)))
-    return scale is not None and scale.unit is Unit.RATIO
+    of_workers = what.measure is Measure.EMPLOYED
+    return of_workers and scale is not None and scale.unit is Unit.RATIO
 
 
-def _period(words: _Words, column: ValueColumn) -> Period | None:
-    """The header's period, else the row's; a bare year takes the month that is said beside it."""
+def _period(words: _Words, column: ValueColumn, measure: Measure | None) -> Period | None:
+    """The header's period, else the row's; a bare year takes the month that is said beside it.
+
+    A target is for the end of a year. Where none is named it has the day it was stated on.
+    """
+    stated = read_period(words.said.get(Role.STATED)) if words.text(Role.STATED) else None
+    unnamed = column.period is None and not (words.text(Role.PERIOD) or words.text(Role.YEAR))
+    if measure is Measure.TARGET_COVERAGE and unnamed and stated is not None:
+        if stated.precision is Precision.DAY:
+            return stated
+        words.complain(Code.PERIOD_UNREADABLE, Role.STATED)
+        return None
+    period = _dated(words, column)
+    if measure is Measure.TARGET_COVERAGE and period is not None:
+        return Period.of_year(period.year)
+    return period
+
+
+def _dated(words: _Words, column: ValueColumn) -> Period | None:
     base = column.period
     for role in (Role.PERIOD, Role.MONTH, Role.YEAR):
         if base is None and words.text(role):
@@ -193,15 +252,15 @@ def _period(words: _Words, column: ValueColumn) -> Period | None:
     return dated
 
 
-def _factor(
-    words: _Words, column: ValueColumn, vocabulary: Vocabulary, unit: Unit
-) -> Decimal | None:
-    """What a written number is multiplied by to be persons, firms or a ratio."""
-    unsaid = None if unit is Unit.RATIO else Scale(unit=unit, factor=Decimal(1))
-    scale = column.scale or words.meant(Role.UNIT, vocabulary.units, unsaid)
-    if scale is not None and scale.unit is not unit:
+def _factor(words: _Words, scale: Scale | None, habit: Habit) -> Decimal | None:
+    """What a written number is multiplied by to be stored; None where its unit is left open."""
+    unit = None if scale is None else scale.unit
+    open_unit = habit.unit is Unit.RATIO or habit.unit_is_said
+    if scale is None or (unit is None and open_unit):
+        return None if open_unit else Decimal(1)
+    if unit not in (None, habit.unit):
         words.complain(Code.UNIT_CONFLICT, Role.UNIT)
-    return None if scale is None else scale.factor
+    return scale.factor
 
 
 def _rounding(words: _Words, factor: Decimal) -> Decimal | None:

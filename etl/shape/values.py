@@ -7,11 +7,14 @@ from decimal import Decimal
 from cakupan.domain.measures import Unit
 from etl.finding_codes import Code
 from etl.number_text import NumberProblem, NumberReading
+from etl.ordinals import read_place
 from etl.shape.meaning import Meaning
 from etl.shape.problems import Problem
 from etl.vocabulary import Role
 
 _PERCENT = Decimal("0.01")
+# Sums of money have cents, but nobody is paid less than a thousand rupiah: 12,5 was 12.500.
+_LEAST_BROKEN = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Value:
 
 def read_value(reading: NumberReading, text: str, meaning: Meaning) -> Value | Problem | None:
     """The value of a cell (``text`` is how it is written), its problem, or None where missing."""
+    if meaning.unit is Unit.PLACE:
+        reading = read_place(reading, text)
     if reading.problem is NumberProblem.AMBIGUOUS:
         return _ambiguous(text, reading.readings)
     if reading.problem is not None:
@@ -32,12 +37,15 @@ def read_value(reading: NumberReading, text: str, meaning: Meaning) -> Value | P
         return None
     is_ratio = meaning.unit is Unit.RATIO
     factor = _PERCENT if reading.is_percent and is_ratio else meaning.factor
-    if factor is None or (reading.is_percent and not is_ratio):
+    if factor is None or _is_of_another_unit(reading, meaning.unit):
         code = Code.UNIT_MISSING if factor is None else Code.UNIT_CONFLICT
         return Problem(code, Role.VALUE, text)
+    if reading.is_scaled and factor > 1:
+        # "2,73 juta" under "juta orang": the scale is said twice, or it is not.
+        return _ambiguous(text, (reading.value, reading.value * factor))
     number = reading.value * factor
     rounding_unit = meaning.rounding or reading.rounding_unit * factor
-    return _fault(reading, text, factor, is_ratio=is_ratio) or Value(
+    return _fault(reading, text, factor, meaning.unit) or Value(
         _plain(number), _plain(rounding_unit)
     )
 
@@ -48,13 +56,20 @@ def _plain(number: Decimal) -> Decimal:
     return whole if number == whole else number.normalize()
 
 
-def _fault(reading: NumberReading, text: str, factor: Decimal, *, is_ratio: bool) -> Problem | None:
-    """What a count of people, or a ratio, can never be."""
+def _is_of_another_unit(reading: NumberReading, unit: Unit) -> bool:
+    """Whether the cell itself says percent or rupiah where something else is counted."""
+    percent = reading.is_percent and unit is not Unit.RATIO
+    return percent or (reading.is_rupiah and unit is not Unit.IDR)
+
+
+def _fault(reading: NumberReading, text: str, factor: Decimal, unit: Unit) -> Problem | None:
+    """What a count, an amount of rupiah or a ratio can never be."""
     written = reading.value or Decimal(0)
     number = written * factor
     if number < 0:
         return Problem(Code.NUMBER_NEGATIVE, Role.VALUE, text)
-    if not is_ratio and number != number.to_integral_value():
+    may_be_broken = unit is Unit.RATIO or (unit is Unit.IDR and number >= _LEAST_BROKEN)
+    if not may_be_broken and number != number.to_integral_value():
         return Problem(Code.NUMBER_FRACTION, Role.VALUE, text)
     if factor == _PERCENT and not reading.is_percent and 0 < written <= 1:
         # A cell formatted as percent holds 0.4603 where the reader of the sheet sees 46,03%.

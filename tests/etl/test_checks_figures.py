@@ -118,7 +118,14 @@ def test_other_regions_periods_and_publishers_are_not_compared(check: Check) -> 
         ({"measure": Measure.UNEMPLOYED}, {"measure": Measure.LABOUR_FORCE}),
         ({"segment": Segment.PMI}, {}),
         ({"group": "formal"}, {}),
-        ({"programme": "JHT"}, {"programme": "JKK"}),
+        (
+            {"measure": Measure.PARTICIPANTS_ACTIVE, "programme": "JHT"},
+            {"measure": Measure.PARTICIPANTS_ACTIVE, "programme": "JKK"},
+        ),
+        (
+            {"measure": Measure.VULNERABLE_REGISTERED, "group": "nelayan"},
+            {"measure": Measure.VULNERABLE_WORKERS, "group": "nelayan"},
+        ),
     ],
 )
 def test_a_subset_never_exceeds_its_set(

@@ -52,6 +52,37 @@ def test_a_number_with_one_reading_is_read_with_its_rounding(cell, value, unit):
     assert (reading.problem, reading.is_percent, reading.is_missing) == (None, False, False)
 
 
+@pytest.mark.parametrize(
+    ("cell", "value", "unit"),
+    [
+        ("Rp205,7 miliar", "205700000000", "100000000"),
+        ("Rp 205.7 billion", "205700000000", "100000000"),
+        ("rp. 1,68 miliar", "1680000000", "10000000"),
+        ("Rp16.800", "16800", "1"),
+        ("Rp16,800", "16800", "1"),
+        ("Rp 1.234.567,50", "1234567.5", "0.01"),
+        ("Rp12.930.000,-", "12930000", "1"),
+        ("IDR 12,930,000", "12930000", "1"),
+        ("12,93 juta rupiah", "12930000", "10000"),
+        ("(Rp5)", "-5", "1"),
+    ],
+)
+def test_an_amount_of_rupiah_is_read_to_the_digit_and_says_so(cell, value, unit):
+    reading = read_number(cell, sign=UNKNOWN)
+    assert (reading.value, reading.rounding_unit) == (Decimal(value), Decimal(unit))
+    assert (reading.problem, reading.is_rupiah) == (None, True)
+
+
+@given(st.integers(1, 10**15), st.sampled_from(["Rp", "Rp ", "Rp. ", "rp"]))
+def test_any_amount_of_rupiah_is_read_as_it_was_written(amount, prefix):
+    text = f"{prefix}{written(Decimal(amount), Language.ID, places=0)}"
+    assert read_number(text, sign=UNKNOWN).value == amount
+
+
+def test_thousands_of_millions_of_rupiah_may_be_meant_either_way():
+    assert read_number("Rp1.234 miliar", sign=UNKNOWN).problem is NumberProblem.AMBIGUOUS
+
+
 @pytest.mark.parametrize("cell", ["46,03%", "46,03 %", "46,03 persen"])
 def test_a_percentage_keeps_the_number_as_written_and_says_so(cell):
     reading = read_number(cell, sign=COMMA)
@@ -89,7 +120,17 @@ def test_the_signs_for_a_missing_number_are_missing_and_not_zero(cell):
     "cell",
     [
         *("#REF!", "#N/A", "=A1+B1", "12.34.56", "1.23.456", "1.234²", "½", "1e5", "5-9", "juta"),
-        *("%", "1,5,", "2 juta 300 ribu", "1.234*", "(-5)", "Rp1.000", "12 orang jiwa", "٣٤"),
+        *(
+            "%",
+            "1,5,",
+            "2 juta 300 ribu",
+            "1.234*",
+            "(-5)",
+            "USD 1.000",
+            "Rp",
+            "12 orang jiwa",
+            "٣٤",
+        ),
         *(True, float("nan"), float("inf"), dt.date(2025, 5, 9)),
     ],
 )

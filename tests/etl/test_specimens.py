@@ -50,9 +50,9 @@ def text_of_finding(finding: Finding) -> str:
 
 
 def text_of_question(question: Question) -> str:
-    """Its id, how many answers are offered, and all of them where they come from the file."""
+    """Its id, its sheet, and the answers offered."""
     offered = [choice.value for choice in question.choices]
-    shown = len(Measure) if question.id.startswith("measure") else offered
+    shown = "every measure" if offered == [measure.value for measure in Measure] else offered
     needed = "needed" if question.needed else "optional"
     return f"{needed} {question.id} {question.sheet} {shown}"
 

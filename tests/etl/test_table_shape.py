@@ -281,7 +281,7 @@ def test_what_families_say_is_known(families: Families) -> None:
     root = Path(__file__).resolve().parents[2] / "data" / "reference"
     publishers = {publisher.id for publisher in read_reference(root).publishers}
     said = [family.says[Role.PUBLISHER] for family in families.known if family.says]
-    habits = [habit.publisher for habit in families.vocabulary.habits.values() if habit.publisher]
+    habits = [habit.publisher for habit in families.vocabulary.habits if habit.publisher]
     assert {*said, *habits} <= publishers
 
 
