@@ -31,6 +31,7 @@ def register(app: Dash, *, tools: DataTools) -> None:
         on_error=partial(show_failure, tools=tools),
     )(partial(show, tools=tools))
     clientside(app, "follow", Input(Id.PENDING, "data"))
+    clientside(app, "steer", Input(Id.AS_OF, "value"), State(Id.STEERED, "data"), first=False)
     _register_files(app, tools)
     _register_questions(app, tools)
     _register_loads(app, tools)
@@ -121,6 +122,7 @@ def show(data: object, _changed: object, older: int | None, *, tools: DataTools)
             choices,
             tools.reference,
             most_loads=FIRST_LOADS + MORE_LOADS * (older or 0),
+            now=tools.clock(),
         )
     return _answer(request, page.changes(view))
 

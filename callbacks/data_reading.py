@@ -1,24 +1,29 @@
 """From the desk and the database to what the Data page shows. No drawing, no writing."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from cakupan.domain.findings import Finding
 from cakupan.domain.loads import Load, LoadEvent, LoadEventKind, LoadState
+from cakupan.domain.moments import end_of
 from cakupan.domain.questions import Choice, Question
 from cakupan.domain.reference import Reference
 from cakupan.storage.queries.freshness import freshness
-from cakupan.storage.queries.loads import history, load_events
+from cakupan.storage.queries.loads import history, load_events, loads_in_force
 from cakupan.storage.queries.samples import loads_with_samples
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import MISSING
 from etl.finding_codes import Code
 from etl.intake.ticket import Given, Ticket
 from etl.sentences import bare_sentence
+from etl.standing import Standing
 from layouts.choices import Choices
+from layouts.data import current_card
 from layouts.data.records import (
     AskedQuestion,
+    AsOf,
     DataView,
     FileView,
     FoundGroup,
@@ -37,11 +42,13 @@ def read_data_view(
     reference: Reference,
     *,
     most_loads: int,
+    now: datetime,
 ) -> DataView:
     """The page for these choices; of the history the newest ``most_loads``."""
     say = words(choices.language)
     loads = history(connection)
     shown = loads[:most_loads]
+    as_of, moment = _as_of(connection, choices.page_choice(current_card.PARAMETER), now)
     withdrawn = {load.id for load in loads if load.state is LoadState.WITHDRAWN}
     return DataView(
         words=say,
@@ -51,9 +58,26 @@ def read_data_view(
         loads=shown,
         of_loads=len(loads),
         sample_loads=loads_with_samples(connection, [load.id for load in shown]),
-        fresh=freshness(connection, region_prefix=""),
+        fresh=freshness(connection, region_prefix="", as_of=moment),
         restored=_restored(connection),
+        as_of=as_of,
     )
+
+
+def _as_of(connection: Connection, text: str, now: datetime) -> tuple[AsOf, datetime | None]:
+    """The day of the address, and its end; today is what is current now."""
+    if not text:
+        return AsOf(), None
+    try:
+        day = date.fromisoformat(text)
+        moment = end_of(day)
+    except ValueError:
+        return AsOf(text, fault="unreadable"), None
+    today = now.astimezone().date()
+    if day >= today:
+        return AsOf(text, fault="to_come" if day > today else ""), None
+    counted = Standing(moment, loads_in_force(connection, moment), loads_in_force(connection))
+    return AsOf(text, day, "", counted.then, counted.came, counted.went), moment
 
 
 def file_view(ticket: Ticket, choices: Choices) -> FileView:

@@ -37,7 +37,7 @@ def at_rest(words: Words) -> html.Div:
             html.Div(id=Id.FILES, className="files"),
             confirm_bar.at_rest(words),
             history_card.at_rest(words),
-            current_card.at_rest(),
+            current_card.at_rest(words),
         ],
         beside=[
             dcc.Store(id=Id.PENDING),

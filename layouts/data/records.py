@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
@@ -156,10 +157,27 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
+class AsOf:
+    """The day that what is current is asked for; ``day`` None is today.
+
+    ``loads`` counted at its end; since then ``came`` and ``went``. ``fault`` says why the day of
+    the address, ``text``, is none: ``unreadable`` or ``to_come``.
+    """
+
+    text: str = ""
+    day: date | None = None
+    fault: str = ""
+    loads: Sequence[Load] = ()
+    came: Sequence[Load] = ()
+    went: Sequence[Load] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DataView:
     """Everything one drawing of the page is made from; ``loads`` are the newest of ``of_loads``.
 
-    ``restored`` says of loads, by number, when they were last restored.
+    ``restored`` says of loads, by number, when they were last restored; ``fresh`` is what counts on
+    the day of ``as_of``.
     """
 
     words: Words
@@ -171,6 +189,7 @@ class DataView:
     sample_loads: Collection[int]
     fresh: Sequence[Fresh]
     restored: Mapping[int, LoadEvent] = field(default_factory=dict)
+    as_of: AsOf = field(default_factory=AsOf)
 
     @property
     def ready(self) -> list[FileView]:

@@ -1,10 +1,12 @@
 """What the Data page shows: files with their findings, the history, what is current."""
 
 import logging
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
@@ -23,8 +25,9 @@ def test_the_history_says_file_who_when_how_much_and_whether_it_counts(visitor, 
 
 
 def test_what_is_current_names_measure_publisher_period_and_since_when(visitor, said: Said) -> None:
-    shown = said(visitor.page()["data-current"])
-    assert "2 dari 3 deret yang berlaku masih data contoh" in shown
+    page = visitor.page()
+    shown = said(page["data-current"])
+    assert "2 dari 3 deret yang berlaku masih data contoh" in said(page["data-current-head"])
     for text in ("Peserta aktif", "Okt 2025", "BPJS Ketenagakerjaan", "sejak 5 Jan 2026"):
         assert text in shown
     assert "1 angka terbit dari 1 penerbit lain" in shown
@@ -135,3 +138,40 @@ def test_looking_and_asking_change_nothing(visitor, own: Settings, book: Book) -
     visitor.turn(1)
     visitor.page(older=1)
     assert version() == before
+
+
+def test_a_day_of_the_past_shows_what_counted_then_and_what_came_and_went_since(
+    visitor, new_visitor, said: Said, book: Book, own: Settings
+) -> None:
+    visitor.load(visitor.bring("a.xlsx", book())["data-offered"]["data"])
+    with sqlite3.connect(make_url(own.database_url).database or "") as connection:
+        connection.execute(
+            "UPDATE load_event SET done_at = '2026-01-07 05:00:00.000000' WHERE id = 2"
+        )
+    visitor.decide({"action": "undo", "load": 1})
+    then = new_visitor("?pada=2026-01-06").page()
+    assert said(then["data-current-head"]).startswith("Pada 6 Januari 2026 berlaku 1 muatan")
+    assert "Sejak itu 1 muatan masuk dan 1 ditarik" in said(then["data-current-head"])
+    shown = said(then["data-current"])
+    assert "Peserta aktif Okt 2025" in shown
+    assert "1 muatan yang berlaku hari itu" in shown
+    assert "1 · peserta.xlsx" in shown
+    assert "ditarik" in shown
+    assert "2 · a.xlsx" in shown
+    assert then["data-param-pada"]["value"] == "2026-01-06"
+    assert then["data-steered"]["data"] == {"pada": "2026-01-06"}
+    before = new_visitor("?pada=2020-01-01").page()
+    assert "belum ada muatan yang berlaku" in said(before["data-current-head"])
+    assert "Nov 2025" in said(visitor.page()["data-current"])
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"), [("kemarin", "tidak terbaca"), ("2999-01-01", "belum tiba")]
+)
+def test_a_day_that_is_none_shows_what_is_current_now_and_says_so(
+    new_visitor, said: Said, day: str, sentence: str
+) -> None:
+    page = new_visitor(f"?pada={day}").page()
+    assert sentence in said(page["data-current"])
+    assert "deret yang berlaku" in said(page["data-current-head"])
+    assert page["data-param-pada"]["value"] == ""
