@@ -18,10 +18,12 @@ from cakupan import __version__
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
 from cakupan.settings import ROOT, Settings, SettingsError
+from cakupan.storage.boundaries import OURS, read_areas, read_boundaries
 from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
+from cakupan.texts.boundary_sentences import boundary_sentence
 from callbacks import data, ringkasan
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
@@ -36,6 +38,7 @@ from etl.sentences import sentence
 from layouts import shell
 from layouts.index_page import index_string
 from layouts.pages import PAGES, page_at
+from routes import boundaries as boundary_routes
 from routes import delivery, downloads, same_origin, upload, visitor
 
 ASSETS = ROOT / "assets"
@@ -72,6 +75,8 @@ def create_app(settings: Settings) -> Dash:
     ringkasan.register(app, source=source)
     tools = _data_tools(settings, engine, reference)
     data.register(app, tools=tools)
+    boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
+    boundary_routes.register(app.server, boundaries=boundaries)
     same_origin.register(app.server, names=settings.names)
     visitor.register(app.server)
     upload.register(app.server, desk=tools.desk)
@@ -108,7 +113,11 @@ def _not_found(response: Response) -> Response:
 
 
 def prepare(settings: Settings) -> list[str]:
-    """Make the database ready to serve; gives a sentence for each sample that was not loaded."""
+    """Make the database ready to serve.
+
+    Gives a sentence for each sample that was not loaded, and for whatever is wrong with the
+    office's own outlines.
+    """
     say = words(Language.ID)
     reference = read_reference(settings.reference_dir)
     engine = open_prepared(settings.database_url, reference)
@@ -122,14 +131,19 @@ def prepare(settings: Settings) -> list[str]:
             at=datetime.now(UTC),
         )
     engine.dispose()
+    own = settings.boundaries
+    faults = read_areas(own, reference).faults if own.exists() else ()
     return [
-        say(
-            "start.sample_refused",
-            file=outcome.run.file_name,
-            message=sentence(outcome.run.findings[0], outcome.run.file_name, say).message,
-        )
-        for outcome in outcomes
-        if outcome.load is None and outcome.run.findings
+        *(boundary_sentence(fault, say) for fault in faults),
+        *(
+            say(
+                "start.sample_refused",
+                file=outcome.run.file_name,
+                message=sentence(outcome.run.findings[0], outcome.run.file_name, say).message,
+            )
+            for outcome in outcomes
+            if outcome.load is None and outcome.run.findings
+        ),
     ]
 
 

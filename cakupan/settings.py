@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+BOUNDARIES = "boundaries.geojson"
 
 
 class SettingsError(ValueError):
@@ -25,6 +26,7 @@ class Settings:
     uploads_dir: Path
     families_dir: Path
     names: frozenset[str]
+    boundaries: Path
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -43,6 +45,7 @@ class Settings:
             uploads_dir=_beside(database_url, otherwise=data / "local") / "uploads",
             families_dir=_beside(database_url, otherwise=data / "local") / "families",
             names=frozenset(environ.get("CAKUPAN_NAMES", "").casefold().replace(",", " ").split()),
+            boundaries=_file("CAKUPAN_BOUNDARIES", environ, otherwise=data / "local" / BOUNDARIES),
         )
 
 
@@ -50,6 +53,16 @@ def _beside(database_url: str, *, otherwise: Path) -> Path:
     """The folder of a SQLite file: two databases never share what lies beside them."""
     path = database_url.removeprefix("sqlite:///")
     return otherwise if path == database_url else Path(path).parent
+
+
+def _file(name: str, environ: Mapping[str, str], *, otherwise: Path) -> Path:
+    """A file that must be there where it is named; the one looked for by default need not."""
+    if not environ.get(name):
+        return otherwise
+    path = Path(environ[name])
+    if not path.is_file():
+        raise SettingsError(f"{name}={path}: berkas tidak ditemukan / file not found")
+    return path
 
 
 def _port(text: str) -> int:

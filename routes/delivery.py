@@ -18,6 +18,7 @@ def register(server: Flask) -> None:
             "text/javascript",
             "application/javascript",
             "application/json",
+            "application/geo+json",
             "image/svg+xml",
         ],
     )

@@ -43,7 +43,13 @@ def test_every_target_of_make_is_said_in_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "environ", [{"CAKUPAN_PORT": "http"}, {"CAKUPAN_PORT": "0"}, {"CAKUPAN_SAMPLES": "maybe"}]
+    "environ",
+    [
+        {"CAKUPAN_PORT": "http"},
+        {"CAKUPAN_PORT": "0"},
+        {"CAKUPAN_SAMPLES": "maybe"},
+        {"CAKUPAN_BOUNDARIES": "tidak-ada.geojson"},
+    ],
 )
 def test_a_setting_that_cannot_be_used_is_named(environ: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match=next(iter(environ))):

@@ -1,0 +1,61 @@
+"""The outlines that regions are drawn with on a map: whose they are and how far each reaches."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+"""Longitude and latitude in degrees."""
+
+Polygon = list[list[Point]]
+"""Rings of points: the outer one first, then the holes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """How far something reaches, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def joined(self, other: "Box") -> "Box":
+        """The box around both."""
+        return Box(
+            west=min(self.west, other.west),
+            south=min(self.south, other.south),
+            east=max(self.east, other.east),
+            north=max(self.north, other.north),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryFault:
+    """One thing wrong with an office's file; ``words(f"boundaries.{code}", **fields)`` tells it."""
+
+    code: str
+    fields: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """What a GeoJSON file says: polygons by region code, and what is wrong with it."""
+
+    polygons: Mapping[str, list[Polygon]]
+    faults: tuple[BoundaryFault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """The outlines in use, as a map fetches them.
+
+    ``document`` is GeoJSON with the region code as id of each feature; ``fingerprint`` changes
+    with its content. ``boxes`` tell how far each region reaches; a region without one is not
+    drawn. ``official`` are the provinces that are drawn from the office's own file.
+    """
+
+    document: bytes
+    fingerprint: str
+    boxes: Mapping[str, Box]
+    official: frozenset[str] = frozenset()
+    faults: tuple[BoundaryFault, ...] = ()
