@@ -11,10 +11,10 @@ from callbacks.drawing import Drawing, view_of
 from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled, read_origins, settled
 from callbacks.wiring import log_failure
+from layouts.cards.origin import origin
 from layouts.ids import RingkasanId as Id
 from layouts.ids import ShellId
 from layouts.ringkasan import page
-from layouts.ringkasan.origin import origin
 from layouts.view import Changes
 
 

@@ -37,6 +37,7 @@ class RingkasanId(StrEnum):
     BULLET_BOX = "ringkasan-bullet-box"
     BULLET = "ringkasan-bullet"
     LADDER = "ringkasan-ladder"
+    ORIENTATION = "ringkasan-orientation"
     PUBLISHED = "ringkasan-published"
     INDICATORS = "ringkasan-indicators"
     COMPONENTS = "ringkasan-components"

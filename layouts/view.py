@@ -31,7 +31,10 @@ def localized(thing: object, field: str, language: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A summary with the choices and records around it, ready to be drawn."""
+    """A summary with the choices and records around it, ready to be drawn.
+
+    ``borrowed_from`` is the region whose targets are shown for orientation, if not its own.
+    """
 
     choices: Choices
     reference: Reference
@@ -40,6 +43,7 @@ class View:
     summary: Summary
     published: Sequence[Published]
     fresh: Sequence[Fresh]
+    borrowed_from: str | None = None
 
     @property
     def words(self) -> Words:

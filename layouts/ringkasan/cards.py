@@ -1,8 +1,22 @@
-"""The chart cards of the page, each by the ids of its places."""
+"""The cards of the page, each by the ids of its places."""
 
 from layouts.card import ChartCard
+from layouts.cards.hero import Hero
 from layouts.ids import RingkasanId as Id
 
+HERO = Hero(
+    figure=Id.HERO_FIGURE,
+    head=Id.HERO_HEAD,
+    bullet_box=Id.BULLET_BOX,
+    bullet=Id.BULLET,
+    ladder=Id.LADDER,
+    orientation=Id.ORIENTATION,
+    published=Id.PUBLISHED,
+    indicators=Id.INDICATORS,
+    components=Id.COMPONENTS,
+    caption=Id.HERO_CAPTION,
+    origin_button=Id.ORIGIN_BUTTON,
+)
 TREND = ChartCard(
     head=Id.TREND_HEAD,
     box=Id.TREND_BOX,
@@ -40,4 +54,4 @@ SEGMENTS = ChartCard(
     name="segments",
     min_height=92,
 )
-ALL = (TREND, RANKING, MOVERS, SEGMENTS)
+CHARTS = (TREND, RANKING, MOVERS, SEGMENTS)

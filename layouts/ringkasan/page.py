@@ -3,18 +3,10 @@
 from dash import html
 
 from cakupan.texts import Words
+from layouts.cards import freshness_card, origin, segments_card, trend_card
 from layouts.frame import Frame
 from layouts.ids import RingkasanId as Id
-from layouts.ringkasan import (
-    cards,
-    freshness_card,
-    hero,
-    movers_card,
-    origin,
-    ranking_card,
-    segments_card,
-    trend_card,
-)
+from layouts.ringkasan import cards, movers_card, ranking_card
 from layouts.view import Changes, Slot, View
 
 PATH = "/"
@@ -27,9 +19,9 @@ FRAME = Frame(root=Id.ROOT, state=Id.STATE, body=Id.CARDS)
 SLOTS: tuple[Slot, ...] = (
     *FRAME.slots,
     (Id.ORIGIN, "title"),
-    *hero.SLOTS,
-    *(slot for card in cards.ALL for slot in card.slots),
-    *freshness_card.SLOTS,
+    *cards.HERO.slots,
+    *(slot for card in cards.CHARTS for slot in card.slots),
+    (Id.FRESHNESS, "children"),
 )
 """Every place and property that a drawing of the page fills."""
 
@@ -39,11 +31,11 @@ def at_rest(words: Words) -> html.Div:
     return FRAME.at_rest(
         "ringkasan",
         [
-            hero.at_rest(words),
-            *(card.at_rest(words) for card in cards.ALL),
-            freshness_card.at_rest(),
+            cards.HERO.at_rest(words),
+            *(card.at_rest(words) for card in cards.CHARTS),
+            freshness_card.at_rest(Id.FRESHNESS),
         ],
-        beside=[origin.at_rest(words)],
+        beside=[origin.at_rest(Id.ORIGIN, Id.ORIGIN_BODY, words)],
     )
 
 
@@ -51,11 +43,11 @@ def changes(view: View) -> Changes:
     """The page filled from one view."""
     return {
         **FRAME.shown(),
-        **hero.changes(view),
-        **trend_card.changes(view),
+        **cards.HERO.changes(view),
+        **trend_card.changes(cards.TREND, view),
         **ranking_card.changes(view),
         **movers_card.changes(view),
-        **segments_card.changes(view),
-        **freshness_card.changes(view),
+        **segments_card.changes(cards.SEGMENTS, view),
+        **freshness_card.changes(Id.FRESHNESS, view),
         (Id.ORIGIN, "title"): view.words("ringkasan.origin.title"),
     }

@@ -14,20 +14,19 @@ from cakupan.domain.periods import Period
 from cakupan.texts.number_format import count, percent, points
 from layouts.attributes import aria
 from layouts.captions import caption, short_period
-from layouts.card import Filling
+from layouts.card import ChartCard, Filling
 from layouts.figures_table import FiguresTable
-from layouts.ringkasan.cards import TREND
 from layouts.view import Changes, View
 
 
-def changes(view: View) -> Changes:
+def changes(card: ChartCard, view: View) -> Changes:
     """The card filled."""
     summary, words = view.summary, view.words
     known = summary.trend[summary.trend["coverage"].notna()]
     subtitle = words(
         "ringkasan.trend.subtitle", region=view.region.name, denominator=view.denominator_name
     )
-    return TREND.changes(
+    return card.changes(
         Filling(
             title=pace_message(summary, region=view.region.name, words=words),
             subtitle=subtitle,

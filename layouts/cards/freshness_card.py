@@ -5,21 +5,18 @@ from dash.development.base_component import Component
 
 from cakupan.texts import date_format
 from layouts.card import head
-from layouts.ids import RingkasanId as Id
 from layouts.records import Fresh
-from layouts.view import Changes, Slot, View
-
-SLOTS: tuple[Slot, ...] = ((Id.FRESHNESS, "children"),)
+from layouts.view import Changes, View
 
 
-def at_rest() -> html.Article:
-    """The card before any number has come."""
-    return html.Article(id=Id.FRESHNESS, className="card freshness")
+def at_rest(place: str) -> html.Article:
+    """The card before any number has come; ``place`` is its id."""
+    return html.Article(id=place, className="card freshness")
 
 
-def changes(view: View) -> Changes:
+def changes(place: str, view: View) -> Changes:
     """The card filled."""
-    return {(Id.FRESHNESS, "children"): _children(view)}
+    return {(place, "children"): _children(view)}
 
 
 def _children(view: View) -> list[Component]:

@@ -10,20 +10,19 @@ from cakupan.domain.measures import Segment
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
 from layouts.captions import participants_caption, short_period
-from layouts.card import Filling
+from layouts.card import ChartCard, Filling
 from layouts.figures_table import FiguresTable
-from layouts.ringkasan.cards import SEGMENTS
 from layouts.view import Changes, View
 
 
-def changes(view: View) -> Changes:
+def changes(card: ChartCard, view: View) -> Changes:
     """The card filled."""
     words = view.words
     title = segment_message(view.summary.segments, view.segment_names("name"), words=words)
     subtitle = words(
         "ringkasan.segments.subtitle", period=short_period(view.summary.headline.period, view)
     )
-    return SEGMENTS.changes(
+    return card.changes(
         Filling(
             title=title,
             subtitle=subtitle,

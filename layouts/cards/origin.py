@@ -12,19 +12,18 @@ from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
 from layouts.figures_table import FiguresTable
-from layouts.ids import RingkasanId as Id
 from layouts.records import Origin
 from layouts.view import View
 
 
-def at_rest(words: Words) -> dmc.Modal:
-    """The closed dialogue."""
+def at_rest(dialogue: str, body: str, words: Words) -> dmc.Modal:
+    """The closed dialogue, by its id and that of its body."""
     return dmc.Modal(
-        id=Id.ORIGIN,
+        id=dialogue,
         opened=False,
         size="min(1100px, 96vw)",
         title=words("ringkasan.origin.title"),
-        children=html.Div(id=Id.ORIGIN_BODY, className="origin"),
+        children=html.Div(id=body, className="origin"),
         closeButtonProps=aria(label=words("ringkasan.origin.close")),
     )
 
