@@ -23,9 +23,11 @@ from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
 from cakupan.storage.queries.published import PublishedCoverage, published_coverage
 from cakupan.storage.queries.regions import provinces_with_participants
+from cakupan.storage.queries.targets import loaded_targets
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.workforce import workforce_counts
 from callbacks.kept import Kept
+from callbacks.targets_in_force import Stated, TargetKey, in_force
 
 T = TypeVar("T")
 
@@ -87,8 +89,14 @@ class Figures:
         )
 
     def targets(self) -> tuple[Target, ...]:
-        """All targets in force, of every region."""
-        return self.reference.targets
+        """All targets in force, of every region, in the order of the ladder."""
+        return tuple(stated.target for stated in self.stated_targets().values())
+
+    def stated_targets(self) -> dict[TargetKey, Stated]:
+        """The same by key, with the loads that state them."""
+        return self._once(
+            "targets", lambda: in_force(self.reference, loaded_targets(self.connection))
+        )
 
     def published(self, region_code: str) -> list[PublishedCoverage]:
         """Coverage of a region as it was published, newest first."""

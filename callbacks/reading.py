@@ -12,7 +12,7 @@ from cakupan.domain.periods import Period
 from cakupan.storage.queries.sources import FigureSource, figure_sources
 from cakupan.texts import words
 from callbacks.figures import Figures
-from layouts.choices import Choices, parse, settle
+from layouts.choices import Choices, frameworks_of, parse, settle
 from layouts.view import View
 
 
@@ -42,12 +42,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Choices that can be shown, the months there are, and what had to be set aside."""
+    """Choices that can be shown, the months and frameworks there are, and what was set aside."""
 
     asked: Choices
     choices: Choices
     ignored: tuple[str, ...]
     periods: tuple[Period, ...]
+    frameworks: tuple[str, ...]
 
     @property
     def newest(self) -> bool:
@@ -59,11 +60,13 @@ def settled(figures: Figures, request: Request) -> Settled:
     """The choices of a request, as far as there is data for them; months newest first."""
     parsed = parse(request.search, figures.reference)
     periods = figures.periods(parsed.choices.region_prefix)
+    frameworks = frameworks_of(parsed.choices.region_code, figures.targets(), figures.reference)
     return Settled(
         asked=parsed.choices,
-        choices=settle(parsed.choices, periods, figures.reference),
+        choices=settle(parsed.choices, periods, frameworks),
         ignored=parsed.ignored,
         periods=tuple(periods),
+        frameworks=frameworks,
     )
 
 

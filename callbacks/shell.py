@@ -82,7 +82,9 @@ def show_shell(data: object, *, source: Source) -> list[object]:
         found, provinces = settled(figures, request), figures.provinces()
     language = words(found.choices.language)
     region = reference.directory[found.choices.region_code]
-    offer = Offer(found.periods, {*provinces, *([NATION_CODE] if provinces else [])})
+    offer = Offer(
+        found.periods, found.frameworks, {*provinces, *([NATION_CODE] if provinces else [])}
+    )
     changes = {
         **global_bar.changes(found.choices, offer, reference, language),
         **shell.changes(request.path, language),

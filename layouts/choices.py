@@ -6,7 +6,7 @@ the address belongs to the page that is open: it is carried along and read by th
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from urllib.parse import parse_qs, urlencode
@@ -126,20 +126,22 @@ def choosable_regions(reference: Reference) -> tuple[str, ...]:
     return tuple(region.code for region in reference.directory if region.kind in _KINDS)
 
 
-def frameworks_of(region_code: str, reference: Reference) -> tuple[str, ...]:
+def frameworks_of(
+    region_code: str, targets: Iterable[Target], reference: Reference
+) -> tuple[str, ...]:
     """Frameworks that state a target for this region, in the order of the ladder."""
-    stated = {target.framework for target in reference.targets if target.region_code == region_code}
+    stated = {target.framework for target in targets if target.region_code == region_code}
     return tuple(name for name in _framework_ids(reference) if name in stated)
 
 
-def settle(choices: Choices, periods: Iterable[Period], reference: Reference) -> Choices:
-    """Choices that can be shown: a month there is data for, a framework this region has.
+def settle(choices: Choices, periods: Iterable[Period], frameworks: Collection[str]) -> Choices:
+    """Choices that can be shown: a month there is data for, a framework the region has.
 
     Without any data the period stays as it was asked for.
     """
     months = sorted(periods)
     framework = choices.framework
-    if framework not in frameworks_of(choices.region_code, reference):
+    if framework not in frameworks:
         framework = ALL_FRAMEWORKS
     period = choices.period
     if months and period not in months:

@@ -13,7 +13,7 @@ from cakupan.domain.reference import Reference
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING
 from layouts.attributes import aria
-from layouts.choices import ALL_FRAMEWORKS, Choices, choosable_regions, frameworks_of
+from layouts.choices import ALL_FRAMEWORKS, Choices, choosable_regions
 from layouts.ids import ShellId as Id
 from layouts.view import Changes, Slot, localized
 
@@ -27,9 +27,10 @@ SLOTS: tuple[Slot, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be chosen: the months of the region, and the regions with data."""
+    """What can be chosen: the region's months and frameworks, and the regions with data."""
 
     periods: Sequence[Period]
+    frameworks: Sequence[str]
     regions_with_data: Collection[str]
 
 
@@ -89,7 +90,7 @@ def changes(choices: Choices, offer: Offer, reference: Reference, words: Words) 
         Id.REGION: (_regions(offer, reference, words), choices.region_code),
         Id.PERIOD: (_periods(offer, words), choices.period.text if choices.period else None),
         Id.DENOMINATOR: (_denominators(reference, words), choices.denominator_id),
-        Id.FRAMEWORK: (_frameworks(choices, reference, words), choices.framework),
+        Id.FRAMEWORK: (_frameworks(offer, reference, words), choices.framework),
     }
     changes: dict[Slot, object] = {
         (Id.LANGUAGE, "value"): choices.language.value,
@@ -126,8 +127,7 @@ def _denominators(reference: Reference, words: Words) -> list[dict[str, str]]:
     ]
 
 
-def _frameworks(choices: Choices, reference: Reference, words: Words) -> list[dict[str, str]]:
+def _frameworks(offer: Offer, reference: Reference, words: Words) -> list[dict[str, str]]:
     names = {item.id: localized(item, "name", words.language) for item in reference.frameworks}
-    stated = frameworks_of(choices.region_code, reference)
     everything = {"value": ALL_FRAMEWORKS, "label": words("shell.bar.all_frameworks")}
-    return [everything, *({"value": name, "label": names[name]} for name in stated)]
+    return [everything, *({"value": name, "label": names[name]} for name in offer.frameworks)]
