@@ -109,10 +109,29 @@ class Panel:
             index=pd.Index(months + self.first_month, name="month"),
         )
 
+    def series(self, code: str, months: Sequence[int]) -> pd.DataFrame:
+        """The coverage table of one region in months given by their numbers, indexed by them.
+
+        A month before or after all that there is has nothing but missing values.
+        """
+        places = np.asarray(months, dtype="int64") - self.first_month
+        inside = (places >= 0) & (places < self._width)
+        row = self._places[code]
+        known = pd.DataFrame(
+            {name: grid[row, places[inside]] for name, grid in self.columns.items()},
+            index=np.asarray(months)[inside],
+        )
+        return known.reindex(pd.Index(months, name="month"))
+
     def participants_in(self, period: Period) -> pd.DataFrame:
         """The rows of ``participants`` in the month of a period, of all regions."""
         rows = self._rows_of_month.get(month_number(period.end))
         return self.participants.iloc[:0] if rows is None else self.participants.iloc[rows]
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Ids of publishers, each in the place that is its code in ``…_publisher`` columns."""
+        return tuple(pd.Categorical(self.participants["publisher"]).categories)
 
     @property
     def _width(self) -> int:

@@ -3,10 +3,30 @@
 Sums over regions do not come in here; they are in totals.py.
 """
 
+from types import MappingProxyType
+
 import pandas as pd
 
 from cakupan.analytics.months import month_numbers
+from cakupan.analytics.statements import (
+    definition_codes,
+    joint_code,
+    printed_unit,
+    publisher_codes,
+)
 from cakupan.domain.measures import Segment
+
+_HOW = MappingProxyType(
+    {
+        "date": "max",
+        "participants": "sum",
+        "participants_sample": "max",
+        "participants_unit": "sum",
+        "participants_definition": "max",
+        "first": "min",
+        "last": "max",
+    }
+)
 
 
 def newest_in_month(participants: pd.DataFrame) -> pd.DataFrame:
@@ -26,18 +46,24 @@ def newest_in_month(participants: pd.DataFrame) -> pd.DataFrame:
 def participants_by_month(participants: pd.DataFrame) -> pd.DataFrame:
     """Participants per region and month: the stated total, else the sum of the segments.
 
-    Comes indexed by region_code · month with date datetime64 · participants float64 ·
-    participants_sample float64 (1 where any figure used is a sample, else 0).
+    Comes indexed by region_code · month with date datetime64 and float64: participants ·
+    participants_sample (1 where any figure used is a sample, else 0) · participants_unit (the
+    units it was rounded to, added up; 0 where exact) · participants_publisher and
+    participants_definition (codes of statements.py).
     """
     rows = newest_in_month(participants)
+    publisher = publisher_codes(rows["publisher"])
     rows = rows.assign(
         is_total=rows["segment"] == Segment.TOTAL.value,
         participants=rows["participants"].astype("float64"),
         participants_sample=rows["sample"].astype("float64"),
+        participants_unit=printed_unit(rows["rounding_unit"]),
+        participants_definition=definition_codes(rows),
+        first=publisher,
+        last=publisher,
     )
-    sums = rows.groupby(["region_code", "month", "is_total"]).agg(
-        {"date": "max", "participants": "sum", "participants_sample": "max"}
-    )
+    sums = rows.groupby(["region_code", "month", "is_total"]).agg(dict(_HOW))
+    sums["participants_publisher"] = joint_code(sums.pop("first"), sums.pop("last"))
     # False sorts before True: the last of a month is the stated total, where there is one.
     used = sums.droplevel("is_total")
     return used[~used.index.duplicated(keep="last")]

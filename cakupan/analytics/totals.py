@@ -3,22 +3,29 @@
 Nothing is estimated here: a part that is missing leaves the total to the region's own figure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 import numpy as np
 import pandas as pd
 
+from cakupan.analytics.statements import together
 from cakupan.domain.regions import Region, RegionDirectory
 
-# What becomes of a column in a total; for all three a missing part makes a missing result.
-_HOW = {
-    "participants": np.add,
-    "participants_sample": np.maximum,
-    "workers": np.add,
-    "workers_sample": np.maximum,
-    "workers_oldest": np.minimum,
-    "workers_newest": np.maximum,
+# What becomes of a column in a total; for all of them a missing part makes a missing result.
+_HOW: Mapping[str, Callable[[np.ndarray], np.ndarray]] = {
+    "participants": partial(np.sum, axis=0),
+    "participants_sample": partial(np.max, axis=0),
+    "participants_unit": partial(np.sum, axis=0),
+    "participants_publisher": together,
+    "participants_definition": together,
+    "workers": partial(np.sum, axis=0),
+    "workers_sample": partial(np.max, axis=0),
+    "workers_unit": partial(np.sum, axis=0),
+    "workers_publisher": together,
+    "workers_oldest": partial(np.min, axis=0),
+    "workers_newest": partial(np.max, axis=0),
 }
 
 
@@ -33,8 +40,9 @@ def roll_up(rows: pd.DataFrame, codes: Sequence[str], directory: RegionDirectory
 
     ``rows`` is indexed by the product of ``codes`` (a family) and one thing more (months,
     segments), NaN where nothing is known. A parent whose parts all have a value gets their sum
-    (of sample marks and newest periods the maximum, of oldest periods the minimum), else it keeps
-    its own. Kabupaten and kota make a province before provinces make the nation.
+    (of sample marks and newest periods the maximum, of oldest periods the minimum, of codes the
+    joint one), else it keeps its own. Kabupaten and kota make a province before provinces make
+    the nation.
     """
     position = {code: place for place, code in enumerate(codes)}
     parents = [
@@ -46,7 +54,7 @@ def roll_up(rows: pd.DataFrame, codes: Sequence[str], directory: RegionDirectory
     for name in rows.columns:
         grid = rows[name].to_numpy(copy=True).reshape(len(codes), -1)
         for parent, parts in parents:
-            total = _HOW[name].reduce(grid[parts], axis=0)
+            total = _HOW[name](grid[parts])
             grid[parent] = np.where(np.isnan(total), grid[parent], total)
         columns[name] = grid.ravel()
     return pd.DataFrame(columns, index=rows.index)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -23,6 +24,10 @@ BANTEN = (
 
 Rows = Iterable[tuple[object, ...]]
 
+PUBLISHERS = pd.CategoricalDtype(["bps", "bpjs", "kemnaker"])
+BESIDE: dict[str, Any] = {"sample": "bool", "publisher": PUBLISHERS, "rounding_unit": "float64"}
+DEFAULTS = (False, "bpjs", 1)
+
 
 @pytest.fixture(scope="session")
 def directory() -> RegionDirectory:
@@ -42,15 +47,19 @@ def directory() -> RegionDirectory:
 
 @pytest.fixture(scope="session")
 def participants() -> Callable[[Rows], pd.DataFrame]:
-    """Builds the frame out of (region, period, segment, count) or the same with sample."""
+    """Builds the frame out of (region, period, segment, count, sample, publisher, unit).
+
+    The last three may be left out.
+    """
 
     def build(rows: Rows) -> pd.DataFrame:
-        filled = [(*row, False)[:5] for row in rows]
-        frame = pd.DataFrame(
-            filled, columns=["region_code", "period", "segment", "participants", "sample"]
-        ).astype({"region_code": "str", "period": "str", "segment": "str"})
+        columns = ["region_code", "period", "segment", "participants", *BESIDE]
+        filled = [(*row, *DEFAULTS[len(row) - 4 :]) for row in rows]
+        frame = pd.DataFrame(filled, columns=columns).astype(
+            {"region_code": "str", "period": "str", "segment": "str"}
+        )
         ends = [Period(period).end for period in frame["period"]]
-        return frame.astype({"participants": "int64", "sample": "bool"}).assign(
+        return frame.astype({"participants": "int64", **BESIDE}).assign(
             date=pd.Series(ends, index=frame.index, dtype="datetime64[us]")
         )
 
@@ -59,15 +68,19 @@ def participants() -> Callable[[Rows], pd.DataFrame]:
 
 @pytest.fixture(scope="session")
 def workforce() -> Callable[[Rows], pd.DataFrame]:
-    """Builds the frame out of (region, period, count) or the same with sample."""
+    """Builds the frame out of (region, period, count, sample, publisher, unit).
+
+    The last three may be left out.
+    """
 
     def build(rows: Rows) -> pd.DataFrame:
-        filled = [(*row, False)[:4] for row in rows]
-        frame = pd.DataFrame(filled, columns=["region_code", "period", "workers", "sample"]).astype(
+        columns = ["region_code", "period", "workers", *BESIDE]
+        filled = [(*row, *DEFAULTS[len(row) - 3 :]) for row in rows]
+        frame = pd.DataFrame(filled, columns=columns).astype(
             {"region_code": "str", "period": "str"}
         )
         starts = [Period(period).start for period in frame["period"]]
-        return frame.astype({"workers": "int64", "sample": "bool"}).assign(
+        return frame.astype({"workers": "int64", **BESIDE}).assign(
             date=pd.Series(starts, index=frame.index, dtype="datetime64[us]")
         )
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cakupan.analytics.breaks import Change
 from cakupan.analytics.coverage import coverage_table
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
@@ -46,6 +47,11 @@ def indonesia(
     return build
 
 
+def numbers(frame: pd.DataFrame) -> pd.DataFrame:
+    """Without codes: they are equal or not within one table, and mean nothing beside another."""
+    return frame.drop(columns=list(Change))
+
+
 def own_table(panel: Panel, code: str, months: Sequence[int]) -> pd.DataFrame:
     return coverage_table(
         region=panel.directory[code],
@@ -68,7 +74,7 @@ def test_a_month_of_the_panel_is_the_month_of_the_regions_own_table(
         own = own_table(panel, code, [month]).droplevel("month").loc[codes]
         cut = panel.in_month(codes, Period(text))
         assert cut.pop("ranked").tolist() == (own["coverage"] <= 1).tolist()
-        pd.testing.assert_frame_equal(cut, own, check_dtype=False)
+        pd.testing.assert_frame_equal(numbers(cut), numbers(own), check_dtype=False)
 
 
 @settings(deadline=None, max_examples=25)
@@ -83,7 +89,9 @@ def test_a_line_has_every_month_in_which_the_region_or_a_part_has_participants(
     line = panel.line(code, until=date(2025, 9, 30))
     assert line.index.tolist() == months
     own = own_table(panel, code, months).loc[code]
-    pd.testing.assert_frame_equal(line.drop(columns="ranked"), own, check_dtype=False)
+    assert panel.series(code, months).equals(line)
+    cut = line.drop(columns="ranked")
+    pd.testing.assert_frame_equal(numbers(cut), numbers(own), check_dtype=False)
 
 
 def test_a_month_nobody_speaks_of_has_all_regions_and_no_numbers(

@@ -12,14 +12,9 @@ Build = Callable[..., pd.DataFrame]
 
 
 @pytest.fixture(scope="session")
-def split(directory: RegionDirectory) -> Callable[..., pd.DataFrame]:
+def split(directory: RegionDirectory, workforce: Build) -> Callable[..., pd.DataFrame]:
     def ask(frame: pd.DataFrame, region: str) -> pd.DataFrame:
-        nobody = pd.DataFrame(columns=["region_code", "period", "date", "workers", "sample"])
-        panel = Panel.of(
-            directory,
-            participants=frame,
-            workforce=nobody.astype({"date": "M8[us]", "workers": "int64", "sample": "bool"}),
-        )
+        panel = Panel.of(directory, participants=frame, workforce=workforce([]))
         october = panel.participants_in(Period("2025-10"))
         return segment_split(october, region=directory[region], directory=directory)
 

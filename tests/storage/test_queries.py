@@ -23,6 +23,8 @@ PARTICIPANTS = {
     "segment": "str",
     "participants": "int64",
     "sample": "bool",
+    "publisher": "category",
+    "rounding_unit": "float64",
 }
 WORKFORCE = {
     "region_code": "str",
@@ -30,6 +32,8 @@ WORKFORCE = {
     "date": "datetime64[us]",
     "workers": "int64",
     "sample": "bool",
+    "publisher": "category",
+    "rounding_unit": "float64",
 }
 
 
@@ -52,6 +56,8 @@ def test_participants_come_with_their_cut_off_day(store, figure) -> None:
             "segment": "PU",
             "participants": 10,
             "sample": False,
+            "publisher": "bpjs",
+            "rounding_unit": 1.0,
         },
         {
             "region_code": "36.71",
@@ -60,6 +66,8 @@ def test_participants_come_with_their_cut_off_day(store, figure) -> None:
             "segment": "BPU",
             "participants": 20,
             "sample": True,
+            "publisher": "bpjs",
+            "rounding_unit": 1.0,
         },
     ]
 

@@ -1,6 +1,6 @@
 """From chosen figures to a frame with the types that analytics is promised, even when empty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import numpy as np
@@ -11,7 +11,7 @@ from cakupan.domain.measures import Maturity
 from cakupan.domain.periods import Period
 from cakupan.storage.bulk import fetch_rows
 from cakupan.storage.records import whole_people
-from cakupan.storage.tables import FigureRow, SeriesRow
+from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
 _COLUMNS = (
     FigureRow.region_code,
@@ -20,6 +20,8 @@ _COLUMNS = (
     FigureRow.value,
     FigureRow.scale,
     FigureRow.maturity == Maturity.SAMPLE.value,
+    SeriesRow.publisher,
+    OriginRow.rounding_unit,
 )
 
 
@@ -28,18 +30,19 @@ def people_frame(
     figures: ColumnElement[bool],
     *,
     count: str,
+    publishers: Sequence[str],
     day: Callable[[Period], date],
 ) -> pd.DataFrame:
     """region_code str · period str · date datetime64 · segment str · ``count`` int64 · sample bool.
 
-    ``day`` says which day of its period a figure stands for. Rows in order of region, period and
-    segment.
+    And publisher, a category of ``publishers`` in that order · rounding_unit float64. ``day`` says
+    which day of its period a figure stands for. Rows in order of region, period and segment.
     """
     order = [FigureRow.region_code, FigureRow.period, SeriesRow.segment]
-    chosen = select(*_COLUMNS).join(SeriesRow).where(figures).order_by(*order)
+    chosen = select(*_COLUMNS).join(SeriesRow).join(OriginRow).where(figures).order_by(*order)
     rows = fetch_rows(connection, chosen)
     # zip(*rows) would make an iterator a row, and take three times as long.
-    regions, periods, segments, values, scales, samples = (
+    regions, periods, segments, values, scales, samples, publisher, units = (
         [row[place] for row in rows] for place in range(len(_COLUMNS))
     )
     days = {text: np.datetime64(day(Period(text)), "us") for text in set(periods)}
@@ -51,5 +54,7 @@ def people_frame(
             "segment": pd.Series(segments, dtype="str"),
             count: np.fromiter(map(whole_people, values, scales), dtype="int64"),
             "sample": np.array(samples, dtype="bool"),
+            "publisher": pd.Categorical(publisher, categories=list(dict.fromkeys(publishers))),
+            "rounding_unit": np.array(units, dtype="float64"),
         }
     )

@@ -33,4 +33,6 @@ def participant_counts(
         publishers=publishers,
         as_of=as_of,
     )
-    return people_frame(connection, figures, count="participants", day=attrgetter("end"))
+    return people_frame(
+        connection, figures, count="participants", publishers=publishers, day=attrgetter("end")
+    )

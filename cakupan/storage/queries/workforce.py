@@ -32,6 +32,8 @@ def workforce_counts(
         publishers=publishers,
         as_of=as_of,
     )
-    frame = people_frame(connection, figures, count="workers", day=attrgetter("start"))
+    frame = people_frame(
+        connection, figures, count="workers", publishers=publishers, day=attrgetter("start")
+    )
     whole = frame[frame["segment"] == Segment.TOTAL.value]
     return whole.drop(columns="segment").reset_index(drop=True)
