@@ -68,6 +68,18 @@ class Code(StrEnum):
     TOO_MANY_PEOPLE = "too-many-people"
     UNIT_DIFFERS = "unit-differs"
     COVERAGE_ABOVE_ALL = "coverage-above-all"
+    TARGET_IMPOSSIBLE = "target-impossible"
+    TARGET_FALLS = "target-falls"
+    MONTHS_IMPOSSIBLE = "months-impossible"
+    MONTHS_MANY = "months-many"
+    CONTRIBUTION_IMPLAUSIBLE = "contribution-implausible"
+    AVERAGE_IMPLAUSIBLE = "average-implausible"
+    MONEY_FOR_NOTHING = "money-for-nothing"
+    PROGRAMMES_DIFFER = "programmes-differ"
+    GROUPS_ABOVE_WHOLE = "groups-above-whole"
+    PLACE_IMPOSSIBLE = "place-impossible"
+    PLACE_TWICE = "place-twice"
+    ASSESSED_YEAR_DIFFERS = "assessed-year-differs"
     REGIONS_MISSING = "regions-missing"
     PERIODS_MISSING = "periods-missing"
     PERIOD_OLD = "period-old"
@@ -118,6 +130,15 @@ _WARNS = {
     Code.SAWTOOTH,
     Code.JUMP,
     Code.COVERAGE_JUMP,
+    Code.TARGET_FALLS,
+    Code.MONTHS_MANY,
+    Code.CONTRIBUTION_IMPLAUSIBLE,
+    Code.AVERAGE_IMPLAUSIBLE,
+    Code.MONEY_FOR_NOTHING,
+    Code.PROGRAMMES_DIFFER,
+    Code.GROUPS_ABOVE_WHOLE,
+    Code.PLACE_TWICE,
+    Code.ASSESSED_YEAR_DIFFERS,
     Code.REGIONS_MISSING,
     Code.BASIS_DIFFERS,
     Code.THOUSANDS_LOST,

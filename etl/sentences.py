@@ -10,7 +10,7 @@ from cakupan.texts.words import Words
 
 # Details that are periods, and those that say what is counted: a measure's id, then which part.
 _PERIODS = frozenset({"period", "before", "after", "first", "last", "newest"})
-_MEASURES = frozenset({"measure", "part", "whole"})
+_MEASURES = frozenset({"measure", "part", "whole", "of"})
 # A file's own findings say their place themselves; those of its tables get it written in front.
 _OF_TABLES, _OF_FILES = "findings", "findings_file"
 
@@ -65,5 +65,6 @@ def _shown(name: str, value: str | int, say: Words) -> str:
         return period(Period(value), say.language)
     if name in _MEASURES:
         measure, *which = value.split("|")
-        return " ".join([say(f"ringkasan.measure.{measure}"), *which])
+        # The id of a group is its name in small letters: "ojek_daring".
+        return " ".join([say(f"ringkasan.measure.{measure}"), *which]).replace("_", " ")
     return say(f"{_OF_TABLES}.topics.{value}") if name == "topic" else value
