@@ -24,7 +24,7 @@ from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import data, ringkasan
+from callbacks import data, metode, ringkasan
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
@@ -77,6 +77,8 @@ def create_app(settings: Settings) -> Dash:
     data.register(app, tools=tools)
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
     boundary_routes.register(app.server, boundaries=boundaries)
+    corrections = read_families(settings.reference_dir / "sources").corrections
+    metode.register(app, source=source, faults=corrections)
     same_origin.register(app.server, names=settings.names)
     visitor.register(app.server)
     upload.register(app.server, desk=tools.desk)

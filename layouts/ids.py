@@ -68,6 +68,16 @@ class RingkasanId(StrEnum):
     FRESHNESS = "ringkasan-freshness"
 
 
+class MetodeId(StrEnum):
+    """The Metode page."""
+
+    ROOT = "metode"
+    STATE = "metode-state"
+    BODY = "metode-body"
+    HEAD = "metode-head"
+    SECTIONS = "metode-sections"
+
+
 class DataId(StrEnum):
     """The Data page. Scripts of assets/21-upload.js know those of the drop zone by name."""
 
