@@ -42,6 +42,9 @@ from routes import boundaries as boundary_routes
 from routes import delivery, downloads, same_origin, upload, visitor
 
 ASSETS = ROOT / "assets"
+# Requests that are answered at once. Whoever waits for a file to be read holds one meanwhile:
+# viewers need others.
+THREADS = 12
 
 
 def create_app(settings: Settings) -> Dash:
@@ -170,7 +173,7 @@ def main() -> int:
 def _serve(app: Dash, settings: Settings) -> int:
     say = words(Language.ID)
     try:
-        server = create_server(app.server, host=settings.host, port=settings.port)
+        server = create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
     except OSError as error:
         reason = "port_taken" if error.errno == EADDRINUSE else "host_unknown"
         return _stop(say(f"start.{reason}", host=settings.host, port=settings.port))

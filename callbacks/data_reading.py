@@ -15,8 +15,10 @@ from cakupan.storage.queries.loads import history, load_events, loads_in_force
 from cakupan.storage.queries.samples import loads_with_samples
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import MISSING
+from callbacks.data_failures import failure_sentence
 from etl.finding_codes import Code
-from etl.intake.ticket import Given, Ticket
+from etl.intake.batch import Batch
+from etl.intake.ticket import Given, Stage, Ticket
 from etl.sentences import bare_sentence
 from etl.standing import Standing
 from layouts.choices import Choices
@@ -24,6 +26,7 @@ from layouts.data import current_card
 from layouts.data.records import (
     AskedQuestion,
     AsOf,
+    BatchView,
     DataView,
     FileView,
     FoundGroup,
@@ -38,6 +41,7 @@ ASKED = frozenset({Code.MEASURE_MISSING, Code.PERIOD_MISSING, Code.REGION_UNSTAT
 def read_data_view(
     connection: Connection,
     tickets: Iterable[Ticket],
+    batch: Batch | None,
     choices: Choices,
     reference: Reference,
     *,
@@ -61,7 +65,15 @@ def read_data_view(
         fresh=freshness(connection, region_prefix="", as_of=moment),
         restored=_restored(connection),
         as_of=as_of,
+        batch=_batch(batch, say),
     )
+
+
+def _batch(batch: Batch | None, say: Words) -> BatchView | None:
+    if batch is None or not batch.files:
+        return None
+    fault = "" if batch.fault is None else failure_sentence(batch.fault, say)
+    return BatchView(batch.files, batch.done, batch.loaded, batch.is_running, fault)
 
 
 def _as_of(connection: Connection, text: str, now: datetime) -> tuple[AsOf, datetime | None]:
@@ -97,6 +109,7 @@ def file_view(ticket: Ticket, choices: Choices) -> FileView:
         questions=[_asked(question, say) for question in questions],
         given=[_given(one, say) for one in ticket.given],
         busy=ticket.is_pending,
+        loading=ticket.stage is Stage.LOADING,
         moved=ticket.moved,
         load=ticket.load,
         remembered=ticket.remembered,

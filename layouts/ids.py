@@ -93,6 +93,7 @@ class DataId(StrEnum):
     PENDING = "data-pending"
     CHANGED = "data-changed"
     SAID = "data-said"
+    BATCH = "data-batch"
     FILES = "data-files"
     CONFIRM = "data-confirm"
     CONFIRM_TEXT = "data-confirm-text"
