@@ -31,8 +31,13 @@ class Code(StrEnum):
     REGION_CONFLICT = "region-conflict"
     REGION_AMBIGUOUS = "region-ambiguous"
     REGION_NAME_DIFFERS = "region-name-differs"
+    ROW_LEFT_OUT = "row-left-out"
+    CELL_LEFT_OUT = "cell-left-out"
+    MEASURE_LEFT_OUT = "measure-left-out"
+    TABLE_LEFT_OUT = "table-left-out"
     NUMBER_UNREADABLE = "number-unreadable"
     NUMBER_AMBIGUOUS = "number-ambiguous"
+    NUMBER_ACCEPTED = "number-accepted"
     NUMBER_NEGATIVE = "number-negative"
     NUMBER_FRACTION = "number-fraction"
     ZERO_IS_MISSING = "zero-is-missing"
@@ -161,6 +166,11 @@ _NOTES = {
     Code.NOT_OURS,
     Code.COLUMN_NOT_READ,
     Code.REGION_NAME_DIFFERS,
+    Code.ROW_LEFT_OUT,
+    Code.CELL_LEFT_OUT,
+    Code.MEASURE_LEFT_OUT,
+    Code.TABLE_LEFT_OUT,
+    Code.NUMBER_ACCEPTED,
     Code.MEASURE_FROM_FILE_NAME,
     Code.MONTH_DECLARED,
     Code.TOTAL_UNCHECKED,

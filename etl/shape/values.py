@@ -1,12 +1,11 @@
 """From the number in a cell to the stored value of its unit, or the problem with it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cakupan.domain.measures import Unit
 from etl.finding_codes import Code
-from etl.number_text import NumberProblem, NumberReading
+from etl.number_text import DecimalSign, NumberProblem, NumberReading, read_number
 from etl.ordinals import read_place
 from etl.shape.meaning import Meaning
 from etl.shape.problems import Problem
@@ -15,6 +14,9 @@ from etl.vocabulary import Role
 _PERCENT = Decimal("0.01")
 # Sums of money have cents, but nobody is paid less than a thousand rupiah: 12,5 was 12.500.
 _LEAST_BROKEN = 1000
+# The ways to read a number that has two readings: by its decimal sign, or by its unit.
+_BY_SIGN = (DecimalSign.COMMA, DecimalSign.POINT)
+_AS_PERCENT, _AS_RATIO = "percent", "ratio"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def read_value(reading: NumberReading, text: str, meaning: Meaning) -> Value | P
     if meaning.unit is Unit.PLACE:
         reading = read_place(reading, text)
     if reading.problem is NumberProblem.AMBIGUOUS:
-        return _ambiguous(text, reading.readings)
+        return _two_signs(text)
     if reading.problem is not None:
         return Problem(Code.NUMBER_UNREADABLE, Role.VALUE, text)
     if reading.value is None:
@@ -48,6 +50,24 @@ def read_value(reading: NumberReading, text: str, meaning: Meaning) -> Value | P
     return _fault(reading, text, factor, meaning.unit) or Value(
         _plain(number), _plain(rounding_unit)
     )
+
+
+def read_ruled(
+    reading: NumberReading, text: str, meaning: Meaning, way: str
+) -> Value | Problem | None:
+    """The value of a cell that has two readings, in the way that a person said."""
+    if way in _BY_SIGN:
+        return read_value(read_number(text, sign=DecimalSign(way)), text, meaning)
+    if way not in (_AS_PERCENT, _AS_RATIO) or reading.value is None:
+        return read_value(reading, text, meaning)
+    times = 1 if way == _AS_PERCENT else 100
+    said = replace(
+        reading,
+        value=reading.value * times,
+        rounding_unit=reading.rounding_unit * times,
+        is_percent=True,
+    )
+    return read_value(said, text, meaning)
 
 
 def _plain(number: Decimal) -> Decimal:
@@ -73,10 +93,20 @@ def _fault(reading: NumberReading, text: str, factor: Decimal, unit: Unit) -> Pr
         return Problem(Code.NUMBER_FRACTION, Role.VALUE, text)
     if factor == _PERCENT and not reading.is_percent and 0 < written <= 1:
         # A cell formatted as percent holds 0.4603 where the reader of the sheet sees 46,03%.
-        return _ambiguous(text, (written, written * 100))
+        shown = {
+            "reading_1": f"{written:f}%",
+            "reading_2": f"{written * 100:f}%",
+            "ways": f"{_AS_PERCENT} {_AS_RATIO}",
+        }
+        return Problem(Code.NUMBER_AMBIGUOUS, Role.VALUE, text, shown)
     return None
 
 
-def _ambiguous(text: str, readings: Iterable[Decimal]) -> Problem:
-    shown = {f"reading_{place}": f"{value:f}" for place, value in enumerate(readings, start=1)}
-    return Problem(Code.NUMBER_AMBIGUOUS, Role.VALUE, text, shown)
+def _two_signs(text: str) -> Problem:
+    """A number that reads otherwise with either decimal sign."""
+    readings = {sign: read_number(text, sign=sign).value for sign in _BY_SIGN}
+    read = {sign: value for sign, value in readings.items() if value is not None}
+    if len(read) < len(_BY_SIGN):
+        return Problem(Code.NUMBER_UNREADABLE, Role.VALUE, text)
+    shown = {f"reading_{place}": f"{value:f}" for place, value in enumerate(read.values(), start=1)}
+    return Problem(Code.NUMBER_AMBIGUOUS, Role.VALUE, text, {**shown, "ways": " ".join(read)})
