@@ -37,7 +37,7 @@ _SAYING = {
     PUBLISHER: frozenset({Role.PUBLISHER}),
     UNIT: frozenset({Role.UNIT}),
 }
-_UNITS = ("persen", "rasio")
+_UNITS = ("persen", "rasio", "kasus", "anak", "rupiah", "juta rupiah")
 _OPEN = frozenset({PERIOD, REGION, PUBLISHER})
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _LOOK_AT = 40
@@ -106,7 +106,7 @@ class Asker:
         self._fixed = {
             MEASURE: [Choice(one.value, key=f"ringkasan.measure.{one.value}") for one in Measure],
             PUBLISHER: [Choice(one.id, text=one.name_id) for one in publishers],
-            UNIT: [Choice(unit, key=f"questions.units.{unit}") for unit in _UNITS],
+            UNIT: [Choice(unit, key=f"questions.units.{unit.split()[0]}") for unit in _UNITS],
         }
 
     def questions(
