@@ -89,7 +89,7 @@ class Panel:
         if not 0 <= month < self._width:
             empty = {name: _NOTHING.get(name, np.nan) for name in self.columns}
             return pd.DataFrame(empty, index=index)
-        rows = [self._places[code] for code in codes]
+        rows = self.rows(codes)
         return pd.DataFrame(
             {name: grid[rows, month] for name, grid in self.columns.items()}, index=index
         )
@@ -127,6 +127,10 @@ class Panel:
         """The rows of ``participants`` in the month of a period, of all regions."""
         rows = self._rows_of_month.get(month_number(period.end))
         return self.participants.iloc[:0] if rows is None else self.participants.iloc[rows]
+
+    def rows(self, codes: Sequence[str]) -> list[int]:
+        """Where these regions stand in ``columns``."""
+        return [self._places[code] for code in codes]
 
     @property
     def publishers(self) -> tuple[str, ...]:

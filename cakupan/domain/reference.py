@@ -1,5 +1,6 @@
 """Reference data as types: denominators, targets, segments, programmes, lists, rules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -116,6 +117,14 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True)
+class Tile:
+    """The square of a kabupaten or kota in the tile map, as (column, row) from the top left."""
+
+    in_nation: tuple[int, int]
+    in_province: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Everything of data/reference/, read once at the start and handed in where it is needed."""
 
@@ -129,6 +138,7 @@ class Reference:
     frameworks: tuple[Framework, ...]
     targets: tuple[Target, ...]
     regulations: tuple[Regulation, ...]
+    tiles: Mapping[str, Tile]
     worker_groups: tuple[Term, ...]
     employment_kinds: tuple[Term, ...]
     payers: tuple[Term, ...]

@@ -35,6 +35,7 @@ def read_reference(folder: Path) -> Reference:
             framework_ids={framework.id for framework in frameworks},
         ),
         regulations=files.regulations(folder / "regulations.csv", directory),
+        tiles=files.tiles(folder / "tiles.csv", directory),
         worker_groups=files.terms(folder / "worker_groups.csv"),
         employment_kinds=files.terms(folder / "employment_kinds.csv"),
         payers=files.terms(folder / "payers.csv"),

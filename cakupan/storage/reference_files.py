@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 from pathlib import Path
 
 from cakupan.domain.measures import Measure, Segment
@@ -16,6 +17,7 @@ from cakupan.domain.reference import (
     SegmentInfo,
     Target,
     Term,
+    Tile,
 )
 from cakupan.domain.regions import Region, RegionAlias, RegionDirectory, RegionKind
 from cakupan.storage.csv_rows import CsvRow, read_rows
@@ -27,6 +29,7 @@ _TARGET = (
     *("id", "region_code", "framework", "year", "ratio"),
     *("denominator", "citation", "note_id", "note_en"),
 )
+_PLACE_IN = (("nation_column", "nation_row"), ("province_column", "province_row"))
 _REGULATION = (
     *("id", "title_id", "title_en", "year"),
     *("region_code", "status", "about_id", "about_en"),
@@ -181,6 +184,20 @@ def regulations(path: Path, directory: RegionDirectory) -> tuple[Regulation, ...
         )
         for row in read_rows(path, _REGULATION, unique=("id",))
     )
+
+
+def tiles(path: Path, directory: RegionDirectory) -> dict[str, Tile]:
+    """tiles.csv: where each kabupaten and kota stands in the tile map of nation and province."""
+    columns = ("code", *chain.from_iterable(_PLACE_IN))
+    return {
+        row.known("code", directory): Tile(*(_place(row, pair) for pair in _PLACE_IN))
+        for row in read_rows(path, columns, unique=("code",))
+    }
+
+
+def _place(row: CsvRow, columns: tuple[str, str]) -> tuple[int, int]:
+    column, line = (row.parsed(name, int) for name in columns)
+    return column, line
 
 
 def _code(text: str) -> str:

@@ -205,3 +205,10 @@ def test_segments_programmes_publishers_and_regulations_are_complete(reference) 
     drafts = [rule.region_code for rule in reference.regulations if rule.status == "draft"]
     assert drafts == ["36"]
     assert len(reference.regulations) == 5
+
+
+def test_every_kabupaten_and_kota_has_a_square_of_its_own(reference) -> None:
+    tiles = reference.tiles
+    assert list(tiles) == [region.code for region in reference.directory if "." in region.code]
+    assert len({tile.in_nation for tile in tiles.values()}) == len(tiles)
+    assert len({(code[:2], tile.in_province) for code, tile in tiles.items()}) == len(tiles)

@@ -52,6 +52,8 @@ def replace(path, old: str, new: str) -> None:
         ("lineage.csv", (",rename,", ",ganti,"), "reference_unknown", 2),
         ("denominators.csv", (",employed,", ",pekerja,"), "reference_value", 3),
         ("regulations.csv", (",in_force,", ",berlaku,"), "reference_unknown", 2),
+        ("tiles.csv", ("11.01,3", "11.01,tiga"), "reference_value", 2),
+        ("tiles.csv", ("11.01,", "11.99,"), "reference_unknown", 2),
     ],
 )
 def test_a_malformed_row_is_named_with_file_and_line(folder, file, slip, code, line) -> None:

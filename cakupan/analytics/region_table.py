@@ -1,0 +1,75 @@
+"""Every kabupaten and kota in one table: counts, coverage, movement, rank, gap to each target.
+
+The formulas stand in ranking.py and gaps.py; here they are asked of many regions at once.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+
+from cakupan.analytics.panel import Panel
+from cakupan.analytics.quality import Mark, last_counted, quality_marks
+from cakupan.analytics.ranking import ranking
+from cakupan.domain.periods import Period
+from cakupan.domain.reference import Target
+from cakupan.domain.regions import NATION_CODE
+
+
+def region_table(panel: Panel, codes: Sequence[str], *, period: Period) -> pd.DataFrame:
+    """The columns of ``ranking`` for these regions, best first, and what each row rests on.
+
+    Beside them: workers_newest datetime64 (first day of the workforce's period), last_counted
+    (number of the newest month with participants), and a bool column for each quality Mark.
+    """
+    now = panel.in_month(codes, period)
+    rows = ranking(now, panel.in_month(codes, period.same_month_last_year()))
+    beside = quality_marks(now, panel, period=period).assign(
+        workers_newest=now["workers_newest"],
+        last_counted=last_counted(panel, list(codes), until=period),
+    )
+    # The mark of a sample says what the ranking's own column says.
+    return rows.drop(columns=Mark.SAMPLE).join(beside, on="region_code")
+
+
+def people_needed_each(table: pd.DataFrame, ratio: Decimal) -> pd.Series:
+    """``people_needed`` of every row to one ratio, exact to the last person.
+
+    float64 with NaN where participants or workers are missing.
+    """
+    share = Fraction(ratio)
+    known = table["coverage"].notna()
+    participants = table["participants"].where(known, 0).to_numpy().astype("int64")
+    workers = table["workers"].where(known, 0).to_numpy().astype("int64")
+    # ceil(a·D/b) in whole numbers; a·D stays far below 2**63 for stated ratios of any country.
+    wanted = -(-share.numerator * workers // share.denominator)
+    people = np.maximum(0, wanted - participants).astype("float64")
+    return pd.Series(people, index=table.index).where(known)
+
+
+def own_targets(codes: Sequence[str], targets: Sequence[Target]) -> Mapping[str, Target]:
+    """For each region that has one, the dated target furthest ahead: its own, else its province's.
+
+    Of two in one year the higher counts. The nation's targets are nobody's own.
+    """
+    dated = [one for one in targets if one.year is not None and one.region_code != NATION_CODE]
+    # Of those that share a region the last one stays.
+    furthest = {one.region_code: one for one in sorted(dated, key=_order)}
+    found = {code: furthest.get(code, furthest.get(code[:2])) for code in codes}
+    return {code: target for code, target in found.items() if target is not None}
+
+
+def people_to_own(table: pd.DataFrame, own: Mapping[str, Target]) -> pd.Series:
+    """``people_needed`` of every row to its own target; NaN where it has none."""
+    people = pd.Series(np.nan, index=table.index)
+    for ratio in {target.ratio for target in own.values()}:
+        codes = [code for code, target in own.items() if target.ratio == ratio]
+        aimed = table["region_code"].isin(codes)
+        people[aimed] = people_needed_each(table[aimed], ratio)
+    return people
+
+
+def _order(target: Target) -> tuple[int, Decimal]:
+    return target.year or 0, target.ratio
