@@ -8,6 +8,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
+from cakupan.analytics.breaks import changes_between
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number
 from cakupan.analytics.panel import Panel
 from cakupan.domain.measures import Segment
@@ -23,16 +24,19 @@ class Mark(StrEnum):
     NO_DENOMINATOR = "no_denominator"
     OVER = "over"
     INCOMPLETE = "incomplete"
+    BREAK = "break"
     STALE = "stale"
     SAMPLE = "sample"
 
 
-def quality_marks(now: pd.DataFrame, panel: Panel, *, period: Period) -> pd.DataFrame:
-    """A bool column for each Mark; ``now`` is ``Panel.in_month`` of some regions at ``period``.
+def quality_marks(
+    now: pd.DataFrame, before: pd.DataFrame, panel: Panel, *, period: Period
+) -> pd.DataFrame:
+    """A bool column for each Mark; the frames are ``Panel.in_month``, of now and a year before.
 
-    No participants this month; participants but no workforce; coverage above 1; a segment counted
-    in the same month of last year is not counted now; the workforce paired began more than two
-    years before the month; any figure used is a sample.
+    No participants this month; participants but no workforce; coverage above 1; a segment stated
+    with people a year before is not stated now; the two months are not of one kind; the workforce
+    paired began more than two years before the month; any figure used is a sample.
     """
     counted = now["participants"].notna()
     newest = now["workers_newest"]
@@ -43,6 +47,7 @@ def quality_marks(now: pd.DataFrame, panel: Panel, *, period: Period) -> pd.Data
             Mark.NO_DENOMINATOR: counted & now["coverage"].isna(),
             Mark.OVER: now["coverage"] > 1,
             Mark.INCOMPLETE: counted & now.index.isin(_lost_segment(panel, period)),
+            Mark.BREAK: changes_between(before, now).any(axis=1),
             Mark.STALE: counted & (pd.to_datetime(newest) < oldest_allowed),
             Mark.SAMPLE: now["sample"].astype("bool"),
         },
@@ -72,4 +77,5 @@ def _lost_segment(panel: Panel, period: Period) -> set[str]:
 
 
 def _segments(rows: pd.DataFrame) -> set[tuple[str, str]]:
-    return set(zip(rows["region_code"], rows["segment"], strict=True))
+    some = rows[rows["participants"] > 0]
+    return set(zip(some["region_code"], some["segment"], strict=True))

@@ -17,21 +17,29 @@ from cakupan.domain.periods import Period
 from cakupan.domain.reference import Target
 from cakupan.domain.regions import NATION_CODE
 
+# Across a break nothing is called a rise or a fall.
+_MOVEMENT = ["points", "growth", "rank_change"]
+
 
 def region_table(panel: Panel, codes: Sequence[str], *, period: Period) -> pd.DataFrame:
     """The columns of ``ranking`` for these regions, best first, and what each row rests on.
+
+    Across a break there is no change: points, growth and rank_change are missing.
 
     Beside them: workers_newest datetime64 (first day of the workforce's period), last_counted
     (number of the newest month with participants), and a bool column for each quality Mark.
     """
     now = panel.in_month(codes, period)
-    rows = ranking(now, panel.in_month(codes, period.same_month_last_year()))
-    beside = quality_marks(now, panel, period=period).assign(
+    before = panel.in_month(codes, period.same_month_last_year())
+    rows = ranking(now, before)
+    beside = quality_marks(now, before, panel, period=period).assign(
         workers_newest=now["workers_newest"],
         last_counted=last_counted(panel, list(codes), until=period),
     )
     # The mark of a sample says what the ranking's own column says.
-    return rows.drop(columns=Mark.SAMPLE).join(beside, on="region_code")
+    table = rows.drop(columns=Mark.SAMPLE).join(beside, on="region_code")
+    table[_MOVEMENT] = table[_MOVEMENT].where(~table[Mark.BREAK])
+    return table
 
 
 def people_needed_each(table: pd.DataFrame, ratio: Decimal) -> pd.Series:

@@ -31,15 +31,19 @@ COUNTS = st.integers(0, 10**8)
 @pytest.fixture(scope="session")
 def panel(directory: RegionDirectory, participants: Build, workforce: Build) -> Panel:
     counts = [
-        ("36.01", "2024-10", "PU", 100),
-        ("36.01", "2025-10", "PU", 120),
+        ("36.01", "2024-10", "PU", 99),
+        ("36.01", "2024-10", "JAKON", 1),
+        ("36.01", "2025-10", "PU", 119),
+        ("36.01", "2025-10", "JAKON", 1),
         ("36.02", "2024-10", "PU", 100),
         ("36.02", "2024-10", "JAKON", 10),
         ("36.02", "2025-10", "PU", 100),
         ("36.03", "2025-10", "total", 900, True),
         ("36.04", "2025-10", "total", 700),
         ("36.71", "2025-09", "total", 50),
-        ("36.72", "2024-10", "PU", 20),
+        ("36.72", "2024-10", "total", 20),
+        ("36.73", "2024-10", "PU", 10),
+        ("36.73", "2025-10", "total", 20),
         ("36.72", "2025-10", "total", 30),
     ]
     workers = [
@@ -48,6 +52,7 @@ def panel(directory: RegionDirectory, participants: Build, workforce: Build) -> 
         ("36.03", "2025-08", 800),
         ("36.71", "2025-08", 100),
         ("36.72", "2023-10", 60),
+        ("36.73", "2025-08", 100),
     ]
     return Panel.of(directory, participants=participants(counts), workforce=workforce(workers))
 
@@ -78,8 +83,10 @@ def test_a_row_has_counts_coverage_movement_and_rank(table: pd.DataFrame) -> Non
         ("36.03", {Mark.OVER, Mark.SAMPLE}),
         ("36.04", {Mark.NO_DENOMINATOR}),
         ("36.71", {Mark.NO_DATA}),
-        # A stated total counts every segment, and two years to the month are not yet too old.
+        # Two years to the month are not yet too old.
         ("36.72", set()),
+        # A stated total counts every segment; a year ago only some were counted.
+        ("36.73", {Mark.BREAK}),
         ("36.74", {Mark.NO_DATA}),
     ],
 )
@@ -87,6 +94,12 @@ def test_each_row_says_how_far_it_can_be_trusted(
     table: pd.DataFrame, code: str, expected: set[Mark]
 ) -> None:
     assert marks(table, code) == expected
+
+
+def test_no_change_is_given_across_a_break(table: pd.DataFrame) -> None:
+    assert table.loc["36.73", ["points", "growth", "rank_change"]].isna().all()
+    assert table.loc["36.73", "coverage"] == 0.2
+    assert table.loc["36.72", "growth"] == pytest.approx(0.5)
 
 
 def test_the_newest_month_is_known_where_this_one_is_missing(panel: Panel) -> None:
