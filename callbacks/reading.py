@@ -1,18 +1,21 @@
 """From a request of the browser to a view: which choices, which figures, summed up. No drawing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from cakupan.analytics.orientation import aims
 from cakupan.analytics.overview import summarise
 from cakupan.charts.theme import Style
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.storage.queries.sources import FigureSource, figure_sources
 from cakupan.texts import words
 from callbacks.figures import Figures
 from layouts.choices import Choices, frameworks_of, parse, settle
+from layouts.region_path import region_at
 from layouts.view import View
 
 
@@ -42,10 +45,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Choices that can be shown, the months and frameworks there are, and what was set aside."""
+    """Choices that can be shown, the months and frameworks there are, and what was set aside.
+
+    ``region`` is what the page is about. The choices name the same, or the province it lies in:
+    the global bar offers no kabupaten.
+    """
 
     asked: Choices
     choices: Choices
+    region: Region
     ignored: tuple[str, ...]
     periods: tuple[Period, ...]
     frameworks: tuple[str, ...]
@@ -57,26 +65,44 @@ class Settled:
 
 
 def settled(figures: Figures, request: Request) -> Settled:
-    """The choices of a request, as far as there is data for them; months newest first."""
+    """The choices of a request, as far as there is data for them; months newest first.
+
+    A path that names a region decides which one is chosen, whatever else the address says.
+    """
+    directory = figures.reference.directory
     parsed = parse(request.search, figures.reference)
-    periods = figures.periods(parsed.choices.region_prefix)
-    frameworks = frameworks_of(parsed.choices.region_code, figures.targets(), figures.reference)
+    region = region_at(request.path, directory)
+    asked = parsed.choices
+    if region is not None:
+        asked = replace(asked, region_code=region.code[:2])
+    region = region or directory[asked.region_code]
+    periods = _months(figures, region)
+    frameworks = frameworks_of(asked.region_code, figures.targets(), figures.reference)
     return Settled(
-        asked=parsed.choices,
-        choices=settle(parsed.choices, periods, frameworks),
+        asked=asked,
+        choices=settle(asked, periods, frameworks),
+        region=region,
         ignored=parsed.ignored,
-        periods=tuple(periods),
+        periods=periods,
         frameworks=frameworks,
     )
+
+
+def _months(figures: Figures, region: Region) -> tuple[Period, ...]:
+    """Months with participants in a region; a kabupaten without any shows those of its province."""
+    own = figures.periods("" if region.code == NATION_CODE else region.code)
+    return tuple(own or figures.periods(region.code[:2] if "." in region.code else region.code))
 
 
 def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bool) -> View:
     """The view of these choices at a month there is data for."""
     reference, panel = figures.reference, figures.panel(choices.denominator_id)
+    region = reference.directory[choices.region_code]
+    held = aims(region, [one for one in figures.targets() if choices.takes(one)])
     summary = summarise(
         panel,
-        region=reference.directory[choices.region_code],
-        targets=[one for one in figures.targets() if choices.takes(one)],
+        region=region,
+        targets=held.targets,
         denominator_id=choices.denominator_id,
         period=period,
     )
@@ -88,6 +114,7 @@ def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bo
         summary=summary,
         published=figures.published(choices.region_code),
         fresh=figures.fresh(choices.region_prefix),
+        borrowed_from=held.borrowed_from,
     )
 
 

@@ -81,7 +81,7 @@ def show_shell(data: object, *, source: Source) -> list[object]:
     with source.figures() as figures:
         found, provinces = settled(figures, request), figures.provinces()
     language = words(found.choices.language)
-    region = reference.directory[found.choices.region_code]
+    region = found.region
     offer = Offer(
         found.periods, found.frameworks, {*provinces, *([NATION_CODE] if provinces else [])}
     )

@@ -17,11 +17,8 @@ from cakupan.storage.loading import Change, compare
 from cakupan.storage.queries.beside import current_beside
 from cakupan.storage.queries.loads import current_load
 from etl.checks.battery import check_figures, related
-from etl.doubts import doubts, misunderstood, settle
 from etl.examination import Examination, examine
 from etl.families import Families, Family
-from etl.finding_codes import Code, found
-from etl.offer import Offered
 from etl.readers import read_file
 
 
@@ -40,9 +37,7 @@ class DryRun:
 
     All of ``counts`` but the figures read are zero where the file is refused. ``changed`` shows
     old and new values; ``findings`` are all of the file's, the worst first. ``questions`` are what
-    it leaves unsaid or in doubt; ``learned`` are the families made of the answers, ready to be
-    remembered; ``accepted`` are doubts about figures that were ruled to be right; ``tables`` are
-    the tables to choose from, where there are several.
+    it leaves unsaid; ``learned`` are the families made of the answers, ready to be remembered.
     """
 
     file_name: str
@@ -55,8 +50,6 @@ class DryRun:
     changed: tuple[Change, ...] = ()
     questions: tuple[Question, ...] = ()
     learned: tuple[Family, ...] = ()
-    accepted: tuple[Finding, ...] = ()
-    tables: tuple[Offered, ...] = ()
 
     @property
     def measures(self) -> list[str]:
@@ -99,26 +92,20 @@ def dry_run(
         )
     beside = _beside(held.figures, connection)
     compared = check_figures(held.figures, beside, reference.directory)
-    settled = settle(compared, held.figures, answers or {})
-    told = (*read.findings, *held.findings, *settled.findings)
-    asked = doubts(told, reference.directory)
-    nothing = [found(Code.NO_FIGURES)] if held.figures and not settled.figures else []
-    findings = sorted((*told, *misunderstood(asked, answers or {}), *nothing), key=_rank)
+    findings = sorted((*read.findings, *held.findings, *compared), key=_rank)
     status = _status(findings)
-    size = len(settled.figures)
+    size = len(held.figures)
     new = 0 if status is Status.REFUSED else size
     run = DryRun(
         file_name=read.file_name,
         sha256=read.sha256,
         family="+".join(held.families),
         status=status,
-        figures=settled.figures,
+        figures=held.figures,
         findings=tuple(findings),
         counts=LoadCounts(figures=size, new=new, changed=0, unchanged=0),
-        questions=(*held.questions, *asked),
+        questions=held.questions,
         learned=held.learned,
-        accepted=settled.accepted,
-        tables=held.tables if len(held.tables) > 1 else (),
     )
     return run if connection is None else _compared(run, connection)
 

@@ -15,8 +15,7 @@ from cakupan.texts.date_format import moment, period
 from cakupan.texts.number_format import MISSING, count, percent
 from cakupan.texts.words import Words
 from etl.dry_run import DryRun, Status
-from etl.offer import Offered
-from etl.sentences import choice_text, question_text, sentence, table_text
+from etl.sentences import sentence
 
 # So many findings of one code, and so many changes, are shown; --json has them all.
 SHOWN = 10
@@ -55,7 +54,6 @@ class Report:
         if run.changed:
             self._changes(run.changed)
         self.questions(run.questions)
-        self._tables(run.tables)
         for severity in Severity:
             self._findings(run, [one for one in run.findings if one.severity is severity])
 
@@ -114,26 +112,16 @@ class Report:
         if questions:
             self.line(say("questions.title"), style="bold", indent=2)
         for question in questions:
-            text = question_text(question, say)
+            text = say(question.key, sheet=question.sheet)
             self.line(
                 text if question.needed else say("questions.optional", question=text), indent=4
             )
             for choice in question.choices:
-                shown = choice_text(choice, question, say)
+                shown = choice.text or say(choice.key)
                 answer = say("questions.choice", id=question.id, value=choice.value, text=shown)
                 self.line(answer, indent=6, style="cyan")
             if question.open:
                 self.line(say("questions.other", id=question.id), indent=6, style="cyan")
-
-    def _tables(self, tables: Sequence[Offered]) -> None:
-        """The tables of a workbook that holds several, and how to leave one out or take it back."""
-        say = self._say
-        if tables:
-            self.line(say("questions.tables.title"), style="bold", indent=2)
-        for table in tables:
-            self.line(table_text(table, say), indent=4)
-            key = "questions.tables.leave_out" if table.taken else "questions.tables.left_out"
-            self.line(say(key, id=table.id), indent=6, style="cyan")
 
     def _changes(self, changes: Sequence[Change]) -> None:
         self.line(self._say("cli.run.changes"), indent=2)

@@ -68,16 +68,6 @@ class RingkasanId(StrEnum):
     FRESHNESS = "ringkasan-freshness"
 
 
-class MetodeId(StrEnum):
-    """The Metode page."""
-
-    ROOT = "metode"
-    STATE = "metode-state"
-    BODY = "metode-body"
-    HEAD = "metode-head"
-    SECTIONS = "metode-sections"
-
-
 class DataId(StrEnum):
     """The Data page. Scripts of assets/21-upload.js know those of the drop zone by name."""
 
@@ -93,7 +83,6 @@ class DataId(StrEnum):
     PENDING = "data-pending"
     CHANGED = "data-changed"
     SAID = "data-said"
-    BATCH = "data-batch"
     FILES = "data-files"
     CONFIRM = "data-confirm"
     CONFIRM_TEXT = "data-confirm-text"
@@ -136,6 +125,55 @@ class DataField(StrEnum):
 
     CHOSEN = "data-answer-chosen"
     TYPED = "data-answer-typed"
+
+
+class DaerahId(StrEnum):
+    """The page of one region. The print view's scripts know its charts by their class."""
+
+    ROOT = "daerah"
+    BODY = "daerah-body"
+    STATE = "daerah-state"
+    PATHWAY = "daerah-pathway"
+    PRINT = "daerah-print"
+    COMPARE = "daerah-compare"
+    HERO_FIGURE = "daerah-hero-figure"
+    HERO_HEAD = "daerah-hero-head"
+    BULLET_BOX = "daerah-bullet-box"
+    BULLET = "daerah-bullet"
+    LADDER = "daerah-ladder"
+    ORIENTATION = "daerah-orientation"
+    PUBLISHED = "daerah-published"
+    INDICATORS = "daerah-indicators"
+    COMPONENTS = "daerah-components"
+    HERO_CAPTION = "daerah-hero-caption"
+    ORIGIN_BUTTON = "daerah-origin-button"
+    ORIGIN = "daerah-origin"
+    ORIGIN_BODY = "daerah-origin-body"
+    TREND_HEAD = "daerah-trend-head"
+    TREND_BOX = "daerah-trend-box"
+    TREND = "daerah-trend"
+    TREND_FOOT = "daerah-trend-foot"
+    TREND_TABLE = "daerah-trend-table"
+    PEERS_HEAD = "daerah-peers-head"
+    PEERS_BOX = "daerah-peers-box"
+    PEERS = "daerah-peers"
+    PEERS_FOOT = "daerah-peers-foot"
+    PEERS_TABLE = "daerah-peers-table"
+    SEGMENTS_HEAD = "daerah-segments-head"
+    SEGMENTS_BOX = "daerah-segments-box"
+    SEGMENTS = "daerah-segments"
+    SEGMENTS_FOOT = "daerah-segments-foot"
+    SEGMENTS_TABLE = "daerah-segments-table"
+    COURSE_HEAD = "daerah-course-head"
+    COURSE_BOX = "daerah-course-box"
+    COURSE = "daerah-course"
+    COURSE_FOOT = "daerah-course-foot"
+    COURSE_TABLE = "daerah-course-table"
+    YEARS = "daerah-years"
+    PARTS = "daerah-parts"
+    CITED = "daerah-cited"
+    SOURCES = "daerah-sources"
+    FRESHNESS = "daerah-freshness"
 
 
 VISITOR_COOKIE = "cakupan-visitor"

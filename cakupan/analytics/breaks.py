@@ -26,7 +26,9 @@ class Change(StrEnum):
 
     PARTICIPANTS_PUBLISHER = "participants_publisher"
     PARTICIPANTS_DEFINITION = "participants_definition"
+    PARTICIPANTS_SAMPLE = "participants_sample"
     WORKERS_PUBLISHER = "workers_publisher"
+    WORKERS_SAMPLE = "workers_sample"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from cakupan.analytics.headline import headline
 from cakupan.analytics.panel import Panel
+from cakupan.analytics.refusal import of_one_kind
 from cakupan.analytics.summary import Headline
 from cakupan.analytics.trajectory import Mark, same_month_marks
 from cakupan.analytics.trend import trend
@@ -15,7 +16,10 @@ from cakupan.domain.regions import Region
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``line`` is Summary.trend; ``marks`` are same-month marks, none without coverage now."""
+    """``line`` is Summary.trend; ``marks`` are same-month marks that can be compared with now.
+
+    Without coverage now there are none, and none lies across a break.
+    """
 
     headline: Headline
     line: pd.DataFrame
@@ -28,10 +32,6 @@ def standing(panel: Panel, *, region: Region, period: Period) -> Standing:
     now = headline(
         panel.in_month(codes, period), region=region, period=period, workforce=panel.workforce
     )
-    line = trend(panel.line(region.code, until=period.end))
-    complete = now.coverage is not None
-    return Standing(
-        headline=now,
-        line=line,
-        marks=same_month_marks(line, month=period.end.month) if complete else (),
-    )
+    line = panel.line(region.code, until=period.end)
+    marks = same_month_marks(trend(of_one_kind(line)), month=period.end.month)
+    return Standing(headline=now, line=trend(line), marks=marks if now.coverage is not None else ())

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from cakupan.analytics.breaks import Break
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Target
 
@@ -33,6 +34,7 @@ class Reason(StrEnum):
     AFTER_TARGET_YEAR = "after_target_year"
     TARGET_NOT_ABOVE_START = "target_not_above_start"
     NO_SAME_MONTH = "no_same_month"
+    ACROSS_BREAK = "across_break"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class Summary:
     with a part missing is a row of NaN. A coverage above 1 is listed after the ranked rows,
     without a rank. ``rank_change`` is positive for a climb, NaN without a rank a year before.
     ``glide`` and ``segments`` are empty, with their columns, where there is nothing to show.
+    ``breaks`` lie in the trend, oldest first.
     """
 
     headline: Headline
@@ -144,3 +147,4 @@ class Summary:
     glide: pd.DataFrame
     ranking: pd.DataFrame
     segments: pd.DataFrame
+    breaks: tuple[Break, ...] = ()

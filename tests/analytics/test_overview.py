@@ -49,13 +49,16 @@ Frames = tuple[pd.DataFrame, pd.DataFrame]
 def frames(participants: Build, workforce: Build) -> Frames:
     """Octobers of three years with 90%, 95% and all of the participants; samples all."""
     counts = []
-    for code, people in PARTICIPANTS.items():
-        counts += [
-            (code, "2023-10", "total", people * 90 // 100, True),
-            (code, "2024-10", "total", people * 95 // 100, True),
-            (code, "2025-10", "PU", people - people // 5, True),
-            (code, "2025-10", "BPU", people // 5, True),
-        ]
+    for code, whole in PARTICIPANTS.items():
+        for month, people in (
+            ("2023-10", whole * 90 // 100),
+            ("2024-10", whole * 95 // 100),
+            ("2025-10", whole),
+        ):
+            counts += [
+                (code, month, "PU", people - people // 5, True),
+                (code, month, "BPU", people // 5, True),
+            ]
     workers = [(code, str(year), n) for year in (2023, 2024, 2025) for code, n in WORKERS.items()]
     return participants(counts), workforce(workers)
 

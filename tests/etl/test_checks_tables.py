@@ -157,8 +157,7 @@ FAULT = Correction(
     column=Role.REGION_NAME,
     wrong="tangerangg",
     right="Kota Tangerang",
-    why_id="Ditulis salah",
-    why_en="Written wrongly",
+    why="Ditulis salah",
     told="",
     since=date(2026, 1, 1),
 )

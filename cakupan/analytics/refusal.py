@@ -1,0 +1,47 @@
+"""What is not called a rise or a fall, because the two months are of different kinds.
+
+A break of the workforce takes the change of coverage; one of the participants takes their growth
+too. Where breaks lie is breaks.py.
+"""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from cakupan.analytics.breaks import Break, Change, changes_between
+from cakupan.analytics.summary import Reason, YearOnYear
+
+_OF_PARTICIPANTS = [change for change in Change if change.startswith("participants")]
+
+
+def refuse(change: YearOnYear, found: Break | None) -> YearOnYear:
+    """The change between two months without what cannot be compared across a break."""
+    if found is None:
+        return change
+    refused = replace(
+        change, points=None, participants_part=None, workers_part=None, reason=Reason.ACROSS_BREAK
+    )
+    if not set(_OF_PARTICIPANTS) & set(found.changes):
+        return refused
+    return replace(refused, participants_change=None, participants_growth=None)
+
+
+def refuse_rows(ranking: pd.DataFrame, now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """``ranking`` of two months, with points and growth missing where a region breaks between them.
+
+    ``now`` and ``before`` are the rows of ``Panel.in_month`` that were ranked.
+    """
+    changes = changes_between(before, now).reindex(ranking["region_code"])
+    of_participants = changes[_OF_PARTICIPANTS].any(axis=1).to_numpy()
+    return ranking.assign(
+        points=ranking["points"].mask(changes.any(axis=1).to_numpy()),
+        growth=ranking["growth"].mask(of_participants),
+    )
+
+
+def of_one_kind(line: pd.DataFrame) -> pd.DataFrame:
+    """The months of ``Panel.line`` that can be compared with its last one, by their numbers."""
+    if line.empty:
+        return line
+    last = pd.concat([line.tail(1)] * len(line)).set_index(line.index)
+    return line[~changes_between(line, last).any(axis=1)]

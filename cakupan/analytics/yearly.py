@@ -1,0 +1,75 @@
+"""A region year by year, in one calendar month: the only months that are compared."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from cakupan.analytics.breaks import Change, changes_between
+from cakupan.analytics.growth import relative_growth
+from cakupan.analytics.months import MONTHS_A_YEAR, month_texts
+from cakupan.domain.periods import Period
+
+Row = dict[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """``growth`` and ``points`` are against the same month a year before; None without one.
+
+    ``changes`` says what is of another kind than a year before: they are refused then, as in
+    refusal.py.
+    """
+
+    period: Period
+    participants: int | None
+    workers: int | None
+    coverage: Fraction | None
+    growth: Fraction | None
+    points: Fraction | None
+    changes: tuple[Change, ...]
+
+
+def years(line: pd.DataFrame, *, month: int) -> tuple[Year, ...]:
+    """The years of ``Panel.line`` in a calendar month (1–12), oldest first."""
+    rows = line[line.index % MONTHS_A_YEAR == month - 1]
+    before = rows.set_axis(rows.index + MONTHS_A_YEAR).reindex(rows.index)
+    changed = changes_between(before, rows)
+    return tuple(
+        _year(text, now, then, tuple(change for change in Change if kinds[change.value]))
+        for text, now, then, kinds in zip(
+            month_texts(rows.index),
+            rows.to_dict("records"),
+            before.to_dict("records"),
+            changed.to_dict("records"),
+            strict=True,
+        )
+    )
+
+
+def _year(text: str, now: Row, then: Row, changes: tuple[Change, ...]) -> Year:
+    people, earlier = _whole(now["participants"]), _whole(then["participants"])
+    ratio, ratio_then = _ratio(now), _ratio(then)
+    counted_alike = not any(change.startswith("participants") for change in changes)
+    compared = people is not None and earlier is not None and counted_alike
+    return Year(
+        period=Period(text),
+        participants=people,
+        workers=_whole(now["workers"]),
+        coverage=ratio,
+        growth=relative_growth(earlier or 0, people or 0) if compared else None,
+        points=ratio - ratio_then
+        if ratio is not None and ratio_then is not None and not changes
+        else None,
+        changes=changes,
+    )
+
+
+def _ratio(row: Row) -> Fraction | None:
+    people, workers = _whole(row["participants"]), _whole(row["workers"])
+    return Fraction(people, workers) if people is not None and workers else None
+
+
+def _whole(count: float) -> int | None:
+    return None if pd.isna(count) else int(count)

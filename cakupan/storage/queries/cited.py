@@ -1,0 +1,82 @@
+"""What else was published of a region, that no chart rests on?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import Connection, or_, select
+
+from cakupan.domain.measures import UNUSED_MATURITIES, Maturity, Measure, Segment, Unit
+from cakupan.domain.periods import Period
+from cakupan.storage.records import from_scaled
+from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
+
+_ABOUT = (
+    *(SeriesRow.measure, SeriesRow.publisher, SeriesRow.segment, SeriesRow.group_name),
+    *(OriginRow.unit, OriginRow.citation, OriginRow.note),
+)
+_SHOWN = (
+    *(Measure.COVERAGE_PUBLISHED, Measure.PARTICIPANTS_ACTIVE, Measure.ELIGIBLE_WORKERS),
+    *(Measure.EMPLOYED, Measure.LABOUR_FORCE, Measure.UNPROTECTED_WORKERS),
+    *(Measure.VULNERABLE_WORKERS, Measure.VULNERABLE_REGISTERED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFigure:
+    """A published figure as it stands in its source; ``disputed`` says that it cannot be right."""
+
+    measure: Measure
+    segment: Segment
+    group: str
+    period: Period
+    value: Decimal
+    unit: Unit
+    publisher: str
+    citation: str
+    note: str
+    disputed: bool
+    load_id: int
+
+
+def cited_figures(
+    connection: Connection, *, region_code: str, publishers: Sequence[str]
+) -> list[CitedFigure]:
+    """Current figures of the region itself from anybody but ``publishers``, and disputed ones.
+
+    Newest first.
+    """
+    unused = [maturity.value for maturity in sorted(UNUSED_MATURITIES)]
+    rows = connection.execute(
+        select(FigureRow.__table__, *_ABOUT)
+        .join_from(FigureRow, SeriesRow)
+        .join(OriginRow, OriginRow.id == FigureRow.origin_id)
+        .where(
+            FigureRow.is_current,
+            FigureRow.region_code == region_code,
+            # Says nothing but to the planner: the index leads with the series.
+            FigureRow.series_id.in_(select(SeriesRow.id)),
+            SeriesRow.measure.in_([measure.value for measure in _SHOWN]),
+            or_(
+                SeriesRow.publisher.not_in(publishers),
+                FigureRow.maturity.in_(unused),
+            ),
+        )
+    )
+    found = [
+        CitedFigure(
+            measure=Measure(row.measure),
+            segment=Segment(row.segment),
+            group=row.group_name,
+            period=Period(row.period),
+            value=from_scaled(row.value, row.scale),
+            unit=Unit(row.unit),
+            publisher=row.publisher,
+            citation=row.citation,
+            note=row.note,
+            disputed=row.maturity == Maturity.DISPUTED.value,
+            load_id=row.load_id,
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda one: (one.period.end, one.measure.value), reverse=True)

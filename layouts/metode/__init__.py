@@ -1,1 +1,0 @@
-"""The Metode page: every definition, formula and source, drawn from what computes."""
