@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from cakupan.domain.measures import Measure, Unit
+from cakupan.domain.measures import Measure, Unit, unit_of
 
 # Proper names that are kept as they are written, rather than found in a list.
 NAMES = "names"
@@ -57,7 +57,10 @@ class Habits:
     @classmethod
     def of(cls, table: Mapping[str, Mapping[str, Any]], label: Callable[[str], str]) -> "Habits":
         """From the measures of vocabulary.toml; ``label`` makes words comparable."""
-        by_measure = {Measure(name): _habit(row) for name, row in table.items()}
+        by_measure = {
+            measure: _habit(row, unit_of(measure))
+            for measure, row in ((Measure(name), row) for name, row in table.items())
+        }
         kinships = {
             name: _kin(name, by_measure, table, label)
             for name in {habit.kin for habit in by_measure.values()} - {""}
@@ -86,10 +89,10 @@ class Habits:
         return next((one for one in kin if self[one].unit is unit), measure)
 
 
-def _habit(row: Mapping[str, Any]) -> Habit:
+def _habit(row: Mapping[str, Any], unit: Unit) -> Habit:
     return Habit(
         publisher=row.get("publisher", ""),
-        unit=Unit(row.get("unit", Unit.PERSON)),
+        unit=unit,
         zero_is_missing=row.get("zero_is_missing", False),
         kin=row.get("kin", ""),
         unit_is_said=row.get("unit_is_said", False),

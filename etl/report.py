@@ -9,10 +9,11 @@ from cakupan.domain.loads import Load, LoadState
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.questions import Question
-from cakupan.domain.regions import RegionDirectory
+from cakupan.domain.reference import Reference
 from cakupan.storage.loading import Change
 from cakupan.texts.date_format import moment, period
-from cakupan.texts.number_format import MISSING, count, percent
+from cakupan.texts.figure_words import name_of_figure, value_of_figure
+from cakupan.texts.number_format import MISSING, count
 from cakupan.texts.words import Words
 from etl.dry_run import DryRun, Status
 from etl.sentences import sentence
@@ -32,10 +33,10 @@ _STYLES = {
 class Report:
     """Writes to one console in one language. A line is never broken, so it can be searched."""
 
-    def __init__(self, console: Console, say: Words, directory: RegionDirectory) -> None:
+    def __init__(self, console: Console, say: Words, reference: Reference) -> None:
         self._console = console
         self._say = say
-        self._directory = directory
+        self._reference = reference
 
     def line(self, text: str, *, style: str = "", indent: int = 0) -> None:
         """One line; brackets in a file's words are no markup."""
@@ -126,15 +127,13 @@ class Report:
     def _changes(self, changes: Sequence[Change]) -> None:
         self.line(self._say("cli.run.changes"), indent=2)
         for key, old, new in changes[:SHOWN]:
-            is_ratio = key.measure is Measure.COVERAGE_PUBLISHED
-            written = percent if is_ratio else count
             text = self._say(
                 "cli.run.change",
-                region=self._directory[key.region_code].name,
-                measure=self._measure(key.measure),
+                region=self._reference.directory[key.region_code].name,
+                measure=name_of_figure(key, self._reference, self._say),
                 period=self._period(key.period),
-                old=written(old, self._say.language),
-                new=written(new, self._say.language),
+                old=value_of_figure(old, key.measure, self._say),
+                new=value_of_figure(new, key.measure, self._say),
             )
             self.line(text, indent=4)
         if len(changes) > SHOWN:

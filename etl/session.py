@@ -43,7 +43,7 @@ class Session:
     @property
     def report(self) -> Report:
         """Sentences on the console."""
-        return Report(self.console, self.say, self.reference.directory)
+        return Report(self.console, self.say, self.reference)
 
     def dry_runs(self, paths: Sequence[Path]) -> Iterator[DryRun]:
         """Each file held against what is current at that moment; a bar shows on a terminal."""

@@ -10,7 +10,13 @@ from cakupan.domain.reference import Reference
 from cakupan.storage.queries.freshness import Freshness
 from cakupan.storage.queries.standing import StandingFigure
 from cakupan.texts.date_format import moment, period
-from cakupan.texts.number_format import MISSING, count, percent, points
+from cakupan.texts.figure_words import (
+    difference_of_figures,
+    group_name,
+    programme_name,
+    value_of_figure,
+)
+from cakupan.texts.number_format import MISSING, count
 from cakupan.texts.words import Words
 from etl.report import Report
 from etl.standing import Pair, Standing
@@ -26,6 +32,7 @@ class StandingReport:
     def __init__(self, report: Report, say: Words, reference: Reference) -> None:
         self._report = report
         self._say = say
+        self._reference = reference
         self._names = {
             one.id: str(getattr(one, f"name_{say.language.value}")) for one in reference.publishers
         }
@@ -88,20 +95,17 @@ class StandingReport:
 
     def _row(self, key: FigureKey, pair: Pair) -> dict[str, str]:
         then, now = pair
-        is_ratio = key.measure is Measure.COVERAGE_PUBLISHED
-        written = percent if is_ratio else count
-        language, before, after = self._say.language, _value(then), _value(now)
+        before, after = _value(then), _value(now)
         difference = MISSING
         if before is not None and after is not None:
-            gap = after - before
-            difference = points(gap, language) if is_ratio else count(gap, language, signed=True)
+            difference = difference_of_figures(after - before, key.measure, self._say)
         standing = then or now
         return {
-            "period": period(key.period, language, short=True),
+            "period": period(key.period, self._say.language, short=True),
             "publisher": self._publisher(key.publisher),
             "part": " · ".join(self._parts(key)),
-            "value_then": written(before, language),
-            "value_now": written(after, language),
+            "value_then": self._value(before, key.measure),
+            "value_now": self._value(after, key.measure),
             "difference": difference,
             "file": standing.file_name if standing else MISSING,
         }
@@ -128,7 +132,12 @@ class StandingReport:
             yield self._say(f"templates.basis.{key.basis.value}")
         if key.segment is not Segment.TOTAL:
             yield key.segment.value
-        yield from filter(None, (key.programme, key.group))
+        named = (key.measure, self._reference, self._say.language)
+        programme, group = programme_name(key.programme, *named), group_name(key.group, *named)
+        yield from filter(None, (programme, group))
+
+    def _value(self, value: Decimal | None, measure: Measure) -> str:
+        return MISSING if value is None else value_of_figure(value, measure, self._say)
 
     def _publisher(self, publisher: str) -> str:
         return self._names.get(publisher, publisher)

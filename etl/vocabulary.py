@@ -122,7 +122,12 @@ def _labels(words: list[str]) -> frozenset[str]:
 
 def _ids(said: Mapping[str, list[str]]) -> dict[str, str]:
     """Words to the id they stand under, which itself is none of them."""
-    return {label(word): name for name, words in said.items() for word in words}
+    ids: dict[str, str] = {}
+    for name, words in said.items():
+        for word in dict.fromkeys(map(label, words)):
+            if ids.setdefault(word, name) != name:
+                raise ValueError(f"{word!r} means both {ids[word]} and {name}")
+    return ids
 
 
 def _meanings(said: Mapping[str, list[str]], kind: type[Meant]) -> dict[str, Meant]:

@@ -79,6 +79,28 @@ class Unit(StrEnum):
     ENTRANT = "entrant"
 
 
+_UNITS = {
+    Measure.EMPLOYERS: Unit.FIRM,
+    Measure.COVERAGE_PUBLISHED: Unit.RATIO,
+    Measure.TARGET_COVERAGE: Unit.RATIO,
+    Measure.SUBSIDY_MONTHS: Unit.MONTH,
+    Measure.SUBSIDY_IDR_A_MONTH: Unit.IDR,
+    Measure.CLAIMS: Unit.CASE,
+    Measure.CLAIMS_IDR: Unit.IDR,
+    Measure.SCHOLARSHIPS: Unit.CHILD,
+    Measure.SCHOLARSHIPS_IDR: Unit.IDR,
+    Measure.AWARD_PLACE: Unit.PLACE,
+    Measure.AWARD_ASSESSED_YEAR: Unit.YEAR,
+    Measure.AWARD_NOMINEES: Unit.ENTRANT,
+    Measure.AWARD_WINNERS: Unit.ENTRANT,
+}
+
+
+def unit_of(measure: Measure) -> Unit:
+    """The unit that every figure of a measure is stored in; most count people."""
+    return _UNITS.get(measure, Unit.PERSON)
+
+
 class Segment(StrEnum):
     """Kinds of participants; ``TOTAL`` is a figure stated for all of them together."""
 

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from cakupan.domain.findings import Severity
 from cakupan.domain.loads import Load
-from cakupan.domain.regions import RegionDirectory
+from cakupan.domain.reference import Reference
 from cakupan.texts import Words
 from cakupan.texts.date_format import moment
 from cakupan.texts.number_format import MISSING, count
@@ -31,9 +31,9 @@ def kind_of(run: DryRun) -> str:
 class ReportText:
     """Writes the texts in one language."""
 
-    def __init__(self, say: Words, directory: RegionDirectory) -> None:
+    def __init__(self, say: Words, reference: Reference) -> None:
         self._say = say
-        self._directory = directory
+        self._reference = reference
 
     def judged(
         self, run: DryRun, path: Path, *, book: str, at: datetime, loaded: Load | None = None
@@ -84,7 +84,7 @@ class ReportText:
         """The questions with the answers to choose, as the command line shows them."""
         if run.questions:
             written = StringIO()
-            Report(Console(file=written), self._say, self._directory).questions(run.questions)
+            Report(Console(file=written), self._say, self._reference).questions(run.questions)
             yield from written.getvalue().splitlines()
             yield ""
 

@@ -65,7 +65,7 @@ class Watcher:
         self._ledger = Ledger(root)
         self._reports = Reports(root, self._ledger)
         self._loaded = LoadedFiles(root)
-        self._text = ReportText(office.say, self._examiner.reference.directory)
+        self._text = ReportText(office.say, self._examiner.reference)
         self._troubles: dict[str, str] = {}
         self._hashes: dict[str, Judged] = {}
 

@@ -3,6 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
+from cakupan.domain.measures import Measure
 from cakupan.texts import date_format
 from layouts.card import head
 from layouts.records import Fresh
@@ -21,15 +22,17 @@ def changes(place: str, view: View) -> Changes:
 
 def _children(view: View) -> list[Component]:
     words = view.words
-    samples = sum(item.sample for item in view.fresh)
-    key = "none" if not view.fresh else "real" if not samples else "sample"
-    title = words(f"ringkasan.freshness.{key}", samples=samples, total=len(view.fresh))
+    # The year of a target says nothing of how new it is.
+    fresh = [item for item in view.fresh if item.measure is not Measure.TARGET_COVERAGE]
+    samples = sum(item.sample for item in fresh)
+    key = "none" if not fresh else "real" if not samples else "sample"
+    title = words(f"ringkasan.freshness.{key}", samples=samples, total=len(fresh))
     return [
         html.Header(
             head(title, words("ringkasan.freshness.subtitle", region=view.region.name)),
             className="card-head",
         ),
-        html.Ul([_line(item, view) for item in view.fresh], className="sources"),
+        html.Ul([_line(item, view) for item in fresh], className="sources"),
     ]
 
 

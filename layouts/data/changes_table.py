@@ -1,16 +1,13 @@
 """Figures that a load would change: what is current, what would be, and the difference."""
 
-from decimal import Decimal
-
 from dash import html
 
-from cakupan.domain.measures import Measure, Segment
-from cakupan.texts import date_format
-from cakupan.texts.number_format import count, percent, points
+from cakupan.texts import Words, date_format
+from cakupan.texts.figure_words import difference_of_figures, name_of_figure, value_of_figure
+from cakupan.texts.number_format import count
 from layouts.attributes import data
 from layouts.data.records import Changed, DataView, Found
 from layouts.figures_table import FiguresTable
-from layouts.view import localized
 
 _COLUMNS = ("region", "measure", "period", "old", "new", "difference")
 
@@ -46,35 +43,19 @@ def changes_table(token: str, found: Found, view: DataView) -> html.Details:
 
 def _row(change: Changed, view: DataView) -> tuple[str, ...]:
     words, key = view.words, change.key
-    is_ratio = key.measure is Measure.COVERAGE_PUBLISHED
-    show = percent if is_ratio else count
     return (
         view.reference.directory[key.region_code].short_name,
-        _what(change, view),
+        name_of_figure(key, view.reference, words),
         date_format.period(key.period, words.language, short=True),
-        show(change.old, words.language),
-        show(change.new, words.language),
-        _difference(change.new - change.old, view, is_ratio=is_ratio),
+        value_of_figure(change.old, key.measure, words),
+        value_of_figure(change.new, key.measure, words),
+        _difference(change, words),
     )
 
 
-def _what(change: Changed, view: DataView) -> str:
-    """The measure, with whatever narrows it down."""
-    key = change.key
-    segments = {
-        info.segment: localized(info, "short", view.words.language)
-        for info in view.reference.segments
-    }
-    segment = "" if key.segment is Segment.TOTAL else segments[key.segment]
-    parts = (view.measure_name(key.measure), segment, key.programme, key.group)
-    return " · ".join(part for part in parts if part)
-
-
-def _difference(difference: Decimal, view: DataView, *, is_ratio: bool) -> str:
+def _difference(change: Changed, words: Words) -> str:
     """Equal values: another source, a finer rounding or no sample any more is what is new."""
-    words = view.words
+    difference = change.new - change.old
     if not difference:
         return words("data.changes.same")
-    if is_ratio:
-        return points(difference, words.language)
-    return count(difference, words.language, signed=True)
+    return difference_of_figures(difference, change.key.measure, words)

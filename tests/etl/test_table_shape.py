@@ -13,6 +13,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference
 from cakupan.storage.reference import read_reference
 from etl.families import GENERIC, Families, Family, FamilyError, Shape, read_families
+from etl.habits import NAMES
 from etl.readers import CellValue, Sheet
 from etl.readers.areas import Area, Areas
 from etl.shape.columns import Columns, ValueColumn, read_columns
@@ -316,3 +317,21 @@ def test_a_year_stands_on_either_side_of_a_measure(lexicon: Lexicon, year: int, 
         column = the_value(lexicon, header)
         assert column.period == Period.of_year(year)
         assert column.measure is lexicon.vocabulary.measures[label(name)]
+
+
+def test_every_word_of_a_list_means_one_entry_that_exists(
+    families: Families, reference: Reference, lexicon: Lexicon
+) -> None:
+    for name in families.vocabulary.lists:
+        rows = getattr(reference, name)
+        assert set(families.vocabulary.lists[name].values()) <= {row.id for row in rows}, name
+        for row in rows:
+            for written in (row.id, row.name_id, row.name_en):
+                assert lexicon.lists[name][label(written)] == row.id, written
+
+
+def test_every_list_that_a_measure_names_exists(families: Families, lexicon: Lexicon) -> None:
+    habits = families.vocabulary.habits
+    named = {part for habit in habits for part in (habit.groups, habit.programmes)}
+    assert named <= {"", NAMES, *lexicon.lists}
+    assert set(Measure) == set(habits.by_measure)

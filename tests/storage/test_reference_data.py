@@ -212,3 +212,24 @@ def test_every_kabupaten_and_kota_has_a_square_of_its_own(reference) -> None:
     assert list(tiles) == [region.code for region in reference.directory if "." in region.code]
     assert len({tile.in_nation for tile in tiles.values()}) == len(tiles)
     assert len({(code[:2], tile.in_province) for code, tile in tiles.items()}) == len(tiles)
+
+
+def test_the_lists_that_figures_name_are_complete(reference) -> None:
+    ids = {
+        "worker_groups": [
+            *("nelayan", "buruh_tani", "ojek_daring", "non_asn", "rt_rw", "kader", "lainnya")
+        ],
+        "payers": ["apbd_provinsi", "apbd_kabkota", "dana_desa", "csr", "lainnya"],
+        "scholarship_levels": ["tk", "sd", "smp", "sma", "pelatihan", "pt"],
+        "award_categories": [
+            *("kabkota", "desa", "usaha_besar", "usaha_menengah", "usaha_kecil", "usaha_mikro"),
+            *("bumn", "pendidikan", "inovasi_desa", "tertib_administrasi"),
+        ],
+        "employment_kinds": ["formal", "informal"],
+    }
+    for name, wanted in ids.items():
+        terms = getattr(reference, name)
+        assert [term.id for term in terms if term.id in wanted] == wanted, name
+        for language in ("name_id", "name_en"):
+            names = [getattr(term, language) for term in terms]
+            assert len(set(names)) == len(names), name

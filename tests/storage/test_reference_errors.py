@@ -54,6 +54,9 @@ def replace(path, old: str, new: str) -> None:
         ("regulations.csv", (",in_force,", ",berlaku,"), "reference_unknown", 2),
         ("tiles.csv", ("11.01,3", "11.01,tiga"), "reference_value", 2),
         ("tiles.csv", ("11.01,", "11.99,"), "reference_unknown", 2),
+        ("payers.csv", ("dana_desa,", "Dana Desa,"), "reference_value", 5),
+        ("worker_groups.csv", ("petani,", "nelayan,"), "reference_twice", 4),
+        ("award_categories.csv", ("BUMN,State", ",State"), "reference_empty", 12),
     ],
 )
 def test_a_malformed_row_is_named_with_file_and_line(folder, file, slip, code, line) -> None:

@@ -35,7 +35,7 @@ class Freshness:
 def freshness(
     connection: Connection, *, region_prefix: str, as_of: datetime | None = None
 ) -> list[Freshness]:
-    """One row a measure and publisher with current figures, newest period first."""
+    """One row a measure and publisher with current figures, newest period first, targets last."""
     stated = (
         select(
             FigureRow.series_id,
@@ -61,7 +61,9 @@ def freshness(
     for row in rows:
         lines[row.measure, row.publisher].append(row)
     found = [_newest(lines[line]) for line in sorted(lines)]
-    return sorted(found, key=attrgetter("period"), reverse=True)
+    found.sort(key=attrgetter("period"), reverse=True)
+    # The year of a target says nothing of how new it is.
+    return sorted(found, key=lambda item: item.measure is Measure.TARGET_COVERAGE)
 
 
 def _newest(rows: Sequence[Row[Any]]) -> Freshness:
