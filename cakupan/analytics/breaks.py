@@ -60,6 +60,13 @@ def changes_between(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def differences(
+    before: Mapping[str, np.ndarray], after: Mapping[str, np.ndarray]
+) -> dict[Change, np.ndarray]:
+    """Where two blocks of a panel (``Panel.block``) of one shape differ in kind, and in what."""
+    return {change: _differ(before[change], after[change]) for change in Change}
+
+
 def break_between(panel: Panel, code: str, *, before: int, after: int) -> Break | None:
     """What changed in kind for one region between two months, given by their numbers."""
     return next(_found(panel, code, [before, after]), None)

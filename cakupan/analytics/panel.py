@@ -84,15 +84,35 @@ class Panel:
 
     def in_month(self, codes: Sequence[str], period: Period) -> pd.DataFrame:
         """The coverage table of these regions in the month of a period, indexed by region_code."""
-        month = month_number(period.end) - self.first_month
+        return self.at(codes, month_number(period.end))
+
+    def at(self, codes: Sequence[str], month: int) -> pd.DataFrame:
+        """The coverage table of these regions in a month given by its number."""
+        place = month - self.first_month
         index = pd.Series(codes, dtype="str").rename("region_code")
-        if not 0 <= month < self._width:
+        if not 0 <= place < self._width:
             empty = {name: _NOTHING.get(name, np.nan) for name in self.columns}
             return pd.DataFrame(empty, index=index)
         rows = self.rows(codes)
         return pd.DataFrame(
-            {name: grid[rows, month] for name, grid in self.columns.items()}, index=index
+            {name: grid[rows, place] for name, grid in self.columns.items()}, index=index
         )
+
+    def block(self, codes: Sequence[str], months: Sequence[int]) -> dict[str, np.ndarray]:
+        """The columns of these regions in these months, codes × months.
+
+        Outside of all months there are, a number is NaN and a mark is False; days are left out.
+        """
+        places = np.asarray(months, dtype="int64") - self.first_month
+        inside = (places >= 0) & (places < self._width)
+        rows = np.array([self._places[code] for code in codes], dtype="int64")[:, None]
+        found = {}
+        for name, grid in self.columns.items():
+            if grid.dtype.kind in "fb":
+                nothing = np.nan if grid.dtype.kind == "f" else False
+                found[name] = np.full((len(codes), len(places)), nothing)
+                found[name][:, inside] = grid[rows, places[inside]]
+        return found
 
     def line(self, code: str, *, until: date) -> pd.DataFrame:
         """The coverage table of one region, indexed by month number.

@@ -22,14 +22,29 @@ _BAR = {False: (-0.27, 0.27), True: (0.12, 0.36)}
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar from one value to another; ``pattern`` is a hatch ("/") or nothing."""
+
+    start: float
+    end: float
+    colour: str
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One row; ``value`` None draws no bar. ``cells`` are formatted texts, in column order."""
+    """One row; ``value`` None draws no bar. ``cells`` are formatted texts, in column order.
+
+    The bar begins at ``start``; a ``second`` one runs under it, half as thick each.
+    """
 
     name: str
     value: float | None
     colour: str
     cells: tuple[str, ...]
     hover: str
+    start: float = 0.0
+    second: Bar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +72,18 @@ def row_chart(
     *,
     span: tuple[float, float],
     style: Style,
+    linked: bool = False,
 ) -> Figure:
-    """Bars from zero over ``span``, first row on top; the height follows the number of rows."""
+    """Bars over ``span``, first row on top; the height follows the number of rows.
+
+    ``linked`` rows are the steps of one way: a thin line leads from the end of a bar to the next.
+    """
     header = 0 if style.compact else _HEADER
     drawing = Drawing(style, height=header + _row_height(rows, style) * len(rows) + 4)
     _draw_bars(drawing, rows)
     _draw_rules(drawing, rules, len(rows))
+    if linked:
+        _draw_links(drawing, rows)
     if style.compact:
         _draw_lines(drawing, rows, columns)
     else:
@@ -82,6 +103,7 @@ def row_chart(
             "b": 4,
         },
         bargap=0,
+        barmode="overlay",
     )
 
 
@@ -97,15 +119,52 @@ def _name_width(rows: Sequence[Row]) -> int:
 
 def _draw_bars(drawing: Drawing, rows: Sequence[Row]) -> None:
     top, bottom = _BAR[drawing.style.compact]
+    both = any(row.second for row in rows)
+    middle = (top + bottom) / 2 if both else bottom
+    firsts = [
+        (place, Bar(row.start, row.start if row.value is None else row.value, row.colour))
+        for place, row in enumerate(rows)
+    ]
+    seconds = [(place, row.second) for place, row in enumerate(rows) if row.second]
+    for bars, lane in ((firsts, (top, middle)), (seconds, (middle, bottom))):
+        if bars:
+            _draw_lane(drawing, rows, bars, lane)
+
+
+def _draw_lane(
+    drawing: Drawing,
+    rows: Sequence[Row],
+    bars: Sequence[tuple[int, Bar]],
+    lane: tuple[float, float],
+) -> None:
+    """Bars by the place of their row, within a lane that each row has."""
+    marker: dict[str, Any] = {"color": [bar.colour for _, bar in bars], "cornerradius": 3}
+    if any(bar.pattern for _, bar in bars):
+        shapes = [bar.pattern for _, bar in bars]
+        marker["pattern"] = {"shape": shapes, "size": 5, "solidity": 0.45, "fillmode": "replace"}
+    if any(bar.start for _, bar in bars):
+        placed: dict[str, Any] = {"base": [bar.start for _, bar in bars]}
+    else:
+        placed = {}
     drawing.bars(
-        x=[row.value for row in rows],
-        y=list(range(len(rows))),
-        width=[bottom - top] * len(rows),
-        offset=[top] * len(rows),
-        marker={"color": [row.colour for row in rows], "cornerradius": 3},
-        customdata=[row.hover for row in rows],
+        x=[bar.end - bar.start for _, bar in bars],
+        y=[place for place, _ in bars],
+        width=[lane[1] - lane[0]] * len(bars),
+        offset=[lane[0]] * len(bars),
+        marker=marker,
+        customdata=[rows[place].hover for place, _ in bars],
         hovertemplate="%{customdata}<extra></extra>",
+        **placed,
     )
+
+
+def _draw_links(drawing: Drawing, rows: Sequence[Row]) -> None:
+    """From the end of each bar down to where the next one begins."""
+    top, bottom = _BAR[drawing.style.compact]
+    line = {"color": drawing.style.palette.muted, "width": 1, "dash": "dot"}
+    for place, row in enumerate(rows[:-1]):
+        if row.value is not None:
+            drawing.rule((row.value, row.value), (place + bottom, place + 1 + top), line=line)
 
 
 def _draw_rules(drawing: Drawing, rules: Rules, count: int) -> None:

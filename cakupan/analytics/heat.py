@@ -1,0 +1,44 @@
+"""Regions by months as one grid of numbers: coverage, or its change in a year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from cakupan.analytics.breaks import differences
+from cakupan.analytics.months import MONTHS_A_YEAR
+from cakupan.analytics.panel import Panel
+
+
+class HeatMeasure(StrEnum):
+    """What the grid shows: coverage of the month, or its change against the year before."""
+
+    COVERAGE = "coverage"
+    POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class HeatGrid:
+    """``ratios`` are codes × months, NaN where there is none.
+
+    ``broken`` says where there is none because of a break within the year.
+    """
+
+    codes: tuple[str, ...]
+    months: tuple[int, ...]
+    ratios: np.ndarray
+    broken: np.ndarray
+
+
+def heat_grid(
+    panel: Panel, codes: Sequence[str], months: Sequence[int], measure: HeatMeasure
+) -> HeatGrid:
+    """The grid for these regions in these months, given by their numbers."""
+    now = panel.block(codes, months)
+    ratios, broken = now["coverage"], np.zeros(now["coverage"].shape, dtype="bool")
+    if measure is HeatMeasure.POINTS:
+        before = panel.block(codes, [month - MONTHS_A_YEAR for month in months])
+        broken = np.logical_or.reduce(list(differences(before, now).values()))
+        ratios = np.where(broken, np.nan, ratios - before["coverage"])
+    return HeatGrid(tuple(codes), tuple(months), ratios, broken)
