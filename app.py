@@ -24,7 +24,7 @@ from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import data, ringkasan
+from callbacks import data, metode, ringkasan
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
@@ -42,6 +42,9 @@ from routes import boundaries as boundary_routes
 from routes import delivery, downloads, same_origin, upload, visitor
 
 ASSETS = ROOT / "assets"
+# Requests that are answered at once. Whoever waits for a file to be read holds one meanwhile:
+# viewers need others.
+THREADS = 12
 
 
 def create_app(settings: Settings) -> Dash:
@@ -77,6 +80,8 @@ def create_app(settings: Settings) -> Dash:
     data.register(app, tools=tools)
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
     boundary_routes.register(app.server, boundaries=boundaries)
+    corrections = read_families(settings.reference_dir / "sources").corrections
+    metode.register(app, source=source, faults=corrections)
     same_origin.register(app.server, names=settings.names)
     visitor.register(app.server)
     upload.register(app.server, desk=tools.desk)
@@ -168,7 +173,7 @@ def main() -> int:
 def _serve(app: Dash, settings: Settings) -> int:
     say = words(Language.ID)
     try:
-        server = create_server(app.server, host=settings.host, port=settings.port)
+        server = create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
     except OSError as error:
         reason = "port_taken" if error.errno == EADDRINUSE else "host_unknown"
         return _stop(say(f"start.{reason}", host=settings.host, port=settings.port))

@@ -5,7 +5,7 @@
   const ADDRESS = '/upload';
   const FIELD = 'file';
   const ASK_AGAIN_MS = 400;
-  const ON_THE_WAY = new Set(['waiting', 'reading']);
+  const ON_THE_WAY = new Set(['waiting', 'reading', 'loading']);
 
   // A line is one file: { name, stage, file, percent, token, message }. They outlive the page.
   const lines = [];

@@ -119,6 +119,7 @@ def show(data: object, _changed: object, older: int | None, *, tools: DataTools)
         view = read_data_view(
             connection,
             tools.desk.tickets(owner),
+            tools.desk.batch(owner),
             choices,
             tools.reference,
             most_loads=FIRST_LOADS + MORE_LOADS * (older or 0),

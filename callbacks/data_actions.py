@@ -13,11 +13,9 @@ from cakupan.storage.loading import redo, withdraw
 from cakupan.storage.queries.aftermath import if_restored, if_withdrawn
 from cakupan.storage.queries.loads import load_by_id
 from cakupan.texts import Words
-from cakupan.texts.number_format import count
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.wiring import values
-from etl.intake.ticket import Stage
 from layouts.data import dialog
 from layouts.ids import DataAction, ShellId
 
@@ -34,23 +32,18 @@ def load_files(
     *,
     tools: DataTools,
 ) -> tuple[object, object, object]:
-    """Load the files that were on the screen as ready; the history keeps the name."""
+    """Have the files loaded that were on the screen as ready; the history keeps the name."""
     if not clicks:
         raise PreventUpdate
-    say, owner, tokens = tools.say(data), visitor(), list(offered or ())
     who = (name or "").strip()
     if not who:
-        return no_update, say("data.confirm.nameless"), None
-    tools.desk.load(owner, tokens, by=who)
-    tickets = [tools.desk.find(owner, token) for token in tokens]
-    loaded = sum(one is not None and one.stage is Stage.LOADED for one in tickets)
-    key = "data.confirm.done" if loaded else "data.confirm.none"
-    files, done = (count(size, say.language) for size in (len(tokens), loaded))
-    return _stamp(), None, _said(say(key, loaded=done, files=files), "done" if loaded else "moved")
+        return no_update, tools.say(data)("data.confirm.nameless"), None
+    tools.desk.begin_load(visitor(), offered or (), by=who)
+    return _stamp(), None, None
 
 
 def load_failure(error: Exception, *, tools: DataTools) -> tuple[object, object, object]:
-    """What was loaded before stays; the page is drawn again and says what stopped the rest."""
+    """The page is drawn again and says what stopped it; nothing was loaded."""
     return _stamp(), None, _failed(error, tools)
 
 

@@ -1,6 +1,6 @@
 """From the desk and the database to what the Data page shows. No drawing, no writing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -8,22 +8,26 @@ from sqlalchemy import Connection
 from cakupan.domain.findings import Finding
 from cakupan.domain.loads import Load, LoadEvent, LoadEventKind, LoadState
 from cakupan.domain.moments import end_of
-from cakupan.domain.questions import Choice, Question
+from cakupan.domain.questions import Question
 from cakupan.domain.reference import Reference
 from cakupan.storage.queries.freshness import freshness
 from cakupan.storage.queries.loads import history, load_events, loads_in_force
 from cakupan.storage.queries.samples import loads_with_samples
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import MISSING
-from etl.finding_codes import Code
-from etl.intake.ticket import Given, Ticket
-from etl.sentences import bare_sentence
+from callbacks.data_failures import failure_sentence
+from etl.asking import ASKED, UNIT
+from etl.intake.batch import Batch
+from etl.intake.ticket import Given, Stage, Ticket
+from etl.rulings import topic_of
+from etl.sentences import bare_sentence, choice_text, question_text
 from etl.standing import Standing
 from layouts.choices import Choices
 from layouts.data import current_card
 from layouts.data.records import (
     AskedQuestion,
     AsOf,
+    BatchView,
     DataView,
     FileView,
     FoundGroup,
@@ -31,13 +35,11 @@ from layouts.data.records import (
     GivenAnswer,
 )
 
-ASKED = frozenset({Code.MEASURE_MISSING, Code.PERIOD_MISSING, Code.REGION_UNSTATED})
-"""Findings that the questions of a file stand for."""
-
 
 def read_data_view(
     connection: Connection,
     tickets: Iterable[Ticket],
+    batch: Batch | None,
     choices: Choices,
     reference: Reference,
     *,
@@ -61,7 +63,15 @@ def read_data_view(
         fresh=freshness(connection, region_prefix="", as_of=moment),
         restored=_restored(connection),
         as_of=as_of,
+        batch=_batch(batch, say),
     )
+
+
+def _batch(batch: Batch | None, say: Words) -> BatchView | None:
+    if batch is None or not batch.files:
+        return None
+    fault = "" if batch.fault is None else failure_sentence(batch.fault, say)
+    return BatchView(batch.files, batch.done, batch.loaded, batch.is_running, fault)
 
 
 def _as_of(connection: Connection, text: str, now: datetime) -> tuple[AsOf, datetime | None]:
@@ -86,9 +96,9 @@ def file_view(ticket: Ticket, choices: Choices) -> FileView:
     examined = ticket.examined
     questions = examined.questions if examined else ()
     findings = examined.findings if examined else ()
-    if questions:
-        # The form asks them; the workbook of findings has them still.
-        findings = tuple(one for one in findings if one.code not in ASKED)
+    # The form asks them; the workbook of findings has them still.
+    topics = {topic_of(one.id) for one in questions}
+    findings = tuple(one for one in findings if not _is_asked(one, topics))
     return FileView(
         token=ticket.token,
         file_name=ticket.file_name,
@@ -97,11 +107,20 @@ def file_view(ticket: Ticket, choices: Choices) -> FileView:
         questions=[_asked(question, say) for question in questions],
         given=[_given(one, say) for one in ticket.given],
         busy=ticket.is_pending,
+        loading=ticket.stage is Stage.LOADING,
         moved=ticket.moved,
         load=ticket.load,
         remembered=ticket.remembered,
         findings_address=f"/upload/{ticket.token}/findings.xlsx{choices.query}",
     )
+
+
+def _is_asked(finding: Finding, topics: Collection[str]) -> bool:
+    """Whether a question stands for a finding. What one row leaves unsaid is mended in that row."""
+    topic = ASKED.get(finding.code)
+    if topic is None:
+        return finding.code in topics
+    return topic in topics and (finding.cell is None or topic == UNIT)
 
 
 def found_groups(findings: Iterable[Finding], file_name: str, say: Words) -> list[FoundGroup]:
@@ -123,24 +142,23 @@ def found_groups(findings: Iterable[Finding], file_name: str, say: Words) -> lis
 def _asked(question: Question, say: Words) -> AskedQuestion:
     return AskedQuestion(
         id=question.id,
-        topic=question.id.split("@")[0],
-        text=say(question.key, sheet=question.sheet),
-        choices={choice.value: _called(choice, say) for choice in question.choices},
+        topic=topic_of(question.id),
+        text=question_text(question, say),
+        choices=_choices(question, say),
         open=question.open,
         needed=question.needed,
     )
 
 
 def _given(given: Given, say: Words) -> GivenAnswer:
-    called = {choice.value: _called(choice, say) for choice in given.question.choices}
     return GivenAnswer(
-        question=say(given.question.key, sheet=given.question.sheet),
-        answer=called.get(given.answer, given.answer),
+        question=question_text(given.question, say),
+        answer=_choices(given.question, say).get(given.answer, given.answer),
     )
 
 
-def _called(choice: Choice, say: Words) -> str:
-    return choice.text or say(choice.key)
+def _choices(question: Question, say: Words) -> dict[str, str]:
+    return {one.value: choice_text(one, question, say) for one in question.choices}
 
 
 def _place(finding: Finding, file_name: str, say: Words) -> FoundPlace:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from cakupan.domain.regions import RegionDirectory
-from etl.asking import MEASURE, PERIOD, Need, question_ids
+from etl.asking import MEASURE, PERIOD, PUBLISHER, UNIT, Need, question_ids
 from etl.families import Family, Shape, mark_of
 from etl.period_text import read_period
 from etl.region_match import RegionMatcher
@@ -18,6 +18,7 @@ from etl.vocabulary import Role, Vocabulary, label
 
 _PREFIX = "jawaban_"
 _FLAGS = ("bare_is_kabupaten", "every_row_is_a_figure", "zeros_are_figures")
+_WORDS = {MEASURE: Role.MEASURE, PUBLISHER: Role.PUBLISHER, UNIT: Role.UNIT}
 _HEAD = (
     "# Answers a person gave for tables of this shape. Remove this file and they are asked again.\n"
 )
@@ -69,11 +70,9 @@ class Learner:
 
     def _taught(self, family: Family, name: str, answer: str, need: Need) -> Family | None:
         """The family with one answer more; None where the answer is none."""
-        if name == MEASURE:
-            measure = self._vocabulary.measures.get(label(answer))
-            if measure is None:
-                return None
-            return _saying(family, Role.MEASURE, measure.value, name)
+        if name in (MEASURE, PUBLISHER, UNIT):
+            word = self._word(name, answer)
+            return None if word is None else _saying(family, _WORDS[name], word, name)
         column = next(
             (one for one in need.table.columns.unread if label(one.header) == label(answer)), None
         )
@@ -94,6 +93,13 @@ class Learner:
             return None
         stated = _saying(family, Role.REGION_CODE, code, name)
         return replace(stated, file_mark=self._file_mark)
+
+    def _word(self, name: str, answer: str) -> str | None:
+        """The word a table would use; None where it is none."""
+        if name == MEASURE:
+            measure = self._vocabulary.measures.get(label(answer))
+            return None if measure is None else measure.value
+        return answer if name == PUBLISHER or label(answer) in self._vocabulary.units else None
 
 
 def remember(learned: Iterable[Family], folder: Path) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from cakupan.domain.measures import Measure
 from cakupan.domain.questions import Choice, Question
+from cakupan.domain.reference import Publisher
 from cakupan.domain.regions import RegionDirectory, RegionKind
 from etl.finding_codes import Code
 from etl.period_text import find_period, read_period
@@ -21,20 +22,23 @@ from etl.shape.table import Table
 from etl.vocabulary import Role, label
 
 MEASURE, PERIOD, REGION = "measure", "period", "region"
-_ASKED = {
+PUBLISHER, UNIT = "publisher", "unit"
+# Findings that a question of the whole table stands for, and what it asks.
+ASKED = {
     Code.MEASURE_MISSING.value: MEASURE,
     Code.PERIOD_MISSING.value: PERIOD,
     Code.REGION_UNSTATED.value: REGION,
+    Code.PUBLISHER_MISSING.value: PUBLISHER,
+    Code.UNIT_MISSING.value: UNIT,
 }
 _SAYING = {
     MEASURE: frozenset({Role.MEASURE}),
     PERIOD: frozenset({Role.PERIOD, Role.YEAR}),
+    PUBLISHER: frozenset({Role.PUBLISHER}),
+    UNIT: frozenset({Role.UNIT}),
 }
-_KEYS = {
-    MEASURE: "questions.measure",
-    PERIOD: "questions.period",
-    REGION: "questions.region",
-}
+_UNITS = ("persen", "rasio", "kasus", "anak", "rupiah", "juta rupiah")
+_OPEN = frozenset({PERIOD, REGION, PUBLISHER})
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _LOOK_AT = 40
 _LONGEST_NAME = 4
@@ -52,7 +56,7 @@ def need_of(table: Table, codes: Collection[str]) -> Need | None:
     """What a table needs to be told; None where its findings ask for nothing of the kind."""
     unsaid = tuple(
         name
-        for code, name in _ASKED.items()
+        for code, name in ASKED.items()
         # Where a column says it, but not in every row, the row has to be mended.
         if code in codes and not _SAYING.get(name, frozenset()) & set(table.columns.roles)
     )
@@ -89,10 +93,21 @@ def question_ids(needs: Sequence[Need]) -> dict[tuple[str, str], str]:
 class Asker:
     """Puts the questions of one file."""
 
-    def __init__(self, file_name: str, matcher: RegionMatcher, directory: RegionDirectory) -> None:
+    def __init__(
+        self,
+        file_name: str,
+        matcher: RegionMatcher,
+        directory: RegionDirectory,
+        publishers: Iterable[Publisher],
+    ) -> None:
         self._file_name = PurePath(file_name).stem
         self._matcher = matcher
         self._directory = directory
+        self._fixed = {
+            MEASURE: [Choice(one.value, key=f"ringkasan.measure.{one.value}") for one in Measure],
+            PUBLISHER: [Choice(one.id, text=one.name_id) for one in publishers],
+            UNIT: [Choice(unit, key=f"questions.units.{unit.split()[0]}") for unit in _UNITS],
+        }
 
     def questions(
         self, needs: Sequence[Need], ids: Mapping[tuple[str, str], str], *, needed: bool
@@ -106,21 +121,18 @@ class Asker:
                     key,
                     Question(
                         id=key,
-                        key=_KEYS[name],
+                        key=f"questions.{name}",
                         sheet=need.table.sheet,
                         choices=tuple(self._choices(name, need.table)),
-                        open=name != MEASURE,
+                        open=name in _OPEN,
                         needed=needed,
                     ),
                 )
         return tuple(asked.values())
 
     def _choices(self, name: str, table: Table) -> Iterator[Choice]:
-        if name == MEASURE:
-            yield from (
-                Choice(measure.value, key=f"ringkasan.measure.{measure.value}")
-                for measure in Measure
-            )
+        if name in self._fixed:
+            yield from self._fixed[name]
             return
         holds = _holds_period if name == PERIOD else self._holds_region
         for column in table.columns.unread:

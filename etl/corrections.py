@@ -12,7 +12,7 @@ from typing import Any
 from etl.vocabulary import Role, label
 
 FILE = "corrections.toml"
-_KEYS = {"id", "family", "rows", "column", "wrong", "right", "why", "told", "since"}
+_KEYS = {"id", "family", "rows", "column", "wrong", "right", "why_id", "why_en", "told", "since"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Correction:
     column: Role
     wrong: str
     right: str
-    why: str
+    why_id: str
+    why_en: str
     told: str
     since: date
 
@@ -47,8 +48,9 @@ def _corrections(table: Mapping[str, Any]) -> Iterator[Correction]:
     for row in table["corrections"]:
         if set(row) != _KEYS:
             raise ValueError(f"keys {sorted(set(row) ^ _KEYS)}")
-        if not isinstance(row["since"], date) or not row["rows"] or not row["why"]:
-            raise ValueError(f"{row['id']}: since, rows and why are needed")
+        told = all(row[key] for key in ("rows", "why_id", "why_en"))
+        if not isinstance(row["since"], date) or not told:
+            raise ValueError(f"{row['id']}: since, rows and both languages of why are needed")
         yield Correction(
             id=row["id"],
             family=row["family"],
@@ -56,7 +58,8 @@ def _corrections(table: Mapping[str, Any]) -> Iterator[Correction]:
             column=Role(row["column"]),
             wrong=label(row["wrong"]),
             right=row["right"],
-            why=row["why"],
+            why_id=row["why_id"],
+            why_en=row["why_en"],
             told=row["told"],
             since=row["since"],
         )

@@ -17,8 +17,11 @@ from cakupan.storage.loading import Change, compare
 from cakupan.storage.queries.beside import current_beside
 from cakupan.storage.queries.loads import current_load
 from etl.checks.battery import check_figures, related
+from etl.doubts import doubts, misunderstood, settle
 from etl.examination import Examination, examine
 from etl.families import Families, Family
+from etl.finding_codes import Code, found
+from etl.offer import Offered
 from etl.readers import read_file
 
 
@@ -37,7 +40,9 @@ class DryRun:
 
     All of ``counts`` but the figures read are zero where the file is refused. ``changed`` shows
     old and new values; ``findings`` are all of the file's, the worst first. ``questions`` are what
-    it leaves unsaid; ``learned`` are the families made of the answers, ready to be remembered.
+    it leaves unsaid or in doubt; ``learned`` are the families made of the answers, ready to be
+    remembered; ``accepted`` are doubts about figures that were ruled to be right; ``tables`` are
+    the tables to choose from, where there are several.
     """
 
     file_name: str
@@ -50,6 +55,8 @@ class DryRun:
     changed: tuple[Change, ...] = ()
     questions: tuple[Question, ...] = ()
     learned: tuple[Family, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    tables: tuple[Offered, ...] = ()
 
     @property
     def measures(self) -> list[str]:
@@ -92,20 +99,26 @@ def dry_run(
         )
     beside = _beside(held.figures, connection)
     compared = check_figures(held.figures, beside, reference.directory)
-    findings = sorted((*read.findings, *held.findings, *compared), key=_rank)
+    settled = settle(compared, held.figures, answers or {})
+    told = (*read.findings, *held.findings, *settled.findings)
+    asked = doubts(told, reference.directory)
+    nothing = [found(Code.NO_FIGURES)] if held.figures and not settled.figures else []
+    findings = sorted((*told, *misunderstood(asked, answers or {}), *nothing), key=_rank)
     status = _status(findings)
-    size = len(held.figures)
+    size = len(settled.figures)
     new = 0 if status is Status.REFUSED else size
     run = DryRun(
         file_name=read.file_name,
         sha256=read.sha256,
         family="+".join(held.families),
         status=status,
-        figures=held.figures,
+        figures=settled.figures,
         findings=tuple(findings),
         counts=LoadCounts(figures=size, new=new, changed=0, unchanged=0),
-        questions=held.questions,
+        questions=(*held.questions, *asked),
         learned=held.learned,
+        accepted=settled.accepted,
+        tables=held.tables if len(held.tables) > 1 else (),
     )
     return run if connection is None else _compared(run, connection)
 

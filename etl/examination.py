@@ -13,6 +13,7 @@ from etl.checks.duplicates import check_duplicates
 from etl.families import Families, Family
 from etl.file_name import check_file_name
 from etl.finding_codes import OF_A_SHEET, Code, found
+from etl.offer import Offered, nothing_meant, offered, without_left_out
 from etl.readers.workbook import Workbook
 from etl.shape.table import Table
 from etl.tables import TableReader, Told
@@ -25,7 +26,8 @@ _MOST_ROUNDS = 3
 class Examination:
     """What a workbook holds. ``families`` are the ids of its tables' families, each once.
 
-    ``learned`` are the families that the answers made of its tables.
+    ``learned`` are the families that the answers made of its tables; ``tables`` are all that could
+    be loaded, whether they are left out or not.
     """
 
     families: tuple[str, ...]
@@ -33,6 +35,7 @@ class Examination:
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
     learned: tuple[Family, ...] = ()
+    tables: tuple[Offered, ...] = ()
 
 
 def examine(
@@ -45,8 +48,8 @@ def examine(
 ) -> Examination:
     """Read every sheet and check it, in the light of ``answers``; one run tells everything."""
     reader = TableReader(reference, families)
-    conversation = _Conversation(workbook, file_name, reader, families)
-    conversation.hear(answers or {})
+    conversation = _Conversation(workbook, file_name, reader, families, answers or {})
+    conversation.hear()
     told = conversation.told
     figures = Figures.joined([one.figures for one in told])
     tables = [one.table for one in told if one.table is not None]
@@ -54,6 +57,7 @@ def examine(
         *(finding for one in told for finding in one.findings),
         *_remembered(tables, conversation.learned.families),
         *conversation.faults(),
+        *nothing_meant(conversation.tables, conversation.answers),
         *check_file_name(file_name, figures),
         *check_duplicates(figures, reader.directory),
     ]
@@ -63,6 +67,7 @@ def examine(
         findings=tuple(_judged(findings, has_figures=bool(figures))),
         questions=conversation.questions(),
         learned=conversation.learned.families,
+        tables=conversation.tables,
     )
 
 
@@ -74,11 +79,13 @@ class _Conversation:
     file_name: str
     reader: TableReader
     families: Families
+    answers: Mapping[str, str]
     told: list[Told] = field(default_factory=list)
     learned: Learned = field(default_factory=Learned)
     needs: list[Need] = field(default_factory=list)
+    tables: tuple[Offered, ...] = ()
 
-    def hear(self, answers: Mapping[str, str]) -> None:
+    def hear(self) -> None:
         """Read, and read again in the light of the answers."""
         learner = Learner(
             self.families.vocabulary,
@@ -88,7 +95,7 @@ class _Conversation:
         )
         self._read()
         for _ in range(_MOST_ROUNDS):
-            learned = learner.learn(self.needs, answers)
+            learned = learner.learn(self.needs, self.answers)
             news = learned != self.learned
             self.learned = learned
             if not (news and learned.families):
@@ -97,14 +104,17 @@ class _Conversation:
 
     def _read(self) -> None:
         families = self.families.with_learned(self.learned.families)
-        told = self.reader.read(self.workbook, families, self.file_name)
-        has_figures = any(one.figures for one in told)
-        self.told = [one.waiting() if has_figures and one.lacks_region else one for one in told]
+        told = self.reader.read(self.workbook, families, self.file_name, self.answers)
+        self.tables = offered(told, self.answers)
+        left = without_left_out(told, self.answers)
+        has_figures = any(one.figures for one in left)
+        self.told = [one.waiting() if has_figures and one.lacks_region else one for one in left]
         self.needs = joined([*self.needs, *(one.need for one in told if one.need)])
 
     def questions(self) -> tuple[Question, ...]:
         """What is still unsaid: first what holds the file up, then what need not be answered."""
-        asker = Asker(self.file_name, self.reader.matcher, self.reader.directory)
+        reader = self.reader
+        asker = Asker(self.file_name, reader.matcher, reader.directory, reader.publishers)
         ids = question_ids(self.needs)
         has_figures = any(one.figures for one in self.told)
         waiting = [one.need for one in self.told if one.need and has_figures and one.lacks_region]

@@ -31,8 +31,13 @@ class Code(StrEnum):
     REGION_CONFLICT = "region-conflict"
     REGION_AMBIGUOUS = "region-ambiguous"
     REGION_NAME_DIFFERS = "region-name-differs"
+    ROW_LEFT_OUT = "row-left-out"
+    CELL_LEFT_OUT = "cell-left-out"
+    MEASURE_LEFT_OUT = "measure-left-out"
+    TABLE_LEFT_OUT = "table-left-out"
     NUMBER_UNREADABLE = "number-unreadable"
     NUMBER_AMBIGUOUS = "number-ambiguous"
+    NUMBER_ACCEPTED = "number-accepted"
     NUMBER_NEGATIVE = "number-negative"
     NUMBER_FRACTION = "number-fraction"
     ZERO_IS_MISSING = "zero-is-missing"
@@ -68,6 +73,18 @@ class Code(StrEnum):
     TOO_MANY_PEOPLE = "too-many-people"
     UNIT_DIFFERS = "unit-differs"
     COVERAGE_ABOVE_ALL = "coverage-above-all"
+    TARGET_IMPOSSIBLE = "target-impossible"
+    TARGET_FALLS = "target-falls"
+    MONTHS_IMPOSSIBLE = "months-impossible"
+    MONTHS_MANY = "months-many"
+    CONTRIBUTION_IMPLAUSIBLE = "contribution-implausible"
+    AVERAGE_IMPLAUSIBLE = "average-implausible"
+    MONEY_FOR_NOTHING = "money-for-nothing"
+    PROGRAMMES_DIFFER = "programmes-differ"
+    GROUPS_ABOVE_WHOLE = "groups-above-whole"
+    PLACE_IMPOSSIBLE = "place-impossible"
+    PLACE_TWICE = "place-twice"
+    ASSESSED_YEAR_DIFFERS = "assessed-year-differs"
     REGIONS_MISSING = "regions-missing"
     PERIODS_MISSING = "periods-missing"
     PERIOD_OLD = "period-old"
@@ -118,6 +135,15 @@ _WARNS = {
     Code.SAWTOOTH,
     Code.JUMP,
     Code.COVERAGE_JUMP,
+    Code.TARGET_FALLS,
+    Code.MONTHS_MANY,
+    Code.CONTRIBUTION_IMPLAUSIBLE,
+    Code.AVERAGE_IMPLAUSIBLE,
+    Code.MONEY_FOR_NOTHING,
+    Code.PROGRAMMES_DIFFER,
+    Code.GROUPS_ABOVE_WHOLE,
+    Code.PLACE_TWICE,
+    Code.ASSESSED_YEAR_DIFFERS,
     Code.REGIONS_MISSING,
     Code.BASIS_DIFFERS,
     Code.THOUSANDS_LOST,
@@ -140,6 +166,11 @@ _NOTES = {
     Code.NOT_OURS,
     Code.COLUMN_NOT_READ,
     Code.REGION_NAME_DIFFERS,
+    Code.ROW_LEFT_OUT,
+    Code.CELL_LEFT_OUT,
+    Code.MEASURE_LEFT_OUT,
+    Code.TABLE_LEFT_OUT,
+    Code.NUMBER_ACCEPTED,
     Code.MEASURE_FROM_FILE_NAME,
     Code.MONTH_DECLARED,
     Code.TOTAL_UNCHECKED,

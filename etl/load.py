@@ -1,16 +1,21 @@
 """Loading: a dry run that turned out ready enters the database, whole or not at all."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from cakupan.domain.figure_columns import Figures
+from cakupan.domain.figures import Figure
+from cakupan.domain.language import Language
 from cakupan.domain.loads import Load, NewLoad
 from cakupan.domain.reference import Reference
 from cakupan.storage.errors import AlreadyLoadedError
 from cakupan.storage.loading import write_load
+from cakupan.texts import words
+from etl.doubts import meant
 from etl.dry_run import DryRun, Status, dry_run
 from etl.families import Families
 
@@ -31,9 +36,22 @@ def load_ready(engine: Engine, run: DryRun, *, by: str, at: datetime) -> Load | 
         file_name=run.file_name, sha256=run.sha256, family=run.family, loaded_by=by, loaded_at=at
     )
     try:
-        return write_load(engine, new_load, run.figures)
+        return write_load(engine, new_load, _noted(run, by))
     except AlreadyLoadedError:
         return None
+
+
+def _noted(run: DryRun, by: str) -> Sequence[Figure]:
+    """The figures; those that were in doubt and accepted keep who said so."""
+    accepted = meant(run.accepted, Figures.of(run.figures))
+    if not accepted:
+        return run.figures
+    # Notes are data, and those of this country's tables are in its language.
+    word = words(Language.ID)("questions.accepted_by", by=by)
+    return Figures.of(
+        replace(figure, note=f"{figure.note} {word}".lstrip()) if place in accepted else figure
+        for place, figure in enumerate(run.figures)
+    )
 
 
 def load_files(

@@ -9,7 +9,8 @@ from cakupan.domain.questions import Question
 from cakupan.storage.queries.freshness import Freshness
 from cakupan.texts.words import Words
 from etl.dry_run import DryRun
-from etl.sentences import sentence
+from etl.offer import Offered
+from etl.sentences import choice_text, question_text, sentence
 from etl.standing import Pair, Standing
 
 
@@ -29,6 +30,7 @@ def run_record(run: DryRun, say: Words) -> dict[str, Any]:
         "unchanged": run.counts.unchanged,
         "findings": [_finding_record(finding, run.file_name, say) for finding in run.findings],
         "questions": [_question_record(question, say) for question in run.questions],
+        "tables": [_table_record(table) for table in run.tables],
     }
 
 
@@ -109,16 +111,30 @@ def _finding_record(finding: Finding, file_name: str, say: Words) -> dict[str, s
     }
 
 
+def _table_record(table: Offered) -> dict[str, Any]:
+    """One of several tables; left out by ``--answer id=lewati``."""
+    return {
+        "id": table.id,
+        "sheet": table.sheet,
+        "cell": table.cell,
+        "measures": [measure.value for measure in table.measures],
+        "periods": [period.text for period in table.periods],
+        "regions": table.regions,
+        "figures": table.figures,
+        "taken": table.taken,
+    }
+
+
 def _question_record(question: Question, say: Words) -> dict[str, Any]:
     """What a person has to decide; answered by ``--answer id=value``."""
     return {
         "id": question.id,
         "sheet": question.sheet,
-        "question": say(question.key, sheet=question.sheet),
+        "question": question_text(question, say),
         "needed": question.needed,
         "open": question.open,
         "choices": [
-            {"value": choice.value, "text": choice.text or say(choice.key)}
+            {"value": choice.value, "text": choice_text(choice, question, say)}
             for choice in question.choices
         ],
     }

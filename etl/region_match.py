@@ -3,9 +3,11 @@
 Near matches are suggested and never taken. No file is read here; the directory is handed in.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -57,6 +59,7 @@ class RegionMatcher:
         """``lineage`` lets a region also stand under the province it was split from."""
         self._directory = directory
         self._spellings = spellings(directory, aliases)
+        self._sorted = sorted(self._spellings)
         self._codes = {one: codes_by_digits(directory, one) for one in CodeAuthority}
         self._former_provinces = {
             (event.code[:2], event.old_code[:2]) for event in lineage if event.old_code
@@ -129,6 +132,13 @@ class RegionMatcher:
             candidates = tuple(sorted({coded.code, *meant}))
             return RegionMatch(None, MatchProblem.CODE_NAME_CONFLICT, candidates)
         return coded
+
+    def cut_from(self, text: str) -> frozenset[str]:
+        """The regions whose longer names begin with these letters, as if cut at a width."""
+        key = fold(text).unnumbered
+        longer = self._sorted[bisect_right(self._sorted, key) :]
+        cut = takewhile(lambda spelling: spelling.startswith(key), longer) if key else ()
+        return frozenset(code for spelling in cut for code in self._spellings[spelling])
 
     def infer_authority(self, pairs: Iterable[tuple[CellValue, str]]) -> CodeAuthority | None:
         """Whose codes these are, told by the names beside them; None where the names do not tell.

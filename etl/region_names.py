@@ -13,7 +13,7 @@ from cakupan.domain.regions import Region, RegionAlias, RegionDirectory, RegionK
 
 _KIND_WORDS = {
     RegionKind.NATION: (),
-    RegionKind.PROVINCE: ("provinsi", "prov", "propinsi"),
+    RegionKind.PROVINCE: ("provinsi", "prov", "propinsi", "prop"),
     RegionKind.KABUPATEN: ("kabupaten", "kab"),
     RegionKind.KOTA: ("kota", "kodya", "kotamadya"),
 }
@@ -52,6 +52,13 @@ def fold(text: str) -> FoldedName:
         key=_joined(plain),
         unnumbered=_joined(_NUMBER_IN_FRONT.sub("", plain)),
         foreign=any(_is_foreign(letter) for letter in plain),
+    )
+
+
+def marked(text: str) -> str:
+    """The name with the letters of other scripts in brackets: "K[а]bupaten"."""
+    return "".join(f"[{sign}]" if _is_foreign(sign.casefold()) else sign for sign in text).replace(
+        "][", ""
     )
 
 

@@ -16,7 +16,8 @@ from cakupan.texts.figure_words import name_of_figure, value_of_figure
 from cakupan.texts.number_format import MISSING, count
 from cakupan.texts.words import Words
 from etl.dry_run import DryRun, Status
-from etl.sentences import sentence
+from etl.offer import Offered
+from etl.sentences import choice_text, question_text, sentence, table_text
 
 # So many findings of one code, and so many changes, are shown; --json has them all.
 SHOWN = 10
@@ -55,6 +56,7 @@ class Report:
         if run.changed:
             self._changes(run.changed)
         self.questions(run.questions)
+        self._tables(run.tables)
         for severity in Severity:
             self._findings(run, [one for one in run.findings if one.severity is severity])
 
@@ -113,16 +115,26 @@ class Report:
         if questions:
             self.line(say("questions.title"), style="bold", indent=2)
         for question in questions:
-            text = say(question.key, sheet=question.sheet)
+            text = question_text(question, say)
             self.line(
                 text if question.needed else say("questions.optional", question=text), indent=4
             )
             for choice in question.choices:
-                shown = choice.text or say(choice.key)
+                shown = choice_text(choice, question, say)
                 answer = say("questions.choice", id=question.id, value=choice.value, text=shown)
                 self.line(answer, indent=6, style="cyan")
             if question.open:
                 self.line(say("questions.other", id=question.id), indent=6, style="cyan")
+
+    def _tables(self, tables: Sequence[Offered]) -> None:
+        """The tables of a workbook that holds several, and how to leave one out or take it back."""
+        say = self._say
+        if tables:
+            self.line(say("questions.tables.title"), style="bold", indent=2)
+        for table in tables:
+            self.line(table_text(table, say), indent=4)
+            key = "questions.tables.leave_out" if table.taken else "questions.tables.left_out"
+            self.line(say(key, id=table.id), indent=6, style="cyan")
 
     def _changes(self, changes: Sequence[Change]) -> None:
         self.line(self._say("cli.run.changes"), indent=2)

@@ -1,7 +1,8 @@
 """Every table of a workbook, read and checked by itself. Answers and the database stay outside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.findings import Finding, Severity
@@ -22,7 +23,13 @@ from etl.shape.rows import read_rows
 from etl.shape.table import Foreign, Table
 
 # What a table leaves unsaid: its questions wait where the rest of the workbook can be loaded.
-_UNSAID = {Code.REGION_UNSTATED, Code.MEASURE_MISSING, Code.PERIOD_MISSING}
+_UNSAID = {
+    Code.REGION_UNSTATED,
+    Code.MEASURE_MISSING,
+    Code.PERIOD_MISSING,
+    Code.PUBLISHER_MISSING,
+    Code.UNIT_MISSING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +60,41 @@ class TableReader:
 
     def __init__(self, reference: Reference, families: Families) -> None:
         self.directory = reference.directory
+        self.publishers = reference.publishers
         self.matcher = RegionMatcher(self.directory, reference.aliases, reference.lineage)
         self._gazetteer = Gazetteer(self.directory, self.matcher, families.vocabulary)
         self._lexicon = Lexicon.of(families.vocabulary, reference)
         self._corrections = families.corrections
 
-    def read(self, workbook: Workbook, families: Families, file_name: str) -> list[Told]:
-        """What every table of the workbook tells, in their order."""
+    def read(
+        self,
+        workbook: Workbook,
+        families: Families,
+        file_name: str,
+        answers: Mapping[str, str],
+    ) -> list[Told]:
+        """What every table of the workbook tells, in their order.
+
+        ``answers`` rule on single places; what they say of tables is in ``families``.
+        """
         told: list[Told] = []
+        tell = partial(self._told, answers=answers)
         for sheet in workbook.sheets:
             outcomes = find_tables(sheet, families, file_name, self._lexicon, self._is_region)
-            told += [Told(tuple(check_sheet(sheet))), *map(self._told, outcomes)]
+            told += [Told(tuple(check_sheet(sheet))), *map(tell, outcomes)]
         return told
 
     def _is_region(self, text: str) -> bool:
         match = self.matcher.by_name(text)
         return match.code is not None or match.problem is MatchProblem.AMBIGUOUS
 
-    def _told(self, outcome: Table | Foreign | Finding) -> Told:
+    def _told(self, outcome: Table | Foreign | Finding, answers: Mapping[str, str]) -> Told:
         if isinstance(outcome, Finding):
             return Told((outcome,))
         if isinstance(outcome, Foreign):
             return Told(tuple(self._foreign(outcome)))
-        table, mended = mend_table(outcome, self._corrections)
+        ruled = replace(outcome, rulings=answers)
+        table, mended = mend_table(ruled, self._corrections)
         reading = read_rows(table, self._gazetteer, self._lexicon)
         totals = find_totals(reading)
         summing = {id(total.reading) for total in totals}

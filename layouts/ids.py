@@ -68,6 +68,16 @@ class RingkasanId(StrEnum):
     FRESHNESS = "ringkasan-freshness"
 
 
+class MetodeId(StrEnum):
+    """The Metode page."""
+
+    ROOT = "metode"
+    STATE = "metode-state"
+    BODY = "metode-body"
+    HEAD = "metode-head"
+    SECTIONS = "metode-sections"
+
+
 class DataId(StrEnum):
     """The Data page. Scripts of assets/21-upload.js know those of the drop zone by name."""
 
@@ -83,6 +93,7 @@ class DataId(StrEnum):
     PENDING = "data-pending"
     CHANGED = "data-changed"
     SAID = "data-said"
+    BATCH = "data-batch"
     FILES = "data-files"
     CONFIRM = "data-confirm"
     CONFIRM_TEXT = "data-confirm-text"

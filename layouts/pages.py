@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from cakupan.texts import Words
 from layouts.data import page as data
+from layouts.metode import page as metode
 from layouts.ringkasan import page as ringkasan
 
 
@@ -40,6 +41,7 @@ class Page:
 PAGES = (
     Page(ringkasan.PATH, ringkasan.TITLE, ringkasan.ICON, ringkasan.at_rest),
     Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
+    Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),
 )
 
 

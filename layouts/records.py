@@ -1,6 +1,6 @@
 """What a page needs to know of stored records, as shapes: storage's own types fit, unimported."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
@@ -54,6 +54,38 @@ class Fresh(Protocol):
     @property
     def loaded_at(self) -> datetime:
         """When, in UTC."""
+
+
+class KnownFault(Protocol):
+    """A fault of a source that is corrected while reading."""
+
+    @property
+    def family(self) -> str:
+        """Id of the family of tables it stands in."""
+
+    @property
+    def wrong(self) -> str:
+        """What stands there."""
+
+    @property
+    def right(self) -> str:
+        """What is read instead."""
+
+    @property
+    def why_id(self) -> str:
+        """Why, in Indonesian."""
+
+    @property
+    def why_en(self) -> str:
+        """Why, in English."""
+
+    @property
+    def told(self) -> str:
+        """Who was told of it; empty where nobody was yet."""
+
+    @property
+    def since(self) -> date:
+        """The day it was found."""
 
 
 class Origin(Protocol):

@@ -50,6 +50,14 @@ NEVER_SUMMED = frozenset(
 ADD_OVER_PROGRAMMES = frozenset({Measure.CLAIMS, Measure.CLAIMS_IDR, Measure.SUBSIDISED_WORKERS})
 
 
+# Groups of these do not overlap by much; together they are never more than the whole.
+ADD_OVER_GROUPS = frozenset(
+    {
+        *(Measure.EMPLOYED, Measure.VULNERABLE_WORKERS, Measure.VULNERABLE_REGISTERED),
+        *(Measure.SUBSIDISED_WORKERS, Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR),
+    }
+)
+
 # Stated for some regions, now and then: where there is none, none is missing.
 OCCASIONAL = frozenset(
     {

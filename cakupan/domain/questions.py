@@ -1,6 +1,7 @@
 """A question that a person has to answer before a table can be loaded. Data, not a sentence."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Choice:
 class Question:
     """What is asked of a table. ``id`` is what an answer is given to: ``"period"``.
 
-    ``key`` is its sentence in texts/, with the field ``sheet``. ``choices`` are the answers
+    ``key`` is its sentence in texts/, with the field ``sheet`` and those of ``details``, which the
+    sentences of its choices are filled with too. ``choices`` are the answers
     offered, none of them taken by itself; where it is ``open``, others are taken too. A question
     that is not ``needed`` may stay without an answer: the rest of the workbook can be loaded.
     """
@@ -30,3 +32,4 @@ class Question:
     choices: tuple[Choice, ...]
     open: bool = True
     needed: bool = True
+    details: Mapping[str, str | int] = field(default_factory=dict)

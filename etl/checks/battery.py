@@ -10,11 +10,15 @@ from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Measure
 from cakupan.domain.regions import RegionDirectory
+from etl.checks.averages import MONEY_OF, check_averages
+from etl.checks.awards import check_awards
 from etl.checks.corrected import correct
+from etl.checks.limits import check_limits
 from etl.checks.lines import Known
 from etl.checks.margins import check_margins
 from etl.checks.movement import check_movement
 from etl.checks.order import WITHIN, check_balance, check_order, check_provinces
+from etl.checks.parts import check_parts
 from etl.checks.plausible import check_coverage, check_units
 from etl.checks.presence import check_basis, check_periods, check_regions
 from etl.checks.sheets import check_hidden, check_long_numbers
@@ -31,6 +35,9 @@ def related(measures: Iterable[Measure]) -> frozenset[Measure]:
     near = {Measure.EMPLOYED, Measure.UNEMPLOYED, Measure.LABOUR_FORCE, Measure.WORKING_AGE}
     if asked & {Measure.PARTICIPANTS_ACTIVE, *near}:
         asked |= near
+    for counted, money in MONEY_OF.items():
+        if asked & {counted, money}:
+            asked |= {counted, money}
     for part, wholes in WITHIN.items():
         if part in asked or asked & set(wholes):
             asked |= {part, *wholes}
@@ -71,3 +78,7 @@ def check_figures(
     yield from check_regions(known, directory)
     yield from check_periods(known)
     yield from check_basis(known)
+    yield from check_limits(known, directory)
+    yield from check_parts(known, directory)
+    yield from check_averages(known, directory)
+    yield from check_awards(known, directory)

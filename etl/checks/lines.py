@@ -4,11 +4,12 @@ A figure is known by its position; it is only made where a finding tells of it.
 """
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 
 from cakupan.domain.figure_columns import Figures, Number, Shared, Subject
 from cakupan.domain.figures import Figure
-from cakupan.domain.measures import Segment, Unit
+from cakupan.domain.measures import Measure, Segment, Unit
 
 # Positions by region code, then by period text.
 Line = Mapping[str, Mapping[str, int]]
@@ -62,6 +63,11 @@ class Known:
         """Whether a figure was found in the database, not in the file."""
         return place >= self._size
 
+    def slack(self, *places: int) -> Decimal:
+        """Half a rounding unit of each rounded number; exact counts must fit to the last person."""
+        units = [self.shared(place).rounding_unit for place in places]
+        return sum((unit / 2 for unit in units if unit > 1), Decimal(0))
+
     def subjects(self) -> Iterator[Subject]:
         """Everything counted in the file or beside it, each once."""
         yield from dict.fromkeys((*self.file, *self.current))
@@ -88,5 +94,8 @@ class Known:
 def name_of(subject: Subject) -> str:
     """What is counted, for sentences: the measure's id and, after a bar, which part of it."""
     segment = "" if subject.segment is Segment.TOTAL else subject.segment.value
-    which = [word for word in (segment, subject.programme, subject.group) if word]
+    # What a target is a share of is no part of what is counted.
+    of_all = subject.measure is Measure.TARGET_COVERAGE
+    programme = "" if of_all else subject.programme
+    which = [word for word in (segment, programme, subject.group) if word]
     return "|".join([subject.measure.value, *which])

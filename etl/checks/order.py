@@ -111,18 +111,12 @@ def _exceeds(known: Known, part: int, whole: int) -> bool:
     excess = known.values[part] - known.values[whole]
     if excess <= 0 or known.shared(part).subject.measure in NEVER_SUMMED:
         return False
-    return excess > _slack(known, part, whole)
+    return excess > known.slack(part, whole)
 
 
 def _unbalanced(known: Known, total: int, *terms: int) -> bool:
     difference = Decimal(known.values[total]) - sum(Decimal(known.values[one]) for one in terms)
-    return abs(difference) > _slack(known, total, *terms)
-
-
-def _slack(known: Known, *places: int) -> Decimal:
-    """Half a rounding unit of each rounded number; exact counts must fit to the last person."""
-    units = [known.shared(place).rounding_unit for place in places]
-    return sum((unit / 2 for unit in units if unit > 1), Decimal(0))
+    return abs(difference) > known.slack(total, *terms)
 
 
 def _above(

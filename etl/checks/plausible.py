@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from cakupan.analytics.outliers import power_of_ten
 from cakupan.domain.figure_columns import Subject
-from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import OCCASIONAL, Measure, Unit
 from cakupan.domain.regions import RegionDirectory, RegionKind
 from etl.checks.lines import Known, Line, name_of
-from etl.finding_codes import Code, found
+from etl.checks.telling import tell
+from etl.finding_codes import Code
 
 # Nowhere are there so many: Jawa Barat has 50 million people, Kabupaten Bogor below 6 million.
 _MOST_PEOPLE = {
@@ -78,7 +78,7 @@ def check_coverage(known: Known, directory: RegionDirectory) -> Iterator[Finding
                 workers = _workers(known, workforce, place)
                 ratio = ratio / workers if workers else Decimal(0)
             if ratio > 1:
-                yield _at(
+                yield tell(
                     Code.COVERAGE_ABOVE_ALL,
                     known.figure(place),
                     directory,
@@ -113,7 +113,7 @@ def _too_many(
     if not above:
         return None
     first = known.figure(above[0])
-    return _at(
+    return tell(
         Code.TOO_MANY_PEOPLE,
         first,
         directory,
@@ -135,7 +135,7 @@ def _lost_decimals(
     if not above:
         return None
     first = known.figure(above[0])
-    return _at(
+    return tell(
         Code.DECIMALS_LOST,
         first,
         directory,
@@ -153,24 +153,13 @@ def _slipped(
     if not places:
         return None
     first = known.figure(next(_places(line)))
-    return _at(
+    return tell(
         Code.UNIT_DIFFERS,
         first,
         directory,
         measure=name_of(subject),
         count=int(first.value),
         times=10 ** abs(places),
-    )
-
-
-def _at(code: Code, figure: Figure, directory: RegionDirectory, **details: str | int) -> Finding:
-    return found(
-        code,
-        sheet=figure.sheet,
-        cell=figure.cell,
-        value=f"{figure.value:f}",
-        region=directory[figure.key.region_code].name,
-        **details,
     )
 
 

@@ -1,21 +1,23 @@
 """The desk: receives files, has them examined one after the other, and loads what is agreed to.
 
 It remembers in this process alone. What it shows of a file never holds its figures: they are read
-again when the file is loaded, and loaded only if they still do what was shown.
+again when the file is loaded, and loaded only if that is no worse than what was shown.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock, Thread
 from typing import IO, Any
 
-from etl.dry_run import DryRun
+from etl.dry_run import DryRun, Status
+from etl.intake.batch import Batch
 from etl.intake.examiner import Examiner
 from etl.intake.parse_slots import ParseSlots
 from etl.intake.ticket import Examined, Given, Stage, Ticket
+from etl.intake.tickets import Tickets
 from etl.intake.upload_folder import UploadFolder
 
 KEPT_FOR = timedelta(hours=24)
@@ -44,8 +46,10 @@ class Desk:
         self._folder = folder
         self._clock = clock
         self._slots = slots or ParseSlots()
-        self._tickets: dict[str, Ticket] = {}
+        self._tickets = Tickets()
         self._lock = Lock()
+        self._at_work: set[str] = set()
+        self._batches: dict[str, Batch] = {}
 
     def receive(self, owner: str, file_name: str, content: IO[bytes]) -> Ticket:
         """Keep a file and have it examined soon; results of earlier loads go.
@@ -56,39 +60,43 @@ class Desk:
         mine = self.tickets(owner)
         if len(mine) >= MOST_PER_OWNER or self._bytes() >= MOST_BYTES:
             raise DeskFullError
-        for ticket in mine:
-            if ticket.stage is Stage.LOADED:
-                self.drop(owner, ticket.token)
+        if not any(ticket.stage is Stage.LOADING for ticket in mine):
+            self._forget_results(owner)
         kept = self._folder.keep(file_name, content)
         ticket = Ticket(kept=kept, owner=owner, received_at=self._clock())
-        with self._lock:
-            self._tickets[ticket.token] = ticket
-        self._start(ticket)
+        self._tickets.add(ticket)
+        self._work(owner)
         return ticket
 
     def tickets(self, owner: str) -> list[Ticket]:
         """The owner's tickets, the oldest first."""
-        with self._lock:
-            return [ticket for ticket in self._tickets.values() if ticket.owner == owner]
+        return self._tickets.of(owner)
 
     def find(self, owner: str, token: str) -> Ticket | None:
         """One ticket of this owner."""
+        return self._tickets.find(owner, token)
+
+    def batch(self, owner: str) -> Batch | None:
+        """What the owner confirmed last, until something new comes."""
         with self._lock:
-            ticket = self._tickets.get(token)
-        return ticket if ticket is not None and ticket.owner == owner else None
+            return self._batches.get(owner)
 
     def drop(self, owner: str, token: str) -> None:
-        """Forget a file; a second time does nothing."""
-        ticket = self.find(owner, token)
+        """Forget a file; a second time does nothing, and neither while it is being loaded."""
+        ticket = self._tickets.remove(owner, token)
         if ticket is not None:
-            with self._lock:
-                self._tickets.pop(token, None)
             self._folder.remove(ticket.kept)
 
     def review(self, owner: str, data_version: int) -> None:
-        """Have files examined again that were held against other data."""
+        """Have files examined again that were held against other data.
+
+        Not while a batch is loading: each of its files changes the data for all that wait.
+        """
         self._forget_old()
-        for ticket in self.tickets(owner):
+        mine = self.tickets(owner)
+        if any(ticket.stage is Stage.LOADING for ticket in mine):
+            return
+        for ticket in mine:
             if ticket.is_outdated(data_version):
                 self._restart(ticket)
 
@@ -120,80 +128,115 @@ class Desk:
             self._restart(ticket)
 
     def turn(self, owner: str) -> AbstractContextManager[None]:
-        """A turn to read a file again, for whatever else is made of it."""
-        return self._slots.turn(owner)
+        """A turn to read a file again, for whatever else is made of it; a person is waiting."""
+        return self._slots.turn(owner, first=True)
+
+    def begin_load(self, owner: str, tokens: Iterable[str], *, by: str) -> None:
+        """Load what is ready of these in the background; ``batch`` says how far that has come."""
+        tickets = self._confirm(owner, tokens)
+        Thread(target=self._load_all, args=(owner, tickets, by), daemon=True).start()
 
     def load(self, owner: str, tokens: Iterable[str], *, by: str) -> None:
-        """Load what is ready of these, one after the other.
+        """The same, and wait for it."""
+        self._load_all(owner, self._confirm(owner, tokens), by)
 
-        A file that would now do something else than was shown is not loaded: its ticket says so.
-        Errors of the database pass through; files before it stay loaded.
-        """
-        for token in tokens:
-            with self._slots.turn(owner):
-                ticket = self.find(owner, token)
-                if ticket is not None and ticket.is_ready:
-                    self._load(ticket, by=by)
+    def _confirm(self, owner: str, tokens: Iterable[str]) -> list[Ticket]:
+        ready = self._tickets.turn_all(
+            owner, tokens, Stage.LOADING, only=lambda ticket: ticket.is_ready
+        )
+        self._say(owner, Batch(len(ready)))
+        return ready
 
-    def _load(self, ticket: Ticket, *, by: str) -> None:
+    def _load_all(self, owner: str, tickets: Sequence[Ticket], by: str) -> None:
+        """One after the other, as they were confirmed. A fault leaves the rest as it was."""
+        waiting, batch = list(tickets), Batch(len(tickets))
+        try:
+            while waiting:
+                with self._slots.turn(owner, first=True):
+                    loaded = self._load(waiting[0], by=by)
+                waiting.pop(0)
+                batch = replace(batch, done=batch.done + 1, loaded=batch.loaded + loaded)
+                self._say(owner, batch)
+        except Exception as fault:  # noqa: BLE001  the border of a thread: the page tells the fault
+            _log.exception("a file could not be loaded")
+            for ticket in waiting:
+                self._tickets.put(ticket.token, stage=Stage.EXAMINED)
+            self._say(owner, replace(batch, fault=fault))
+
+    def _load(self, ticket: Ticket, *, by: str) -> bool:
+        """Load one file, if it still does no worse than was shown."""
         run, version = self._examiner.examine(ticket.kept.path, ticket.answers)
-        load = None
-        if ticket.examined is not None and Examined.of(run).does_as(ticket.examined):
+        shown, load = ticket.examined, None
+        reason = "" if shown is None else Examined.of(run).worse_than(shown)
+        if run.status is Status.READY and not reason:
             load = self._examiner.load(run, by=by, at=self._clock())
             if load is None:
                 run, version = self._examiner.examine(ticket.kept.path, ticket.answers)
         if load is None:
-            self._put(ticket.token, **_found(run, version), moved=True)
-        else:
-            remembered = self._examiner.remember(run)
-            self._put(
-                ticket.token, stage=Stage.LOADED, load=load, moved=False, remembered=remembered
-            )
-            self._folder.remove(ticket.kept)
-
-    def _start(self, ticket: Ticket) -> None:
-        Thread(target=self._examine, args=(ticket,), daemon=True).start()
+            self._tickets.put(ticket.token, **_found(run, version), moved=reason)
+            return False
+        remembered = self._examiner.remember(run)
+        self._tickets.put(
+            ticket.token, stage=Stage.LOADED, load=load, moved="", remembered=remembered
+        )
+        self._folder.remove(ticket.kept)
+        return True
 
     def _restart(self, ticket: Ticket, **changes: Any) -> None:
         """Examine once more, unless something else has happened to the ticket meanwhile."""
-        again = replace(ticket, stage=Stage.WAITING, **changes)
+        if self._tickets.swap(ticket, stage=Stage.WAITING, **changes) is not None:
+            self._work(ticket.owner)
+
+    def _work(self, owner: str) -> None:
+        """See to it that the owner's files are examined: by one thread, however many they are."""
         with self._lock:
-            if self._tickets.get(ticket.token) is not ticket:
+            if owner in self._at_work:
                 return
-            self._tickets[ticket.token] = again
-        self._start(again)
+            self._at_work.add(owner)
+        Thread(target=self._examine_all, args=(owner,), daemon=True).start()
+
+    def _examine_all(self, owner: str) -> None:
+        def rest() -> None:
+            with self._lock:
+                self._at_work.discard(owner)
+
+        while (ticket := self._tickets.next_waiting(owner, otherwise=rest)) is not None:
+            with self._slots.turn(owner):
+                self._examine(ticket)
 
     def _examine(self, ticket: Ticket) -> None:
-        with self._slots.turn(ticket.owner):
-            if self._put(ticket.token, stage=Stage.READING) is None:
-                return
-            try:
-                run, version = self._examiner.examine(ticket.kept.path, ticket.answers)
-            except Exception:  # noqa: BLE001  the border of a thread: a page waits for its answer
-                _log.exception("a file could not be examined")
-                self._put(ticket.token, stage=Stage.FAILED)
-            else:
-                self._put(ticket.token, **_found(run, version), moved=False)
+        reading = self._tickets.swap(ticket, stage=Stage.READING)
+        if reading is None:
+            return
+        try:
+            run, version = self._examiner.examine(reading.kept.path, reading.answers)
+        except Exception:  # noqa: BLE001  the border of a thread: a page waits for its answer
+            _log.exception("a file could not be examined")
+            self._tickets.put(reading.token, stage=Stage.FAILED)
+        else:
+            self._tickets.put(reading.token, **_found(run, version), moved="")
 
-    def _put(self, token: str, **changes: Any) -> Ticket | None:
-        """The ticket with these changes; None if it was dropped meanwhile."""
+    def _say(self, owner: str, batch: Batch) -> None:
         with self._lock:
-            if token not in self._tickets:
-                return None
-            self._tickets[token] = replace(self._tickets[token], **changes)
-            return self._tickets[token]
+            self._batches[owner] = batch
+
+    def _forget_results(self, owner: str) -> None:
+        """What the last batch has left: a new file begins a new one."""
+        with self._lock:
+            self._batches.pop(owner, None)
+        for ticket in self.tickets(owner):
+            if ticket.stage is Stage.LOADED:
+                self.drop(owner, ticket.token)
 
     def _bytes(self) -> int:
-        with self._lock:
-            waiting = [one for one in self._tickets.values() if one.stage is not Stage.LOADED]
+        waiting = (one for one in self._tickets.all() if one.stage is not Stage.LOADED)
         return sum(one.kept.size for one in waiting)
 
     def _forget_old(self) -> None:
         limit = self._clock() - KEPT_FOR
-        with self._lock:
-            old = [one for one in self._tickets.values() if one.received_at < limit]
-        for ticket in old:
-            self.drop(ticket.owner, ticket.token)
+        for ticket in self._tickets.all():
+            if ticket.received_at < limit:
+                self.drop(ticket.owner, ticket.token)
 
 
 def _found(run: DryRun, version: int) -> dict[str, Any]:

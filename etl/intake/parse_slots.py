@@ -21,11 +21,14 @@ class ParseSlots:
         self._changed = Condition()
 
     @contextmanager
-    def turn(self, owner: str) -> Iterator[None]:
-        """Wait for a turn and hold it; the next one begins when this one ends."""
+    def turn(self, owner: str, *, first: bool = False) -> Iterator[None]:
+        """Wait for a turn and hold it; the next one begins when this one ends.
+
+        ``first`` goes before those who wait: a person has asked for this, and looks on.
+        """
         mine = _Waiting(owner)
         with self._changed:
-            self._waiting.append(mine)
+            self._waiting.insert(0 if first else len(self._waiting), mine)
             self._changed.wait_for(lambda: self._next() is mine)
             self._waiting.remove(mine)
             self._running.add(owner)

@@ -1,10 +1,11 @@
 """A ticket: one file of one owner, how far it has come, and what was found in it."""
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from cakupan.domain.findings import Finding
+from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import Load, LoadCounts
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
@@ -18,12 +19,16 @@ MOST_CHANGES = 100
 
 
 class Stage(StrEnum):
-    """How far a file has come; a failed one could not be examined, through no fault of its own."""
+    """How far a file has come; a failed one could not be examined, through no fault of its own.
+
+    ``LOADING`` is confirmed: it is being loaded, or waits for its turn in the batch.
+    """
 
     WAITING = "waiting"
     READING = "reading"
     EXAMINED = "examined"
     FAILED = "failed"
+    LOADING = "loading"
     LOADED = "loaded"
 
 
@@ -64,12 +69,40 @@ class Examined:
             questions=run.questions,
         )
 
-    def does_as(self, shown: "Examined") -> bool:
-        """Whether loading does just what was shown; a warning more or less does not matter.
+    @property
+    def replaced(self) -> int:
+        """How many current figures would get another value."""
+        return self.counts.changed - self.same_value
 
-        Files that are loaded together change what each other's figures are held against.
+    def worse_than(self, shown: "Examined") -> str:
+        """Why loading is not what a person agreed to when it was shown; empty where it is.
+
+        Files that are loaded together change what each other's figures are held against. That a
+        figure came in meanwhile is no harm; a new warning is (``findings``), and so is another
+        value that would be overwritten (``values``), or a file that reads otherwise (``other``).
         """
-        return replace(self, findings=(), questions=()) == replace(shown, findings=(), questions=())
+        if self.status is Status.UNCHANGED:
+            return ""
+        if self.essence != shown.essence:
+            return "other"
+        if self.troubles - shown.troubles:
+            return "findings"
+        return "values" if self.replaced > shown.replaced else ""
+
+    @property
+    def essence(self) -> tuple[object, ...]:
+        """What stays the same however the data change."""
+        seen = (self.sha256, self.family, self.measures, self.periods, self.regions)
+        return (*seen, self.counts.figures)
+
+    @property
+    def troubles(self) -> Counter[tuple[str, str | None, str | None]]:
+        """Findings that matter, by what and where they are."""
+        return Counter(
+            (one.code, one.sheet, one.cell)
+            for one in self.findings
+            if one.severity is not Severity.NOTES
+        )
 
 
 def _keeps_value(change: Change) -> bool:
@@ -86,7 +119,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """``examined`` holds for the data version beside it, and ``moved`` that it differs from before.
+    """``examined`` holds for the data version beside it.
+
+    ``moved`` says why it was not loaded although it was confirmed (``Examined.worse_than``).
 
     A file that is examined again keeps what was found before until the new result is there.
     ``remembered`` says that its answers are known for the next file of its shape.
@@ -99,7 +134,7 @@ class Ticket:
     examined: Examined | None = None
     data_version: int = 0
     given: tuple[Given, ...] = ()
-    moved: bool = False
+    moved: str = ""
     load: Load | None = None
     remembered: bool = False
 
@@ -121,7 +156,7 @@ class Ticket:
     @property
     def is_pending(self) -> bool:
         """Whether its answer is still to come."""
-        return self.stage in {Stage.WAITING, Stage.READING}
+        return self.stage in {Stage.WAITING, Stage.READING, Stage.LOADING}
 
     @property
     def is_ready(self) -> bool:

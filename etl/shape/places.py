@@ -4,13 +4,15 @@ No number is read here: the region cells of a row go in, a code or a problem com
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cakupan.domain.regions import NATION_CODE, RegionDirectory, RegionKind
 from cakupan.texts.number_format import MISSING
 from etl.finding_codes import Code
-from etl.readers.workbook import CellValue
+from etl.readers.workbook import CellValue, cell_address
 from etl.region_match import CodeAuthority, MatchProblem, RegionMatch, RegionMatcher
+from etl.region_names import marked
+from etl.rulings import LEFT_OUT, ruling
 from etl.shape.cells import cell_text, is_blank
 from etl.shape.columns import REGION_ROLES
 from etl.shape.naming import NamedRow, Naming, naming_of
@@ -45,7 +47,7 @@ class Place:
     """The region of a row. ``sums`` marks a bare "Jumlah", whose region its parts will tell.
 
     ``code`` is empty where there is none; then ``problem`` says why, unless the row sums.
-    ``match`` holds the regions of an ambiguous name, which the names beside it may settle.
+    ``match`` holds the regions of a name in doubt, which the names beside it may settle.
     """
 
     code: str = ""
@@ -79,8 +81,10 @@ class PlaceReader:
         ]
         self._authority = table.family.code_authority or self._infer(table)
         self._naming = self._names_prove(table)
-        self._stated = None if table.columns.has_region else self._read_above(table)
+        self._table = table
         self._seen: dict[tuple[CellValue, ...], Place] = {}
+        self._asked: dict[tuple[Role | None, str | None], int] = {}
+        self._stated = None if table.columns.has_region else self._ruled(self._read_above(table), 0)
 
     def of(self, number: int, row: Row) -> Place:
         """The region of this row."""
@@ -91,17 +95,46 @@ class PlaceReader:
         if place is None:
             place = self._read(dict(zip(self._columns, cells, strict=True)))
             self._seen[cells] = place
-        return place if place.match is None else self._settled(place, number, row)
+        if place.match is not None:
+            place = self._settled(place.match, number, row)
+        return self._ruled(place, number)
 
-    def _settled(self, place: Place, number: int, row: Row) -> Place:
-        """A name of several regions, in the light of its neighbours."""
-        match = place.match or RegionMatch(None)
-        settled = self._naming.settle(match, self._named_row(number, row))
-        return place if settled.code is None else Place(settled.code)
+    def _settled(self, match: RegionMatch, number: int, row: Row) -> Place:
+        """A name in doubt, in the light of its neighbours."""
+        named = self._named_row(number, row)
+        settled = self._naming.settle(match, named)
+        if settled.code is not None:
+            return Place(settled.code)
+        return Place(problem=self._problem(settled, self._own[1], named.name))
+
+    def _ruled(self, place: Place, number: int) -> Place:
+        """A place that stays open, as a person said; else with the cell it is asked about at."""
+        problem = place.problem
+        if problem is None or problem.code is not Code.REGION_AMBIGUOUS:
+            return place
+        at = self._at(problem, number)
+        said = ruling(self._table.rulings, problem.code, self._table.sheet, at)
+        if said in str(problem.details["codes"]).split():
+            return Place(said)
+        if said == LEFT_OUT:
+            return Place(problem=Problem(Code.ROW_LEFT_OUT, problem.role, problem.value))
+        details = {**problem.details, "at": at}
+        return Place(problem=replace(problem, details=details))
+
+    def _at(self, problem: Problem, number: int) -> str:
+        """The cell that stands for all that one ruling is for."""
+        if problem.role is None or problem.role not in self._columns:
+            said = None if problem.role is None else self._table.says.get(problem.role)
+            return "" if said is None else said.cell or ""
+        first = self._asked.setdefault((problem.role, problem.value), number)
+        if problem.role is self._own[1]:
+            first = self._naming.first.get(number, first)
+        return cell_address(first, self._columns[problem.role])
 
     def _named_row(self, number: int, row: Row) -> NamedRow:
         name = cell_text(row[self._columns[self._own[1]]])
-        return NamedRow(number, name, tuple(row[index] for index in self._beside))
+        province = tuple(row[self._columns[role]] for role in _OF_PROVINCE if role in self._columns)
+        return NamedRow(number, name, tuple(row[index] for index in self._beside), province)
 
     def _names_prove(self, table: Table) -> Naming:
         """Where names stand alone, what all of them prove of each."""
@@ -153,9 +186,10 @@ class PlaceReader:
             return Place(sums=True)
         match = self._named(cells, name, role, level)
         if match.code is None:
-            settling = match if role is self._own[1] else None
-            return Place(problem=self._problem(match, role, name), match=settling)
-        return Place(match.code)
+            settling = match.problem is MatchProblem.AMBIGUOUS and role is self._own[1]
+            problem = self._problem(match, role, name)
+            return Place(problem=problem, match=match if settling else None)
+        return Place(match.code, match=match if name in self._naming.doubtful else None)
 
     def _named(self, cells: Cells, name: str, role: Role, level: RegionKind | None) -> RegionMatch:
         kinds: Collection[RegionKind] | None = None if level is None else {level}
@@ -222,7 +256,10 @@ class PlaceReader:
         directory = self._gazetteer.directory
         near = ", ".join(f"{code} {directory[code].name}" for code in match.candidates)
         problem = match.problem or MatchProblem.UNKNOWN
-        return Problem(_CODES[problem], role, value, {"candidates": near or MISSING})
+        details = {"candidates": near or MISSING, "codes": " ".join(match.candidates)}
+        if problem is MatchProblem.LOOKALIKE:
+            details["marked"] = marked(value)
+        return Problem(_CODES[problem], role, value, details)
 
 
 def _has_digit(text: str) -> bool:

@@ -13,17 +13,19 @@ from cakupan.domain.findings import Finding
 from etl.finding_codes import Code, found
 from etl.number_text import DecimalSign, NumberReading, decimal_sign, read_number
 from etl.readers.workbook import CellValue, cell_address
+from etl.rulings import LEFT_OUT, ruling
 from etl.shape.cells import cell_text, is_blank
 from etl.shape.columns import REGION_ROLES, ValueColumn
 from etl.shape.lexicon import Lexicon
-from etl.shape.meaning import Meaning, read_meaning
+from etl.shape.meaning import Meaning, Said, read_meaning
 from etl.shape.places import Gazetteer, Place, PlaceReader
 from etl.shape.problems import Problem
 from etl.shape.table import Row, Table
-from etl.shape.values import Value, read_value
-from etl.vocabulary import Role
+from etl.shape.values import Value, read_ruled, read_value
+from etl.vocabulary import Role, label
 
 _INDEX_CELL = re.compile(r"\(\d{1,3}\)|-\d{1,3}")
+_NOT_READ = {Code.NOT_OURS, Code.ROW_LEFT_OUT}
 _ONCE = {Code.REGION_NAME_DIFFERS, Code.NOT_OURS, Code.REGION_UNSTATED}
 _OF_PLACE = (*REGION_ROLES, Role.LEVEL)
 Understood = tuple[Meaning | None, tuple[Problem, ...]]
@@ -116,10 +118,12 @@ class _RowReader:
         }
         self._above = {role: statement.value for role, statement in table.says.items()}
         self._understood: dict[tuple[CellValue, ...], Understood] = {}
+        # Where a ruling is asked for that holds for many cells: at the first of them.
+        self._asked: dict[tuple[str, int | str | None, str], str | None] = {}
 
     def read(self, number: int, row: Row) -> None:
         """One row: what it counts, its region, then each of its numbers."""
-        understood = [self._understand(column, row) for column, _ in self._values]
+        understood = [self._understand(column, row, number) for column, _ in self._values]
         if self._is_foreign(row, number, understood):
             return
         place = self._places.of(number, row)
@@ -136,9 +140,32 @@ class _RowReader:
             reading = self._number(number, column.index, row[column.index], sign)
             if meaning is not None:
                 text = cell_text(row[column.index])
-                self._take(place, column, meaning, read_value(reading, text, meaning), number)
+                value = read_value(reading, text, meaning)
+                if isinstance(value, Problem) and value.code is Code.NUMBER_AMBIGUOUS:
+                    value = self._ruled(value, reading, column, meaning, number)
+                self._take(place, column, meaning, value, number)
             elif not reading.is_missing:
                 self._complain_of([(meaning, problems)], number)
+
+    def _ruled(
+        self,
+        problem: Problem,
+        reading: NumberReading,
+        column: ValueColumn,
+        meaning: Meaning,
+        number: int,
+    ) -> Value | Problem | None:
+        """A number with two readings in the way that was said for its column."""
+        ways = str(problem.details["ways"])
+        cell = cell_address(number, column.index)
+        at = self._asked.setdefault((problem.code, column.index, ways), cell)
+        said = ruling(self._table.rulings, problem.code, self._table.sheet, at)
+        if said in ways.split():
+            return read_ruled(reading, problem.value or "", meaning, said)
+        if said == LEFT_OUT:
+            self._complain(Problem(Code.CELL_LEFT_OUT, Role.VALUE, problem.value), number, column)
+            return None
+        return replace(problem, details={**problem.details, "at": at or cell})
 
     def _take(
         self,
@@ -185,18 +212,36 @@ class _RowReader:
         """Whether the row's own word for what it counts is of another subject."""
         if Role.MEASURE not in self._roles or not understood or understood[0][0] is not None:
             return False
-        foreign = [problem for problem in understood[0][1] if problem.code is Code.NOT_OURS]
+        foreign = [problem for problem in understood[0][1] if problem.code in _NOT_READ]
         if foreign and self._holds_values(row):
             self._complain(foreign[0], number)
         return bool(foreign)
 
-    def _understand(self, column: ValueColumn, row: Row) -> Understood:
+    def _understand(self, column: ValueColumn, row: Row, number: int) -> Understood:
         words = (column.index, *(row[index] for index in self._roles.values()))
         if words not in self._understood:
             beside = zip(self._roles, words[1:], strict=True)
             said = self._above | {role: cell for role, cell in beside if not is_blank(cell)}
-            self._understood[words] = read_meaning(said, column, self._lexicon)
+            understood = read_meaning(said, column, self._lexicon)
+            self._understood[words] = self._taught(understood, said, column, number)
         return self._understood[words]
+
+    def _taught(
+        self, understood: Understood, said: Said, column: ValueColumn, number: int
+    ) -> Understood:
+        """The meaning with a person's word for a measure that nobody knows."""
+        unknown = next((one for one in understood[1] if one.code is Code.MEASURE_UNKNOWN), None)
+        if unknown is None:
+            return understood
+        cell = self._cell(unknown, number, None)
+        at = self._asked.setdefault((unknown.code, unknown.value, ""), cell)
+        word = ruling(self._table.rulings, unknown.code, self._table.sheet, at)
+        if word == LEFT_OUT:
+            return None, (Problem(Code.ROW_LEFT_OUT, Role.MEASURE, unknown.value),)
+        if word and label(word) in self._lexicon.vocabulary.measures:
+            return read_meaning({**said, Role.MEASURE: word}, column, self._lexicon)
+        asking = replace(unknown, details={**unknown.details, "at": at or ""})
+        return None, tuple(asking if one is unknown else one for one in understood[1])
 
     def _holds_values(self, row: Row) -> bool:
         return not all(is_blank(row[column.index]) for column, _ in self._values)

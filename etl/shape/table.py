@@ -20,7 +20,7 @@ class Table:
     ``header`` is the zero-based row that its columns' labels end in. ``body`` holds the rows below
     it that hold anything, each with its zero-based number and at least as wide as the header.
     ``percents`` are cells shown as percent. ``undecided`` are periods that its titles and the name
-    of its sheet contradict each other about.
+    of its sheet contradict each other about. ``rulings`` are what a person said of single places.
     """
 
     sheet: str
@@ -33,6 +33,7 @@ class Table:
     percents: Areas = field(default_factory=Areas)
     undecided: tuple[Period, ...] = ()
     table_numbers: tuple[str, str] | None = None
+    rulings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_place(self) -> bool:

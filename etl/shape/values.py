@@ -1,12 +1,12 @@
 """From the number in a cell to the stored value of its unit, or the problem with it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cakupan.domain.measures import Unit
 from etl.finding_codes import Code
-from etl.number_text import NumberProblem, NumberReading
+from etl.number_text import DecimalSign, NumberProblem, NumberReading, read_number
 from etl.ordinals import read_place
 from etl.shape.meaning import Meaning
 from etl.shape.problems import Problem
@@ -15,6 +15,10 @@ from etl.vocabulary import Role
 _PERCENT = Decimal("0.01")
 # Sums of money have cents, but nobody is paid less than a thousand rupiah: 12,5 was 12.500.
 _LEAST_BROKEN = 1000
+# The ways to read a number that has two readings: by its decimal sign, its unit or its scale.
+_BY_SIGN = (DecimalSign.COMMA, DecimalSign.POINT)
+_AS_PERCENT, _AS_RATIO = "percent", "ratio"
+_AS_SCALED, _SCALED_TWICE = "once", "twice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ def read_value(reading: NumberReading, text: str, meaning: Meaning) -> Value | P
     if meaning.unit is Unit.PLACE:
         reading = read_place(reading, text)
     if reading.problem is NumberProblem.AMBIGUOUS:
-        return _ambiguous(text, reading.readings)
+        return _two_signs(text)
     if reading.problem is not None:
         return Problem(Code.NUMBER_UNREADABLE, Role.VALUE, text)
     if reading.value is None:
@@ -42,12 +46,33 @@ def read_value(reading: NumberReading, text: str, meaning: Meaning) -> Value | P
         return Problem(code, Role.VALUE, text)
     if reading.is_scaled and factor > 1:
         # "2,73 juta" under "juta orang": the scale is said twice, or it is not.
-        return _ambiguous(text, (reading.value, reading.value * factor))
+        ways = {_AS_SCALED: f"{reading.value:f}", _SCALED_TWICE: f"{reading.value * factor:f}"}
+        return _two_ways(text, ways)
     number = reading.value * factor
     rounding_unit = meaning.rounding or reading.rounding_unit * factor
     return _fault(reading, text, factor, meaning.unit) or Value(
         _plain(number), _plain(rounding_unit)
     )
+
+
+def read_ruled(
+    reading: NumberReading, text: str, meaning: Meaning, way: str
+) -> Value | Problem | None:
+    """The value of a cell that has two readings, in the way that a person said."""
+    if way in _BY_SIGN:
+        return read_value(read_number(text, sign=DecimalSign(way)), text, meaning)
+    if way == _AS_SCALED:
+        return read_value(reading, text, replace(meaning, factor=Decimal(1)))
+    if way == _SCALED_TWICE or reading.value is None:
+        return read_value(replace(reading, is_scaled=False), text, meaning)
+    times = 1 if way == _AS_PERCENT else 100
+    said = replace(
+        reading,
+        value=reading.value * times,
+        rounding_unit=reading.rounding_unit * times,
+        is_percent=True,
+    )
+    return read_value(said, text, meaning)
 
 
 def _plain(number: Decimal) -> Decimal:
@@ -73,10 +98,20 @@ def _fault(reading: NumberReading, text: str, factor: Decimal, unit: Unit) -> Pr
         return Problem(Code.NUMBER_FRACTION, Role.VALUE, text)
     if factor == _PERCENT and not reading.is_percent and 0 < written <= 1:
         # A cell formatted as percent holds 0.4603 where the reader of the sheet sees 46,03%.
-        return _ambiguous(text, (written, written * 100))
+        return _two_ways(text, {_AS_PERCENT: f"{written:f}%", _AS_RATIO: f"{written * 100:f}%"})
     return None
 
 
-def _ambiguous(text: str, readings: Iterable[Decimal]) -> Problem:
-    shown = {f"reading_{place}": f"{value:f}" for place, value in enumerate(readings, start=1)}
-    return Problem(Code.NUMBER_AMBIGUOUS, Role.VALUE, text, shown)
+def _two_signs(text: str) -> Problem:
+    """A number that reads otherwise with either decimal sign."""
+    readings = {sign.value: read_number(text, sign=sign).value for sign in _BY_SIGN}
+    read = {sign: f"{value:f}" for sign, value in readings.items() if value is not None}
+    if len(read) < len(_BY_SIGN):
+        return Problem(Code.NUMBER_UNREADABLE, Role.VALUE, text)
+    return _two_ways(text, read)
+
+
+def _two_ways(text: str, readings: Mapping[str, str]) -> Problem:
+    """A question with two readings; the answer is given by the way, for the whole column."""
+    shown = {f"reading_{place}": one for place, one in enumerate(readings.values(), start=1)}
+    return Problem(Code.NUMBER_AMBIGUOUS, Role.VALUE, text, {**shown, "ways": " ".join(readings)})

@@ -109,8 +109,8 @@ def _notes(file: FileView, found: Found, words: Words) -> list[Component]:
     if status == _ASKS and not file.questions:
         status = "question_in_file"
     keys = [
-        *(["busy"] if file.busy else []),
-        *(["moved"] if file.moved and not file.busy else []),
+        *(["loading" if file.loading else "busy"] if file.busy else []),
+        *([f"moved_{file.moved}"] if file.moved and not file.busy else []),
         *([status] if f"data.note.{status}" in words else []),
     ]
     return [_note(key, words) for key in keys]
@@ -201,5 +201,17 @@ def _loaded(file: FileView, load: Load, words: Words) -> list[Component]:
             ],
             className="note loaded",
         ),
+        *_loaded_otherwise(file, load, words),
         *([_note("remembered", words)] if file.remembered else []),
     ]
+
+
+def _loaded_otherwise(file: FileView, load: Load, words: Words) -> list[Component]:
+    """What was shown when it was confirmed, where files before it have changed that."""
+    if file.found is None or file.found.counts == load.counts:
+        return []
+    numbers = {
+        name: count(getattr(file.found.counts, name), words.language)
+        for name in ("new", "changed", "unchanged")
+    }
+    return [html.P(words("data.loaded_otherwise", **numbers), className="note")]

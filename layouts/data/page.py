@@ -3,7 +3,15 @@
 from dash import dcc, html
 
 from cakupan.texts import Words
-from layouts.data import confirm_bar, current_card, dialog, drop_card, file_card, history_card
+from layouts.data import (
+    batch_note,
+    confirm_bar,
+    current_card,
+    dialog,
+    drop_card,
+    file_card,
+    history_card,
+)
 from layouts.data.records import DataView
 from layouts.frame import Frame
 from layouts.ids import DataId as Id
@@ -20,6 +28,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.PENDING, "data"),
     (Id.FILES, "children"),
     *drop_card.SLOTS,
+    *batch_note.SLOTS,
     *confirm_bar.SLOTS,
     *history_card.SLOTS,
     *current_card.SLOTS,
@@ -34,6 +43,7 @@ def at_rest(words: Words) -> html.Div:
         [
             drop_card.at_rest(words),
             html.Div(id=Id.SAID, className="said", role="status"),
+            batch_note.at_rest(),
             html.Div(id=Id.FILES, className="files"),
             confirm_bar.at_rest(words),
             history_card.at_rest(words),
@@ -60,6 +70,7 @@ def changes(view: DataView) -> Changes:
             if file.busy
         ],
         **drop_card.changes(view),
+        **batch_note.changes(view),
         **confirm_bar.changes(view),
         **history_card.changes(view),
         **current_card.changes(view),

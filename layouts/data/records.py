@@ -124,7 +124,8 @@ class FileView:
     """A file on its way in.
 
     ``found`` is missing before it was examined and where that failed; ``busy`` says that it waits
-    or is being read, ``moved`` that the data have changed under it, ``load`` that it is in, and
+    or is being read, ``loading`` that it is being loaded, ``moved`` why it was not although it was
+    confirmed (``findings``, ``values`` or ``other``), ``load`` that it is in, and
     ``remembered`` that its answers are known for the next file of its shape.
     """
 
@@ -135,7 +136,8 @@ class FileView:
     questions: Sequence[AskedQuestion] = ()
     given: Sequence[GivenAnswer] = ()
     busy: bool = False
-    moved: bool = False
+    loading: bool = False
+    moved: str = ""
     load: Load | None = None
     remembered: bool = False
     findings_address: str = ""
@@ -154,6 +156,20 @@ class FileView:
             and not self.busy
             and self.load is None
         )
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """Files that were confirmed together: so many are ``done``, so many of those are ``loaded``.
+
+    ``fault`` is the sentence for what stopped the rest.
+    """
+
+    files: int
+    done: int
+    loaded: int
+    running: bool
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +206,7 @@ class DataView:
     fresh: Sequence[Fresh]
     restored: Mapping[int, LoadEvent] = field(default_factory=dict)
     as_of: AsOf = field(default_factory=AsOf)
+    batch: BatchView | None = None
 
     @property
     def ready(self) -> list[FileView]:

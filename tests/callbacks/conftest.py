@@ -188,7 +188,7 @@ def said() -> Callable[[Any], str]:
         if isinstance(part, list):
             return " ".join(filter(None, map(collect, part)))
         if isinstance(part, dict):
-            keys = ("props", "children", "data", "head", "body", "caption", "title")
+            keys = ("props", "children", "data", "head", "body", "caption", "title", "label")
             return " ".join(filter(None, (collect(part[key]) for key in keys if key in part)))
         return ""
 

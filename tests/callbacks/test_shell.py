@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from layouts.pages import PAGES
+
 Ask = Callable[..., dict[str, dict[str, Any]]]
 Said = Callable[[Any], str]
 
@@ -66,9 +68,10 @@ def test_nonsense_in_the_address_falls_back_with_a_small_notice(bar: Ask, said: 
     assert said(bar()["shell-notice"]) == ""
 
 
-def test_the_menu_names_only_pages_that_exist(bar: Ask) -> None:
-    links = bar()["shell-menu"]["children"]
-    assert [link["props"]["href"] for link in links] == ["/", "/data"]
+def test_the_menu_names_only_pages_that_exist(bar: Ask, client: FlaskClient) -> None:
+    paths = [link["props"]["href"] for link in bar()["shell-menu"]["children"]]
+    assert paths == [page.path for page in PAGES if page.icon]
+    assert [client.get(path).status_code for path in paths] == [200] * len(paths)
 
 
 def test_an_unknown_path_gives_a_way_back(ask: Ask, said: Said, client: FlaskClient) -> None:

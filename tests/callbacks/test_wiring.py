@@ -1,16 +1,26 @@
 """Every id stands once on the screen, and every wire leads to one that is there."""
 
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 from dash import Dash
 
 from callbacks.shell import SLOTS
+from layouts import ids
 from layouts.data import page as data
-from layouts.ids import DataAction, DataId, RingkasanId, ShellId
-from layouts.ringkasan import page
+from layouts.ids import DataAction
+from layouts.metode import page as metode
+from layouts.ringkasan import page as ringkasan
 
-IDS = [str(name) for names in (ShellId, RingkasanId, DataId) for name in names]
+PAGES = (
+    ringkasan,
+    data,
+    metode,
+)
+# Every list of ids but those of buttons and fields that stand once a row.
+LISTS = [kind for name, kind in vars(ids).items() if name.endswith("Id")]
+IDS = [str(name) for names in LISTS for name in names]
 
 
 def placed(dashboard: Dash) -> Counter[str]:
@@ -61,7 +71,8 @@ def test_every_property_of_a_wire_exists(dashboard: Dash) -> None:
 
 
 def test_no_two_callbacks_fill_one_slot() -> None:
-    slots = [(str(name), field) for name, field in [*SLOTS, *page.SLOTS, *data.SLOTS]]
+    filled = chain(SLOTS, *(drawn.SLOTS for drawn in PAGES))
+    slots = [(str(name), field) for name, field in filled]
     assert [slot for slot, times in Counter(slots).items() if times > 1] == []
 
 

@@ -157,7 +157,8 @@ FAULT = Correction(
     column=Role.REGION_NAME,
     wrong="tangerangg",
     right="Kota Tangerang",
-    why="Ditulis salah",
+    why_id="Ditulis salah",
+    why_en="Written wrongly",
     told="",
     since=date(2026, 1, 1),
 )

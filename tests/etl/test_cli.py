@@ -27,7 +27,7 @@ SAID = [["Ukuran", "Peserta aktif"], ["Penerbit", "BPS"]]
 TABLE = [*SAID, ["Kode", "2024", "2025"], ["36.01", 1, 2], ["36.02", 3, 4]]
 KEYS = [
     *("file", "sha256", "family", "status", "measures", "periods", "regions", "figures"),
-    *("new", "changed", "unchanged", "findings", "questions"),
+    *("new", "changed", "unchanged", "findings", "questions", "tables"),
 ]
 Write = Callable[..., Path]
 Run = Callable[..., tuple[int, str, str]]
@@ -117,6 +117,7 @@ def test_the_json_of_a_check_has_its_keys_in_order(run: Run, good: Path) -> None
         "unchanged": 0,
         "findings": [],
         "questions": [],
+        "tables": [],
     }
 
 

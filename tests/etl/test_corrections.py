@@ -29,7 +29,7 @@ def test_the_corrections_of_the_house_are_read_with_the_families(families: Famil
     assert {one.family for one in families.corrections} <= {one.id for one in families.known}
 
 
-@pytest.mark.parametrize("key", ["why", "told", "since", "rows", "right"])
+@pytest.mark.parametrize("key", ["why_id", "why_en", "told", "since", "rows", "right"])
 def test_a_correction_that_leaves_something_unsaid_is_refused(
     table: dict[str, Any], key: str
 ) -> None:
@@ -42,7 +42,7 @@ def test_no_reason_and_a_doubled_name_are_refused(table: dict[str, Any]) -> None
     doubled = {"corrections": [table["corrections"][0]] * 2}
     with pytest.raises(ValueError, match="two"):
         corrections_from(doubled)
-    table["corrections"][0]["why"] = ""
+    table["corrections"][0]["why_id"] = ""
     with pytest.raises(ValueError, match="why"):
         corrections_from(table)
 

@@ -50,9 +50,10 @@ def text_of_finding(finding: Finding) -> str:
 
 
 def text_of_question(question: Question) -> str:
-    """Its id, its sheet, and the answers offered."""
+    """Its id and the answers that are offered."""
     offered = [choice.value for choice in question.choices]
-    shown = "every measure" if offered == [measure.value for measure in Measure] else offered
+    every = {measure.value for measure in Measure}
+    shown = "every measure" if every <= set(offered) else offered
     needed = "needed" if question.needed else "optional"
     return f"{needed} {question.id} {question.sheet} {shown}"
 

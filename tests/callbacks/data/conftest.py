@@ -54,13 +54,15 @@ class Visitor:
     def settled(self) -> Answer:
         """The page once nothing is being examined."""
         deadline = monotonic() + 30
-        while (answer := self.page())["data-pending"]["data"]:
+        while (answer := self.page())["data-pending"]["data"] or running(answer):
             assert monotonic() < deadline
             sleep(0.02)
         return answer
 
     def load(self, tokens: list[str], name: str | None = "Sari") -> Answer:
-        return self._call("data-name-error.children", [1], [name, tokens, self.request])
+        """Press the button that loads; the page once everything is loaded, and what was said."""
+        said = self._call("data-name-error.children", [1], [name, tokens, self.request])
+        return {**self.settled(), **said}
 
     def drop(self, token: str, clicks: int | None = 1) -> Answer:
         return self._press(DataAction.DROP, "token", token, clicks)
@@ -109,6 +111,11 @@ class Visitor:
         answer = self.client.post("/_dash-update-component", json=body)
         assert answer.status_code in {200, 204}, answer.text
         return json.loads(answer.text)["response"] if answer.status_code == 200 else {}
+
+
+def running(answer: Answer) -> bool:
+    """Whether a batch is being loaded."""
+    return "running" in str(answer["data-batch"])
 
 
 def outputs_of(name: str) -> list[str]:

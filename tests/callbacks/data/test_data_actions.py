@@ -40,7 +40,7 @@ def test_what_is_confirmed_stands_in_the_history_and_counts_at_once(
     visitor.bring("okt.xlsx", okt)
     tokens = visitor.bring("nov.xlsx", book())["data-offered"]["data"]
     assert len(tokens) == 2
-    assert "2 dari 2 berkas dimuat" in said(visitor.load(tokens, " Sari, Bappeda ")["data-said"])
+    assert "2 dari 2 berkas dimuat" in said(visitor.load(tokens, " Sari, Bappeda ")["data-batch"])
     answer = visitor.page()
     assert "3 muatan dalam riwayat" in said(answer["data-history-head"])
     assert "nov.xlsx" in said(answer["data-history"])
@@ -65,11 +65,11 @@ def test_a_file_that_met_other_data_is_shown_again_before_it_can_be_loaded(
     tokens = visitor.bring("a.xlsx", book())["data-offered"]["data"]
     other = new_visitor()
     other.load(other.bring("b.xlsx", book((*CILEGON[:3], 1, 2)))["data-offered"]["data"])
-    assert "Tidak ada berkas yang dimuat" in said(visitor.load(tokens)["data-said"])
+    assert "Tidak ada berkas yang dimuat" in said(visitor.load(tokens)["data-batch"])
     shown = said(visitor.page()["data-files"])
-    assert "Data berubah sejak berkas ini diperiksa" in shown
+    assert "mengganti lebih banyak angka, jadi belum dimuat" in shown
     assert "1 47.000 +46.999" in shown
-    assert "1 dari 1 berkas dimuat" in said(visitor.load(tokens)["data-said"])
+    assert "1 dari 1 berkas dimuat" in said(visitor.load(tokens)["data-batch"])
 
 
 def test_a_dropped_file_is_gone(visitor, book: Book) -> None:
@@ -144,7 +144,9 @@ def test_a_fault_of_the_database_is_told_without_its_words(
         )
     with caplog.at_level(logging.ERROR):
         answer = visitor.load(tokens)
-    assert "Terjadi gangguan di dalam aplikasi; tidak ada yang ditulis" in said(answer["data-said"])
+    assert "Terjadi gangguan di dalam aplikasi; tidak ada yang ditulis" in said(
+        answer["data-batch"]
+    )
     assert "secret" not in str(answer)
     assert "secret" in caplog.text
     assert visitor.settled()["data-offered"]["data"] == tokens

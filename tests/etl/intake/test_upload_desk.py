@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from threading import Event, active_count
 from time import monotonic, sleep
+from typing import TypeVar
 
 import pytest
 
@@ -19,10 +21,12 @@ from cakupan.domain.questions import Question
 from cakupan.storage.loading import Change
 from etl.dry_run import DryRun, Status
 from etl.intake import desk
+from etl.intake.batch import Batch
 from etl.intake.desk import KEPT_FOR, MOST_PER_OWNER, Desk, DeskFullError
 from etl.intake.ticket import MOST_CHANGES, Examined, Stage, Ticket
 from etl.intake.upload_folder import UploadFolder
 
+Read = TypeVar("Read")
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 READY = DryRun(
     file_name="a.xlsx",
@@ -44,6 +48,8 @@ class FakeExaminer:
         self.refuses_once = False
         self.loaded: list[tuple[str, datetime]] = []
         self.answers: dict[str, str] = {}
+        self.worse, self.gate = "", Event()
+        self.gate.set()
 
     def remember(self, run: DryRun) -> bool:
         return bool(self.answers)
@@ -51,8 +57,11 @@ class FakeExaminer:
     def examine(self, path: Path, answers: Mapping[str, str]) -> tuple[DryRun, int]:
         assert path.exists()
         self.answers = dict(answers)
+        assert self.gate.wait(10)
         if self.fault:
             raise self.fault
+        if path.name == self.worse and self.loaded:
+            return replace(self.run, findings=(Finding("jump", Severity.WARNS),)), self.version
         return replace(self.run, file_name=path.name), self.version
 
     def load(self, run: DryRun, *, by: str, at: datetime) -> Load | None:
@@ -97,7 +106,7 @@ class Office:
         return sorted(path.name for path in self.root.rglob("*") if path.is_file())
 
 
-def until(read: Callable[[], Ticket], ready: Callable[[Ticket], bool]) -> Ticket:
+def until(read: Callable[[], Read], ready: Callable[[Read], bool]) -> Read:
     deadline = monotonic() + 10
     while not ready(found := read()):
         assert monotonic() < deadline, found
@@ -172,11 +181,45 @@ def test_what_would_now_do_something_else_is_shown_again_instead_of_loaded(offic
     assert len(office.examiner.loaded) == 1
 
 
-def test_a_warning_that_has_come_up_meanwhile_does_not_stop_a_load(office: Office) -> None:
+@pytest.mark.parametrize(
+    ("counts", "same_value", "findings", "reason"),
+    [
+        (LoadCounts(2, 0, 0, 2), 0, (), ""),
+        (LoadCounts(2, 1, 1, 0), 1, (), ""),
+        (LoadCounts(2, 1, 1, 0), 0, (), "values"),
+        (LoadCounts(3, 3, 0, 0), 0, (), "other"),
+        (READY.counts, 0, (Finding("note", Severity.NOTES),), ""),
+        (READY.counts, 0, (Finding("jump", Severity.WARNS),), "findings"),
+        (READY.counts, 0, (Finding("known", Severity.WARNS, "S", "A1"),), ""),
+        (READY.counts, 0, (Finding("known", Severity.WARNS, "S", "A2"),), "findings"),
+        (READY.counts, 0, (Finding("known", Severity.WARNS, "S", "A1"),) * 2, "findings"),
+    ],
+)
+def test_a_load_is_worse_than_shown_with_a_new_warning_or_another_value_overwritten(
+    counts: LoadCounts, same_value: int, findings: tuple[Finding, ...], reason: str
+) -> None:
+    known = (Finding("known", Severity.WARNS, "S", "A1"), Finding("gone", Severity.WARNS))
+    shown = Examined.of(replace(READY, findings=known))
+    now = replace(Examined.of(replace(READY, counts=counts, findings=findings)))
+    assert replace(now, same_value=same_value).worse_than(shown) == reason
+
+
+def test_a_warning_that_has_come_up_meanwhile_is_shown_before_a_file_is_loaded(
+    office: Office,
+) -> None:
     token = office.bring().token
     office.examiner.run = replace(READY, findings=(Finding("jump", Severity.WARNS),))
     office.desk.load("sari", [token], by="Sari")
+    assert (office.examiner.loaded, office.now_at("sari", token).moved) == ([], "findings")
+    office.desk.load("sari", [token], by="Sari")
     assert len(office.examiner.loaded) == 1
+
+
+def test_figures_that_a_file_before_it_has_brought_do_not_stop_a_file(office: Office) -> None:
+    tokens = [office.bring(name=f"{name}.xlsx").token for name in "abc"]
+    office.examiner.run = replace(READY, counts=LoadCounts(2, 1, 0, 1))
+    office.desk.load("sari", tokens, by="Sari")
+    assert len(office.examiner.loaded) == 3
 
 
 def test_the_same_bytes_that_came_in_meanwhile_are_told(office: Office) -> None:
@@ -186,7 +229,53 @@ def test_the_same_bytes_that_came_in_meanwhile_are_told(office: Office) -> None:
     ticket = office.now_at("sari", token)
     assert ticket.examined is not None
     assert ticket.examined.status is Status.UNCHANGED
-    assert ticket.moved
+    assert not ticket.moved
+    assert office.desk.batch("sari") == Batch(files=1, done=1, loaded=0)
+
+
+def test_a_batch_stops_at_a_file_that_got_worse_and_loads_the_others(office: Office) -> None:
+    tokens = [office.bring(name=name).token for name in ("a.xlsx", "buruk.xlsx", "c.xlsx")]
+    office.examiner.worse = "buruk.xlsx"
+    office.desk.load("sari", tokens, by="Sari")
+    stages = [ticket.stage for ticket in office.desk.tickets("sari")]
+    assert stages == [Stage.LOADED, Stage.EXAMINED, Stage.LOADED]
+    assert office.desk.batch("sari") == Batch(files=3, done=3, loaded=2)
+
+
+def test_a_batch_in_the_background_marks_all_its_files_at_once_and_tells_how_far_it_is(
+    office: Office,
+) -> None:
+    tokens = [office.bring(name=f"{name}.xlsx").token for name in "ab"]
+    office.examiner.gate = Event()
+    office.desk.begin_load("sari", tokens, by="Sari")
+    assert {ticket.stage for ticket in office.desk.tickets("sari")} == {Stage.LOADING}
+    assert office.desk.batch("sari") == Batch(files=2)
+    office.desk.review("sari", data_version=99)
+    office.desk.drop("sari", tokens[1])
+    office.desk.begin_load("budi", tokens, by="Budi")
+    assert {ticket.stage for ticket in office.desk.tickets("sari")} == {Stage.LOADING}
+    office.examiner.gate.set()
+    for token in tokens:
+        assert office.settled("sari", token).stage is Stage.LOADED
+    assert office.examiner.loaded == [("Sari", NOON), ("Sari", NOON)]
+    assert until(lambda: office.desk.batch("sari"), lambda one: not one.is_running).loaded == 2
+
+
+def test_a_new_file_begins_anew_and_the_last_batch_is_no_longer_told(office: Office) -> None:
+    office.desk.load("sari", [office.bring().token], by="Sari")
+    office.bring(name="b.xlsx")
+    assert office.desk.batch("sari") is None
+
+
+def test_many_files_of_an_owner_are_examined_by_one_thread(office: Office) -> None:
+    office.examiner.gate = Event()
+    before = active_count()
+    tokens = [
+        office.desk.receive("sari", f"{number}.xlsx", BytesIO(b"isi")).token for number in range(30)
+    ]
+    assert active_count() <= before + 1
+    office.examiner.gate.set()
+    assert all(office.settled("sari", token).is_ready for token in tokens)
 
 
 def test_a_fault_of_the_program_leaves_the_file_to_be_tried_again(office: Office) -> None:
@@ -198,12 +287,14 @@ def test_a_fault_of_the_program_leaves_the_file_to_be_tried_again(office: Office
     assert office.settled("sari", token).is_ready
 
 
-def test_a_fault_while_loading_passes_through_and_keeps_what_was_loaded(office: Office) -> None:
+def test_a_fault_while_loading_is_told_and_keeps_what_was_loaded(office: Office) -> None:
     first, second = office.bring(name="a.xlsx").token, office.bring(name="b.xlsx").token
     office.desk.load("sari", [first], by="Sari")
     office.examiner.fault = OSError("disk")
-    with pytest.raises(OSError, match="disk"):
-        office.desk.load("sari", [second], by="Sari")
+    office.desk.load("sari", [second], by="Sari")
+    batch = office.desk.batch("sari")
+    assert batch is not None
+    assert (str(batch.fault), batch.is_running) == ("disk", False)
     assert office.now_at("sari", first).stage is Stage.LOADED
     assert office.now_at("sari", second).is_ready
 

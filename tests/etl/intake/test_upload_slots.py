@@ -13,13 +13,13 @@ SOON, NOT_YET = 10, 0.15
 class Turn:
     """A file of an owner that is read for as long as the test wants."""
 
-    def __init__(self, slots: ParseSlots, owner: str) -> None:
+    def __init__(self, slots: ParseSlots, owner: str, *, first: bool) -> None:
         self.started, self.end = Event(), Event()
-        self.thread = Thread(target=self._run, args=(slots, owner), daemon=True)
+        self.thread = Thread(target=self._run, args=(slots, owner, first), daemon=True)
         self.thread.start()
 
-    def _run(self, slots: ParseSlots, owner: str) -> None:
-        with slots.turn(owner):
+    def _run(self, slots: ParseSlots, owner: str, first: bool) -> None:
+        with slots.turn(owner, first=first):
             self.started.set()
             self.end.wait(SOON)
 
@@ -37,8 +37,8 @@ def slots() -> ParseSlots:
 def begin(slots: ParseSlots) -> Iterator:
     turns: list[Turn] = []
 
-    def begin(owner: str) -> Turn:
-        turns.append(Turn(slots, owner))
+    def begin(owner: str, *, first: bool = False) -> Turn:
+        turns.append(Turn(slots, owner, first=first))
         return turns[-1]
 
     yield begin
@@ -85,6 +85,18 @@ def test_turns_are_taken_in_the_order_of_coming(begin, slots: ParseSlots) -> Non
     second.finish()
     assert third.started.wait(SOON)
     assert not fourth.started.wait(NOT_YET)
+
+
+def test_what_a_person_waits_for_goes_before_what_is_queued(begin) -> None:
+    running = begin("sari")
+    assert running.started.wait(SOON)
+    queued = begin("sari")
+    assert not queued.started.wait(NOT_YET)
+    asked = begin("sari", first=True)
+    assert not asked.started.wait(NOT_YET)
+    running.finish()
+    assert asked.started.wait(SOON)
+    assert not queued.started.is_set()
 
 
 def test_a_turn_that_fails_makes_room_for_the_next(slots: ParseSlots) -> None:

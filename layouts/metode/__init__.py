@@ -1,0 +1,1 @@
+"""The Metode page: every definition, formula and source, drawn from what computes."""

@@ -1,0 +1,48 @@
+"""The formulas, each with its letters, its cut-offs and the function that works it out."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.analytics.registry import TOPICS, Method, Topic
+from cakupan.texts import Words, number_format
+
+
+def formulas(words: Words) -> list[Component]:
+    """All topics in the order of reading."""
+    return [
+        html.P(words("metode.formulas.lead"), className="subtitle"),
+        *(part for topic in TOPICS for part in _topic(topic, words)),
+    ]
+
+
+def _topic(topic: Topic, words: Words) -> list[Component]:
+    return [
+        html.H3(words(f"metode.topic.{topic.id}")),
+        html.Div([_method(method, words) for method in topic.methods], className="methods"),
+    ]
+
+
+def _method(method: Method, words: Words) -> html.Article:
+    return html.Article(
+        className="method",
+        children=[
+            html.H4(words(f"metode.method.{method.id}.name")),
+            html.P(html.Code(method.formula), className="formula"),
+            html.P(words(f"metode.method.{method.id}.what")),
+            _symbols(method, words),
+            html.P(words("metode.formulas.place", place=method.place), className="caption"),
+        ],
+    )
+
+
+def _symbols(method: Method, words: Words) -> html.Dl:
+    letters = [(letter, words(f"metode.symbol.{symbol}")) for symbol, letter in method.letters]
+    cut_offs = [
+        (
+            number_format.decimal(value, words.language, 0 if value == int(value) else 2),
+            words(f"metode.cut_off.{name}"),
+        )
+        for name, value in method.cut_offs.items()
+    ]
+    explained = ((html.Dt(sign), html.Dd(text)) for sign, text in (*letters, *cut_offs))
+    return html.Dl([part for pair in explained for part in pair])

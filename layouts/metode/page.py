@@ -1,0 +1,89 @@
+"""The page as a whole: what is counted, how it is worked out, what it rests on, what words mean."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.domain.reference import Reference, Target
+from cakupan.texts import Words
+from layouts.attributes import aria
+from layouts.frame import Frame
+from layouts.ids import MetodeId as Id
+from layouts.metode import formulas, glossary, lists
+from layouts.records import KnownFault
+from layouts.view import Changes, Slot
+
+PATH = "/metode"
+TITLE = "metode.title"
+ICON = "book"
+
+FRAME = Frame(root=Id.ROOT, state=Id.STATE, body=Id.BODY)
+SLOTS: tuple[Slot, ...] = (*FRAME.slots, (Id.HEAD, "children"), (Id.SECTIONS, "children"))
+"""Every place and property that a drawing of the page fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetodeView:
+    """What the page explains: the reference data, the targets in force, the faults corrected."""
+
+    reference: Reference
+    targets: Sequence[Target]
+    faults: Sequence[KnownFault]
+    words: Words
+
+
+Section = Callable[[MetodeView], list[Component]]
+
+SECTIONS: dict[str, Section] = {
+    "measures": lambda view: lists.measures(view.words),
+    "denominators": lambda view: lists.denominators(view.reference, view.words),
+    "formulas": lambda view: formulas.formulas(view.words),
+    "groups": lambda view: lists.groups(view.reference, view.words),
+    "targets": lambda view: lists.targets(view.targets, view.reference, view.words),
+    "regulations": lambda view: lists.regulations(view.reference, view.targets, view.words),
+    "publishers": lambda view: lists.publishers(view.reference, view.words),
+    "faults": lambda view: lists.faults(view.faults, view.words),
+    "glossary": lambda view: glossary.glossary(view.words),
+}
+"""The sections by the name their address ends in (``#formulas``), in the order of reading."""
+
+
+def at_rest(words: Words) -> html.Div:
+    """The page before it is drawn."""
+    return FRAME.at_rest(
+        "metode",
+        [
+            html.Header(id=Id.HEAD, className="card metode-head", children=_head(words)),
+            html.Div(id=Id.SECTIONS, className="metode-sections"),
+        ],
+    )
+
+
+def changes(view: MetodeView) -> Changes:
+    """The page filled."""
+    return {
+        **FRAME.shown(),
+        (Id.HEAD, "children"): _head(view.words),
+        (Id.SECTIONS, "children"): [
+            html.Section(
+                [html.H2(view.words(f"metode.section.{name}")), *section(view)],
+                id=name,
+                className=f"card metode-{name}",
+            )
+            for name, section in SECTIONS.items()
+        ],
+    }
+
+
+def _head(words: Words) -> list[Component]:
+    return [
+        html.H1(words("metode.title")),
+        html.P(words("metode.lead"), className="lead"),
+        html.Nav(
+            [html.A(words(f"metode.section.{name}"), href=f"#{name}") for name in SECTIONS],
+            className="metode-contents",
+            **aria(label=words("metode.contents")),
+        ),
+    ]
