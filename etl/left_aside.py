@@ -65,7 +65,7 @@ def _details(table: Table) -> Iterator[Finding]:
 
 def _unread_code(table: Table, index: int) -> Code:
     """Words under an unknown header may split the rows up; numbers are a column too many."""
-    for _, row in table.body:
-        if read_number(row[index], sign=DecimalSign.UNKNOWN).problem is NumberProblem.UNREADABLE:
+    for cell in dict.fromkeys(table.cells(index)):
+        if read_number(cell, sign=DecimalSign.UNKNOWN).problem is NumberProblem.UNREADABLE:
             return Code.BREAKDOWN_NOT_READ
     return Code.COLUMN_NOT_READ

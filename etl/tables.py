@@ -97,19 +97,17 @@ class TableReader:
         table, mended = mend_table(ruled, self._corrections)
         reading = read_rows(table, self._gazetteer, self._lexicon)
         totals = find_totals(reading)
-        summing = {id(total.reading) for total in totals}
+        summing = {total.place for total in totals}
         return Told(
             findings=(
                 *left_aside(table),
                 *mended,
                 *reading.findings,
-                *check_totals(table.sheet, totals, self.directory),
+                *check_totals(reading, totals, self.directory),
                 *check_table(reading, self.directory),
             ),
             table=table,
-            figures=Figures.of(
-                one.figure(table.sheet) for one in reading.readings if id(one) not in summing
-            ),
+            figures=reading.readings.figures(table.sheet, without=summing),
             need=need_of(table, {finding.code for finding in reading.findings}),
         )
 

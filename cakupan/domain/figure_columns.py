@@ -28,6 +28,11 @@ class Subject(NamedTuple):
     basis: Basis
     publisher: str
 
+    @classmethod
+    def of(cls, key: FigureKey) -> "Subject":
+        """The subject of a key."""
+        return cls(key.measure, key.segment, key.programme, key.group, key.basis, key.publisher)
+
     @property
     def is_whole(self) -> bool:
         """Whether all are counted, not those of one segment, programme or group."""
@@ -50,13 +55,9 @@ class Shared:
     @classmethod
     def of(cls, figure: Figure) -> "Shared":
         """What a figure shares with others."""
-        key = figure.key
-        subject = Subject(
-            key.measure, key.segment, key.programme, key.group, key.basis, key.publisher
-        )
         return cls(
-            subject=subject,
-            period=key.period,
+            subject=Subject.of(figure.key),
+            period=figure.key.period,
             unit=figure.unit,
             rounding_unit=figure.rounding_unit,
             maturity=figure.maturity,

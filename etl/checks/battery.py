@@ -25,7 +25,7 @@ from etl.checks.sheets import check_hidden, check_long_numbers
 from etl.checks.thousands import mend_thousands
 from etl.corrections import Correction
 from etl.readers.workbook import Sheet
-from etl.shape.rows import TableReading
+from etl.shape.readings import TableReading
 from etl.shape.table import Table
 
 

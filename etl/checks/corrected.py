@@ -9,7 +9,7 @@ from dataclasses import replace
 from cakupan.domain.findings import Finding
 from etl.corrections import Correction
 from etl.finding_codes import Code, found
-from etl.readers.workbook import Row, cell_address
+from etl.readers.workbook import cell_address
 from etl.shape.cells import cell_text
 from etl.shape.table import Table
 from etl.vocabulary import label
@@ -54,8 +54,6 @@ def _corrected(table: Table, correction: Correction) -> tuple[Table, Finding | N
         correction=correction.id,
         rows=len(wrong),
     )
-    body: list[tuple[int, Row]] = list(table.body)
-    for place in wrong:
-        line, row = body[place]
-        body[place] = line, (*row[:column], correction.right, *row[column + 1 :])
-    return replace(table, body=body), finding
+    lines = [table.body[place] for place in wrong]
+    righted = {line: (*row[:column], correction.right, *row[column + 1 :]) for line, row in lines}
+    return replace(table, body=table.body.with_rows(righted)), finding

@@ -6,6 +6,7 @@ its parts, and the rows where they do not are told, once for each period.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cakupan.domain.findings import Finding
 from cakupan.domain.regions import RegionDirectory
@@ -14,7 +15,7 @@ from etl.checks.columns import Split, numbers, splits
 from etl.checks.thousands import mended
 from etl.finding_codes import Code, found
 from etl.readers.workbook import cell_address
-from etl.shape.rows import Reading, TableReading
+from etl.shape.readings import Reading, TableReading
 
 # So many rows in which a part exceeds its total are no typing errors: a tenth of a period's.
 _SHIFTED = 10
@@ -54,11 +55,7 @@ def check_margins(reading: TableReading, directory: RegionDirectory) -> Iterator
     if not found_splits:
         return
     for column in table.columns.values:
-        stated = {
-            one.row: one
-            for one in reading.readings
-            if one.cell == cell_address(one.row, column.index)
-        }
+        stated = {one.row: one for one in reading.readings if one.kind.column.index == column.index}
         totals = numbers(table.cells(column.index))
         for split in found_splits:
             beside = [numbers(table.cells(index)) for index in split.indexes]
@@ -86,7 +83,7 @@ def _broken(
 ) -> Iterator[Finding]:
     by_period: dict[str, list[_Row]] = {}
     for row in rows:
-        by_period.setdefault(row.reading.meaning.subject.period.text, []).append(row)
+        by_period.setdefault(row.reading.kind.meaning.subject.period.text, []).append(row)
     for period, group in sorted(by_period.items()):
         broken = [row for row in group if not row.fits]
         if not broken:
@@ -97,7 +94,7 @@ def _broken(
             _reason(group, broken, above),
             sheet=sheet,
             cell=cell_address(first.number, index),
-            value=f"{first.reading.number:f}",
+            value=f"{Decimal(first.reading.number):f}",
             columns=", ".join(split.headers),
             period=period,
             rows=len(group),

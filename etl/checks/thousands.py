@@ -28,7 +28,7 @@ def mend_thousands(table: Table) -> tuple[Table, list[Finding]]:
     """The table with every proven number mended, and a finding for each."""
     sums = list(_sums(table))
     findings: list[Finding] = []
-    body: list[tuple[int, Row]] = []
+    righted: dict[int, Row] = {}
     for number, row in table.body if sums else ():
         proven = _proven(row, sums)
         for index, value in sorted(proven.items()):
@@ -41,9 +41,10 @@ def mend_thousands(table: Table) -> tuple[Table, list[Finding]]:
                     count=value,
                 )
             )
-        whole = tuple(proven.get(index, cell) for index, cell in enumerate(row)) if proven else row
-        body.append((number, whole))
-    return (replace(table, body=body) if findings else table), findings
+        if proven:
+            righted[number] = tuple(proven.get(index, cell) for index, cell in enumerate(row))
+    body = table.body.with_rows(righted) if righted else table.body
+    return replace(table, body=body), findings
 
 
 def _sums(table: Table) -> Iterator[Sum]:

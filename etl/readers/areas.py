@@ -45,6 +45,12 @@ class Areas:
     def __repr__(self) -> str:
         return f"Areas({self._areas!r})"
 
+    def in_column(self, column: int) -> bool:
+        """Whether any cell of a column is covered."""
+        return column in self._narrow or any(
+            area.left <= column <= area.right for area in self._wide
+        )
+
     def at(self, row: int, column: int) -> Area | None:
         """The rectangle that covers a cell, None where none does."""
         near = [*self._narrow.get(column, ()), *self._wide]

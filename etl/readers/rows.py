@@ -75,6 +75,22 @@ class Rows(Sequence[Row]):
             first, rows = self._unpack(number)
         return rows[number - first]
 
+    def column(self, index: int, start: int, stop: int) -> list[CellValue]:
+        """The cells of one column in the rows from ``start`` to before ``stop``."""
+        cells: list[CellValue] = []
+        place = max(0, bisect_right(self._firsts, start) - 1)
+        for block in self._blocks[place:]:
+            if block.first >= stop:
+                break
+            cells += repeat(None, block.first - start - len(cells))
+            held = slice(max(0, start - block.first), stop - block.first)
+            if index < len(block.columns):
+                cells += block.columns[index][held]
+            else:
+                cells += repeat(None, len(range(*held.indices(block.height))))
+        cells += repeat(None, stop - start - len(cells))
+        return cells
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Rows | tuple | list):
             return NotImplemented
@@ -93,6 +109,13 @@ class Rows(Sequence[Row]):
             return number, ((),)
         self._unpacked = block.first, tuple(block.rows())
         return self._unpacked
+
+
+def column_of(rows: Sequence[Row], index: int, start: int, stop: int) -> list[CellValue]:
+    """The cells of one column in some rows; None where a row ends before it."""
+    if isinstance(rows, Rows):
+        return rows.column(index, start, stop)
+    return [row[index] if index < len(row) else None for row in rows[start:stop]]
 
 
 def packed(cells: Sequence[CellValue], known: dict[CellValue, CellValue]) -> Column:

@@ -1,11 +1,13 @@
 """The rows below a header, cut where something is said of all that follow: a year, a unit."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.period_text import read_period
+from etl.readers.rows import column_of
 from etl.readers.workbook import CellValue, Row, cell_address
+from etl.shape.body import Span, add
 from etl.shape.cells import cell_text, is_blank
 from etl.shape.columns import Columns
 from etl.shape.heading import Statement
@@ -15,67 +17,80 @@ from etl.vocabulary import Role, label
 
 _INDEX_CELL = re.compile(r"\(\d{1,3}\)|-?\d{1,3}")
 _DIGITS = re.compile(r"\d[\d.,]*", re.ASCII)
+_KINDS_OF_NAME, _KINDS_OF_NUMBER = frozenset({str, int}), frozenset({int, float})
 _REMARKS = (Role.CITATION, Role.NOTE)
 
 
 @dataclass(slots=True)
 class Block:
-    """Rows of which the same is true. ``body`` holds their zero-based numbers and cells."""
+    """Rows of which the same is true: ``spans`` are the runs that they stand in."""
 
     columns: Columns
     says: Mapping[Role, Statement]
-    body: list[tuple[int, Row]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
 
 
 class Splitter:
     """Walks down the rows of one table."""
 
-    def __init__(self, columns: Columns, *, key: int, width: int, lexicon: Lexicon) -> None:
+    def __init__(self, columns: Columns, *, key: int, lexicon: Lexicon) -> None:
         """``key`` is the column that every row of the table fills."""
         self._columns = columns
         self._key = key
-        self._width = width
         self._vocabulary = lexicon.vocabulary
         self._numbers = [column.index for column in columns.values]
         self._first = self._numbers[0] if self._numbers else key
 
     def blocks(
-        self, rows: Iterator[tuple[int, Row]], heads: Sequence[Row], says: Mapping[Role, Statement]
+        self,
+        rows: Sequence[Row],
+        within: Span,
+        heads: Sequence[Row],
+        says: Mapping[Role, Statement],
     ) -> list[Block]:
         """The blocks in their order; rows equal to ``heads``, repeated on each page, are none."""
         blocks = [Block(self._columns, says)]
         known = set(heads)
+        number, end = within
+        while number < end and len(blocks) == 1 and not blocks[0].spans:
+            self._look(blocks, number, rows[number], known)
+            number += 1
+        for odd in self._odd(rows, (number, end), heads):
+            add(blocks[-1].spans, number, odd)
+            self._look(blocks, odd, rows[odd], known)
+            number = odd + 1
+        add(blocks[-1].spans, number, end)
+        return [block for block in blocks if block.spans]
+
+    def _look(self, blocks: list[Block], number: int, row: Row, known: Collection[Row]) -> None:
+        """Look closely at a row that may be something else than a row of the table."""
+        current = blocks[-1]
+        filled = [(index, cell) for index, cell in enumerate(row) if not is_blank(cell)]
+        if not filled or row in known or self._is_remark(filled):
+            return
+        if len(blocks) == 1 and not current.spans and _is_index(filled):
+            return
+        following = self._following(current, number, filled)
+        if following is not None:
+            blocks.append(following)
+        else:
+            add(current.spans, number, number + 1)
+
+    def _odd(self, rows: Sequence[Row], within: Span, heads: Sequence[Row]) -> list[int]:
+        """Rows that might be separators: all but those with something in front and a number."""
+        numbers = column_of(rows, self._first, *within)
+        names = column_of(rows, self._key, *within)
         head_names = {row[self._key] for row in heads if len(row) > self._key}
-        for number, row in rows:
-            current = blocks[-1]
-            begins = len(blocks) == 1 and not current.body
-            if not begins and self._is_plain(row) and row[self._key] not in head_names:
-                current.body.append((number, self._padded(row)))
-                continue
-            filled = [(index, cell) for index, cell in enumerate(row) if not is_blank(cell)]
-            if not filled or row in known or self._is_remark(filled):
-                continue
-            if begins and _is_index(filled):
-                continue
-            following = self._following(current, number, filled)
-            if following is not None:
-                blocks.append(following)
-            else:
-                current.body.append((number, self._padded(row)))
-        return [block for block in blocks if block.body]
-
-    def _is_plain(self, row: Row) -> bool:
-        """A row that no separator looks like: something in front, and a number behind it."""
-        if len(row) <= max(self._first, self._key):
-            return False
-        number, name = row[self._first], row[self._key]
-        if isinstance(number, str):
-            return bool(name) and _DIGITS.fullmatch(number) is not None
-        return isinstance(number, int | float) and isinstance(name, str | int)
-
-    def _padded(self, row: Row) -> Row:
-        missing = self._width - len(row)
-        return (*row, *[None] * missing) if missing > 0 else row
+        if _KINDS_OF_NAME.issuperset(map(type, names)) and head_names.isdisjoint(names):
+            if _KINDS_OF_NUMBER.issuperset(map(type, numbers)):
+                return []
+            if all(names) and all(map(_is_whole_text, numbers)):
+                return []
+        return [
+            number
+            for number, cell, name in zip(range(*within), numbers, names, strict=True)
+            if name in head_names or not _is_plain(cell, name)
+        ]
 
     def _is_remark(self, filled: Sequence[tuple[int, CellValue]]) -> bool:
         """A footnote: "Sumber: …", "Catatan/Note: …"."""
@@ -118,6 +133,17 @@ class Splitter:
         if month_of(label(cell_text(cell))):
             return None if dated else Role.MONTH
         return None
+
+
+def _is_plain(number: CellValue, name: CellValue) -> bool:
+    """Whether the first number and the name are those of a row that no separator looks like."""
+    if isinstance(number, str):
+        return bool(name) and _DIGITS.fullmatch(number) is not None
+    return isinstance(number, int | float) and isinstance(name, str | int)
+
+
+def _is_whole_text(cell: CellValue) -> bool:
+    return type(cell) is str and cell.isdigit() and cell.isascii()
 
 
 def _is_index(filled: Sequence[tuple[int, CellValue]]) -> bool:

@@ -1,6 +1,6 @@
 """A row that may head a table, understood with the lines above it, and the tables it makes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -8,6 +8,7 @@ from cakupan.domain.measures import Measure
 from etl.families import Families, Family, Shape, mark_of
 from etl.readers.workbook import Row, Sheet, cell_address
 from etl.shape.blocks import Splitter
+from etl.shape.body import Body
 from etl.shape.cells import cell_text
 from etl.shape.columns import REGION_ROLES, Columns, header_labels, read_columns, role_of
 from etl.shape.counting import counted
@@ -115,9 +116,7 @@ class HeaderReader:
         width = max((cell.index + 1 for cell in header.cells), default=0)
         keys = [columns.roles[role] for role in REGION_ROLES if role in columns.roles]
         first = header.cells[0].index if header.cells else 0
-        splitter = Splitter(
-            columns, key=min(keys, default=first), width=width, lexicon=self.lexicon
-        )
+        splitter = Splitter(columns, key=min(keys, default=first), lexicon=self.lexicon)
         heads = [rows[number] for number in range(header.top, header.bottom + 1)]
         return [
             Table(
@@ -126,13 +125,13 @@ class HeaderReader:
                 columns=block.columns,
                 family=candidate.family,
                 says=block.says,
-                body=block.body,
+                body=Body(rows, block.spans, width=width),
                 shape=candidate.shape,
                 percents=self.sheet.percents,
                 undecided=heading.periods,
                 table_numbers=table_numbers(self.name, candidate.above),
             )
-            for block in splitter.blocks(_between(rows, header.bottom + 1, end), heads, says)
+            for block in splitter.blocks(rows, (header.bottom + 1, end), heads, says)
         ]
 
     def _about(self, says: Mapping[Role, Statement]) -> Measure | None:
@@ -146,14 +145,6 @@ class HeaderReader:
         row = self.sheet.rows[header.top]
         index = next((cell.index for cell in header.cells if len(cell.parts) > 1), 0)
         return cell_address(header.top, min(index, max(len(row) - 1, 0)))
-
-
-def _between(rows: Iterable[Row], start: int, end: int) -> Iterator[tuple[int, Row]]:
-    for number, row in enumerate(rows):
-        if number >= end:
-            return
-        if number >= start:
-            yield number, row
 
 
 def _said_by(family: Family) -> dict[Role, Statement]:

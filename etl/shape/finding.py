@@ -7,6 +7,7 @@ from cakupan.domain.findings import Finding
 from cakupan.texts.number_format import MISSING
 from etl.families import Families
 from etl.finding_codes import Code, found
+from etl.readers.rows import column_of
 from etl.readers.workbook import CellValue, Row, Sheet, cell_address
 from etl.shape.candidate import Candidate, HeaderReader, without_title_measure
 from etl.shape.cells import cell_text, holds_number, is_blank, is_heading
@@ -78,14 +79,18 @@ def _end(reader: HeaderReader, candidate: Candidate) -> int:
     rows, header, roles = reader.sheet.rows, candidate.header, candidate.columns.roles
     heads = {rows[number] for number in range(header.top, header.bottom + 1)}
     key = next((roles[role] for role in REGION_ROLES if role in roles), 0)
+    first = header.bottom + 1
+    below = column_of(rows, key, first, len(rows))
+    heading = {text for text in set(below) if _is_region_header(reader, text)}
     names: set[CellValue] = set()
-    for number, row in enumerate(rows):
-        if len(row) <= key or row[key] in names or number <= header.bottom:
+    for number in (place for place, text in enumerate(below, first) if text in heading):
+        row = rows[number]
+        if row[key] in names:
             continue
-        if not _heads_regions(reader, row, key):
+        if not _heads_regions(row):
             names.add(row[key])
             continue
-        above = _lines_above(reader, number, header.bottom + 1)
+        above = _lines_above(reader, number, first)
         lines = [rows[line] for line in range(above, number)]
         if row not in heads or _say_anew(reader, lines, [one for _, one in candidate.above]):
             return above
@@ -99,11 +104,13 @@ def _say_anew(reader: HeaderReader, lines: Sequence[Row], before: Sequence[Row])
     return bool(heading.says) or heading.subject != Subject()
 
 
-def _heads_regions(reader: HeaderReader, row: Row, key: int) -> bool:
+def _is_region_header(reader: HeaderReader, text: CellValue) -> bool:
+    return isinstance(text, str) and reader.role(text) in REGION_ROLES
+
+
+def _heads_regions(row: Row) -> bool:
     """Whether a row below a table heads another one: no name of a region, and no number."""
-    text = row[key]
-    heads = isinstance(text, str) and reader.role(text) in REGION_ROLES
-    return heads and all(is_blank(cell) or is_heading(cell) for cell in row)
+    return all(is_blank(cell) or is_heading(cell) for cell in row)
 
 
 def _lines_above(reader: HeaderReader, number: int, lowest: int) -> int:

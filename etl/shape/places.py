@@ -3,7 +3,7 @@
 No number is read here: the region cells of a row go in, a code or a problem comes out.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cakupan.domain.regions import NATION_CODE, RegionDirectory, RegionKind
@@ -13,6 +13,7 @@ from etl.readers.workbook import CellValue, cell_address
 from etl.region_match import CodeAuthority, MatchProblem, RegionMatch, RegionMatcher
 from etl.region_names import marked
 from etl.rulings import LEFT_OUT, ruling
+from etl.shape.body import Body
 from etl.shape.cells import cell_text, is_blank
 from etl.shape.columns import REGION_ROLES
 from etl.shape.naming import NamedRow, Naming, naming_of
@@ -88,16 +89,25 @@ class PlaceReader:
 
     def of(self, number: int, row: Row) -> Place:
         """The region of this row."""
+        place = self.by_cells(tuple(row[index] for index in self._columns.values()))
         if self._stated is not None:
-            return self._stated
-        cells = tuple(row[index] for index in self._columns.values())
-        place = self._seen.get(cells)
-        if place is None:
-            place = self._read(dict(zip(self._columns, cells, strict=True)))
-            self._seen[cells] = place
+            return place
         if place.match is not None:
             place = self._settled(place.match, number, row)
         return self._ruled(place, number)
+
+    def cells(self, body: Body) -> Iterable[tuple[CellValue, ...]]:
+        """The cells of each row that say its region."""
+        columns = [body.column(index) for index in self._columns.values()]
+        return zip(*columns, strict=True) if columns else [()] * len(body)
+
+    def by_cells(self, cells: tuple[CellValue, ...]) -> Place:
+        """What the cells of a row say by themselves, whatever stands around it."""
+        if self._stated is not None:
+            return self._stated
+        if cells not in self._seen:
+            self._seen[cells] = self._read(dict(zip(self._columns, cells, strict=True)))
+        return self._seen[cells]
 
     def _settled(self, match: RegionMatch, number: int, row: Row) -> Place:
         """A name in doubt, in the light of its neighbours."""
@@ -162,7 +172,8 @@ class PlaceReader:
         code, name = (self._columns.get(role) for role in self._own)
         if code is None or name is None:
             return None
-        pairs = {(row[code], cell_text(row[name])) for _, row in table.body}
+        named = set(zip(table.cells(code), table.cells(name), strict=True))
+        pairs = {(one, cell_text(text)) for one, text in named}
         return self._matcher.infer_authority(pairs)
 
     def _read(self, cells: Cells) -> Place:

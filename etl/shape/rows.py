@@ -5,10 +5,9 @@ Totals are readings like any other here; telling them apart is a check.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.findings import Finding
 from etl.finding_codes import Code, found
 from etl.number_text import DecimalSign, NumberReading, decimal_sign, read_number
@@ -19,7 +18,10 @@ from etl.shape.columns import REGION_ROLES, ValueColumn
 from etl.shape.lexicon import Lexicon
 from etl.shape.meaning import Meaning, Said, read_meaning
 from etl.shape.places import Gazetteer, Place, PlaceReader
+from etl.shape.plain_numbers import whole_numbers
+from etl.shape.plain_rows import PlainColumn, PlainKind, PlainRows, Repeated, scaling
 from etl.shape.problems import Problem
+from etl.shape.readings import Gap, Readings, TableReading
 from etl.shape.table import Row, Table
 from etl.shape.values import Value, read_ruled, read_value
 from etl.vocabulary import Role, label
@@ -31,67 +33,13 @@ _OF_PLACE = (*REGION_ROLES, Role.LEVEL)
 Understood = tuple[Meaning | None, tuple[Problem, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One number with all it means. ``region_code`` is empty in a bare "Jumlah" row.
-
-    ``row`` is zero-based; ``sums_row`` marks the column that adds up a row's segments.
-    """
-
-    region_code: str
-    meaning: Meaning
-    value: Value
-    row: int
-    cell: str
-    sums_row: bool = False
-
-    @property
-    def number(self) -> Decimal:
-        """The value in stored terms."""
-        return self.value.number
-
-    def figure(self, sheet: str) -> Figure:
-        """The reading as it is stored."""
-        return Figure(
-            key=self.meaning.key_of(self.region_code),
-            value=self.value.number,
-            unit=self.meaning.unit,
-            rounding_unit=self.value.rounding_unit,
-            maturity=self.meaning.maturity,
-            sheet=sheet,
-            cell=self.cell,
-            citation=self.meaning.citation,
-            note=self.meaning.note,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A cell without a number: the region stands in the table, its figure does not."""
-
-    region_code: str
-    subject: FigureKey
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class TableReading:
-    """All that a table holds, in the order of its rows."""
-
-    table: Table
-    readings: tuple[Reading, ...]
-    gaps: tuple[Gap, ...]
-    findings: tuple[Finding, ...]
-
-
 def read_rows(table: Table, gazetteer: Gazetteer, lexicon: Lexicon) -> TableReading:
     """Read every row below the header; nothing stops it, so one run tells everything."""
     reader = _RowReader(table, gazetteer, lexicon)
-    for number, row in table.body:
-        reader.read(number, row)
+    reader.read_all()
     return TableReading(
         table=table,
-        readings=tuple(reader.readings),
+        readings=reader.readings,
         gaps=tuple(reader.gaps),
         findings=tuple(reader.findings.values()),
     )
@@ -101,7 +49,7 @@ class _RowReader:
     """Collects what the rows of one table say; equal words are understood once."""
 
     def __init__(self, table: Table, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
-        self.readings: list[Reading] = []
+        self.readings = Readings()
         self.gaps: list[Gap] = []
         # A row's word concerns all its numbers, but its fault is told once.
         self.findings: dict[tuple[str, str | None, str | None], Finding] = {}
@@ -110,8 +58,7 @@ class _RowReader:
         self._percents = table.percents
         self._places = PlaceReader(table, gazetteer)
         self._values = [
-            (column, decimal_sign(row[column.index] for _, row in table.body))
-            for column in table.columns.values
+            (column, decimal_sign(table.cells(column.index))) for column in table.columns.values
         ]
         self._roles = {
             role: index for role, index in table.columns.roles.items() if role not in _OF_PLACE
@@ -120,6 +67,55 @@ class _RowReader:
         self._understood: dict[tuple[CellValue, ...], Understood] = {}
         # Where a ruling is asked for that holds for many cells: at the first of them.
         self._asked: dict[tuple[str, int | str | None, str], str | None] = {}
+
+    def read_all(self) -> None:
+        """All rows in their order: those in which nothing is in doubt together, others alone."""
+        body, plain = self._table.body, self._plain()
+        start = 0
+        for odd in plain.odd:
+            plain.add_to(self.readings, start, odd)
+            self.read(*body[odd])
+            start = odd + 1
+        plain.add_to(self.readings, start, len(body))
+
+    def _plain(self) -> PlainRows:
+        """The table by columns; a row is plain that ``read`` would make the same of, silently."""
+        body, table = self._table.body, self._table
+        words = Repeated(zip(*map(table.cells, self._roles.values()), strict=True))
+        if not self._roles:
+            words = Repeated([()] * len(body))
+        columns = [
+            PlainColumn(
+                kinds=[self._kind(column, *body[row]) for _, row in words.first_rows()],
+                which=words.which,
+                numbers=whole_numbers(table.cells(column.index), sign),
+            )
+            for column, sign in self._values
+        ]
+        return PlainRows(body.numbers, self._regions(), columns)
+
+    def _kind(self, column: ValueColumn, number: int, row: Row) -> PlainKind | None:
+        """What the whole numbers of a column are in rows with the words of this one."""
+        meaning, _ = self._understand(column, row, number)
+        one = None if meaning is None else scaling(meaning)
+        if meaning is None or one is None or self._percents.in_column(column.index):
+            return None
+        kind = self.readings.kind(meaning, one.rounding_unit, column)
+        return PlainKind(kind, int(one.number), meaning.zero_is_missing)
+
+    def _regions(self) -> list[str | None]:
+        """The region of each row; None where it is not sure, or something is to be said of it."""
+        cells = Repeated(self._places.cells(self._table.body))
+        places = [self._places.by_cells(one) for one in cells.keys]
+        sure = [
+            None if place.problem or place.match or place.sums else place.code for place in places
+        ]
+        regions = [sure[which] for which in cells.which]
+        for place, (_, row) in zip(places, cells.first_rows(), strict=True):
+            if place.note is not None:
+                # What is noted of a region is noted once.
+                regions[row] = None
+        return regions
 
     def read(self, number: int, row: Row) -> None:
         """One row: what it counts, its region, then each of its numbers."""
@@ -187,8 +183,7 @@ class _RowReader:
             if not place.sums:
                 self.gaps.append(Gap(place.code, meaning.subject, number))
             return
-        cell = cell_address(number, column.index)
-        self.readings.append(Reading(place.code, meaning, value, number, cell, column.sums_row))
+        self.readings.add(place.code, meaning, column, value, number)
 
     def _complain_of(self, understood: Iterable[Understood], number: int) -> None:
         for _, problems in understood:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from cakupan.domain.periods import Period
 from etl.families import Family, Shape
 from etl.readers.workbook import Areas, CellValue, Row
+from etl.shape.body import Body
 from etl.shape.columns import Columns
 from etl.shape.heading import Statement
 from etl.vocabulary import Role
@@ -28,7 +29,7 @@ class Table:
     columns: Columns
     family: Family
     says: Mapping[Role, Statement]
-    body: Sequence[tuple[int, Row]]
+    body: Body
     shape: Shape
     percents: Areas = field(default_factory=Areas)
     undecided: tuple[Period, ...] = ()
@@ -41,9 +42,9 @@ class Table:
         said = {Role.REGION_CODE, Role.REGION_NAME, Role.PROVINCE_CODE, Role.PROVINCE_NAME}
         return self.columns.has_region or bool(said & set(self.says))
 
-    def cells(self, index: int) -> list[CellValue]:
+    def cells(self, index: int) -> Sequence[CellValue]:
         """The cells of one column."""
-        return [row[index] for _, row in self.body]
+        return self.body.column(index)
 
 
 @dataclass(frozen=True, slots=True)
