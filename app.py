@@ -17,6 +17,7 @@ from waitress.server import create_server
 from cakupan import __version__
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
+from cakupan.domain.regions import RegionDirectory
 from cakupan.settings import ROOT, Settings, SettingsError
 from cakupan.storage.boundaries import OURS, read_areas, read_boundaries
 from cakupan.storage.engine import open_database, open_reader
@@ -24,7 +25,7 @@ from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import data, metode, ringkasan
+from callbacks import daerah, data, metode, ringkasan
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
@@ -37,7 +38,7 @@ from etl.preparation import load_samples, open_prepared
 from etl.sentences import sentence
 from layouts import shell
 from layouts.index_page import index_string
-from layouts.pages import PAGES, page_at
+from layouts.pages import PAGES, is_found
 from routes import boundaries as boundary_routes
 from routes import delivery, downloads, same_origin, upload, visitor
 
@@ -76,6 +77,7 @@ def create_app(settings: Settings) -> Dash:
     source = Source(engine, reference)
     shell_callbacks.register(app, source=source)
     ringkasan.register(app, source=source)
+    daerah.register(app, source=source)
     tools = _data_tools(settings, engine, reference)
     data.register(app, tools=tools)
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
@@ -86,7 +88,7 @@ def create_app(settings: Settings) -> Dash:
     visitor.register(app.server)
     upload.register(app.server, desk=tools.desk)
     downloads.register(app.server, desk=tools.desk, reference=reference, clock=tools.clock)
-    app.server.after_request(_not_found)
+    app.server.after_request(partial(_not_found, reference.directory))
     delivery.register(app.server)
     return app
 
@@ -109,10 +111,10 @@ def _asset(app: Dash, name: str) -> str:
     return f"{app.get_asset_url(name)}?m={(ASSETS / name).stat().st_mtime}"
 
 
-def _not_found(response: Response) -> Response:
-    """Dash answers every path with its index: say 404 where no page lives there."""
+def _not_found(directory: RegionDirectory, response: Response) -> Response:
+    """Dash answers every path with its index: say 404 where no page lives, or no such region."""
     is_index = request.endpoint in {"/", "/<path:path>"}
-    if is_index and response.status_code == 200 and page_at(request.path) is None:
+    if is_index and response.status_code == 200 and not is_found(request.path, directory):
         response.status_code = 404
     return response
 

@@ -51,8 +51,8 @@
     }
   }
 
-  function go(parameters) {
-    window.history.pushState({}, '', `${window.location.pathname}?${parameters}`);
+  function go(parameters, path = window.location.pathname) {
+    window.history.pushState({}, '', `${path}?${parameters}`);
     window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
   }
 
@@ -93,11 +93,13 @@
       if (after.toString() === before.toString()) {
         return;
       }
-      if (shown.newest && after.get('wilayah') !== before.get('wilayah')) {
+      const moved = after.get('wilayah') !== before.get('wilayah');
+      if (shown.newest && moved) {
         after.delete('periode');
       }
       setTheme(dark);
-      go(after);
+      // On the page of one region another choice above leads to the page of that region.
+      go(after, moved && shown.regional ? `${shown.regional}${wilayah}` : undefined);
     },
 
     // Controls of a page to address: the one with the id "target-param-tahun" is ?tahun=.

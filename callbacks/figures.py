@@ -13,16 +13,19 @@ from sqlalchemy import Connection, Engine
 
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.rulings import Rulings
+from cakupan.analytics.segment_course import SegmentCourse
 from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
+from cakupan.storage.queries.cited import CitedFigure, cited_figures
 from cakupan.storage.queries.decisions import decisions_in_force
 from cakupan.storage.queries.freshness import Freshness, freshness
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
 from cakupan.storage.queries.published import PublishedCoverage, published_coverage
 from cakupan.storage.queries.regions import provinces_with_participants
+from cakupan.storage.queries.sources import FigureSource, figure_sources
 from cakupan.storage.queries.targets import loaded_targets
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.workforce import workforce_counts
@@ -86,6 +89,35 @@ class Figures:
         return self._once(
             "provinces",
             lambda: provinces_with_participants(self.connection, publishers=self.publishers),
+        )
+
+    def segment_course(self) -> SegmentCourse:
+        """Participants of all regions by segment and month."""
+        return self._once(
+            "segment course",
+            lambda: SegmentCourse.of(self.reference.directory, self._participants()),
+        )
+
+    def cited(self, region_code: str) -> list[CitedFigure]:
+        """What else was published of a region, that no chart rests on; newest first."""
+        return self._once(
+            ("cited", region_code),
+            lambda: cited_figures(
+                self.connection, region_code=region_code, publishers=self.publishers
+            ),
+        )
+
+    def sources(self, measure: Measure, region_prefix: str, period_text: str) -> list[FigureSource]:
+        """The figures of a measure in one period, with the cells they were read from."""
+        return self._once(
+            ("sources", measure, region_prefix, period_text),
+            lambda: figure_sources(
+                self.connection,
+                measure=measure,
+                region_prefix=region_prefix,
+                period_text=period_text,
+                publishers=self.publishers,
+            ),
         )
 
     def targets(self) -> tuple[Target, ...]:

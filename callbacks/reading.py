@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from cakupan.analytics.orientation import aims
@@ -11,7 +10,7 @@ from cakupan.charts.theme import Style
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE, Region
-from cakupan.storage.queries.sources import FigureSource, figure_sources
+from cakupan.storage.queries.sources import FigureSource
 from cakupan.texts import words
 from callbacks.figures import Figures
 from layouts.choices import Choices, frameworks_of, parse, settle
@@ -120,15 +119,9 @@ def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bo
 
 def read_origins(figures: Figures, view: View) -> tuple[list[FigureSource], list[FigureSource]]:
     """The figures behind numerator and denominator of a view, as far as they are known."""
-    headline = view.summary.headline
-    sources = partial(
-        figure_sources,
-        figures.connection,
-        region_prefix=view.choices.region_prefix,
-        publishers=figures.publishers,
-    )
+    headline, prefix = view.summary.headline, view.choices.region_prefix
     base = headline.workers_period
     return (
-        sources(measure=Measure.PARTICIPANTS_ACTIVE, period_text=headline.period.text),
-        sources(measure=view.denominator.measure, period_text=base.text) if base else [],
+        figures.sources(Measure.PARTICIPANTS_ACTIVE, prefix, headline.period.text),
+        figures.sources(view.denominator.measure, prefix, base.text) if base else [],
     )

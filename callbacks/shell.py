@@ -18,6 +18,7 @@ from layouts.global_bar import Offer
 from layouts.ids import ShellId as Id
 from layouts.notices import notices
 from layouts.pages import page_at
+from layouts.region_path import code_in, region_path
 from layouts.view import Slot
 
 SLOTS: tuple[Slot, ...] = (
@@ -105,6 +106,7 @@ def shown(request: Request, found: Settled, region: Region, language: Words) -> 
         "newest": found.newest,
         "language": choices.language.value,
         "theme": choices.theme.value,
+        "regional": region_path("") if code_in(request.path) else "",
         "title": _title(request.path, choices, region, language),
     }
 

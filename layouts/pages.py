@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+from cakupan.domain.regions import RegionDirectory
 from cakupan.texts import Words
+from layouts.daerah import page as daerah
 from layouts.data import page as data
 from layouts.metode import page as metode
+from layouts.region_path import code_in
 from layouts.ringkasan import page as ringkasan
 
 
@@ -40,6 +43,7 @@ class Page:
 
 PAGES = (
     Page(ringkasan.PATH, ringkasan.TITLE, ringkasan.ICON, ringkasan.at_rest),
+    Page(daerah.PATH, daerah.TITLE, "", daerah.at_rest),
     Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
     Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),
 )
@@ -48,3 +52,9 @@ PAGES = (
 def page_at(path: str) -> Page | None:
     """The page of a path, with or without a slash at its end."""
     return next((page for page in PAGES if page.serves(path)), None)
+
+
+def is_found(path: str, directory: RegionDirectory) -> bool:
+    """Whether a page lives at a path, and there is what the path names on it."""
+    code = code_in(path)
+    return page_at(path) is not None and (code is None or code in directory)

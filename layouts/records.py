@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
-from cakupan.domain.measures import Maturity, Measure, Segment
+from cakupan.domain.measures import Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
 
 
@@ -26,6 +26,50 @@ class Published(Protocol):
     @property
     def citation(self) -> str:
         """Where it can be read."""
+
+
+class Cited(Protocol):
+    """A figure that somebody published and no chart rests on."""
+
+    @property
+    def measure(self) -> Measure:
+        """What is counted."""
+
+    @property
+    def segment(self) -> Segment:
+        """The segment, or the total."""
+
+    @property
+    def group(self) -> str:
+        """The group of workers it speaks of, as the source names it; empty for all."""
+
+    @property
+    def period(self) -> Period:
+        """When it was stated for."""
+
+    @property
+    def value(self) -> Decimal:
+        """The value, of this unit."""
+
+    @property
+    def unit(self) -> Unit:
+        """Persons or a ratio."""
+
+    @property
+    def publisher(self) -> str:
+        """Id of a publisher, or the outlet's name."""
+
+    @property
+    def citation(self) -> str:
+        """Where it can be read."""
+
+    @property
+    def note(self) -> str:
+        """What the loader wrote beside it."""
+
+    @property
+    def disputed(self) -> bool:
+        """Whether it contradicts its own source."""
 
 
 class Fresh(Protocol):

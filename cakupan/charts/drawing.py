@@ -33,6 +33,12 @@ class Drawing:
         """Add a straight line from one corner to the other; it is no data."""
         self._shape("line", x, y, shape)
 
+    def upright(self, x: str, **shape: Any) -> None:
+        """Add a straight line from the bottom of the plot to its top, at a day or a value."""
+        self.shapes.append(
+            {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "yref": "paper"} | shape
+        )
+
     def box(self, x: tuple[float, float], y: tuple[float, float], colour: str) -> None:
         """Add a filled ground under everything."""
         self._shape("rect", x, y, {"fillcolor": colour, "line": {"width": 0}, "layer": "below"})

@@ -17,6 +17,7 @@ from cakupan.texts import date_format
 from cakupan.texts.number_format import percent
 
 HEIGHT = 340
+BREAK_SIGN = "//"
 _BOTTOM = 28
 _TOP = 10
 
@@ -27,10 +28,13 @@ def trend(
     outlook: Outlook | None,
     marks: Sequence[TargetMark],
     style: Style,
+    *,
+    breaks: Sequence[date] = (),
 ) -> Figure:
     """``frame`` and ``glide`` are Summary.trend and Summary.glide; months without data are gaps.
 
-    There is at least one month with data.
+    There is at least one month with data. ``breaks`` are the first days of months that are of
+    another kind than those before: the line is interrupted there, under a sign.
     """
     known = frame[frame["coverage"].notna()]
     plane = _plane(known, glide, outlook, marks)
@@ -39,7 +43,8 @@ def trend(
         _draw_band(drawing, known.iloc[-1], outlook)
     if len(glide) > 1:
         _draw_glide(drawing, glide)
-    _draw_series(drawing, frame)
+    draw_series(drawing, frame, breaks)
+    draw_breaks(drawing, breaks)
     _draw_newest(drawing, known.iloc[-1])
     _draw_targets(drawing, marks)
     labels = end_labels(outlook, marks, style)
@@ -70,21 +75,51 @@ def _plane(
     )
 
 
-def _draw_series(drawing: Drawing, frame: pd.DataFrame) -> None:
+def draw_series(
+    drawing: Drawing, frame: pd.DataFrame, breaks: Sequence[date] = (), **line: object
+) -> None:
+    """The coverage of a trend as a line with gaps; ``line`` is what is drawn differently."""
     language = drawing.style.language
-    hovers = [
-        f"<b>{percent(coverage, language)}</b>  "
-        f"{date_format.period(Period(period), language, short=True)}"
-        for coverage, period in zip(frame["coverage"], frame["period"], strict=True)
-    ]
+    days: list[str] = []
+    ratios: list[float | None] = []
+    hovers: list[str] = []
+    waiting = list(breaks)
+    for day, coverage, period in zip(
+        frame["date"], frame["coverage"], frame["period"], strict=True
+    ):
+        while waiting and day.date() >= waiting[0]:
+            days.append(waiting.pop(0).isoformat())
+            ratios.append(None)
+            hovers.append("")
+        when = date_format.period(Period(period), language, short=True)
+        days.append(day.date().isoformat())
+        ratios.append(None if pd.isna(coverage) else coverage)
+        hovers.append(f"<b>{percent(coverage, language)}</b>  {when}")
     drawing.line(
-        x=_days(frame["date"]),
-        y=[None if pd.isna(coverage) else coverage for coverage in frame["coverage"]],
-        line={"color": drawing.style.palette.accent, "width": 3},
+        x=days,
+        y=ratios,
+        line={"color": drawing.style.palette.accent, "width": 3, **line},
         customdata=hovers,
         hovertemplate="%{customdata}<extra></extra>",
         connectgaps=False,
     )
+
+
+def draw_breaks(drawing: Drawing, breaks: Sequence[date]) -> None:
+    """A fine upright line through each break, with the sign that the key explains."""
+    colour = drawing.style.palette.muted
+    for day in breaks:
+        when = day.isoformat()
+        drawing.upright(when, line={"color": colour, "width": 1, "dash": "1px,3px"})
+        drawing.text(
+            f"<b>{BREAK_SIGN}</b>",
+            x=when,
+            y=1,
+            yref="paper",
+            yanchor="top",
+            bgcolor=drawing.style.palette.surface,
+            font={"color": colour, "size": 13},
+        )
 
 
 def _draw_newest(drawing: Drawing, last: pd.Series) -> None:

@@ -70,14 +70,19 @@ def _part(title: str, figures: Sequence[Origin], view: View) -> list[Component]:
         for item in figures
     )
     cited = dict.fromkeys(item.citation for item in figures if item.citation)
+    lines = [html.P(text, className="file") for text in chain(files, cited)]
+    return [html.H3(title), *lines, origin_table(title, figures, view)]
+
+
+def origin_table(title: str, figures: Sequence[Origin], view: View) -> html.Div:
+    """Each figure with its publisher, sheet and cell."""
     columns = ("region", "segment", "value", "publisher", "maturity", "sheet", "cell")
     table = FiguresTable(
         title,
-        [words(f"ringkasan.column.{name}") for name in columns],
+        [view.words(f"ringkasan.column.{name}") for name in columns],
         [_row(item, view) for item in figures],
     )
-    lines = [html.P(text, className="file") for text in chain(files, cited)]
-    return [html.H3(title), *lines, table.scrolling()]
+    return table.scrolling()
 
 
 def _row(item: Origin, view: View) -> tuple[str, ...]:

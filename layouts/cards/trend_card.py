@@ -15,6 +15,7 @@ from cakupan.texts.number_format import count, percent, points
 from layouts.attributes import aria
 from layouts.captions import caption, short_period
 from layouts.card import ChartCard, Filling
+from layouts.cards.breaks_key import break_days, breaks_key
 from layouts.figures_table import FiguresTable
 from layouts.view import Changes, View
 
@@ -35,7 +36,9 @@ def changes(card: ChartCard, view: View) -> Changes:
             caption=caption(view),
             empty=known.empty,
             table=_table(view, subtitle),
-            key=[] if known.empty else [html.P(_key(view), className="key")],
+            key=[]
+            if known.empty
+            else [html.P(_key(view), className="key"), *breaks_key(summary.breaks, view)],
         ),
         words,
     )
@@ -45,7 +48,14 @@ def _figure(view: View) -> Figure:
     summary = view.summary
     if summary.trend["coverage"].isna().all():
         return empty_figure(view.words("ringkasan.trend.empty"), view.style)
-    return trend(summary.trend, summary.glide, summary.outlook, view.marks, view.style)
+    return trend(
+        summary.trend,
+        summary.glide,
+        summary.outlook,
+        view.marks,
+        view.style,
+        breaks=break_days(summary.breaks),
+    )
 
 
 def _alternative(view: View) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cakupan.analytics.panel import Panel
@@ -113,6 +113,7 @@ def test_who_is_alone_is_above_nobody() -> None:
     assert position(month(pd.Series({"a": 0.5})), "a").below is None
 
 
+@settings(deadline=None)
 @given(values=COVERAGES, seed=st.randoms(use_true_random=False))
 def test_order_and_names_change_no_place(values: list[float | None], seed) -> None:
     coverage = pd.Series(values, index=[f"r{place}" for place in range(len(values))], dtype=float)
@@ -123,6 +124,7 @@ def test_order_and_names_change_no_place(values: list[float | None], seed) -> No
         assert position(month(coverage), code) == position(month(renamed), f"x{code}")
 
 
+@settings(deadline=None)
 @given(values=COVERAGES)
 def test_a_place_and_the_share_below_agree(values: list[float | None]) -> None:
     coverage = pd.Series(values, index=range(len(values)), dtype=float).rename(index=str)

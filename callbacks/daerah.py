@@ -1,0 +1,107 @@
+"""The page of one region at work: one callback draws it, one tells origins."""
+
+from dataclasses import replace
+from functools import partial
+
+from dash import Dash, Input, Output, State
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+
+from cakupan.analytics.peers import peers
+from cakupan.analytics.yearly import years
+from cakupan.domain.regions import Region, RegionDirectory
+from cakupan.texts import words
+from callbacks.drawing import Drawing
+from callbacks.figures import Figures, Source
+from callbacks.reading import Request, Settled, read_origins, read_view, settled
+from callbacks.wiring import log_failure
+from etl.region_codes import CodeAuthority
+from etl.region_match import RegionMatcher
+from layouts.cards.origin import origin
+from layouts.daerah import page
+from layouts.daerah.page_frame import FRAME
+from layouts.daerah.profile import Profile
+from layouts.daerah.unknown import unknown
+from layouts.ids import DaerahId as Id
+from layouts.ids import ShellId
+from layouts.region_path import code_in, region_at
+from layouts.view import Changes, View
+
+_MOST_OFFERED = 5
+_LONGEST_ASKED = 80
+
+
+def register(app: Dash, *, source: Source) -> None:
+    """Wire the page."""
+    reference = source.reference
+    matcher = RegionMatcher(reference.directory, reference.aliases, reference.lineage)
+    Drawing(FRAME, page.SLOTS, partial(draw, matcher=matcher), source).register(app)
+    app.callback(
+        Output(Id.ORIGIN, "opened"),
+        Output(Id.ORIGIN_BODY, "children"),
+        Input(Id.ORIGIN_BUTTON, "n_clicks"),
+        State(ShellId.REQUEST, "data"),
+        on_error=log_failure,
+        prevent_initial_call=True,
+    )(partial(show_origin, source=source))
+
+
+def draw(figures: Figures, request: Request, found: Settled, *, matcher: RegionMatcher) -> Changes:
+    """Every card of the page, or who may have been meant by a code that is no region."""
+    directory, language = figures.reference.directory, words(found.choices.language)
+    if region_at(request.path, directory) is None:
+        asked = code_in(request.path) or ""
+        return unknown(asked, meant_by(asked, matcher, directory), directory, language)
+    view = regional_view(figures, request, found)
+    if view is None:
+        return FRAME.nothing(found.region, language)
+    return page.changes(profile(figures, view))
+
+
+def regional_view(figures: Figures, request: Request, found: Settled) -> View | None:
+    """The view of the region the path names; None where nobody in its province has data."""
+    if not found.periods or found.choices.period is None:
+        return None
+    choices = replace(found.choices, region_code=found.region.code)
+    return read_view(figures, choices, found.choices.period, compact=request.compact)
+
+
+def profile(figures: Figures, view: View) -> Profile:
+    """The view with what only this page asks for."""
+    region, period = view.region, view.summary.headline.period
+    participants, workers = read_origins(figures, view)
+    return Profile(
+        view=view,
+        peers=peers(view.panel, region=region, period=period),
+        course=figures.segment_course().line(region.code, until=period.end),
+        years=years(view.panel.line(region.code, until=period.end), month=period.end.month),
+        cited=figures.cited(region.code),
+        participants=participants,
+        workers=workers,
+    )
+
+
+def meant_by(asked: str, matcher: RegionMatcher, directory: RegionDirectory) -> list[Region]:
+    """Regions that a word in the address may have meant, by code, name, alias or likeness."""
+    text = asked.replace("-", " ").replace("+", " ").strip()[:_LONGEST_ASKED]
+    if not text:
+        return []
+    matches = [
+        *(matcher.by_code(text, authority=authority) for authority in CodeAuthority),
+        matcher.by_name(text),
+    ]
+    codes = [code for one in matches for code in ([one.code] if one.code else one.candidates)]
+    return [directory[code] for code in dict.fromkeys(codes)][:_MOST_OFFERED]
+
+
+def show_origin(
+    clicks: int | None, data: object, *, source: Source
+) -> tuple[bool, list[Component]]:
+    """Open the dialogue with the figures behind the coverage shown."""
+    request = Request.of(data)
+    with source.figures() as figures:
+        view = regional_view(figures, request, settled(figures, request))
+        if not clicks or view is None:
+            raise PreventUpdate
+        participants, workers = read_origins(figures, view)
+    return True, origin(participants, workers, view)

@@ -1,0 +1,88 @@
+"""What others published of the region, beside what is counted here: nothing of it is drawn."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.domain.measures import Measure, Segment, Unit
+from cakupan.texts import date_format
+from cakupan.texts.number_format import count, percent, points
+from layouts.card import head
+from layouts.daerah.profile import Profile
+from layouts.ids import DaerahId as Id
+from layouts.records import Cited
+from layouts.view import Changes, Slot, View
+
+SLOTS: tuple[Slot, ...] = ((Id.CITED, "children"), (Id.CITED, "hidden"))
+
+
+def at_rest() -> html.Article:
+    """The card before any number has come."""
+    return html.Article(id=Id.CITED, className="card cited")
+
+
+def changes(profile: Profile) -> Changes:
+    """The card filled; it is away where nobody published anything."""
+    view, cited = profile.view, profile.cited
+    disputed = sum(one.disputed for one in cited)
+    key = "disputed" if disputed else "title"
+    title = view.words(f"daerah.cited.{key}", total=len(cited), disputed=disputed)
+    header = head(title, view.words("daerah.cited.subtitle", region=view.region.name))
+    return {
+        (Id.CITED, "hidden"): not cited,
+        (Id.CITED, "children"): [
+            html.Header(header, className="card-head"),
+            html.Ul([_line(one, view) for one in cited], className="cited-list"),
+        ],
+    }
+
+
+def _line(one: Cited, view: View) -> html.Li:
+    badge = [html.Span(view.words("ringkasan.maturity.disputed"), className="badge")]
+    where = view.words(
+        "ringkasan.published.source",
+        source=view.publisher_name(one.publisher),
+        day=date_format.period(one.period, view.language, short=True),
+    )
+    notes: list[Component] = [html.Small(text) for text in (one.note, one.citation) if text]
+    return html.Li(
+        [
+            html.Div(
+                [
+                    html.Span(_what(one, view), className="label"),
+                    html.B(_value(one, view)),
+                    *(badge if one.disputed else []),
+                ]
+            ),
+            html.P([where, *_beside(one, view)]),
+            *notes,
+        ]
+    )
+
+
+def _what(one: Cited, view: View) -> str:
+    parts = [view.words(f"ringkasan.measure.{one.measure.value}")]
+    if one.segment is not Segment.TOTAL:
+        parts.append(view.segment_names("short")[one.segment])
+    if one.group:
+        parts.append(one.group.replace("_", " "))
+    return " · ".join(parts)
+
+
+def _value(one: Cited, view: View) -> str:
+    if one.unit is Unit.RATIO:
+        return percent(one.value, view.language)
+    return count(one.value, view.language)
+
+
+def _beside(one: Cited, view: View) -> list[str]:
+    """How the computed number differs, where both speak of the same thing."""
+    headline = view.summary.headline
+    if one.segment is not Segment.TOTAL or one.group:
+        return []
+    if one.measure is Measure.COVERAGE_PUBLISHED and headline.coverage is not None:
+        difference = points(headline.coverage - float(one.value), view.language)
+    elif one.measure is Measure.PARTICIPANTS_ACTIVE and headline.participants is not None:
+        difference = count(headline.participants - int(one.value), view.language, signed=True)
+    else:
+        return []
+    return [" · ", view.words("daerah.cited.differs", difference=difference)]

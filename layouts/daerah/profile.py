@@ -1,0 +1,27 @@
+"""Everything one drawing of the page is made from: a view, and what only this page asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cakupan.analytics.peers import Peers
+from cakupan.analytics.yearly import Year
+from layouts.records import Cited, Origin
+from layouts.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """``course`` is SegmentCourse.line.
+
+    ``participants`` and ``workers`` are the figures behind the coverage shown.
+    """
+
+    view: View
+    peers: Peers
+    course: pd.DataFrame
+    years: Sequence[Year]
+    cited: Sequence[Cited]
+    participants: Sequence[Origin]
+    workers: Sequence[Origin]

@@ -1,0 +1,72 @@
+"""Where numerator and denominator come from: file, sheet, cells, loader and time."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.texts.number_format import count
+from layouts.card import head
+from layouts.cards.origin import origin_table
+from layouts.daerah.profile import Profile
+from layouts.ids import DaerahId as Id
+from layouts.records import Origin
+from layouts.view import Changes, View
+
+_FEW = 12
+
+
+def at_rest() -> html.Article:
+    """The card before any number has come."""
+    return html.Article(id=Id.SOURCES, className="card origins")
+
+
+def changes(profile: Profile) -> Changes:
+    """The card filled: every cell of a kabupaten, the files of a whole."""
+    view = profile.view
+    words = view.words
+    subtitle = words("daerah.sources.subtitle", region=view.region.name)
+    numerator = words("ringkasan.origin.numerator")
+    denominator = words("ringkasan.origin.denominator", denominator=view.denominator_name)
+    return {
+        (Id.SOURCES, "children"): [
+            html.Header(head(words("ringkasan.origin.title"), subtitle), className="card-head"),
+            html.Div(
+                [
+                    *_side(numerator, profile.participants, view),
+                    *_side(denominator, profile.workers, view),
+                ],
+                className="origin",
+            ),
+        ]
+    }
+
+
+def _side(title: str, figures: Sequence[Origin], view: View) -> list[Component]:
+    if not figures:
+        return [html.H3(title), html.P(view.words("ringkasan.origin.none"))]
+    ordered = sorted(figures, key=_sheet)
+    files = [_file(list(rows), view) for _, rows in groupby(ordered, key=_sheet)]
+    table = [origin_table(title, figures, view)] if len(figures) <= _FEW else []
+    return [html.H3(title), *files, *table]
+
+
+def _sheet(item: Origin) -> tuple[str, str, str, str]:
+    return item.file_name, item.sheet, item.loaded_by, item.loaded_at.isoformat()
+
+
+def _file(rows: Sequence[Origin], view: View) -> html.P:
+    first = rows[0]
+    return html.P(
+        view.words(
+            "daerah.sources.file",
+            file=first.file_name,
+            sheet=first.sheet,
+            cells=", ".join(row.cell for row in rows[:5]) + ("…" if len(rows) > 5 else ""),
+            figures=count(len(rows), view.language),
+            who=first.loaded_by,
+            moment=view.moment(first.loaded_at),
+        ),
+        className="file",
+    )
