@@ -8,6 +8,7 @@ from dash import Dash
 
 from callbacks.shell import SLOTS
 from layouts import ids
+from layouts.daerah import page as daerah
 from layouts.data import page as data
 from layouts.ids import DataAction
 from layouts.metode import page as metode
@@ -15,6 +16,7 @@ from layouts.ringkasan import page as ringkasan
 
 PAGES = (
     ringkasan,
+    daerah,
     data,
     metode,
 )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from cakupan.analytics.breaks import Change
+from cakupan.analytics.peers import Scope
 from cakupan.analytics.summary import Reason, Status
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Maturity, Measure
@@ -19,6 +21,18 @@ RULES = {
     "charts.pace": ["reached", "on_track", "falling", "late", "unsure", "up", "down", "flat"],
     "charts.ranks": ["some", "nobody", "all", "ends", "single", "none"],
     "charts.split": ["third", "half", "two_thirds", "three_quarters", "share", "none"],
+    "daerah.break": [
+        *(change.value for change in Change),
+        *("participants_publisher_named", "workers_publisher_named"),
+    ],
+    "daerah.scope": [
+        *(scope.value for scope in Scope if scope is not Scope.SIZE),
+        *("nation_kind_province", "size_part", "size_province"),
+    ],
+    "daerah.kind": ["province", "kabupaten", "kota"],
+    "daerah.peers": ["place", "place_of_known", "unplaced"],
+    "daerah.course": ["more", "fewer", "plain"],
+    "daerah.unknown": ["meant", "lead"],
     "shell.bar": ["region", "period", "denominator", "framework"],
     "shell.parameter": [part.split("=")[0] for part in Choices().query[1:].split("&")],
 }
