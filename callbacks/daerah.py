@@ -20,7 +20,7 @@ from etl.region_match import RegionMatcher
 from layouts.cards.origin import origin
 from layouts.daerah import page
 from layouts.daerah.page_frame import FRAME
-from layouts.daerah.profile import Profile
+from layouts.daerah.region_profile import Profile
 from layouts.daerah.unknown import unknown
 from layouts.ids import DaerahId as Id
 from layouts.ids import ShellId

@@ -7,7 +7,7 @@ from cakupan.domain.measures import Measure, Segment, Unit
 from cakupan.texts import date_format
 from cakupan.texts.number_format import count, percent, points
 from layouts.card import head
-from layouts.daerah.profile import Profile
+from layouts.daerah.region_profile import Profile
 from layouts.ids import DaerahId as Id
 from layouts.records import Cited
 from layouts.view import Changes, Slot, View

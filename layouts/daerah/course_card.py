@@ -9,7 +9,7 @@ from cakupan.texts.number_format import count, short_count
 from layouts.captions import participants_caption, short_period
 from layouts.card import Filling
 from layouts.daerah.cards import COURSE
-from layouts.daerah.profile import Profile
+from layouts.daerah.region_profile import Profile
 from layouts.figures_table import FiguresTable
 from layouts.view import Changes
 

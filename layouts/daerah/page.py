@@ -16,7 +16,7 @@ from layouts.daerah import (
     years_card,
 )
 from layouts.daerah.page_frame import FRAME
-from layouts.daerah.profile import Profile
+from layouts.daerah.region_profile import Profile
 from layouts.ids import DaerahId as Id
 from layouts.view import Changes, Slot
 

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from cakupan.texts.number_format import count, percent, points
 from layouts.captions import short_period
 from layouts.card import head
-from layouts.daerah.profile import Profile
+from layouts.daerah.region_profile import Profile
 from layouts.ids import DaerahId as Id
 from layouts.region_path import region_path
 from layouts.view import Changes, Slot, View

@@ -13,7 +13,7 @@ from cakupan.texts.number_format import MISSING, count, percent, short_count
 from layouts.captions import caption, short_period
 from layouts.card import Filling
 from layouts.daerah.cards import PEERS
-from layouts.daerah.profile import Profile
+from layouts.daerah.region_profile import Profile
 from layouts.figures_table import FiguresTable
 from layouts.view import Changes, View
 

@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 from cakupan.texts.number_format import count
 from layouts.card import head
 from layouts.cards.origin import origin_table
-from layouts.daerah.profile import Profile
+from layouts.daerah.region_profile import Profile
 from layouts.ids import DaerahId as Id
 from layouts.records import Origin
 from layouts.view import Changes, View

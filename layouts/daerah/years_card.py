@@ -9,7 +9,7 @@ from cakupan.texts import date_format
 from cakupan.texts.number_format import count, growth, percent, points
 from layouts.captions import caption, short_period
 from layouts.card import head
-from layouts.daerah.profile import Profile
+from layouts.daerah.region_profile import Profile
 from layouts.figures_table import FiguresTable
 from layouts.ids import DaerahId as Id
 from layouts.view import Changes, View
