@@ -75,6 +75,15 @@ def _register_questions(app: Dash, tools: DataTools) -> None:
         on_error=log_failure,
         prevent_initial_call=True,
     )(partial(act.answer_file, tools=tools))
+    app.callback(
+        Output(Id.CHANGED, "data", allow_duplicate=True),
+        Output(Id.SAID, "children", allow_duplicate=True),
+        Input({"type": DataAction.CHOOSE, "token": ALL}, "n_clicks"),
+        State({"type": DataField.TABLES, "token": ALL}, "value"),
+        _REQUEST,
+        on_error=log_failure,
+        prevent_initial_call=True,
+    )(partial(act.choose_tables, tools=tools))
 
 
 def _register_loads(app: Dash, tools: DataTools) -> None:

@@ -80,6 +80,19 @@ def answer_file(
     return _stamp(), None
 
 
+def choose_tables(
+    _clicks: object, _taken: object, data: object, *, tools: DataTools
+) -> tuple[object, object]:
+    """Have a file examined with the tables that are ticked."""
+    token = str(_pressed()["token"])
+    fields = (field for field in ctx.states_list[0] if field["id"]["token"] == token)
+    taken = next((field.get("value") or [] for field in fields), [])
+    if not taken:
+        return no_update, _said(tools.say(data)("data.tables.none"), "moved")
+    tools.desk.choose(visitor(), token, taken)
+    return _stamp(), None
+
+
 def _answers_for(token: str) -> dict[str, str]:
     """What stands in the form of one file; a typed answer goes before one picked."""
     fields = [field for fields in ctx.states_list[:2] for field in fields]

@@ -16,11 +16,12 @@ from cakupan.storage.queries.samples import loads_with_samples
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import MISSING
 from callbacks.data_failures import failure_sentence
-from etl.asking import ASKED, UNIT
+from etl.asking import ASKED, REMEMBERED, UNIT
 from etl.intake.batch import Batch
 from etl.intake.ticket import Given, Stage, Ticket
+from etl.offer import Offered
 from etl.rulings import topic_of
-from etl.sentences import bare_sentence, choice_text, question_text
+from etl.sentences import bare_sentence, choice_text, question_text, table_place, table_text
 from etl.standing import Standing
 from layouts.choices import Choices
 from layouts.data import current_card
@@ -33,6 +34,7 @@ from layouts.data.records import (
     FoundGroup,
     FoundPlace,
     GivenAnswer,
+    TableView,
 )
 
 
@@ -106,6 +108,7 @@ def file_view(ticket: Ticket, choices: Choices) -> FileView:
         groups=found_groups(findings, ticket.file_name, say),
         questions=[_asked(question, say) for question in questions],
         given=[_given(one, say) for one in ticket.given],
+        tables=[_table(one, say) for one in (examined.tables if examined else ())],
         busy=ticket.is_pending,
         loading=ticket.stage is Stage.LOADING,
         moved=ticket.moved,
@@ -147,6 +150,13 @@ def _asked(question: Question, say: Words) -> AskedQuestion:
         choices=_choices(question, say),
         open=question.open,
         needed=question.needed,
+        remembered=topic_of(question.id) in REMEMBERED,
+    )
+
+
+def _table(table: Offered, say: Words) -> TableView:
+    return TableView(
+        id=table.id, text=table_text(table, say), place=table_place(table, say), taken=table.taken
     )
 
 

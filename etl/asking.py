@@ -38,6 +38,7 @@ _SAYING = {
     UNIT: frozenset({Role.UNIT}),
 }
 _UNITS = ("persen", "rasio", "kasus", "anak", "rupiah", "juta rupiah")
+REMEMBERED = frozenset({MEASURE, REGION, PUBLISHER, UNIT})
 _OPEN = frozenset({PERIOD, REGION, PUBLISHER})
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _LOOK_AT = 40

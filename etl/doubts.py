@@ -11,8 +11,10 @@ from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.measures import Measure
 from cakupan.domain.questions import Choice, Question
 from cakupan.domain.regions import RegionDirectory
+from cakupan.texts.number_format import MISSING
 from etl.checks.lines import name_of
 from etl.finding_codes import Code, found
+from etl.number_text import DecimalSign
 from etl.rulings import LEFT_OUT, RIGHT, TO_MEND, place_id, ruling
 
 # More questions of one kind about one sheet are put as one.
@@ -122,6 +124,7 @@ def _question(
 ) -> Question:
     first = group[0]
     words: dict[str, str | int] = {
+        "row": first.details.get("row") or MISSING,
         "cell": place or first.cell or "",
         "value": first.value or "",
         "places": len(group),
@@ -143,8 +146,11 @@ def _regions(finding: Finding, directory: RegionDirectory) -> Iterator[Choice]:
 
 
 def _ways(finding: Finding, _directory: RegionDirectory) -> Iterator[Choice]:
+    # What a sign says in one text, the other says in another: "1.234" and "1,234".
+    mark = "_dot" if "." in (finding.value or "") else "_comma"
     for way in str(finding.details[_WAYS]).split():
-        yield Choice(way, key=f"questions.rulings.{way}")
+        by_sign = way in (DecimalSign.COMMA, DecimalSign.POINT)
+        yield Choice(way, key=f"questions.rulings.{way}{mark if by_sign else ''}")
     yield Choice(LEFT_OUT, key="questions.rulings.numbers")
 
 

@@ -17,7 +17,7 @@ from cakupan.texts.number_format import MISSING, count
 from cakupan.texts.words import Words
 from etl.dry_run import DryRun, Status
 from etl.offer import Offered
-from etl.sentences import choice_text, question_text, sentence, table_text
+from etl.sentences import choice_text, question_text, sentence, table_place, table_text
 
 # So many findings of one code, and so many changes, are shown; --json has them all.
 SHOWN = 10
@@ -132,7 +132,7 @@ class Report:
         if tables:
             self.line(say("questions.tables.title"), style="bold", indent=2)
         for table in tables:
-            self.line(table_text(table, say), indent=4)
+            self.line(f"{table_place(table, say)}: {table_text(table, say)}", indent=4)
             key = "questions.tables.leave_out" if table.taken else "questions.tables.left_out"
             self.line(say(key, id=table.id), indent=6, style="cyan")
 

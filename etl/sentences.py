@@ -72,21 +72,23 @@ def choice_text(choice: Choice, question: Question, say: Words) -> str:
 
 def table_text(table: Offered, say: Words) -> str:
     """What a table of several holds: what it counts, when, of how many regions."""
-    names = [say(f"ringkasan.measure.{measure.value}") for measure in table.measures]
-    spans = (
-        [period(table.periods[place], say.language, short=True) for place in (0, -1)]
-        if (table.periods)
-        else []
-    )
+    if not table.figures:
+        return say("questions.tables.nothing")
+    names = (say(f"ringkasan.measure.{measure.value}") for measure in table.measures)
+    ends = (table.periods[0], table.periods[-1])
+    spans = dict.fromkeys(period(one, say.language, short=True) for one in ends)
     return say(
-        "questions.tables.holds" if table.figures else "questions.tables.nothing",
-        sheet=table.sheet,
-        cell=table.cell,
+        "questions.tables.holds",
         measures=", ".join(names),
-        periods="–".join(dict.fromkeys(spans)),
+        periods="–".join(spans),
         regions=count(table.regions, say.language),
         figures=count(table.figures, say.language),
     )
+
+
+def table_place(table: Offered, say: Words) -> str:
+    """Where a table of several stands."""
+    return say("questions.tables.place", sheet=table.sheet, cell=table.cell)
 
 
 def _fields(details: Mapping[str, str | int], say: Words) -> dict[str, str]:

@@ -129,13 +129,15 @@ class DataAction(StrEnum):
     TURN = "data-load-turn"
     ANSWER = "data-file-answer"
     ASK_AGAIN = "data-file-ask-again"
+    CHOOSE = "data-file-choose"
 
 
 class DataField(StrEnum):
-    """Answers to the questions of a file: picked from those offered, or typed."""
+    """Answers to the questions of a file: picked from those offered, or typed; its tables taken."""
 
     CHOSEN = "data-answer-chosen"
     TYPED = "data-answer-typed"
+    TABLES = "data-tables-taken"
 
 
 class DaerahId(StrEnum):

@@ -5,7 +5,7 @@ again when the file is loaded, and loaded only if that is no worse than what was
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -114,6 +114,15 @@ class Desk:
             again = {one.question.id for one in fresh}
             kept = [one for one in ticket.given if one.question.id not in again]
             self._restart(ticket, given=(*kept, *fresh))
+
+    def choose(self, owner: str, token: str, taken: Collection[str]) -> None:
+        """Have a file examined again with these of its tables, by their ids, and no others."""
+        ticket = self.find(owner, token)
+        if ticket is None or ticket.stage is not Stage.EXAMINED or ticket.examined is None:
+            return
+        left_out = tuple(one.id for one in ticket.examined.tables if one.id not in taken)
+        if left_out != ticket.left_out:
+            self._restart(ticket, left_out=left_out)
 
     def ask_again(self, owner: str, token: str) -> None:
         """Take back all answers given for a file, and have it examined without them."""

@@ -13,6 +13,8 @@ from cakupan.domain.questions import Question
 from cakupan.storage.loading import Change
 from etl.dry_run import DryRun, Status
 from etl.intake.upload_folder import KeptFile
+from etl.offer import Offered
+from etl.rulings import LEFT_OUT
 
 # A page shows so many changed figures; ``counts`` knows how many there are.
 MOST_CHANGES = 100
@@ -50,6 +52,7 @@ class Examined:
     same_value: int
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
+    tables: tuple[Offered, ...] = ()
 
     @classmethod
     def of(cls, run: DryRun) -> "Examined":
@@ -67,6 +70,7 @@ class Examined:
             same_value=sum(map(_keeps_value, changed)),
             findings=run.findings,
             questions=run.questions,
+            tables=run.tables,
         )
 
     @property
@@ -124,7 +128,8 @@ class Ticket:
     ``moved`` says why it was not loaded although it was confirmed (``Examined.worse_than``).
 
     A file that is examined again keeps what was found before until the new result is there.
-    ``remembered`` says that its answers are known for the next file of its shape.
+    ``remembered`` says that its answers are known for the next file of its shape. ``left_out`` are
+    ids of tables that are not to be loaded.
     """
 
     kept: KeptFile
@@ -134,6 +139,7 @@ class Ticket:
     examined: Examined | None = None
     data_version: int = 0
     given: tuple[Given, ...] = ()
+    left_out: tuple[str, ...] = ()
     moved: str = ""
     load: Load | None = None
     remembered: bool = False
@@ -150,8 +156,9 @@ class Ticket:
 
     @property
     def answers(self) -> dict[str, str]:
-        """The answers given so far, by the ids of their questions."""
-        return {one.question.id: one.answer for one in self.given}
+        """The answers given so far, by the ids of their questions, and tables left out."""
+        given = {one.question.id: one.answer for one in self.given}
+        return given | dict.fromkeys(self.left_out, LEFT_OUT)
 
     @property
     def is_pending(self) -> bool:

@@ -27,6 +27,8 @@ from etl.shape.values import Value, read_ruled, read_value
 from etl.vocabulary import Role, label
 
 _INDEX_CELL = re.compile(r"\(\d{1,3}\)|-\d{1,3}")
+# So many numbers of a row tell it from others.
+_SHOWN_BESIDE = 3
 _NOT_READ = {Code.NOT_OURS, Code.ROW_LEFT_OUT}
 _ONCE = {Code.REGION_NAME_DIFFERS, Code.NOT_OURS, Code.REGION_UNSTATED}
 _OF_PLACE = (*REGION_ROLES, Role.LEVEL)
@@ -125,7 +127,7 @@ class _RowReader:
         place = self._places.of(number, row)
         if place.problem is not None:
             if self._holds_values(row) and not _is_index(row):
-                self._complain(place.problem, number)
+                self._complain(self._beside(place.problem, row), number)
                 if place.problem.code is Code.REGION_UNSTATED:
                     # What else is unsaid is asked in the same run.
                     self._complain_of(understood, number)
@@ -142,6 +144,14 @@ class _RowReader:
                 self._take(place, column, meaning, value, number)
             elif not reading.is_missing:
                 self._complain_of([(meaning, problems)], number)
+
+    def _beside(self, problem: Problem, row: Row) -> Problem:
+        """A region that is asked for, with what a person can tell its row by."""
+        if problem.code is not Code.REGION_AMBIGUOUS:
+            return problem
+        numbers = [cell_text(row[column.index]) for column, _ in self._values]
+        shown = " · ".join(filter(None, numbers[:_SHOWN_BESIDE]))
+        return replace(problem, details={**problem.details, "row": shown})
 
     def _ruled(
         self,

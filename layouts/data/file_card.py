@@ -14,6 +14,7 @@ from layouts.data.finding_groups import finding_groups
 from layouts.data.marks import icon, mark
 from layouts.data.question_form import given_answers, question_form
 from layouts.data.records import DataView, FileView, Found
+from layouts.data.table_choice import table_choice
 from layouts.ids import DataAction
 
 _READ, _ASKS = "refused", "question"
@@ -108,6 +109,10 @@ def _notes(file: FileView, found: Found, words: Words) -> list[Component]:
     status = str(found.status)
     if status == _ASKS and not file.questions:
         status = "question_in_file"
+    elif status == _ASKS and not any(one.remembered for one in file.questions):
+        status = "question_of_places"
+    elif status == _READ and file.tables:
+        status = "refused_tables"
     keys = [
         *(["loading" if file.loading else "busy"] if file.busy else []),
         *([f"moved_{file.moved}"] if file.moved and not file.busy else []),
@@ -121,12 +126,17 @@ def _note(key: str, words: Words) -> html.P:
 
 
 def _contents(file: FileView, found: Found, view: DataView) -> list[Component]:
-    parts = [*given_answers(file, view.words), *question_form(file, view.words)]
+    words = view.words
+    parts = [
+        *given_answers(file, words),
+        *question_form(file, words),
+        *table_choice(file, words),
+    ]
     if found.measures:
-        parts += [_facts(found, view), _counts(found, view.words)]
+        parts += [_facts(found, view), _counts(found, words)]
     if found.changed:
         parts.append(changes_table(file.token, found, view))
-    return [*parts, *finding_groups(file, view.words)]
+    return [*parts, *finding_groups(file, words)]
 
 
 def _facts(found: Found, view: DataView) -> html.Dl:

@@ -100,7 +100,8 @@ class FoundGroup:
 class AskedQuestion:
     """A question in words. ``choices`` are answers with what they are called.
 
-    Others are taken too where it is ``open``; ``topic`` is what is asked for: period, region.
+    Others are taken too where it is ``open``; ``topic`` is what is asked for: period, region. An
+    answer is ``remembered`` for the next file of the shape where it is no single place's.
     """
 
     id: str
@@ -109,6 +110,17 @@ class AskedQuestion:
     choices: Mapping[str, str]
     open: bool = True
     needed: bool = True
+    remembered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """One of a workbook's tables: what it holds and where it stands, in words."""
+
+    id: str
+    text: str
+    place: str
+    taken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,7 @@ class FileView:
     groups: Sequence[FoundGroup] = ()
     questions: Sequence[AskedQuestion] = ()
     given: Sequence[GivenAnswer] = ()
+    tables: Sequence[TableView] = ()
     busy: bool = False
     loading: bool = False
     moved: str = ""

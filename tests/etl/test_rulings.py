@@ -230,7 +230,7 @@ def test_rulings_are_given_on_the_command_line(
     path = write_book("b.xlsx", {"S": [*SAID, ["Kabupaten/Kota", "2025"], [OKU, 1], [OKU, 2]]})
     assert cli.main(["check", str(path)]) == 3
     shown = capsys.readouterr().out
-    assert "Lembar S, sel A4: “KAB. OGAN KOMERING ULU” itu wilayah yang mana?" in shown
+    assert "Lembar S, sel A4: “KAB. OGAN KOMERING ULU” (angkanya 1) itu wilayah yang mana?" in shown
     assert '--answer "region-ambiguous@S!A4=16.08"  16.08 Kabupaten Ogan Komering Ulu' in shown
     answers = [
         f"--answer=region-ambiguous@S!A{row}={code}" for row, code in ((4, "16.01"), (5, "16.09"))

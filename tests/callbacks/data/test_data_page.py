@@ -74,7 +74,7 @@ def test_a_question_shows_its_readings_and_what_to_do(visitor, said: Said, book:
     answer = visitor.bring("tanya.xlsx", book(("", "Tangerang", "Nov 2025", 1, 2)))
     shown = said(answer["data-files"])
     assert "Ada pertanyaan" in shown
-    assert "sel B6: “Tangerang” itu wilayah yang mana?" in shown
+    assert "sel B6: “Tangerang” (angkanya 1 · 2) itu wilayah yang mana?" in shown
     assert "36.03 Kabupaten Tangerang 36.71 Kota Tangerang Jangan muat barisnya" in shown
     assert answer["data-offered"]["data"] == []
 

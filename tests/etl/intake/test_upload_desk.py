@@ -25,6 +25,7 @@ from etl.intake.batch import Batch
 from etl.intake.desk import KEPT_FOR, MOST_PER_OWNER, Desk, DeskFullError
 from etl.intake.ticket import MOST_CHANGES, Examined, Stage, Ticket
 from etl.intake.upload_folder import UploadFolder
+from etl.offer import Offered
 
 Read = TypeVar("Read")
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
@@ -409,3 +410,20 @@ def test_a_file_is_loaded_with_its_answers_and_they_are_remembered(office: Offic
     assert ticket.stage is Stage.LOADED
     assert office.examiner.answers == {"period": "2025"}
     assert ticket.remembered
+
+
+def test_a_table_that_is_not_taken_is_left_out_until_it_is_taken_again(office: Office) -> None:
+    tables = tuple(
+        Offered(f"table@{sheet}!A1", sheet, "A1", (), (), regions=1, figures=2) for sheet in "AB"
+    )
+    office.examiner.run = replace(READY, tables=tables)
+    token = office.bring().token
+    office.desk.choose("sari", token, ["table@A!A1"])
+    ticket = office.settled("sari", token)
+    assert office.examiner.answers == {"table@B!A1": "lewati"}
+    assert ticket.left_out == ("table@B!A1",)
+    office.desk.choose("sari", token, [one.id for one in tables])
+    office.settled("sari", token)
+    assert office.examiner.answers == {}
+    office.desk.choose("budi", token, [])
+    assert office.now_at("sari", token).left_out == ()
