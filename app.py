@@ -25,10 +25,11 @@ from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import daerah, data, metode, ringkasan
+from callbacks import daerah, data, metode, ringkasan, wilayah
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
+from callbacks.regions_reading import Atlas
 from callbacks.wiring import log_failure
 from etl.families import read_families
 from etl.intake.desk import Desk
@@ -40,7 +41,7 @@ from layouts import shell
 from layouts.index_page import index_string
 from layouts.pages import PAGES, is_found
 from routes import boundaries as boundary_routes
-from routes import delivery, downloads, same_origin, upload, visitor
+from routes import delivery, downloads, same_origin, table_files, upload, visitor
 
 ASSETS = ROOT / "assets"
 # Requests that are answered at once. Whoever waits for a file to be read holds one meanwhile:
@@ -75,12 +76,16 @@ def create_app(settings: Settings) -> Dash:
     others = [page.at_rest(first) for page in PAGES[1:]]
     app.validation_layout = html.Div([app.layout, *others])  # type: ignore[assignment]  # dash leaves it untyped
     source = Source(engine, reference)
+    boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
     shell_callbacks.register(app, source=source)
     ringkasan.register(app, source=source)
     daerah.register(app, source=source)
+    atlas = Atlas.of(boundaries, reference, prefix=app.config.requests_pathname_prefix)
+    wilayah.register(app, source=source, atlas=atlas)
     tools = _data_tools(settings, engine, reference)
     data.register(app, tools=tools)
-    boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
+    tabulate = partial(wilayah.tabulate, source=source, atlas=atlas)
+    table_files.register(app.server, name="wilayah", tabulate=tabulate, clock=tools.clock)
     boundary_routes.register(app.server, boundaries=boundaries)
     corrections = read_families(settings.reference_dir / "sources").corrections
     metode.register(app, source=source, faults=corrections)

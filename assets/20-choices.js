@@ -93,6 +93,12 @@
       if (after.toString() === before.toString()) {
         return;
       }
+      // What the page itself has noted in the address since it was shown goes along.
+      for (const [name, value] of new URLSearchParams(window.location.search)) {
+        if (!(name in given)) {
+          after.set(name, value);
+        }
+      }
       const moved = after.get('wilayah') !== before.get('wilayah');
       if (shown.newest && moved) {
         after.delete('periode');

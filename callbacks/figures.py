@@ -3,7 +3,7 @@
 Every page asks here and nowhere else, so that no two of them can speak of different data.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -20,6 +20,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
 from cakupan.storage.queries.cited import CitedFigure, cited_figures
 from cakupan.storage.queries.decisions import decisions_in_force
+from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import Freshness, freshness
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
@@ -147,6 +148,20 @@ class Figures:
             )
             if item.publisher in self.publishers and item.measure is not Measure.COVERAGE_PUBLISHED
         ]
+
+    def files(
+        self, measure: Measure, period_texts: Collection[str]
+    ) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Names of the files behind a measure in these periods, by region and period."""
+        return self._once(
+            ("files", measure, frozenset(period_texts)),
+            lambda: files_behind(
+                self.connection,
+                measure=measure,
+                period_texts=period_texts,
+                publishers=self.publishers,
+            ),
+        )
 
     @property
     def publishers(self) -> tuple[str, ...]:

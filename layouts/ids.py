@@ -78,6 +78,28 @@ class MetodeId(StrEnum):
     SECTIONS = "metode-sections"
 
 
+class WilayahId(StrEnum):
+    """The Wilayah page. Scripts of assets/23-regions.js know those of map and table by name."""
+
+    ROOT = "wilayah"
+    STATE = "wilayah-state"
+    BODY = "wilayah-body"
+    HEAD = "wilayah-head"
+    MAP_KIND = "wilayah-param-peta"
+    COLOURED = "wilayah-param-warna"
+    AIM = "wilayah-param-menuju"
+    AIM_BOX = "wilayah-aim-box"
+    CHOSEN = "wilayah-chosen"
+    MAP_HEAD = "wilayah-map-head"
+    MAP_BOX = "wilayah-map-box"
+    MAP = "wilayah-map"
+    MAP_FOOT = "wilayah-map-foot"
+    TABLE_HEAD = "wilayah-table-head"
+    TABLE = "wilayah-table"
+    TABLE_FOOT = "wilayah-table-foot"
+    ROWS = "wilayah-rows"
+
+
 class DataId(StrEnum):
     """The Data page. Scripts of assets/21-upload.js know those of the drop zone by name."""
 

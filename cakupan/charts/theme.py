@@ -29,7 +29,11 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by what they mean. Texts in ``ink``, ``muted``, ``target`` read on ``surface``."""
+    """Colours by what they mean. Texts in ``ink``, ``muted``, ``target`` read on ``surface``.
+
+    Of the colours of maps, ``sequence`` runs from little to much, ``diverging`` from a fall over no
+    change to a rise (orange to blue, told apart by every eye); ``over`` is coverage above 100%.
+    """
 
     surface: str
     track: str
@@ -43,6 +47,9 @@ class Palette:
     rise: str
     fall: str
     segments: dict[Segment, tuple[str, str]]
+    sequence: tuple[str, ...]
+    diverging: tuple[str, ...]
+    over: str
 
 
 PALETTES = {
@@ -64,6 +71,15 @@ PALETTES = {
             Segment.JAKON: ("#5b6c7c", "#ffffff"),
             Segment.PMI: ("#b98420", "#0e151b"),
         },
+        sequence=(
+            *("#dce9f6", "#b4d0eb", "#86b4dd", "#5794cd"),
+            *("#2b72b8", "#0c5199", "#073463"),
+        ),
+        diverging=(
+            *("#a6480f", "#d68a52", "#f0cfb4", "#e6ebf0"),
+            *("#b4d0eb", "#5794cd", "#0c5199"),
+        ),
+        over="#7d3c98",
     ),
     Theme.DARK: Palette(
         surface="#161f28",
@@ -83,6 +99,15 @@ PALETTES = {
             Segment.JAKON: ("#93a3b1", "#0e151b"),
             Segment.PMI: ("#e6bd66", "#0e151b"),
         },
+        sequence=(
+            *("#203a55", "#255480", "#2d6fab", "#468bce"),
+            *("#72abe4", "#a5cdf3", "#d8eafb"),
+        ),
+        diverging=(
+            *("#f3ab74", "#b9733c", "#6c4527", "#3a4651"),
+            *("#255480", "#468bce", "#a5cdf3"),
+        ),
+        over="#d9a9ea",
     ),
 }
 

@@ -27,6 +27,12 @@ def plain_text(text: str, longest: int = LONGEST_TEXT) -> str:
     return sound if _cut(sound, longest) == sound else _cut(sound, longest - 1) + "…"
 
 
+def as_text(text: str) -> str:
+    """The text for a file that knows no types: an apostrophe keeps it from being a formula."""
+    sound = plain_text(text)
+    return f"'{sound}" if sound.startswith(_FORMULA_SIGNS) else sound
+
+
 def sheet_name(name: str, taken: set[str], unnamed: str) -> str:
     """A name a sheet can have, different from those ``taken`` (casefolded, added to)."""
     sound = _cut(_NOT_IN_NAMES.sub("_", plain_text(name)).strip("' "), _LONGEST_NAME)

@@ -13,12 +13,14 @@ from layouts.data import page as data
 from layouts.ids import DataAction
 from layouts.metode import page as metode
 from layouts.ringkasan import page as ringkasan
+from layouts.wilayah import page as wilayah
 
 PAGES = (
     ringkasan,
     daerah,
     data,
     metode,
+    wilayah,
 )
 # Every list of ids but those of buttons and fields that stand once a row.
 LISTS = [kind for name, kind in vars(ids).items() if name.endswith("Id")]

@@ -1,0 +1,97 @@
+"""The map of areas: every kabupaten and kota in its outline, in the colour of its class.
+
+The outlines themselves are fetched by the browser; a figure only names their address.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from cakupan.charts import Figure
+from cakupan.charts.drawing import Drawing
+from cakupan.charts.map_scales import Scale
+from cakupan.charts.theme import Style
+from cakupan.domain.boundaries import Box
+
+OVER, MISSING = "over", "missing"
+"""``meta`` of the traces that a script hatches: coverage above 100%, and regions without data."""
+
+# Widths the figure has at least on either screen, and the heights it keeps within.
+_WIDTH = {False: 1100, True: 330}
+_HEIGHTS = {False: (320, 520), True: (170, 380)}
+_ROOM = 0.02
+_CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """Where the outlines are fetched from, and how far the map reaches."""
+
+    address: str
+    extent: Box
+
+
+def area_map(frame: pd.DataFrame, scale: Scale, outlines: Outlines, style: Style) -> Figure:
+    """``frame`` has region_code · value · over · hover; NaN in value is no data, hatched."""
+    palette = style.palette
+    known = frame["value"].notna()
+    drawing = Drawing(style, height=_height(outlines.extent, style))
+    plain = frame[known & ~frame["over"]]
+    _areas(drawing, plain, outlines, z=scale.classes(plain["value"]) + 0.5, steps=scale.steps)
+    for name, rows, colour in (
+        (OVER, frame[frame["over"]], palette.over),
+        (MISSING, frame[~known & ~frame["over"]], palette.track),
+    ):
+        flat = [(0.0, colour), (1.0, colour)]
+        _areas(drawing, rows, outlines, z=[0.5] * len(rows), steps=flat, meta=name)
+    return drawing.figure(geo=_geo(outlines.extent))
+
+
+def _areas(
+    drawing: Drawing,
+    rows: pd.DataFrame,
+    outlines: Outlines,
+    *,
+    z: Any,
+    steps: list[tuple[float, str]],
+    **trace: Any,
+) -> None:
+    size = len(steps) // 2
+    drawing.traces.append(
+        {
+            "type": "choropleth",
+            "geojson": outlines.address,
+            "locations": rows["region_code"].tolist(),
+            "z": list(z),
+            "zmin": 0,
+            "zmax": size,
+            "colorscale": steps,
+            "showscale": False,
+            "marker": {"line": {"color": drawing.style.palette.surface, "width": 0.5}},
+            "customdata": rows[["region_code", "hover"]].to_numpy().tolist(),
+            "hovertemplate": "%{customdata[1]}<extra></extra>",
+            **trace,
+        }
+    )
+
+
+def _geo(extent: Box) -> dict[str, Any]:
+    """Our own ranges: plotly's way of fitting leaves wide margins."""
+    east, north = extent.east - extent.west, extent.north - extent.south
+    return {
+        "scope": "world",
+        "resolution": 110,
+        "visible": False,
+        "bgcolor": _CLEAR,
+        "projection": {"type": "equirectangular"},
+        "lonaxis": {"range": [extent.west - _ROOM * east, extent.east + _ROOM * east]},
+        "lataxis": {"range": [extent.south - _ROOM * north, extent.north + _ROOM * north]},
+    }
+
+
+def _height(extent: Box, style: Style) -> int:
+    """As high as the extent is on the width there is, within limits."""
+    low, high = _HEIGHTS[style.compact]
+    ratio = (extent.north - extent.south) / (extent.east - extent.west)
+    return round(min(high, max(low, _WIDTH[style.compact] * ratio)))

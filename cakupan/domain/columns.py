@@ -1,0 +1,30 @@
+"""A column of a table of figures, the same on a page and in a file that is taken away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ColumnKind(StrEnum):
+    """What the values of a column are, which decides how they are written."""
+
+    TEXT = "text"
+    COUNT = "count"
+    SHARE = "share"
+    GROWTH = "growth"
+    POINTS = "points"
+    RANK = "rank"
+    CLIMB = "climb"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``values`` in the order of the rows: texts, or numbers with None for a missing one.
+
+    Shares, growth and points are ratios (0.0123 is 1,23 points).
+    """
+
+    key: str
+    title: str
+    kind: ColumnKind
+    values: Sequence[str | float | None]

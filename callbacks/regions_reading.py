@@ -1,0 +1,80 @@
+"""From a view to the table of its kabupaten and kota, with what stands behind each row."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cakupan.analytics.region_table import own_targets, people_to_own, region_table
+from cakupan.domain.boundaries import Boundaries
+from cakupan.domain.measures import Measure
+from cakupan.domain.periods import Period
+from cakupan.domain.reference import Reference
+from cakupan.domain.regions import RegionKind
+from callbacks.figures import Figures
+from layouts.view import View
+from layouts.wilayah.options import read_options
+from layouts.wilayah.regions_view import RegionsView
+from layouts.wilayah.search_text import search_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """What the page knows beside figures: outlines with their address, words to be found by."""
+
+    boundaries: Boundaries
+    address: str
+    searched: dict[str, str]
+
+    @classmethod
+    def of(cls, boundaries: Boundaries, reference: Reference, *, prefix: str) -> "Atlas":
+        """Made once, when the app is; ``prefix`` is the path it is served under."""
+        address = f"{prefix}boundaries/{boundaries.fingerprint}.geojson"
+        return cls(boundaries, address, dict(search_texts(reference)))
+
+
+def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
+    """The table of all kabupaten and kota of the region shown, with what stands behind it."""
+    directory = view.reference.directory
+    whole = view.region.kind is RegionKind.NATION
+    codes = [region.code for region in directory if "." in region.code]
+    if not whole:
+        codes = [part.code for part in directory.parts(view.region.code)]
+    table = region_table(view.panel, codes, period=view.summary.headline.period)
+    chosen = [target for target in figures.targets() if view.choices.takes(target)]
+    own = (
+        own_targets(codes, chosen)
+        if whole
+        else {
+            code: target
+            for code, target in own_targets(codes, chosen).items()
+            if target.region_code == code
+        }
+    )
+    return RegionsView(
+        view=view,
+        table=view.named(table),
+        own=own,
+        own_people=people_to_own(table, own),
+        files=_files(figures, view, table),
+        searched=atlas.searched,
+        options=read_options(view.choices, view.summary.gaps),
+        boundaries=atlas.boundaries,
+        outlines_address=atlas.address,
+    )
+
+
+def _files(figures: Figures, view: View, table: pd.DataFrame) -> dict[str, str]:
+    """File names behind each row's participants and workers."""
+    months = set(view.panel.participants_in(view.summary.headline.period)["period"])
+    counted = figures.files(Measure.PARTICIPANTS_ACTIVE, months)
+    bases = set(view.panel.workforce["period"])
+    measured = {
+        (code, pd.Timestamp(Period(text).start)): names
+        for (code, text), names in figures.files(view.denominator.measure, bases).items()
+    }
+    found = {}
+    for code, since in zip(table["region_code"], table["workers_newest"], strict=True):
+        names = [name for month in months for name in counted.get((code, month), ())]
+        names += measured.get((code, since), ())
+        found[code] = ", ".join(dict.fromkeys(names))
+    return found

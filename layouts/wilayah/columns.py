@@ -1,0 +1,131 @@
+"""The columns of the table of regions: for the page, and with more beside them for a file."""
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from cakupan.analytics.months import month_texts
+from cakupan.analytics.quality import Mark
+from cakupan.charts.target_marks import round_percent
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.periods import Period
+from cakupan.domain.reference import Target
+from cakupan.texts import date_format
+from layouts.wilayah.regions_view import RegionsView
+
+_MOVEMENT = (
+    ("growth", ColumnKind.GROWTH),
+    ("points", ColumnKind.POINTS),
+    ("rank", ColumnKind.RANK),
+    ("rank_change", ColumnKind.CLIMB),
+)
+
+
+def page_columns(regions: RegionsView) -> list[Column]:
+    """What the page shows of every region, in order; the first one names it."""
+    return [
+        _text(regions, "name", list(regions.table["name"])),
+        *([_provinces(regions)] if regions.is_nation else []),
+        *_numbers(regions),
+        _text(regions, "files", [regions.files.get(code, "") for code in _codes(regions)]),
+    ]
+
+
+def file_columns(regions: RegionsView) -> list[Column]:
+    """What a file has of every region: the same, with codes, quality, periods and sources."""
+    codes, directory = _codes(regions), regions.view.reference.directory
+    return [
+        _text(regions, "code", codes),
+        _text(regions, "full_name", [directory[code].name for code in codes]),
+        _provinces(regions),
+        *_numbers(regions),
+        _text(regions, "quality", ["; ".join(marks) for marks in quality_words(regions)]),
+        _text(regions, "period", [regions.view.summary.headline.period.text] * len(codes)),
+        _text(regions, "denominator", [regions.view.denominator_name] * len(codes)),
+        _text(regions, "workers_since", _workers_since(regions)),
+        _text(regions, "files", [regions.files.get(code, "") for code in codes]),
+    ]
+
+
+def quality_words(regions: RegionsView) -> list[list[str]]:
+    """For each row the marks of quality in words, the weightiest first."""
+    words = regions.view.words
+    phrases = {mark: words(f"wilayah.mark.{mark}") for mark in Mark}
+    return [[phrases[mark] for mark in marks] for marks in marks_of_rows(regions.table)]
+
+
+def marks_of_rows(table: pd.DataFrame) -> list[list[Mark]]:
+    """For each row its marks of quality."""
+    flags = table[list(Mark)].to_numpy(dtype="bool")
+    return [[mark for mark, is_set in zip(Mark, row, strict=True) if is_set] for row in flags]
+
+
+def target_name(regions: RegionsView, target: Target) -> str:
+    """65% RPJMD 2030."""
+    ratio = round_percent(float(target.ratio), regions.view.language)
+    return f"{ratio} {regions.view.target_name(target)}"
+
+
+def last_months(regions: RegionsView) -> list[str]:
+    """For rows without participants now: the newest month they have some of, else nothing."""
+    table, language = regions.table, regions.view.language
+    asked = table[Mark.NO_DATA] & table["last_counted"].notna()
+    months = month_texts(pd.Index(table["last_counted"].fillna(0).astype("int64")))
+    return [
+        date_format.period(Period(text), language, short=True) if wanted else ""
+        for wanted, text in zip(asked, months, strict=True)
+    ]
+
+
+def _numbers(regions: RegionsView) -> Iterator[Column]:
+    table = regions.table
+    for key, kind in (
+        ("participants", ColumnKind.COUNT),
+        ("workers", ColumnKind.COUNT),
+        ("coverage", ColumnKind.SHARE),
+    ):
+        yield _number(regions, key, kind, table[key])
+    yield from _gaps(regions)
+    for key, kind in _MOVEMENT:
+        yield _number(regions, key, kind, table[key])
+    yield from _own_gap(regions)
+
+
+def _gaps(regions: RegionsView) -> Iterator[Column]:
+    """To each target of the region shown."""
+    words = regions.view.words
+    for gap in regions.view.summary.gaps:
+        title = words("wilayah.column.gap", target=target_name(regions, gap.target))
+        values = regions.people(gap).tolist()
+        yield Column(f"gap-{gap.target.id}", title, ColumnKind.COUNT, values)
+
+
+def _own_gap(regions: RegionsView) -> Iterator[Column]:
+    """To the rows' own targets, where there are any."""
+    if regions.own:
+        yield _number(regions, "own_gap", ColumnKind.COUNT, regions.own_people)
+        names = {code: target_name(regions, target) for code, target in regions.own.items()}
+        yield _text(regions, "own_target", [names.get(code, "") for code in _codes(regions)])
+
+
+def _number(regions: RegionsView, key: str, kind: ColumnKind, values: pd.Series) -> Column:
+    return Column(key, regions.view.words(f"wilayah.column.{key}"), kind, values.tolist())
+
+
+def _text(regions: RegionsView, key: str, values: Sequence[str]) -> Column:
+    return Column(key, regions.view.words(f"wilayah.column.{key}"), ColumnKind.TEXT, values)
+
+
+def _provinces(regions: RegionsView) -> Column:
+    directory = regions.view.reference.directory
+    return _text(regions, "province", [directory[code[:2]].name for code in _codes(regions)])
+
+
+def _codes(regions: RegionsView) -> list[str]:
+    return list(regions.table["region_code"])
+
+
+def _workers_since(regions: RegionsView) -> list[str]:
+    """The first month of the workforce paired with each row."""
+    months = pd.to_datetime(regions.table["workers_newest"])
+    return ["" if pd.isna(month) else f"{month:%Y-%m}" for month in months]

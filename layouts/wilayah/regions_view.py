@@ -1,0 +1,58 @@
+"""Everything the page is drawn from: the view of the region, and the table of all its regions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cakupan.analytics.quality import Mark
+from cakupan.analytics.region_table import people_needed_each
+from cakupan.analytics.summary import TargetGap
+from cakupan.charts.map_scales import Coloured
+from cakupan.domain.boundaries import Boundaries
+from cakupan.domain.reference import Target
+from cakupan.domain.regions import RegionKind
+from layouts.view import View
+from layouts.wilayah.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class RegionsView:
+    """The view of a nation or province with the table of its kabupaten and kota.
+
+    ``table`` is ``region_table`` with the regions' names in a column ``name``; ``own`` are the
+    rows' own targets and ``own_people`` the gaps to them; ``files`` the file names behind each
+    row; ``searched`` the folded words a row is found by.
+    """
+
+    view: View
+    table: pd.DataFrame
+    own: Mapping[str, Target]
+    own_people: pd.Series
+    files: Mapping[str, str]
+    searched: Mapping[str, str]
+    options: Options
+    boundaries: Boundaries
+    outlines_address: str
+
+    @property
+    def is_nation(self) -> bool:
+        """Whether all provinces are shown, not one."""
+        return self.view.region.kind is RegionKind.NATION
+
+    @property
+    def known(self) -> pd.DataFrame:
+        """The rows with participants in this month."""
+        return self.table[~self.table[Mark.NO_DATA]]
+
+    def people(self, gap: TargetGap) -> pd.Series:
+        """People missing to one target of the region shown, row by row."""
+        return people_needed_each(self.table, gap.target.ratio)
+
+    @property
+    def coloured_values(self) -> pd.Series:
+        """What the map is coloured by; NaN is no data."""
+        if self.options.coloured is Coloured.GAP:
+            nothing = pd.Series(float("nan"), index=self.table.index)
+            return self.people(self.options.aim) if self.options.aim else nothing
+        return self.table[self.options.coloured.value]

@@ -1,0 +1,137 @@
+"""The table of all regions. The browser lays it out, sorts and searches it (assets/23-regions.js).
+
+Only texts travel: what is sorted by is what is read.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from cakupan.analytics.quality import Mark
+from cakupan.texts.column_text import column_texts
+from layouts.captions import caption, short_period
+from layouts.card import head
+from layouts.ids import WilayahId as Id
+from layouts.view import Changes, Slot, localized
+from layouts.wilayah.columns import last_months, marks_of_rows, page_columns, target_name
+from layouts.wilayah.regions_view import RegionsView
+
+FORMATS = ("xlsx", "csv")
+_PHRASES = (
+    *("search", "placeholder", "kind", "kabupaten", "kota", "province", "all"),
+    *("shown", "none", "clear", "quality"),
+)
+
+SLOTS: tuple[Slot, ...] = (
+    (Id.TABLE_HEAD, "children"),
+    (Id.ROWS, "data"),
+    (Id.TABLE_FOOT, "children"),
+)
+
+
+def at_rest() -> html.Article:
+    """The card before any number has come."""
+    return html.Article(
+        className="card regions",
+        children=[
+            html.Header(id=Id.TABLE_HEAD, className="card-head"),
+            html.Div(id=Id.TABLE, className="regions-table"),
+            dcc.Store(id=Id.ROWS),
+            html.Footer(id=Id.TABLE_FOOT, className="card-foot"),
+        ],
+    )
+
+
+def changes(regions: RegionsView) -> Changes:
+    """The card filled."""
+    view = regions.view
+    title = view.words("wilayah.table.title", count=len(regions.table), region=view.region.name)
+    subtitle = view.words(
+        "wilayah.table.subtitle", period=short_period(view.summary.headline.period, view)
+    )
+    return {
+        (Id.TABLE_HEAD, "children"): [
+            html.Div(head(title, subtitle)),
+            html.Div(_downloads(regions), className="downloads"),
+        ],
+        (Id.ROWS, "data"): payload(regions),
+        (Id.TABLE_FOOT, "children"): [
+            *(html.P(note, className="remark") for note in table_notes(regions)),
+            html.P(caption(view), className="caption"),
+        ],
+    }
+
+
+def payload(regions: RegionsView) -> Mapping[str, object]:
+    """What the browser lays out: columns, rows of texts, and the words around them."""
+    view, columns = regions.view, page_columns(regions)
+    words, codes = view.words, list(regions.table["region_code"])
+    texts = [column_texts(column, view.language) for column in columns]
+    directory = view.reference.directory
+    rows = zip(
+        codes,
+        [directory[code].kind.value for code in codes],
+        [regions.searched.get(code, "") for code in codes],
+        [[mark.value for mark in marks] for marks in marks_of_rows(regions.table)],
+        last_months(regions),
+        [list(cells) for cells in zip(*texts, strict=True)],
+        strict=True,
+    )
+    return {
+        "columns": [
+            {"key": column.key, "title": column.title, "kind": column.kind.value}
+            for column in columns
+        ],
+        "rows": [list(row) for row in rows],
+        "marks": {mark.value: words(f"wilayah.mark.{mark}") for mark in Mark},
+        "provinces": _provinces(regions),
+        "language": view.language.value,
+        "words": {
+            **{name: words(f"wilayah.table.{name}") for name in _PHRASES if name != "shown"},
+            "shown": words("wilayah.table.shown", shown="{shown}", total="{total}"),
+            "since": words("wilayah.table.since", month="{month}"),
+        },
+    }
+
+
+def _provinces(regions: RegionsView) -> list[tuple[str, str]]:
+    if not regions.is_nation:
+        return []
+    return [(one.code, one.name) for one in regions.view.reference.directory.provinces()]
+
+
+def _downloads(regions: RegionsView) -> list[Component]:
+    words, query = regions.view.words, regions.view.choices.anywhere().query
+    return [
+        html.A(
+            words("wilayah.table.download", format=name),
+            href=f"/exports/{quote('wilayah')}.{name}{query}",
+            className="link-button",
+            download="",
+        )
+        for name in FORMATS
+    ]
+
+
+def table_notes(regions: RegionsView) -> list[str]:
+    """Targets that were stated for another base, and what a target of the region means below it."""
+    view = regions.view
+    notes = []
+    others = [gap.target for gap in view.summary.gaps if not gap.same_denominator]
+    if others:
+        names = ", ".join(target_name(regions, target) for target in others)
+        bases = {target.denominator for target in others}
+        base = ", ".join(
+            localized(view.reference.denominator(name), "short", view.language)
+            for name in sorted(bases)
+        )
+        notes.append(
+            view.words(
+                "wilayah.table.other_base", targets=names, base=base, shown=view.denominator_name
+            )
+        )
+    if view.summary.gaps:
+        notes.append(view.words("wilayah.table.same_aim", region=view.region.name))
+    return notes
