@@ -58,7 +58,7 @@ def examine(
         *_remembered(tables, conversation.learned.families),
         *conversation.faults(),
         *nothing_meant(conversation.tables, conversation.answers),
-        *check_file_name(file_name, figures),
+        *check_file_name(file_name, figures, reader.lexicon),
         *check_duplicates(figures, reader.directory),
     ]
     return Examination(

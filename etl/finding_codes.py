@@ -21,6 +21,7 @@ class Code(StrEnum):
     DETAIL_NOT_READ = "detail-not-read"
     TABLE_NUMBER_DIFFERS = "table-number-differs"
     FILE_NAME_DIFFERS = "file-name-differs"
+    FILE_NAME_SUBJECT_DIFFERS = "file-name-subject-differs"
     RATE_IMPOSSIBLE = "rate-impossible"
     ANSWERS_REMEMBERED = "answers-remembered"
     ANSWER_UNREADABLE = "answer-unreadable"
@@ -36,6 +37,9 @@ class Code(StrEnum):
     MEASURE_LEFT_OUT = "measure-left-out"
     TABLE_LEFT_OUT = "table-left-out"
     NUMBER_UNREADABLE = "number-unreadable"
+    CELL_ERROR = "cell-error"
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
+    NUMBER_BECAME_DATE = "number-became-date"
     NUMBER_AMBIGUOUS = "number-ambiguous"
     NUMBER_ACCEPTED = "number-accepted"
     NUMBER_NEGATIVE = "number-negative"
@@ -159,6 +163,7 @@ _NOTES = {
     Code.DETAIL_NOT_READ,
     Code.TABLE_NUMBER_DIFFERS,
     Code.FILE_NAME_DIFFERS,
+    Code.FILE_NAME_SUBJECT_DIFFERS,
     Code.ANSWERS_REMEMBERED,
     Code.NO_TABLE,
     Code.NO_REGION_COLUMN,

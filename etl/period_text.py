@@ -47,7 +47,7 @@ _FORMS = (
     rf"{_MONTH}(?:-| ?['’])(?P<short>[0-4]\d)",
     rf"{_YEAR}-(?P<month>\d{{2}})",
     rf"(?P<month>\d{{1,2}})[\-/]{_YEAR}",
-    rf"{_YEAR}(?:\.0+)?",
+    rf"{_YEAR}(?:[.,]0+)?",
 )
 # No header is longer; a search in endless text would take endless time.
 _LONGEST = 500

@@ -15,6 +15,8 @@ from etl.offer import Offered
 # Details that are periods, and those that say what is counted: a measure's id, then which part.
 _PERIODS = frozenset({"period", "before", "after", "first", "last", "newest"})
 _MEASURES = frozenset({"measure", "part", "whole", "of"})
+# Details that are a first and a last period.
+_SPANS = frozenset({"claimed", "content"})
 # Details that are numbers as they would be stored, to be shown as people write them.
 _READINGS = "reading_"
 # A file's own findings say their place themselves; those of its tables get it written in front.
@@ -104,6 +106,9 @@ def _shown(name: str, value: str | int, say: Words) -> str:
         return count(value, say.language)
     if name.startswith(_READINGS):
         return _reading(value, say)
+    if name in _SPANS:
+        ends = dict.fromkeys(period(Period(one), say.language) for one in value.split("|"))
+        return "–".join(ends)
     if name in _PERIODS:
         return period(Period(value), say.language)
     if name in _MEASURES:

@@ -63,7 +63,7 @@ class TableReader:
         self.publishers = reference.publishers
         self.matcher = RegionMatcher(self.directory, reference.aliases, reference.lineage)
         self._gazetteer = Gazetteer(self.directory, self.matcher, families.vocabulary)
-        self._lexicon = Lexicon.of(families.vocabulary, reference)
+        self.lexicon = Lexicon.of(families.vocabulary, reference)
         self._corrections = families.corrections
 
     def read(
@@ -80,7 +80,7 @@ class TableReader:
         told: list[Told] = []
         tell = partial(self._told, answers=answers)
         for sheet in workbook.sheets:
-            outcomes = find_tables(sheet, families, file_name, self._lexicon, self._is_region)
+            outcomes = find_tables(sheet, families, file_name, self.lexicon, self._is_region)
             told += [Told(tuple(check_sheet(sheet))), *map(tell, outcomes)]
         return told
 
@@ -95,7 +95,7 @@ class TableReader:
             return Told(tuple(self._foreign(outcome)))
         ruled = replace(outcome, rulings=answers)
         table, mended = mend_table(ruled, self._corrections)
-        reading = read_rows(table, self._gazetteer, self._lexicon)
+        reading = read_rows(table, self._gazetteer, self.lexicon)
         totals = find_totals(reading)
         summing = {total.place for total in totals}
         return Told(

@@ -38,7 +38,7 @@ def write_xlsx(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter, kind
     parts, percents = workbook_parts(archive), percent_styles(archive)
     looks, near = {}, {}
     for name, member in parts.sheets.items():
-        one = XmlLook(percents)
+        one = XmlLook(percents, name)
         with archive.open(member) as stream:
             one.read(iter(partial(stream.read, _PIECE), b""))
         looks[name] = one.sheet

@@ -26,8 +26,9 @@ _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
 class XmlLook:
     """Reads one sheet piece by piece and is then complete: ``sheet`` and, if cut, ``near``."""
 
-    def __init__(self, percent_styles: frozenset[int]) -> None:
+    def __init__(self, percent_styles: frozenset[int], name: str = "") -> None:
         self.sheet = SheetLook()
+        self._name = name
         self._last_row = 0
         self._far_row = 0
         self._far_cells = 0
@@ -104,7 +105,8 @@ class XmlLook:
         numbers = [self._last_row, *map(int, found)]
         for before, number in pairwise(numbers):
             if number <= before:
-                raise RefusedError("file-truncated")
+                # Whether the first or the last of the two is read depends on the program.
+                raise RefusedError("row-doubled", sheet_name=self._name, row=number)
             if not self._far_row and before and number - before > _FAR:
                 self._far_row = number
         self._last_row = numbers[-1]

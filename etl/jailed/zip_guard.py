@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 
 from etl.jailed.limits import Limits
@@ -32,9 +33,11 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     members = archive.infolist()
     if len(members) > limits.zip_members:
         raise RefusedError("zip-bomb")
-    if len({member.filename for member in members}) < len(members):
-        # Two engines would each read another one of the two.
-        raise RefusedError("file-truncated")
+    names = Counter(member.filename for member in members)
+    for name, times in names.items():
+        if times > 1:
+            # Two engines would each read another one of the two.
+            raise RefusedError("member-doubled", member=name)
     unpacked = 0
     for member in members:
         if member.flag_bits & _ENCRYPTED:

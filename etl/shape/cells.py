@@ -1,10 +1,13 @@
 """A cell as the text a reader of the sheet would see. No meaning is given to it here."""
 
+import re
 from datetime import date, datetime
 
 from etl.number_text import DecimalSign, NumberProblem, read_number
 from etl.period_text import read_period
 from etl.readers.workbook import CellValue
+
+_ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]?", re.ASCII)
 
 
 def cell_text(value: CellValue) -> str:
@@ -18,6 +21,11 @@ def cell_text(value: CellValue) -> str:
     if isinstance(value, datetime) and value == datetime.combine(value.date(), datetime.min.time()):
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def error_in(text: str) -> bool:
+    """Whether a cell holds an error of a formula: #REF!, #DIV/0!, #N/A."""
+    return _ERROR.fullmatch(text) is not None
 
 
 def lines_of(value: CellValue) -> list[str]:

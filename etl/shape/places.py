@@ -14,7 +14,7 @@ from etl.region_match import CodeAuthority, MatchProblem, RegionMatch, RegionMat
 from etl.region_names import marked
 from etl.rulings import LEFT_OUT, ruling
 from etl.shape.body import Body
-from etl.shape.cells import cell_text, is_blank
+from etl.shape.cells import cell_text, error_in, is_blank
 from etl.shape.columns import REGION_ROLES
 from etl.shape.naming import NamedRow, Naming, naming_of
 from etl.shape.problems import Problem
@@ -267,6 +267,8 @@ class PlaceReader:
         directory = self._gazetteer.directory
         near = ", ".join(f"{code} {directory[code].name}" for code in match.candidates)
         problem = match.problem or MatchProblem.UNKNOWN
+        if problem is MatchProblem.UNKNOWN and error_in(value):
+            return Problem(Code.CELL_ERROR, role, value)
         details = {"candidates": near or MISSING, "codes": " ".join(match.candidates)}
         if problem is MatchProblem.LOOKALIKE:
             details["marked"] = marked(value)

@@ -1,5 +1,6 @@
 """From the number in a cell to the stored value of its unit, or the problem with it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,10 +9,12 @@ from cakupan.domain.measures import Unit
 from etl.finding_codes import Code
 from etl.number_text import DecimalSign, NumberProblem, NumberReading, read_number
 from etl.ordinals import read_place
+from etl.shape.cells import error_in
 from etl.shape.meaning import Meaning
 from etl.shape.problems import Problem
 from etl.vocabulary import Role
 
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\b", re.ASCII)
 _PERCENT = Decimal("0.01")
 # Sums of money have cents, but nobody is paid less than a thousand rupiah: 12,5 was 12.500.
 _LEAST_BROKEN = 1000
@@ -36,7 +39,7 @@ def read_value(reading: NumberReading, text: str, meaning: Meaning) -> Value | P
     if reading.problem is NumberProblem.AMBIGUOUS:
         return _two_signs(text)
     if reading.problem is not None:
-        return Problem(Code.NUMBER_UNREADABLE, Role.VALUE, text)
+        return Problem(_why_unreadable(text), Role.VALUE, text)
     if reading.value is None:
         return None
     is_ratio = meaning.unit is Unit.RATIO
@@ -73,6 +76,15 @@ def read_ruled(
         is_percent=True,
     )
     return read_value(said, text, meaning)
+
+
+def _why_unreadable(text: str) -> Code:
+    """What stands in a cell of numbers that is none."""
+    if error_in(text):
+        return Code.CELL_ERROR
+    if text.startswith("="):
+        return Code.FORMULA_WITHOUT_VALUE
+    return Code.NUMBER_BECAME_DATE if _DATE.match(text) else Code.NUMBER_UNREADABLE
 
 
 def _plain(number: Decimal) -> Decimal:

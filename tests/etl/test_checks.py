@@ -15,6 +15,7 @@ from etl.examination import Examination, examine
 from etl.families import Families
 from etl.finding_codes import Code, severity_of
 from etl.readers import CellValue, Sheet, Workbook
+from etl.sentences import sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 SAID = (("Ukuran", "Peserta aktif"), ("Penerbit", "BPS"), ("Satuan", "orang"))
@@ -170,3 +171,35 @@ def test_every_topic_has_a_name(families: Families, language: Language) -> None:
     named = {key.split(".")[2] for key in sentences if key.startswith("findings.topics.")}
     vocabulary = families.vocabulary
     assert named == {*vocabulary.topics.values(), *vocabulary.breakdowns.values()}
+
+
+@pytest.mark.parametrize(
+    ("name", "periods", "codes"),
+    [
+        ("bekerja_2019", ["2025"], ["file-name-differs"]),
+        ("bekerja_2021-2025", ["2023", "2024"], []),
+        ("bekerja 2021 s.d. 2025", ["2023"], []),
+        ("bekerja_2021-2025", ["2019"], ["file-name-differs"]),
+        ("bekerja_okt_2025", ["September 2025"], ["file-name-differs"]),
+        ("bekerja_okt_2025", ["September 2025", "Oktober 2025"], []),
+        ("bekerja_okt_2025", ["2025"], []),
+        ("Angkatan_Kerja_2025", ["2025"], ["file-name-subject-differs"]),
+        ("Angkatan Kerja 2021-2025", ["2019"], ["file-name-differs", "file-name-subject-differs"]),
+        ("penduduk_bekerja_2025", ["2025"], []),
+        ("rekap", ["2025"], []),
+    ],
+)
+def test_a_file_name_that_claims_what_is_not_in_it_is_noted(
+    reference: Reference,
+    families: Families,
+    name: str,
+    periods: Sequence[str],
+    codes: Sequence[str],
+) -> None:
+    rows = (("Ukuran", "Penduduk bekerja"), ("Kode", *periods), ("36", *(7 for _ in periods)))
+    book = Workbook(f"{name}.xlsx", "", "xlsx", (Sheet("S", rows),))
+    held = examine(book, f"{name}.xlsx", reference=reference, families=families)
+    assert len(held.figures) == len(periods)
+    assert [one.code for one in held.findings] == codes
+    for one in held.findings:
+        assert "{" not in sentence(one, name, words(Language.ID)).message

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cakupan.domain.findings import Finding
+from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.reference import Reference
 from etl.checks.thousands import mended
 from etl.corrections import Correction
+from etl.dry_run import dry_run
 from etl.examination import Examination, examine
 from etl.families import Families
 from etl.readers import CellValue, Sheet, Workbook
@@ -186,3 +188,48 @@ def test_a_correction_of_rows_or_families_that_are_not_there_is_silent(
     for fault in (FAULT, replace(FAULT, family="lain", rows={Role.REGION_CODE: "36 72"})):
         found = examined(rows, reference, replace(families, corrections=(fault,)))
         assert found.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("#REF!", "cell-error"),
+        ("#DIV/0!", "cell-error"),
+        ("#N/A", "cell-error"),
+        ("#NAME?", "cell-error"),
+        ("=B3+B4", "formula-without-value"),
+        (date(2025, 9, 5), "number-became-date"),
+        ("5-9", "number-unreadable"),
+        ("#12", "number-unreadable"),
+    ],
+)
+def test_what_stands_where_a_number_belongs_is_named_with_its_cell(
+    look: Look, cell: CellValue, code: str
+) -> None:
+    found = look([("Kode", "2025"), ("36.01", 7), ("36.02", cell)])
+    (finding,) = found.findings
+    assert (finding.code, finding.cell, finding.severity) == (code, "B5", Severity.REFUSES)
+
+
+def test_an_error_where_a_region_belongs_is_one_too(look: Look) -> None:
+    found = look([("Kabupaten/Kota", "2025"), ("Kab. Lebak", 7), ("#REF!", 8)])
+    assert [(one.code, one.cell) for one in found.findings] == [("cell-error", "A5")]
+
+
+def test_errors_and_formulas_of_a_real_workbook_are_found_at_their_cells(
+    write_book: Callable[..., Path], reference: Reference, families: Families
+) -> None:
+    rows = [*SAID, ("Kode", "2025"), ("36.01", "=1+1"), ("36.02", "#DIV/0!"), ("36.03", 9)]
+    run = dry_run(write_book("b.xlsx", {"S": rows}), reference, families, None)
+    assert {(one.code, one.cell, one.value) for one in run.findings} == {
+        ("formula-without-value", "B4", "=1+1"),
+        ("cell-error", "B5", "#DIV/0!"),
+    }
+
+
+@pytest.mark.parametrize("year", [2017, 2017.0, "2017", "2017.0", "2017,0", " 2017 "])
+def test_a_year_is_read_however_a_spreadsheet_keeps_it(look: Look, year: CellValue) -> None:
+    long = look([("Kode", "Tahun", "Nilai"), ("36.01", year, 7)])
+    wide = look([("Kode", year), ("36.01", 7)])
+    for found in (long, wide):
+        assert [one.key.period.text for one in found.figures] == ["2017"], found.findings

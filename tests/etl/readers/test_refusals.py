@@ -107,7 +107,9 @@ def test_a_workbook_without_a_filled_cell_is_refused(book, read):
 
 def test_row_numbers_that_fall_back_are_refused(book, read):
     row = '<row r="2"><c r="A2"><v>{}</v></c></row>'
-    assert refusal(read(book(row.format(1) + row.format(2)))).code == "file-truncated"
+    finding = refusal(read(book(row.format(1) + row.format(2))))
+    assert (finding.code, finding.details["row"]) == ("row-doubled", 2)
+    assert finding.details["sheet_name"]
 
 
 def test_a_zip_bomb_is_not_unpacked(book, read):
@@ -134,7 +136,8 @@ def test_a_member_that_is_there_twice_is_refused(book, read, tmp_path):
     path.write_bytes(book(ONE_CELL))
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("xl/workbook.xml", b"")
-    assert refusal(read_file(path)).code == "file-truncated"
+    finding = refusal(read_file(path))
+    assert (finding.code, finding.details["member"]) == ("member-doubled", "xl/workbook.xml")
 
 
 def test_sizes_over_the_limits_are_refused(book, read):
