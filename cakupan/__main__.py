@@ -17,9 +17,9 @@ from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
 from cakupan.texts.number_format import count
-from etl.exit_codes import OK, REFUSED, USAGE, explain
-from etl.options import Chosen
-from etl.terminal import asked_language
+from etl.exit_codes import OK, REFUSED, USAGE
+from etl.options import Chosen, asked_language
+from etl.outcomes import explain
 
 
 def _help(key: str) -> str:

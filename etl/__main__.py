@@ -3,33 +3,44 @@
 Names the commands and turns whatever stops one into a sentence and an exit code.
 """
 
+import gc
 import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 import typer
 
 from cakupan.settings import SettingsError
 from cakupan.texts import words
-from etl.commands import books, files, loads, watching
-from etl.commands.current import current
-from etl.exit_codes import INTERNAL, INTERRUPTED, USAGE, explain
-from etl.options import help_of
-from etl.terminal import asked_language
+from etl.exit_codes import INTERNAL, INTERRUPTED, USAGE
+from etl.options import asked_language, help_of
 
-COMMANDS = (
-    *(files.check, files.load, watching.watch),
-    *(loads.undo, loads.redo, loads.history, current),
-    *(books.samples, books.templates),
-)
+# Each command and its module. Only those that are asked for are imported: together they take
+# longer than most files do.
+COMMANDS = {
+    **dict.fromkeys(("check", "load"), "files"),
+    "watch": "watching",
+    **dict.fromkeys(("undo", "redo", "history"), "loads"),
+    "current": "current",
+    **dict.fromkeys(("samples", "templates"), "books"),
+}
 
-app = typer.Typer(
-    help=help_of("app", "codes"), add_completion=False, pretty_exceptions_enable=False
-)
-for command in COMMANDS:
-    app.command(help=help_of(command.__name__))(command)
+
+def command_line(asked: str | None) -> typer.Typer:
+    """The command asked for; all of them where it is none of them, for the help names them all."""
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.callback(help=help_of("app", "codes"))(_whole)
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        module = import_module(f"etl.commands.{COMMANDS[name]}")
+        app.command(name, help=help_of(name))(getattr(module, name))
+    return app
+
+
+def _whole() -> None:
+    """Keep the name of a command that stands alone part of the line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,10 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = words(asked_language(given))
     try:
+        app = command_line(given[0] if given else None)
         code = app(given or ["--help"], prog_name="python -m etl", standalone_mode=False)
     except SettingsError as fault:
         sentence, code = str(fault), USAGE
     except Exception as fault:  # noqa: BLE001  the border of the process: nobody reads a traceback
+        from etl.outcomes import explain  # noqa: PLC0415  knows every fault there is
+
         sentence, code = explain(fault, say)
         if code == INTERNAL and os.environ.get("CAKUPAN_DEBUG") == "1":
             traceback.print_exc()
@@ -52,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    # Modules stay for good and figures hold no circles: there is little to look for, and seldom.
+    gc.set_threshold(100_000, 50, 50)
     for stream in (sys.stdout, sys.stderr):
         # A Windows console may be set to a code page without “ and –.
         if isinstance(stream, TextIOWrapper):

@@ -1,6 +1,6 @@
 """The dry run: everything that is true of a file before it is loaded. Nothing is written here."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -22,7 +22,7 @@ from etl.examination import Examination, examine
 from etl.families import Families, Family
 from etl.finding_codes import Code, found
 from etl.offer import Offered
-from etl.readers import read_file
+from etl.readers import ReadResult, read_file
 
 
 class Status(StrEnum):
@@ -81,13 +81,15 @@ def dry_run(
     connection: Connection | None,
     *,
     answers: Mapping[str, str] | None = None,
+    reading: Callable[[], ReadResult] | None = None,
 ) -> DryRun:
     """Read a file and hold it against what is current; without a connection everything is new.
 
     ``answers`` are given to ``questions`` of an earlier run of the same file, by their ids. The
-    database is asked only after the file is read, so no lock is held while parsing.
+    database is asked only after the file is read, so no lock is held while parsing. ``reading``
+    is what ``begun`` gave, where the file is being read already.
     """
-    read = read_file(path)
+    read = reading() if reading else read_file(path)
     held = Examination((), Figures(), ())
     if read.workbook is not None:
         held = examine(

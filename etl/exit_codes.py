@@ -1,49 +1,12 @@
-"""Exit codes of the command line, and the sentence for whatever stopped a command."""
+"""Exit codes of the command line."""
 
 from collections.abc import Iterable
-
-import typer
-from sqlalchemy.exc import OperationalError
-
-from cakupan.storage.errors import DatabaseUrlError, NotADatabaseError, StorageError
-from cakupan.texts import Words
-from etl.dry_run import Status
-from etl.families import FamilyError
 
 OK, REFUSED, USAGE, UNANSWERED, INTERNAL = 0, 1, 2, 3, 70
 INTERRUPTED = 130
 _WORST_LAST = (OK, UNANSWERED, REFUSED)
-_OF_STATUS = {
-    Status.READY: OK,
-    Status.UNCHANGED: OK,
-    Status.QUESTION: UNANSWERED,
-    Status.REFUSED: REFUSED,
-}
-
-
-def of_status(status: Status) -> int:
-    """The exit code that one file asks for."""
-    return _OF_STATUS[status]
 
 
 def worst(codes: Iterable[int]) -> int:
     """The exit code of several files."""
     return max(codes, key=_WORST_LAST.index)
-
-
-def explain(fault: Exception, say: Words) -> tuple[str, int]:
-    """One sentence and the exit code; what is not known here is a fault of the program."""
-    if isinstance(fault, StorageError):
-        wrong_option = isinstance(fault, DatabaseUrlError | NotADatabaseError)
-        code = USAGE if wrong_option else REFUSED
-        return say(f"storage.{fault.code}", **fault.details), code
-    if isinstance(fault, FamilyError):
-        return say("cli.failure.family", file=fault.file_name), REFUSED
-    if isinstance(fault, OperationalError | OSError):
-        return say("cli.failure.database"), REFUSED
-    if isinstance(fault, typer.TyperException):
-        option = getattr(fault, "option_name", None)
-        if option is not None:
-            return say("cli.failure.option", name=option), USAGE
-        return say("cli.failure.usage"), USAGE
-    return say("cli.failure.internal"), INTERNAL

@@ -1,6 +1,7 @@
 """Arguments and options of the command line, each with its help in both languages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -56,3 +57,9 @@ def answers_of(given: Iterable[str] | None) -> dict[str, str]:
             raise typer.BadParameter(text)
         answers[question.strip()] = answer.strip()
     return answers
+
+
+def asked_language(arguments: Sequence[str]) -> Language:
+    """The language asked for, known even where the command cannot be understood."""
+    english = ("--language", "en") in pairwise(arguments) or "--language=en" in arguments
+    return Language.EN if english else Language.ID

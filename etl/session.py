@@ -3,7 +3,7 @@
 Given its settings by the entry point. The database is only created when something is to be written.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,15 +12,14 @@ from rich.console import Console
 from sqlalchemy import Connection, Engine, inspect
 
 from cakupan.domain.reference import Reference
-from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.engine import open_reader
 from cakupan.storage.errors import DatabaseMissingError
-from cakupan.storage.reference import sync_regions
-from cakupan.storage.schema import migrate
 from cakupan.storage.tables import LoadRow
 from cakupan.texts import Words
 from etl.dry_run import DryRun, dry_run
 from etl.families import Families
 from etl.progress import with_progress
+from etl.readers import ReadResult
 from etl.report import Report
 
 
@@ -45,13 +44,30 @@ class Session:
         """Sentences on the console."""
         return Report(self.console, self.say, self.reference)
 
-    def dry_runs(self, paths: Sequence[Path]) -> Iterator[DryRun]:
-        """Each file held against what is current at that moment; a bar shows on a terminal."""
-        return with_progress(paths, self._dry_run, console=self.watch, say=self.say)
+    def dry_runs(
+        self, paths: Sequence[Path], first: Callable[[], ReadResult] | None = None
+    ) -> Iterator[DryRun]:
+        """Each file held against what is current at that moment; a bar shows on a terminal.
 
-    def _dry_run(self, path: Path) -> DryRun:
+        ``first`` reads the first of them, where that is begun.
+        """
+        readings = iter([first])
+
+        def run(path: Path) -> DryRun:
+            return self._dry_run(path, next(readings, None))
+
+        return with_progress(paths, run, console=self.watch, say=self.say)
+
+    def _dry_run(self, path: Path, reading: Callable[[], ReadResult] | None) -> DryRun:
         with self.reader() as connection:
-            return dry_run(path, self.reference, self.families, connection, answers=self.answers)
+            return dry_run(
+                path,
+                self.reference,
+                self.families,
+                connection,
+                answers=self.answers,
+                reading=reading,
+            )
 
     @contextmanager
     def reader(self) -> Iterator[Connection | None]:
@@ -68,8 +84,7 @@ class Session:
 
     def writer(self) -> Engine:
         """The database to write to: created where it is absent, its tables and regions current."""
-        engine = open_database(self.database_url)
-        migrate(engine)
-        with engine.begin() as connection:
-            sync_regions(connection, self.reference.directory)
-        return engine
+        # What migrates a database takes long to import, and only who writes needs it.
+        from etl.preparation import open_prepared  # noqa: PLC0415
+
+        return open_prepared(self.database_url, self.reference)

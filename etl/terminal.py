@@ -3,10 +3,7 @@
 import getpass
 import json
 import sys
-from collections.abc import Sequence
-from itertools import pairwise
 
-from cakupan.domain.language import Language
 from etl.session import Session
 
 
@@ -30,9 +27,3 @@ def user_name() -> str:
 def print_json(value: object) -> None:
     """Print for machines, on standard output."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
-
-
-def asked_language(arguments: Sequence[str]) -> Language:
-    """The language asked for, known even where the command cannot be understood."""
-    english = ("--language", "en") in pairwise(arguments) or "--language=en" in arguments
-    return Language.EN if english else Language.ID

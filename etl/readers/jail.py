@@ -10,8 +10,10 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from typing import IO
@@ -33,7 +35,16 @@ logger = logging.getLogger(__name__)
 
 
 def parse(file: IO[bytes], *, limits: Limits, command: Sequence[str] = COMMAND) -> Answer:
-    """Parse the file from its first byte in a child process.
+    """Parse the file from its first byte in a child process."""
+    with started(file, limits=limits, command=command) as answer:
+        return answer()
+
+
+@contextmanager
+def started(
+    file: IO[bytes], *, limits: Limits, command: Sequence[str] = COMMAND
+) -> Iterator[Callable[[], Answer]]:
+    """A child that parses from now on, whatever this process does meanwhile; then its answer.
 
     Answer and complaint go to files, not pipes: nothing can fill up and stand still, and their
     size is limited. The answer is read while it grows, so two cores share the work.
@@ -50,19 +61,26 @@ def parse(file: IO[bytes], *, limits: Limits, command: Sequence[str] = COMMAND) 
         )
         try:
             with walled(child, limits):
-                said = read_answer(_lines(child, answer, limits.seconds), limits)
-                if said is None:
-                    child.kill()
-                child.wait()
-        except subprocess.TimeoutExpired:
-            return refused("parser-timeout", seconds=int(limits.seconds))
+                yield partial(_answer, child, answer, complaint, limits)
         finally:
             child.kill()
             child.wait()
-        if child.returncode != 0:
-            complaint.seek(0)
-            return _death(child.returncode, complaint.read(_COMPLAINT), limits)
-        return said or refused("parser-crashed")
+
+
+def _answer(
+    child: subprocess.Popen[bytes], answer: IO[bytes], complaint: IO[bytes], limits: Limits
+) -> Answer:
+    try:
+        said = read_answer(_lines(child, answer, limits.seconds), limits)
+        if said is None:
+            child.kill()
+        child.wait()
+    except subprocess.TimeoutExpired:
+        return refused("parser-timeout", seconds=int(limits.seconds))
+    if child.returncode != 0:
+        complaint.seek(0)
+        return _death(child.returncode, complaint.read(_COMPLAINT), limits)
+    return said or refused("parser-crashed")
 
 
 def refused(code: str, **details: str | int) -> Answer:

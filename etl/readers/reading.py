@@ -4,13 +4,17 @@ import hashlib
 import os
 import stat
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 from cakupan.domain.findings import Finding, Severity
 from etl.jailed.limits import DEFAULT_LIMITS, MIB, Limits
-from etl.readers.jail import parse
+from etl.readers.answer import Answer
+from etl.readers.jail import started
 from etl.readers.workbook import ReadResult, Sheet, Workbook
 
 _PIECE = 1024 * 1024
@@ -35,7 +39,14 @@ class _UnreadableError(Exception):
 
 
 def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> ReadResult:
-    """Read a workbook or csv. A file that cannot be read gives one finding, not an exception.
+    """Read a workbook or csv. A file that cannot be read gives one finding, not an exception."""
+    with begun(path, limits=limits) as read:
+        return read()
+
+
+@contextmanager
+def begun(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Callable[[], ReadResult]]:
+    """A file that is being parsed from now on, whatever this process does meanwhile.
 
     The bytes are copied first, so that what is hashed is what is parsed, whoever writes meanwhile.
     """
@@ -44,8 +55,13 @@ def read_file(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> ReadResult:
         try:
             sha256 = _copy(path, copy, limits)
         except _UnreadableError as fault:
-            return _refusal(name, "", fault.finding)
-        answer = parse(copy, limits=limits)
+            yield partial(_refusal, name, "", fault.finding)
+            return
+        with started(copy, limits=limits) as answer:
+            yield lambda: _result(name, sha256, answer())
+
+
+def _result(name: str, sha256: str, answer: Answer) -> ReadResult:
     refusals = [one for one in answer.findings if one.severity is Severity.REFUSES]
     if refusals:
         return _refusal(name, sha256, refusals[0])
