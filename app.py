@@ -25,11 +25,12 @@ from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import daerah, data, metode, ringkasan, wilayah
+from callbacks import daerah, data, metode, ringkasan, target, wilayah
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
 from callbacks.regions_reading import Atlas
+from callbacks.target_letter import target_letter
 from callbacks.wiring import log_failure
 from etl.families import read_families
 from etl.intake.desk import Desk
@@ -41,7 +42,7 @@ from layouts import shell
 from layouts.index_page import index_string
 from layouts.pages import PAGES, is_found
 from routes import boundaries as boundary_routes
-from routes import delivery, downloads, same_origin, table_files, upload, visitor
+from routes import delivery, downloads, same_origin, table_files, target_letters, upload, visitor
 
 ASSETS = ROOT / "assets"
 # Requests that are answered at once. Whoever waits for a file to be read holds one meanwhile:
@@ -83,6 +84,7 @@ def create_app(settings: Settings) -> Dash:
     atlas = Atlas.of(boundaries, reference, prefix=app.config.requests_pathname_prefix)
     wilayah.register(app, source=source, atlas=atlas)
     tools = _data_tools(settings, engine, reference)
+    target.register(app, source=source, tools=tools)
     data.register(app, tools=tools)
     tabulate = partial(wilayah.tabulate, source=source, atlas=atlas)
     table_files.register(app.server, name="wilayah", tabulate=tabulate, clock=tools.clock)
@@ -93,6 +95,9 @@ def create_app(settings: Settings) -> Dash:
     visitor.register(app.server)
     upload.register(app.server, desk=tools.desk)
     downloads.register(app.server, desk=tools.desk, reference=reference, clock=tools.clock)
+    target_letters.register(
+        app.server, letter_of=partial(target_letter, source=source, clock=tools.clock)
+    )
     app.server.after_request(partial(_not_found, reference.directory))
     delivery.register(app.server)
     return app

@@ -5,6 +5,7 @@
   const NARROW = window.matchMedia('(max-width: 719px)');
   const REQUEST = 'shell-request';
   const REMEMBERED = 'cakupan-choices';
+  const GLOBAL = new Set(['wilayah', 'periode', 'penyebut', 'target', 'bahasa', 'tema']);
   const unchanged = () => window.dash_clientside.no_update;
 
   let latest = null;
@@ -64,6 +65,20 @@
     }
   });
 
+  // What a page has put into the address since it was last asked for belongs to every choice.
+  function withPageChoices(query) {
+    const choices = new URLSearchParams(query);
+    for (const name of [...choices.keys()].filter((key) => !GLOBAL.has(key))) {
+      choices.delete(name);
+    }
+    for (const [name, text] of new URLSearchParams(window.location.search)) {
+      if (!GLOBAL.has(name)) {
+        choices.set(name, text);
+      }
+    }
+    return choices;
+  }
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.cakupan = {
     // Address to request. An address without choices opens on the last ones.
@@ -81,8 +96,8 @@
       if (!shown) {
         return;
       }
-      const before = new URLSearchParams(shown.query);
-      const after = new URLSearchParams(shown.query);
+      const before = withPageChoices(shown.query);
+      const after = withPageChoices(shown.query);
       const tema = dark ? 'gelap' : 'terang';
       const given = { wilayah, periode, penyebut, target, bahasa, tema };
       for (const [name, value] of Object.entries(given)) {
@@ -144,6 +159,15 @@
         window.history.replaceState({}, '', place);
       }
       window.dash_clientside.set_props(REMEMBERED, { data: shown.remember });
+    },
+
+    // Something was changed that every page speaks of: ask for this one again, and for the bar.
+    renew(changed) {
+      if (changed && latest) {
+        const next = request(latest.path, window.location.search);
+        window.dash_clientside.set_props(REQUEST, { data: next });
+        watch();
+      }
     },
 
     // The menu on narrow screens: its button opens and closes it, a new page closes it.

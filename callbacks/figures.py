@@ -184,5 +184,9 @@ class Figures:
             publishers=self.publishers,
         )
 
+    def once(self, question: object, work_out: Callable[[], T]) -> T:
+        """What one page alone asks, worked out once for this version of the data."""
+        return self._once(("page", question), work_out)
+
     def _once(self, question: object, work_out: Callable[[], T]) -> T:
         return self._kept.answer(self.version, question, work_out)

@@ -41,6 +41,10 @@ class Request:
             key=str(given.get("key") or ""),
         )
 
+    def asking(self, search: str) -> "Request":
+        """The same request with another query."""
+        return replace(self, search=search)
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:

@@ -33,7 +33,7 @@ def in_force(reference: Reference, loaded: Iterable[LoadedTarget]) -> dict[Targe
     found = {key_of(target): Stated(target, None) for target in reference.targets}
     by_key: dict[TargetKey, list[tuple[Target, LoadedTarget]]] = {}
     for one in loaded:
-        target = _target(one, reference)
+        target = as_target(one, reference)
         by_key.setdefault(key_of(target), []).append((target, one))
     for key, versions in by_key.items():
         newest = _newest(versions)
@@ -61,7 +61,8 @@ def _newest(versions: Iterable[tuple[Target, LoadedTarget]]) -> tuple[Target, Lo
     )
 
 
-def _target(loaded: LoadedTarget, reference: Reference) -> Target:
+def as_target(loaded: LoadedTarget, reference: Reference) -> Target:
+    """A loaded target in the ids of the reference, as far as its words are known there."""
     framework = _id_of(loaded.framework, reference.frameworks)
     return Target(
         id=f"{loaded.region_code}-{framework}" + (f"-{loaded.year}" if loaded.year else ""),

@@ -121,6 +121,12 @@ def parse(query: str, reference: Reference) -> Parsed:
     return Parsed(choices, tuple(given.ignored))
 
 
+def with_page_choices(choices: Choices, wanted: Mapping[str, str]) -> Choices:
+    """The same choices with these parameters of the page; an empty one is left out."""
+    merged = {**dict(choices.of_page), **wanted}
+    return replace(choices, of_page=tuple(sorted((k, v) for k, v in merged.items() if v)))
+
+
 def choosable_regions(reference: Reference) -> tuple[str, ...]:
     """Codes of the regions that have a page of their own: the nation and its provinces."""
     return tuple(region.code for region in reference.directory if region.kind in _KINDS)

@@ -213,3 +213,84 @@ class DaerahId(StrEnum):
 
 VISITOR_COOKIE = "cakupan-visitor"
 """The cookie that tells one browser's files from another's."""
+
+
+class TargetId(StrEnum):
+    """The Target page. Controls of the what-if are in TargetControlId."""
+
+    ROOT = "target"
+    STATE = "target-state"
+    BODY = "target-body"
+    HEAD = "target-head"
+    LADDER = "target-ladder"
+    COMPONENTS = "target-components"
+    CAPTION = "target-caption"
+    NEW = "target-new"
+    STATED = "target-stated"
+    ASKED = "target-asked"
+    CONTROLS_HEAD = "target-controls-head"
+    CONTROLS = "target-controls"
+    RESET = "target-reset"
+    SAID = "target-said"
+    FIGURES = "target-figures"
+    WAY_HEAD = "target-way-head"
+    WAY_BOX = "target-way-box"
+    WAY = "target-way"
+    WAY_FOOT = "target-way-foot"
+    WAY_TABLE = "target-way-table"
+    NEEDS = "target-needs"
+    SPLIT_CONTROL = "target-split-control"
+    SPLIT_HEAD = "target-split-head"
+    SPLIT_BOX = "target-split-box"
+    SPLIT = "target-split"
+    SPLIT_FOOT = "target-split-foot"
+    SPLIT_TABLE = "target-split-table"
+    COST_HEAD = "target-cost-head"
+    COST_CONTROLS = "target-cost-controls"
+    COST = "target-cost"
+    HISTORY = "target-history"
+    DIALOG = "target-dialog"
+    DIALOG_BODY = "target-dialog-body"
+    DIALOG_ERROR = "target-dialog-error"
+    DIALOG_YES = "target-dialog-yes"
+    DIALOG_NO = "target-dialog-no"
+    INTENT = "target-intent"
+    CHANGED = "target-changed"
+    DONE = "target-done"
+
+
+class TargetControlId(StrEnum):
+    """Controls that write the address: what follows "-param-" is the parameter's name."""
+
+    GROWTH = "target-type-param-tumbuh"
+    GROWTH_SLIDE = "target-slide-param-tumbuh"
+    A_MONTH = "target-type-param-tambah"
+    A_MONTH_SLIDE = "target-slide-param-tambah"
+    YEAR = "target-type-param-tahun"
+    YEAR_SLIDE = "target-slide-param-tahun"
+    RATIO = "target-type-param-rasio"
+    RATIO_SLIDE = "target-slide-param-rasio"
+    RULE = "target-type-param-aturan"
+    PEOPLE = "target-type-param-orang"
+    CONTRIBUTION = "target-type-param-iuran"
+    MONTHS = "target-type-param-bulan"
+
+
+class TargetFieldId(StrEnum):
+    """Fields of the form for a target."""
+
+    REGION = "target-field-region"
+    FRAMEWORK = "target-field-framework"
+    YEAR = "target-field-year"
+    RATIO = "target-field-ratio"
+    DENOMINATOR = "target-field-denominator"
+    CITATION = "target-field-citation"
+    NAME = "target-field-name"
+
+
+class TargetAction(StrEnum):
+    """Buttons that stand once a target or an edit: the type of their ids."""
+
+    CHANGE = "target-change"
+    RETIRE = "target-retire"
+    TURN = "target-turn"

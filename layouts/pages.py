@@ -13,6 +13,7 @@ from layouts.data import page as data
 from layouts.metode import page as metode
 from layouts.region_path import code_in
 from layouts.ringkasan import page as ringkasan
+from layouts.target import page as target
 from layouts.wilayah import page as wilayah
 
 
@@ -46,6 +47,7 @@ PAGES = (
     Page(ringkasan.PATH, ringkasan.TITLE, ringkasan.ICON, ringkasan.at_rest),
     Page(wilayah.PATH, wilayah.TITLE, wilayah.ICON, wilayah.at_rest),
     Page(daerah.PATH, daerah.TITLE, "", daerah.at_rest),
+    Page(target.PATH, target.TITLE, target.ICON, target.at_rest),
     Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
     Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),
 )

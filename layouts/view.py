@@ -15,6 +15,7 @@ from cakupan.domain.measures import Segment
 from cakupan.domain.reference import Denominator, Reference, Target
 from cakupan.domain.regions import Region, RegionKind
 from cakupan.texts import Words, date_format
+from cakupan.texts.number_format import MISSING
 from layouts.choices import Choices
 from layouts.records import Fresh, Published
 
@@ -27,6 +28,15 @@ Changes = Mapping[Slot, object]
 def localized(thing: object, field: str, language: Language) -> str:
     """``name`` of a reference row in one language: its field ``name_id`` or ``name_en``."""
     return str(getattr(thing, f"{field}_{language.value}"))
+
+
+def target_name(
+    framework_id: str, year: int | None, reference: Reference, language: Language
+) -> str:
+    """RPJMD 2030, or RPJMD alone: without what a framework's name explains in brackets."""
+    names = {item.id: localized(item, "name", language) for item in reference.frameworks}
+    framework = names.get(framework_id, framework_id).split(" (")[0]
+    return f"{framework} {year}" if year else framework
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,13 @@ class View:
         """The base by its short name."""
         return localized(self.denominator, "short", self.language)
 
+    def base_name(self, denominator_id: str) -> str:
+        """A base by its short name; one that is in no list by the words it was loaded with."""
+        for denominator in self.reference.denominators:
+            if denominator.id == denominator_id:
+                return localized(denominator, "short", self.language)
+        return denominator_id or MISSING
+
     @property
     def marks(self) -> tuple[TargetMark, ...]:
         """The targets as figures show them."""
@@ -91,15 +108,7 @@ class View:
 
     def target_name(self, target: Target) -> str:
         """RPJMD 2030; RPJMD alone for a target without a year."""
-        framework = self.framework_name(target.framework)
-        return f"{framework} {target.year}" if target.year else framework
-
-    def framework_name(self, framework_id: str) -> str:
-        """A framework's name without its explanation in brackets: labels are short."""
-        names = {
-            item.id: localized(item, "name", self.language) for item in self.reference.frameworks
-        }
-        return names.get(framework_id, framework_id).split(" (")[0]
+        return target_name(target.framework, target.year, self.reference, self.language)
 
     def publisher_name(self, publisher_id: str) -> str:
         """A publisher's name; an outlet that is not in the list is its own name."""

@@ -25,8 +25,8 @@ class Scope(StrEnum):
 class Rung:
     """One target held against the region it is measured on, by the base shown.
 
-    ``by_own_base`` is the same by the base it was stated for; None where that is the base shown,
-    or where there is no figure of it.
+    ``by_own_base`` is the same by the base it was stated for, ``own_coverage`` the coverage by it;
+    None where that is the base shown, or where there is no figure of it.
     """
 
     scope: Scope
@@ -34,6 +34,7 @@ class Rung:
     headline: Headline
     gap: TargetGap
     by_own_base: TargetGap | None
+    own_coverage: float | None
 
 
 def ladder(
@@ -59,9 +60,11 @@ def ladder(
 
     rungs = []
     for scope, on, target in _applying(targets, region, directory):
-        now, own = stand(on, denominator_id), None
+        now = stand(on, denominator_id)
+        own, own_stand = None, None
         if target.denominator != denominator_id and target.denominator in panels:
-            own = _gap(target, stand(on, target.denominator), target.denominator)
+            own_stand = stand(on, target.denominator)
+            own = _gap(target, own_stand, target.denominator)
         rungs.append(
             Rung(
                 scope=scope,
@@ -69,6 +72,7 @@ def ladder(
                 headline=now.headline,
                 gap=_gap(target, now, denominator_id),
                 by_own_base=own if own and own.people_needed is not None else None,
+                own_coverage=own_stand.headline.coverage if own_stand else None,
             )
         )
     return tuple(rungs)

@@ -30,24 +30,30 @@ def trend(
     style: Style,
     *,
     breaks: Sequence[date] = (),
+    ahead: pd.DataFrame | None = None,
+    height: int = HEIGHT,
 ) -> Figure:
     """``frame`` and ``glide`` are Summary.trend and Summary.glide; months without data are gaps.
 
     There is at least one month with data. ``breaks`` are the first days of months that are of
-    another kind than those before: the line is interrupted there, under a sign.
+    another kind than those before: the line is interrupted there, under a sign. ``ahead`` is a way
+    that is assumed, shaped as ``glide``; with it, both tell their values year by year.
     """
     known = frame[frame["coverage"].notna()]
-    plane = _plane(known, glide, outlook, marks)
-    drawing = Drawing(style, height=HEIGHT)
+    ways = [glide] if ahead is None else [glide, ahead]
+    plane = _plane(known, pd.concat(ways), outlook, marks, height=height)
+    drawing = Drawing(style, height=height)
     if outlook:
         _draw_band(drawing, known.iloc[-1], outlook)
     if len(glide) > 1:
-        _draw_glide(drawing, glide)
+        _draw_way(drawing, glide, style.palette.target, "7px,5px", told=ahead is not None)
+    if ahead is not None:
+        _draw_way(drawing, ahead, style.palette.accent, "3px,4px", told=True)
     draw_series(drawing, frame, breaks)
     draw_breaks(drawing, breaks)
     _draw_newest(drawing, known.iloc[-1])
     _draw_targets(drawing, marks)
-    labels = end_labels(outlook, marks, style)
+    labels = end_labels(outlook, marks, style, ahead=ahead)
     place_end_labels(drawing, labels, plane)
     place_value(drawing, known, marks, plane)
     return drawing.figure(
@@ -59,11 +65,16 @@ def trend(
 
 
 def _plane(
-    known: pd.DataFrame, glide: pd.DataFrame, outlook: Outlook | None, marks: Sequence[TargetMark]
+    known: pd.DataFrame,
+    ways: pd.DataFrame,
+    outlook: Outlook | None,
+    marks: Sequence[TargetMark],
+    *,
+    height: int,
 ) -> Plane:
     """From the first year shown to the last one anything reaches, around every value."""
-    years = [known["date"].iloc[-1].year, *glide["date"].dt.year]
-    values = [*known["coverage"], *glide["coverage"], *(mark.ratio for mark in marks)]
+    years = [known["date"].iloc[-1].year, *ways["date"].dt.year]
+    values = [*known["coverage"], *ways["coverage"], *(mark.ratio for mark in marks)]
     if outlook:
         years.append(outlook.year)
         values += [outlook.low, outlook.high]
@@ -71,7 +82,7 @@ def _plane(
         first=date(known["date"].iloc[0].year, 1, 1),
         last=date(max(years), 12, 31),
         span=RatioSpan.around(values, steps=5),
-        height=HEIGHT - _TOP - _BOTTOM,
+        height=height - _TOP - _BOTTOM,
     )
 
 
@@ -135,12 +146,22 @@ def _draw_newest(drawing: Drawing, last: pd.Series) -> None:
     )
 
 
-def _draw_glide(drawing: Drawing, glide: pd.DataFrame) -> None:
+def _draw_way(drawing: Drawing, way: pd.DataFrame, colour: str, dash: str, *, told: bool) -> None:
+    """A way ahead; where it is ``told``, each step after the first has a point with its value."""
+    language = drawing.style.language
+    days = [when.date() for when in way["date"]]
     drawing.line(
-        x=_days(glide["date"]),
-        y=glide["coverage"].tolist(),
-        line={"color": drawing.style.palette.target, "width": 2, "dash": "7px,5px"},
-        hoverinfo="skip",
+        x=[day.isoformat() for day in days],
+        y=way["coverage"].tolist(),
+        mode="lines+markers" if told else "lines",
+        line={"color": colour, "width": 2, "dash": dash},
+        marker={"color": colour, "size": [0, *[5] * (len(days) - 1)]},
+        customdata=[
+            f"<b>{percent(coverage, language)}</b>  {date_format.day(day, language, short=True)}"
+            for day, coverage in zip(days, way["coverage"], strict=True)
+        ],
+        hovertemplate="%{customdata}<extra></extra>" if told else None,
+        hoverinfo=None if told else "skip",
     )
 
 

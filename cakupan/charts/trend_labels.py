@@ -30,7 +30,11 @@ class EndLabel:
 
 
 def end_labels(
-    outlook: Outlook | None, marks: Sequence[TargetMark], style: Style
+    outlook: Outlook | None,
+    marks: Sequence[TargetMark],
+    style: Style,
+    *,
+    ahead: pd.DataFrame | None = None,
 ) -> list[EndLabel]:
     """On a narrow screen the numbers alone: the key under the figure says what they are."""
     palette, lines = style.palette, 1 if style.compact else 2
@@ -46,6 +50,10 @@ def end_labels(
         names = (outlook_range(outlook, style), style.words("charts.trend.pace"))
         middle = (outlook.low + outlook.high) / 2
         labels.append(EndLabel(ratio=middle, lines=names[:lines], colour=palette.muted))
+    if ahead is not None:
+        end = float(ahead["coverage"].iloc[-1])
+        names = (percent(end, style.language), style.words("charts.trend.ahead"))
+        labels.append(EndLabel(ratio=end, lines=names[:lines], colour=palette.accent))
     return labels
 
 

@@ -7,7 +7,7 @@ from cakupan.analytics.summary import TargetGap
 from cakupan.charts.target_marks import round_percent
 from cakupan.texts import date_format
 from cakupan.texts.number_format import MISSING, count, decimal, percent, points
-from layouts.view import View, localized
+from layouts.view import View
 
 
 def components(view: View) -> list[Component]:
@@ -53,8 +53,7 @@ def _component_list(gap: TargetGap, view: View) -> html.Section:
 
 
 def _meant_for(gap: TargetGap, view: View) -> str:
-    base = view.reference.denominator(gap.target.denominator)
-    name = localized(base, "short", view.language)
+    name = view.base_name(gap.target.denominator)
     if gap.same_denominator:
         return name
     return view.words("ringkasan.components.other_base", base=name, shown=view.denominator_name)

@@ -7,7 +7,7 @@ from cakupan.analytics.summary import Status, TargetGap
 from cakupan.charts.messages import goal
 from cakupan.charts.target_marks import round_percent
 from cakupan.domain.periods import Period
-from cakupan.texts import date_format
+from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import (
     MISSING,
     count,
@@ -32,7 +32,8 @@ def indicators(view: View) -> list[Component]:
     ]
 
 
-def _indicator(label: str, value: Component | str, note: str) -> html.Div:
+def indicator(label: str, value: Component | str, note: str) -> html.Div:
+    """A figure with what it is above and what it means below."""
     return html.Div(
         className="indicator",
         children=[
@@ -46,7 +47,7 @@ def _indicator(label: str, value: Component | str, note: str) -> html.Div:
 def _need(aim: TargetGap | None, view: View) -> html.Div:
     words = view.words
     if aim is None or aim.target.year is None:
-        return _indicator(words("ringkasan.need.title"), MISSING, words("ringkasan.need.no_year"))
+        return indicator(words("ringkasan.need.title"), MISSING, words("ringkasan.need.no_year"))
     due = date_format.period(Period.of_month(aim.target.year, 12), view.language, short=True)
     value = count(aim.people_a_month, view.language)
     missing = view.summary.headline.reason
@@ -58,7 +59,7 @@ def _need(aim: TargetGap | None, view: View) -> html.Div:
         note = words("ringkasan.need.over")
     else:
         note = words("ringkasan.need.note")
-    return _indicator(words("ringkasan.need.until", due=due), value, note)
+    return indicator(words("ringkasan.need.until", due=due), value, note)
 
 
 def _span(view: View) -> str:
@@ -74,24 +75,24 @@ def _participants(view: View) -> html.Div:
     change = view.summary.year_on_year
     label = view.words("ringkasan.growth.title", span=_span(view))
     if change.participants_change is None:
-        return _indicator(label, MISSING, _no_change(view))
+        return indicator(label, MISSING, _no_change(view))
     people = short_count(abs(change.participants_change), view.language, 0)
     sign = "more" if change.participants_change >= 0 else "fewer"
     note = view.words(f"ringkasan.growth.{sign}", people=people)
-    return _indicator(label, growth(change.participants_growth, view.language), note)
+    return indicator(label, growth(change.participants_growth, view.language), note)
 
 
 def _points(view: View) -> html.Div:
     change = view.summary.year_on_year
     label = view.words("ringkasan.points.title", span=_span(view))
     if change.points is None:
-        return _indicator(label, MISSING, _no_change(view))
+        return indicator(label, MISSING, _no_change(view))
     note = view.words(
         "ringkasan.points.parts",
         participants=_signed(change.participants_part, view),
         workers=_signed(change.workers_part, view),
     )
-    return _indicator(label, points(change.points, view.language), note)
+    return indicator(label, points(change.points, view.language), note)
 
 
 def _signed(part: float | None, view: View) -> str:
@@ -103,18 +104,22 @@ def _no_change(view: View) -> str:
     return reason_phrase(reason, view.words) if reason else ""
 
 
+def status_mark(status: Status, words: Words) -> html.Span:
+    """The word of a status with its sign: colour alone says nothing."""
+    sign = html.Span(className=f"status-icon {status.value}", **aria(hidden="true"))
+    word = words(f"ringkasan.status.{status.value}")
+    return html.Span([sign, word], className=f"status {status.value}")
+
+
 def _status(aim: TargetGap | None, view: View) -> html.Div:
     words = view.words
     status = aim.assessment.status if aim else Status.NOT_ASSESSED
-    icon = html.Span(className=f"status-icon {status.value}", **aria(hidden="true"))
-    word = html.Span(
-        [icon, words(f"ringkasan.status.{status.value}")], className=f"status {status.value}"
-    )
+    word = status_mark(status, words)
     if aim is None:
-        return _indicator(words("ringkasan.status.title"), word, words("ringkasan.need.no_year"))
+        return indicator(words("ringkasan.status.title"), word, words("ringkasan.need.no_year"))
     target = round_percent(float(aim.target.ratio), view.language)
     label = words("ringkasan.status.toward", target=target)
-    return _indicator(label, word, _status_note(aim, view))
+    return indicator(label, word, _status_note(aim, view))
 
 
 def _status_note(aim: TargetGap, view: View) -> str:

@@ -19,6 +19,7 @@ from layouts.records import Fresh
 from layouts.view import localized
 
 _ANSWERED = "jawaban_"
+_TARGET_EDIT = "target-edit"
 FORMS = ("peserta", "pekerja", "angka_terbit")
 """The forms to fill in, as their addresses name them: ``/templates/peserta.xlsx``."""
 
@@ -236,7 +237,11 @@ class DataView:
     def family_name(self, family: str) -> str:
         """What the kinds of a file's tables are called; those made of answers are one kind."""
         names = dict.fromkeys(
-            self.words("data.fact.answered") if name.startswith(_ANSWERED) else name
+            self.words("data.fact.answered")
+            if name.startswith(_ANSWERED)
+            else self.words("data.fact.target_edit")
+            if name == _TARGET_EDIT
+            else name
             for name in family.split("+")
         )
         return ", ".join(names)

@@ -27,6 +27,7 @@ LOADED = LoadedTarget(
     maturity=Maturity.FINAL,
     load_id=7,
     file_name="target",
+    family="target-edit",
     sheet="",
     cell="",
     loaded_by="Sari",

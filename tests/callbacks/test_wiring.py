@@ -13,11 +13,13 @@ from layouts.data import page as data
 from layouts.ids import DataAction
 from layouts.metode import page as metode
 from layouts.ringkasan import page as ringkasan
+from layouts.target import page as target
 from layouts.wilayah import page as wilayah
 
 PAGES = (
     ringkasan,
     daerah,
+    target,
     data,
     metode,
     wilayah,

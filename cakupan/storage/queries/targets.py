@@ -7,16 +7,27 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from cakupan.domain.loads import Load
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period, Precision
 from cakupan.storage.queries.as_of import standing
-from cakupan.storage.records import from_scaled
+from cakupan.storage.records import from_scaled, load_of
 from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
 
 _BESIDE = (
     *(SeriesRow.group_name, SeriesRow.programme, SeriesRow.publisher),
     *(OriginRow.sheet, OriginRow.citation, OriginRow.note),
-    *(LoadRow.file_name, LoadRow.loaded_by, LoadRow.loaded_at),
+    *(LoadRow.file_name, LoadRow.family, LoadRow.loaded_by, LoadRow.loaded_at),
+)
+_TARGETS = (
+    select(FigureRow.__table__, *_BESIDE)
+    .join_from(FigureRow, SeriesRow)
+    .join(OriginRow, OriginRow.id == FigureRow.origin_id)
+    .join(LoadRow, LoadRow.id == FigureRow.load_id)
+    .where(
+        SeriesRow.measure == Measure.TARGET_COVERAGE.value,
+        SeriesRow.segment == Segment.TOTAL.value,
+    )
 )
 
 
@@ -39,6 +50,7 @@ class LoadedTarget:
     maturity: Maturity
     load_id: int
     file_name: str
+    family: str
     sheet: str
     cell: str
     loaded_by: str
@@ -56,16 +68,7 @@ def loaded_targets(connection: Connection, *, as_of: datetime | None = None) -> 
     ``as_of`` asks what was current at a moment of the past.
     """
     rows = connection.execute(
-        select(FigureRow.__table__, *_BESIDE)
-        .join_from(FigureRow, SeriesRow)
-        .join(OriginRow, OriginRow.id == FigureRow.origin_id)
-        .join(LoadRow, LoadRow.id == FigureRow.load_id)
-        .where(
-            standing(FigureRow, as_of),
-            SeriesRow.measure == Measure.TARGET_COVERAGE.value,
-            SeriesRow.segment == Segment.TOTAL.value,
-        )
-        .order_by(
+        _TARGETS.where(standing(FigureRow, as_of)).order_by(
             *(FigureRow.region_code, SeriesRow.group_name, FigureRow.period),
             *(SeriesRow.programme, SeriesRow.publisher),
         )
@@ -86,8 +89,31 @@ def _target(row: Row[Any]) -> LoadedTarget:
         maturity=Maturity(row.maturity),
         load_id=row.load_id,
         file_name=row.file_name,
+        family=row.family,
         sheet=row.sheet,
         cell=row.cell,
         loaded_by=row.loaded_by,
         loaded_at=row.loaded_at,
     )
+
+
+def targets_of_family(
+    connection: Connection, family: str, *, most: int
+) -> list[tuple[Load, tuple[LoadedTarget, ...]]]:
+    """The newest ``most`` loads of a family with every target they state, current or not."""
+    loads = [
+        load_of(row)
+        for row in connection.execute(
+            select(LoadRow.__table__)
+            .where(LoadRow.family == family)
+            .order_by(LoadRow.id.desc())
+            .limit(most)
+        )
+    ]
+    rows = connection.execute(
+        _TARGETS.where(FigureRow.load_id.in_([load.id for load in loads])).order_by(FigureRow.id)
+    )
+    stated: dict[int, list[LoadedTarget]] = {}
+    for row in rows:
+        stated.setdefault(row.load_id, []).append(_target(row))
+    return [(load, tuple(stated.get(load.id, ()))) for load in loads]

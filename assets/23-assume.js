@@ -1,0 +1,75 @@
+// What a reader assumes on the Target page: controls write the address in place, and only what
+// depends on them is asked for again. A control is named target-type-param-tahun for ?tahun=.
+(function () {
+  'use strict';
+
+  const PARAMETER = '-param-';
+  // Waited for more of the same movement before the server is asked, in milliseconds.
+  const PAUSE = 40;
+  let waiting = 0;
+
+  function held(name, stated) {
+    const address = new URLSearchParams(window.location.search);
+    return address.has(name) ? address.get(name) : String(stated[name] ?? '');
+  }
+
+  function write(name, text, stated) {
+    const address = new URLSearchParams(window.location.search);
+    if (text === String(stated[name] ?? '')) {
+      address.delete(name);
+    } else {
+      address.set(name, text);
+    }
+    const place = `${window.location.pathname}?${address}${window.location.hash}`;
+    window.history.replaceState(window.history.state, '', place);
+  }
+
+  // The field shows what the slider says, and the other way round.
+  function follow(id, name, value) {
+    for (const kind of ['type', 'slide']) {
+      const twin = `target-${kind}${PARAMETER}${name}`;
+      if (twin !== id && document.getElementById(twin)) {
+        window.dash_clientside.set_props(twin, { value });
+      }
+    }
+  }
+
+  function askSoon() {
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      window.dash_clientside.set_props('target-asked', { data: window.location.search });
+    }, PAUSE);
+  }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.cakupan = window.dash_clientside.cakupan || {};
+  Object.assign(window.dash_clientside.cakupan, {
+    // The last value is what holds where the address names no parameter. An empty field is one
+    // that is being typed in, but for the one whose start is empty.
+    assume(...values) {
+      const stated = values.pop();
+      for (const { prop_id: place, value } of window.dash_clientside.callback_context.triggered) {
+        const [id] = place.split('.');
+        const [, name] = id.split(PARAMETER);
+        const text = value === null || value === undefined ? '' : String(value);
+        if (!stated || text === held(name, stated) || (text === '' && stated[name] !== '')) {
+          continue;
+        }
+        write(name, text, stated);
+        follow(id, name, value);
+        askSoon();
+      }
+    },
+
+    // Everything assumed is let go of: the page is asked for again as it starts.
+    unassume(clicks, stated) {
+      if (!clicks || !stated) {
+        return;
+      }
+      const address = new URLSearchParams(window.location.search);
+      Object.keys(stated).forEach((name) => address.delete(name));
+      window.history.pushState({}, '', `${window.location.pathname}?${address}`);
+      window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+    },
+  });
+})();

@@ -1,0 +1,101 @@
+"""A change of a target as what it is stored as: a load of one figure, or of two.
+
+The second figure retires what the first takes the place of, where the two have different keys.
+"""
+
+import json
+from datetime import datetime
+from decimal import Decimal
+from hashlib import sha256
+
+from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.loads import NewLoad
+from cakupan.domain.measures import Maturity, Measure, Unit
+from cakupan.domain.periods import Period
+from callbacks.target_form import Draft
+from callbacks.targets_in_force import Stated
+
+FAMILY = "target-edit"
+PUBLISHER = "Cakupan"
+"""Who states a target that was typed here, where no file had stated it before."""
+
+
+def change_figures(draft: Draft, replaced: Stated | None, *, at: datetime) -> tuple[Figure, ...]:
+    """The figures of a target that is new, or takes the place of another one."""
+    new = _figure(
+        FigureKey(
+            region_code=draft.region_code,
+            measure=Measure.TARGET_COVERAGE,
+            period=_period(draft.year, replaced, at),
+            publisher=_publisher(replaced),
+            programme=draft.denominator,
+            group=draft.framework,
+        ),
+        draft.ratio,
+        citation=draft.citation,
+        maturity=Maturity.FINAL,
+    )
+    if replaced is None:
+        return (new,)
+    [gone] = retire_figures(replaced, citation=draft.citation, at=at)
+    ships_under_one_key = replaced.loaded is None and replaced.target.year == draft.year
+    return (new,) if ships_under_one_key or gone.key == new.key else (new, gone)
+
+
+def retire_figures(replaced: Stated, *, citation: str, at: datetime) -> tuple[Figure, ...]:
+    """The figure that says that a target in force holds no more."""
+    target, loaded = replaced.target, replaced.loaded
+    key = FigureKey(
+        region_code=target.region_code,
+        measure=Measure.TARGET_COVERAGE,
+        period=_period(target.year, replaced, at),
+        publisher=_publisher(replaced),
+        programme=loaded.denominator if loaded else target.denominator,
+        group=loaded.framework if loaded else target.framework,
+    )
+    return (_figure(key, target.ratio, citation=citation, maturity=Maturity.RETIRED),)
+
+
+def new_load(name: str, figures: tuple[Figure, ...], *, by: str, at: datetime) -> NewLoad:
+    """The load of a change. Its bytes are the change itself and its time: no two are the same."""
+    content = [
+        [
+            *(figure.key.region_code, figure.key.group, figure.key.period.text),
+            *(figure.key.programme, str(figure.value), figure.maturity.value, figure.citation),
+        ]
+        for figure in figures
+    ]
+    canonical = json.dumps([content, by, at.isoformat()], ensure_ascii=False)
+    return NewLoad(
+        file_name=name,
+        sha256=sha256(canonical.encode()).hexdigest(),
+        family=FAMILY,
+        loaded_by=by,
+        loaded_at=at,
+    )
+
+
+def _period(year: int | None, replaced: Stated | None, at: datetime) -> Period:
+    """The target's year; without one the day it was stated on, which a change keeps."""
+    if year is not None:
+        return Period.of_year(year)
+    if replaced and replaced.loaded and replaced.target.year is None:
+        return replaced.loaded.period
+    return Period.of_day(at.date())
+
+
+def _publisher(replaced: Stated | None) -> str:
+    return replaced.loaded.publisher if replaced and replaced.loaded else PUBLISHER
+
+
+def _figure(key: FigureKey, ratio: Decimal, *, citation: str, maturity: Maturity) -> Figure:
+    return Figure(
+        key=key,
+        value=ratio,
+        unit=Unit.RATIO,
+        rounding_unit=Decimal("0.0001"),
+        maturity=maturity,
+        sheet="",
+        cell="",
+        citation=citation,
+    )

@@ -1,0 +1,93 @@
+"""What was typed into the form of a target: understood, or a sentence for each faulty field."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cakupan.domain.reference import Reference, Target
+from cakupan.texts import Words
+from layouts.ids import TargetFieldId as Field
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+LONGEST_CITATION = 500
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A target as typed, in sound values."""
+
+    region_code: str
+    framework: str
+    year: int | None
+    ratio: Decimal
+    denominator: str
+    citation: str
+
+    @property
+    def key(self) -> tuple[str, str, int | None]:
+        """What there is one target in force for."""
+        return (self.region_code, self.framework, self.year)
+
+    def says_as(self, target: Target) -> bool:
+        """Whether it states what a target states already."""
+        return (self.key, self.ratio, self.denominator, self.citation) == (
+            (target.region_code, target.framework, target.year),
+            target.ratio,
+            target.denominator,
+            target.citation,
+        )
+
+
+def read_draft(typed: Mapping[Field, str], reference: Reference, words: Words) -> Draft | list[str]:
+    """The target that was typed, or what has to be mended, field by field."""
+    faults: list[str] = []
+    region, framework, denominator = (
+        typed[field].strip() for field in (Field.REGION, Field.FRAMEWORK, Field.DENOMINATOR)
+    )
+    if region not in reference.directory:
+        faults.append(words("target.fault.region"))
+    if framework not in {one.id for one in reference.frameworks}:
+        faults.append(words("target.fault.framework"))
+    year = read_year(typed[Field.YEAR])
+    if year is None and typed[Field.YEAR].strip():
+        faults.append(words("target.fault.year", value=typed[Field.YEAR].strip()))
+    ratio = read_percent(typed[Field.RATIO])
+    if ratio is None:
+        faults.append(words("target.fault.ratio", value=typed[Field.RATIO].strip()))
+    if denominator not in {one.id for one in reference.denominators}:
+        faults.append(words("target.fault.denominator"))
+    citation, wrong = read_citation(typed[Field.CITATION], words)
+    faults += wrong
+    if faults or ratio is None:
+        return faults
+    return Draft(region, framework, year, ratio, denominator, citation)
+
+
+def read_percent(text: str) -> Decimal | None:
+    """0.655 for "65,5" or "65,5%"; None where it is no percentage above 0 and up to 100."""
+    found = _PERCENT.fullmatch(text.strip())
+    if not found or not text.isascii():
+        return None
+    ratio = Decimal(f"{found[1]}.{found[2] or 0}") / 100
+    return ratio if 0 < ratio <= 1 else None
+
+
+def read_year(text: str) -> int | None:
+    """A year that a target can have."""
+    digits = text.strip()
+    if len(digits) != 4 or not (digits.isascii() and digits.isdigit()):
+        return None
+    year = int(digits)
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def read_citation(text: str, words: Words) -> tuple[str, list[str]]:
+    """What a target rests on, in one line, and what is wrong with it."""
+    citation = " ".join(text.split())
+    if not citation:
+        return citation, [words("target.fault.citation")]
+    if len(citation) > LONGEST_CITATION:
+        return citation, [words("target.fault.citation_long", most=LONGEST_CITATION)]
+    return citation, []

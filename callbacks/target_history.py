@@ -1,0 +1,49 @@
+"""What was changed about targets, by whom, and what held before: read back from the loads."""
+
+from datetime import timedelta
+
+from cakupan.domain.loads import Load
+from cakupan.domain.measures import Maturity
+from cakupan.storage.queries.targets import LoadedTarget, loaded_targets, targets_of_family
+from callbacks.figures import Figures
+from callbacks.target_edit import FAMILY
+from callbacks.targets_in_force import Stated, TargetKey, as_target, in_force, key_of
+from layouts.target.records import Edit
+
+MOST_EDITS = 50
+_JUST_BEFORE = timedelta(microseconds=1)
+
+
+def read_edits(figures: Figures) -> list[Edit]:
+    """The newest changes, those that were undone too."""
+    return figures.once("target-edits", lambda: _edits(figures))
+
+
+def _edits(figures: Figures) -> list[Edit]:
+    found = targets_of_family(figures.connection, FAMILY, most=MOST_EDITS)
+    return [_edit(figures, load, stated) for load, stated in found if stated]
+
+
+def _edit(figures: Figures, load: Load, stated: tuple[LoadedTarget, ...]) -> Edit:
+    """What held just before is what people could see then, undone since or not."""
+    before = _held(figures, load)
+    kept = [one for one in stated if one.maturity is not Maturity.RETIRED]
+    gone = [one for one in stated if one.maturity is Maturity.RETIRED]
+    subject = as_target((gone or kept)[0], figures.reference)
+    known = before.get(key_of(subject))
+    return Edit(
+        load_id=load.id,
+        before=known.target if known else subject if gone else None,
+        after=as_target(kept[0], figures.reference) if kept else None,
+        citation=stated[0].citation,
+        by=load.loaded_by,
+        at=load.loaded_at,
+        state=load.state,
+        withdrawn_by=load.withdrawn_by,
+        withdrawn_at=load.withdrawn_at,
+    )
+
+
+def _held(figures: Figures, load: Load) -> dict[TargetKey, Stated]:
+    loaded = loaded_targets(figures.connection, as_of=load.loaded_at - _JUST_BEFORE)
+    return in_force(figures.reference, loaded)

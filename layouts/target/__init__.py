@@ -1,0 +1,1 @@
+"""The Target page, one module a card."""

@@ -1,0 +1,117 @@
+"""What it costs to close the gap: people times contribution times months, all of them editable."""
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.analytics.cost import cost_to_close
+from cakupan.domain.language import Language
+from cakupan.texts import Words
+from cakupan.texts.number_format import count, rupiah
+from layouts.card import head
+from layouts.ids import TargetControlId as Control
+from layouts.ids import TargetId as Id
+from layouts.target.asked import (
+    CONTRIBUTION_AT_FIRST,
+    MONTHS_AT_FIRST,
+    MOST_CONTRIBUTION,
+    MOST_MONTHS,
+    MOST_PEOPLE,
+)
+from layouts.target.records import TargetView
+from layouts.view import Changes, Slot
+
+SLOTS: tuple[Slot, ...] = ((Id.COST_CONTROLS, "children"),)
+ASSUMED_SLOTS: tuple[Slot, ...] = ((Id.COST_HEAD, "children"), (Id.COST, "children"))
+
+
+def at_rest(words: Words) -> html.Section:
+    """The card before any number has come."""
+    controls = _controls(None, CONTRIBUTION_AT_FIRST, MONTHS_AT_FIRST, 0, words)
+    return html.Section(
+        className="card target-cost",
+        children=[
+            html.Header(id=Id.COST_HEAD, className="card-head"),
+            html.Div(controls, id=Id.COST_CONTROLS, className="cost-controls"),
+            html.Div(id=Id.COST, className="cost"),
+        ],
+    )
+
+
+def changes(target: TargetView) -> Changes:
+    """The fields showing what is assumed."""
+    asked = target.asked
+    controls = _controls(
+        asked.people, asked.contribution, asked.months, _need(target), target.words
+    )
+    return {(Id.COST_CONTROLS, "children"): controls}
+
+
+def assumed_changes(target: TargetView) -> Changes:
+    """The amount, with the multiplication that makes it."""
+    words, asked = target.words, target.asked
+    people = _need(target) if asked.people is None else asked.people
+    amount = cost_to_close(people, contribution=asked.contribution, months=asked.months)
+    told = rupiah(amount, words.language)
+    title = words("target.cost.title", amount=told) if amount else words("target.cost.title_none")
+    contribution = rupiah(asked.contribution, words.language)
+    monthly = cost_to_close(people, contribution=asked.contribution, months=1)
+    formula = words(
+        "target.cost.formula",
+        people=count(people, words.language),
+        contribution=contribution,
+        months=asked.months,
+    )
+    paces = {"a_month": monthly, "a_year": monthly * 12}
+    return {
+        (Id.COST_HEAD, "children"): head(title, words("target.cost.subtitle")),
+        (Id.COST, "children"): [
+            html.P([f"{formula} = ", html.B(told)], className="formula"),
+            *(
+                html.P(words(f"target.cost.{name}", amount=rupiah(each, words.language)))
+                for name, each in paces.items()
+            ),
+            html.P(
+                words(
+                    "target.cost.assumption",
+                    contribution=rupiah(CONTRIBUTION_AT_FIRST, words.language),
+                ),
+                className="caption",
+            ),
+        ],
+    }
+
+
+def _need(target: TargetView) -> int:
+    return target.answer.outcome.needed if target.answer else 0
+
+
+def _controls(
+    people: int | None, contribution: int, months: int, need: int, words: Words
+) -> list[Component]:
+    hint = words("target.cost.whole_need", people=count(need, words.language))
+    return [
+        _field(Control.PEOPLE, people, MOST_PEOPLE, words, description=hint),
+        _field(Control.CONTRIBUTION, contribution, MOST_CONTRIBUTION, words),
+        _field(Control.MONTHS, months, MOST_MONTHS, words),
+    ]
+
+
+def _field(
+    control: Control, value: int | None, most: int, words: Words, **more: object
+) -> dmc.NumberInput:
+    name = control.partition("-param-")[2]
+    return dmc.NumberInput(
+        id=control,
+        label=words(f"target.assume.{name}"),
+        value="" if value is None else value,
+        min=0 if control is not Control.MONTHS else 1,
+        max=most,
+        allowDecimal=False,
+        allowNegative=False,
+        decimalSeparator="," if words.language is Language.ID else ".",
+        thousandSeparator="." if words.language is Language.ID else ",",
+        debounce=350,
+        size="sm",
+        **more,
+    )

@@ -1,0 +1,108 @@
+"""The history of targets: who changed what from what to what, when, and the way back."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.domain.loads import LoadState
+from cakupan.domain.reference import Target
+from cakupan.texts.number_format import count
+from layouts.attributes import aria
+from layouts.card import head
+from layouts.ids import TargetAction
+from layouts.ids import TargetId as Id
+from layouts.target.phrases import ratio_text
+from layouts.target.records import Edit, TargetView
+from layouts.view import Changes, Slot
+
+SLOTS: tuple[Slot, ...] = ((Id.HISTORY, "children"),)
+
+
+def at_rest() -> html.Section:
+    """The card before the history has come."""
+    return html.Section(id=Id.HISTORY, className="card target-history")
+
+
+def changes(target: TargetView) -> Changes:
+    """The card filled."""
+    words, edits = target.words, target.edits
+    number = count(len(edits), words.language)
+    title = words("target.history.title", count=number) if edits else words("target.history.none")
+    return {
+        (Id.HISTORY, "children"): [
+            html.Header(head(title, words("target.history.subtitle")), className="card-head"),
+            html.Ol([_entry(edit, target) for edit in edits], className="edits"),
+        ]
+    }
+
+
+def called(target: Target, view: TargetView) -> str:
+    """RPJMD 2030 Banten: a target by framework, year and region."""
+    region = view.view.reference.directory[target.region_code]
+    return f"{view.view.target_name(target)} {region.short_name}"
+
+
+def _entry(edit: Edit, target: TargetView) -> html.Li:
+    words = target.words
+    subject = edit.after or edit.before
+    if subject is None:
+        return html.Li()
+    moment = target.view.moment(edit.at)
+    cited = words("target.history.cited", citation=edit.citation)
+    return html.Li(
+        className=edit.state.value,
+        children=[
+            html.Div(
+                [
+                    html.B(called(subject, target)),
+                    " ",
+                    html.Span(_change(edit, target), className="change"),
+                    html.Small(words("target.history.by", moment=moment, who=edit.by)),
+                    html.Small(cited),
+                ]
+            ),
+            html.Div([*_state(edit, target), _button(edit, called(subject, target), target)]),
+        ],
+    )
+
+
+def _change(edit: Edit, target: TargetView) -> str:
+    words = target.words
+    before, after = (
+        ratio_text(one.ratio, words) if one else "" for one in (edit.before, edit.after)
+    )
+    if edit.after is None:
+        return words("target.history.retired", before=before)
+    if edit.before is None:
+        return words("target.history.new", after=after)
+    parts = [words("target.history.changed", before=before, after=after)]
+    bases = [target.view.base_name(one.denominator) for one in (edit.before, edit.after)]
+    if bases[0] != bases[1]:
+        parts.append(words("target.history.base_changed", before=bases[0], after=bases[1]))
+    names = [target.view.target_name(one) for one in (edit.before, edit.after)]
+    if names[0] != names[1]:
+        parts.append(words("target.history.changed", before=names[0], after=names[1]))
+    return "; ".join(parts)
+
+
+def _state(edit: Edit, target: TargetView) -> list[Component]:
+    words = target.words
+    if edit.state is LoadState.CURRENT or edit.withdrawn_at is None:
+        return [html.Span(words("target.history.current"), className="state")]
+    moment = target.view.moment(edit.withdrawn_at)
+    told = words("target.history.withdrawn", moment=moment, who=edit.withdrawn_by or "")
+    return [html.Span(told, className="state")]
+
+
+def _button(edit: Edit, name: str, target: TargetView) -> html.Button:
+    words = target.words
+    action = "undo" if edit.state is LoadState.CURRENT else "redo"
+    return html.Button(
+        [
+            words(f"target.history.{action}"),
+            html.Span(" " + words("target.history.of", target=name), className="unseen"),
+        ],
+        id={"type": TargetAction.TURN, "load": edit.load_id},
+        className="quiet-button",
+        type="button",
+        **aria(haspopup="dialog"),
+    )

@@ -1,0 +1,88 @@
+"""Everything one drawing of the Target page is made from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cakupan.analytics.arrival import Arrival
+from cakupan.analytics.ladder import Rung
+from cakupan.analytics.needs import YearNeed
+from cakupan.analytics.sharing import Part, Rule
+from cakupan.analytics.summary import Assessment, Outlook
+from cakupan.analytics.what_if import WhatIf
+from cakupan.domain.loads import LoadState
+from cakupan.domain.reference import Target
+from cakupan.texts import Words
+from layouts.target.asked import Asked
+from layouts.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What follows from the assumptions, for a region with coverage.
+
+    ``assessment`` judges the pace so far against the assumed goal. ``shares`` is None where some
+    part lacks data; then nothing can be shared out.
+    """
+
+    outcome: WhatIf
+    needs: tuple[YearNeed, ...]
+    arrival: Arrival | None
+    outlook: Outlook | None
+    assessment: Assessment
+    parts: Sequence[Part]
+    shares: Mapping[Rule, Mapping[str, int]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One entry in the history of targets.
+
+    ``before`` None is a target that is new, ``after`` None one that is retired.
+    """
+
+    load_id: int
+    before: Target | None
+    after: Target | None
+    citation: str
+    by: str
+    at: datetime
+    state: LoadState
+    withdrawn_by: str | None
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who brought a target that does not ship with the program: ``edited`` here, or from a file."""
+
+    by: str
+    at: datetime
+    file_name: str
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """``answer`` is None without coverage to reckon with; ``origins`` are by a target's id."""
+
+    view: View
+    rungs: tuple[Rung, ...]
+    asked: Asked
+    answer: Answer | None
+    edits: Sequence[Edit]
+    origins: Mapping[str, Origin]
+
+    def loaded_note(self, target: Target) -> str:
+        """Who brought a target, and when; nothing of one that ships."""
+        origin = self.origins.get(target.id)
+        if origin is None:
+            return ""
+        key = "by_user" if origin.edited else "loaded"
+        moment = self.view.moment(origin.at)
+        return self.words(f"target.rung.{key}", who=origin.by, moment=moment, file=origin.file_name)
+
+    @property
+    def words(self) -> Words:
+        """The reader's sentences."""
+        return self.view.words
