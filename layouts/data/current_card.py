@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -27,7 +28,7 @@ SLOTS: tuple[Slot, ...] = (
 )
 _COLUMNS = ("publisher", "measure", "period", "since", "file")
 # A year that is being typed passes through 0002, 0020, 0202: wait for the rest of it.
-_TYPING_SECONDS = 0.8
+_TYPING_MS = 800
 
 
 def at_rest(words: Words) -> html.Article:
@@ -47,11 +48,12 @@ def at_rest(words: Words) -> html.Article:
                                 id=Id.AS_OF_LABEL,
                                 htmlFor=str(Id.AS_OF),
                             ),
-                            dcc.Input(
+                            # The browser's own field for dates knows the reader's way of writing.
+                            dmc.TextInput(
                                 id=Id.AS_OF,
-                                type="date",  # type: ignore[arg-type]  # handed on to the browser as it is
-                                debounce=_TYPING_SECONDS,
                                 value="",
+                                debounce=_TYPING_MS,
+                                attributes={"input": {"type": "date"}},
                             ),
                         ],
                     ),

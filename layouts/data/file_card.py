@@ -1,14 +1,12 @@
 """One file on its way in: what it holds, what would change, what was found, what became of it."""
 
-from collections import Counter
-
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from cakupan.domain.loads import Load
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count
-from layouts.attributes import aria
+from layouts.attributes import aria, data
 from layouts.data.changes_table import changes_table
 from layouts.data.finding_groups import finding_groups
 from layouts.data.marks import icon, mark
@@ -18,49 +16,64 @@ from layouts.data.table_choice import table_choice
 from layouts.ids import DataAction
 
 _READ, _ASKS = "refused", "question"
-_SEVERAL = 3
 
 
-def file_cards(view: DataView) -> list[Component]:
-    """A card for each file there is something to say of; over several, how many of each kind."""
-    files = [file for file in view.files if file.is_shown]
-    if len(files) < _SEVERAL:
-        return [_file_card(file, view) for file in files]
-    kinds = Counter(_status(file) for file in files)
-    marks = [
-        html.Li(
-            mark(status, f"{count(size, view.words.language)} {_status_word(status, view.words)}")
-        )
-        for status, size in kinds.most_common()
-    ]
-    return [html.Ul(marks, className="files-sum"), *(_file_card(file, view) for file in files)]
-
-
-def _status(file: FileView) -> str:
+def status_of(file: FileView) -> str:
     """The file's own word for what can be done with it, or what became of it."""
     if file.load is not None:
         return "loaded"
+    if file.loading:
+        return "loading"
     return str(file.found.status) if file.found is not None else "failed"
 
 
-def _status_word(status: str, words: Words) -> str:
-    return words(f"data.status.{status}").lower()
+def file_card(file: FileView, view: DataView, *, folded: bool = False) -> html.Article:
+    """The card of a file in whatever state it is; folded it is one line that can be opened."""
+    status = status_of(file)
+    body = _body(file, view)
+    if folded:
+        body = _folded(file, body, view)
+    return _card(file, status, body, view, folded=folded)
 
 
-def _file_card(file: FileView, view: DataView) -> html.Article:
-    """The card of a file in whatever state it is."""
+def _body(file: FileView, view: DataView) -> list[Component]:
     if file.load is not None:
-        return _card(file, "loaded", _loaded(file, file.load, view.words), view)
+        return _loaded(file, file.load, view.words)
     if file.found is None:
-        return _card(file, "failed", [_note("failed", view.words)], view)
-    body = [*_notes(file, file.found, view.words), *_contents(file, file.found, view)]
-    return _card(file, str(file.found.status), body, view)
+        return [_note("failed", view.words)]
+    return [*_notes(file, file.found, view.words), *_contents(file, file.found, view)]
 
 
-def _card(file: FileView, status: str, body: list[Component], view: DataView) -> html.Article:
+def _folded(file: FileView, body: list[Component], view: DataView) -> list[Component]:
+    """What it holds and does in one line, and all that there is to say behind it."""
+    words = view.words
+    counts = file.load.counts if file.load else file.found.counts if file.found else None
+    if counts is None:
+        return body
+    found = file.found
+    about = [
+        *(view.measure_name(measure) for measure in (found.measures if found else ())),
+        *([_periods(found, words)] if found and found.periods else []),
+    ]
+    numbers = {
+        name: count(getattr(counts, name), words.language)
+        for name in ("new", "changed", "unchanged")
+    }
+    line = " · ".join([*about, words("data.file.line", **numbers)])
+    details = html.Details(
+        [html.Summary([html.Span(line), " ", words("data.file.details")]), *body],
+        className="file-fold",
+        **data(unfolds=f"{file.token} card"),
+    )
+    return [details]
+
+
+def _card(
+    file: FileView, status: str, body: list[Component], view: DataView, *, folded: bool
+) -> html.Article:
     words = view.words
     return html.Article(
-        className=f"card file {status}",
+        className=f"card file {status}{' folded' if folded else ''}",
         children=[
             html.Header(
                 className="file-head",

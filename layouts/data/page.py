@@ -9,7 +9,7 @@ from layouts.data import (
     current_card,
     dialog,
     drop_card,
-    file_card,
+    file_list,
     history_card,
 )
 from layouts.data.records import DataView
@@ -63,7 +63,7 @@ def changes(view: DataView) -> Changes:
     """The page filled from one view."""
     return {
         **FRAME.shown(),
-        (Id.FILES, "children"): file_card.file_cards(view),
+        (Id.FILES, "children"): file_list.file_cards(view),
         (Id.PENDING, "data"): [
             {"token": file.token, "name": file.file_name, "shown": file.is_shown}
             for file in view.files

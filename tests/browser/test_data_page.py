@@ -179,6 +179,48 @@ def test_many_files_dropped_at_once_each_get_an_answer(visit: Visit) -> None:
     expect(page.locator("#data-confirm")).to_be_hidden()
 
 
+def test_many_files_are_folded_and_loaded_together_while_a_bar_tells_how_far(visit: Visit) -> None:
+    page = visit.open("/data")
+    months = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun")
+    files = [
+        workbook(f"{month}.xlsx", ("36.72", "Kota Cilegon", f"{month} 2026", 47_000, 7_900))
+        for month in months
+    ]
+    # The same figures once more in another file: nothing of it is new by the time it is loaded.
+    again = workbook("lagi.xlsx", ("36.72", "Kota Cilegon", "Jan 2026", 47_000, 7_900), ("",))
+    pick(page, *files, again, workbook("salah.xlsx", ("", "Kab. Tangerong", "Okt 2025", 1, 2)))
+    expect(page.locator(".file")).to_have_count(8)
+    expect(page.locator("#data-transfers li")).to_have_count(0)
+    expect(page.locator(".file").first).to_contain_text("salah.xlsx")
+    line = card(page, "Feb.xlsx").locator("summary").first
+    expect(line).to_contain_text("Peserta aktif · Feb 2026 · 2 baru, 0 berubah, 0 sama")
+    expect(card(page, "Feb.xlsx").get_by_text("Jenis tabel")).to_be_hidden()
+    line.click()
+    expect(card(page, "Feb.xlsx").get_by_text("Jenis tabel")).to_be_visible()
+    page.locator("#data-name").fill("Sari")
+    page.get_by_role("button", name="Muat 7 berkas").click()
+    expect(page.locator("#data-batch")).to_contain_text("7 dari 7 berkas dimuat")
+    expect(page.locator(".files-sum")).to_contain_text("7 dimuat")
+    expect(card(page, "lagi.xlsx")).to_contain_text("0 baru, 0 berubah, 2 sama")
+    assert visit.violations() == []
+    # Undone again: what other tests see stays as it was.
+    for _ in range(7):
+        page.locator("#data-history tbody button", has_text="Tarik").first.click()
+        page.get_by_role("dialog").get_by_role("button", name="Tarik muatan ini").click()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_day_of_the_past_is_picked_and_left_again(visit: Visit) -> None:
+    page = visit.open("/data")
+    page.locator("#data-param-pada").fill("2020-05-17")
+    head = page.locator("#data-current-head")
+    expect(head).to_contain_text("Pada 17 Mei 2020 belum ada muatan yang berlaku")
+    assert "pada=2020-05-17" in page.url
+    page.get_by_role("link", name="Kembali ke yang berlaku sekarang").click()
+    expect(head).to_contain_text("deret")
+    expect(page.locator("#data-param-pada")).to_have_value("")
+
+
 def test_findings_are_downloaded_as_a_workbook(visit: Visit, tmp_path: Path) -> None:
     page = visit.open("/data")
     pick(page, workbook("salah.xlsx", ("", "Kab. Tangerong", "Okt 2025", 1, 2)))

@@ -20,7 +20,7 @@ from cakupan.texts import words
 from etl.dry_run import Status
 from etl.intake.ticket import Stage
 from layouts.choices import Choices
-from layouts.data import file_card, history_card, page
+from layouts.data import file_list, history_card, page
 from layouts.data.drop_card import _TRAVELLING
 from layouts.data.finding_groups import SHOWN, UNFOLDED
 from layouts.data.records import FORMS, DataView, FileView, FoundGroup, FoundPlace
@@ -104,7 +104,7 @@ def _texts(tree: Any) -> list[str]:
 
 
 def with_file(view: DataView, file: FileView) -> str:
-    return said(file_card.file_cards(replace(view, files=[file])))
+    return said(file_list.file_cards(replace(view, files=[file])))
 
 
 def group(size: int, severity: Severity = Severity.REFUSES) -> FoundGroup:
@@ -139,7 +139,7 @@ def test_a_finding_without_a_place_is_a_sentence(view: DataView) -> None:
 
 def test_the_worst_findings_come_first_and_notes_stay_folded(view: DataView) -> None:
     groups = [group(1, severity) for severity in reversed(Severity)]
-    cards = file_card.file_cards(replace(view, files=[FileView("t", "a.xlsx", Found(), groups)]))
+    cards = file_list.file_cards(replace(view, files=[FileView("t", "a.xlsx", Found(), groups)]))
     shown = said(cards)
     order = [shown.index(words(Language.ID)(f"data.severity.{one}")) for one in Severity]
     assert order == sorted(order)
@@ -244,3 +244,34 @@ RULES = {
 )
 def test_every_sentence_a_rule_can_name_exists(language: Language, key: str) -> None:
     assert key in words(language)
+
+
+def test_many_files_are_told_in_a_line_each_and_those_with_trouble_come_first(
+    view: DataView,
+) -> None:
+    calm = [FileView(f"t{number}", f"{number}.xlsx", Found()) for number in range(6)]
+    trouble = [
+        FileView("r", "tolak.xlsx", Found(status=Status.REFUSED), [group(1)]),
+        FileView("w", "lonjak.xlsx", Found(), [group(1, Severity.WARNS)]),
+        FileView("m", "berubah.xlsx", Found(), moved="values"),
+    ]
+    cards = file_list.file_cards(replace(view, files=[*calm, *trouble]))
+    names = [str(said(card).split(".xlsx")[0].split()[-1]) for card in cards[1:]]
+    assert names[:3] == ["tolak", "lonjak", "berubah"]
+    folded = ["folded" in _class(card) for card in cards[1:]]
+    assert folded == [False] * 3 + [True] * 6
+    assert "Peserta aktif · Okt 2025 · 8 baru, 0 berubah, 0 sama" in said(cards[-1])
+    few = file_list.file_cards(replace(view, files=calm[:5]))
+    assert not any("folded" in _class(card) for card in few)
+
+
+def test_a_file_that_is_being_loaded_says_so(view: DataView) -> None:
+    file = FileView("t", "a.xlsx", Found(), busy=True, loading=True)
+    assert "Berkas ini sedang dimuat." in with_file(view, file)
+
+
+def test_a_load_that_did_otherwise_than_shown_says_why(view: DataView) -> None:
+    file = FileView("t", "a.xlsx", Found(), load=load(7))
+    assert "Waktu dikonfirmasi tertulis 8 baru, 0 berubah, 0 sama." in with_file(view, file)
+    same = replace(file, found=Found(counts=load(7).counts))
+    assert "Waktu dikonfirmasi" not in with_file(view, same)
