@@ -27,6 +27,13 @@ from etl.finding_codes import Code
 _JUMP = 1.5
 # Few people move much by chance alone.
 _FEWEST = 1000
+# A few claims more or less move a region's sum tenfold; a wrong unit shows in their average.
+_RESTLESS = frozenset(
+    {
+        *(Measure.CLAIMS, Measure.CLAIMS_IDR),
+        *(Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR),
+    }
+)
 # A published coverage moves in points.
 _POINTS = 0.10
 _FEWEST_PEERS = 5
@@ -43,6 +50,8 @@ def check_movement(known: Known, directory: RegionDirectory) -> Iterator[Finding
         check = _Movement(Course(known, subject, line), directory)
         if subject.measure is Measure.COVERAGE_PUBLISHED:
             yield from check.points()
+        elif subject.measure in _RESTLESS:
+            yield from check.jumps()
         else:
             yield from check.exchanges()
             yield from check.slips()

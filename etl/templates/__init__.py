@@ -1,4 +1,4 @@
-"""The forms an office fills in, as data: participants, workers, published figures.
+"""The forms an office fills in, as data: participants, claims, vulnerable workers, targets, awards.
 
 Pure; files are written by cakupan.exports.template_workbooks. A filled form loads with no question.
 """
@@ -7,12 +7,23 @@ from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region
 from cakupan.domain.templates import TemplateBook
 from cakupan.texts import Words
+from etl.templates.awards import awards_book
+from etl.templates.claims import claims_book
 from etl.templates.form import Form
+from etl.templates.ledger import ledger_book
 from etl.templates.participants import participants_book
 from etl.templates.published import published_book
+from etl.templates.scholarships import scholarships_book
+from etl.templates.targets import targets_book
+from etl.templates.vulnerable import vulnerable_book
 from etl.templates.workforce import workforce_book
 
 __all__ = ["build_templates"]
+
+_BOOKS = (
+    *(participants_book, workforce_book, published_book, claims_book, scholarships_book),
+    *(vulnerable_book, ledger_book, targets_book, awards_book),
+)
 
 
 def build_templates(
@@ -24,4 +35,4 @@ def build_templates(
     of instructions and hints; the tables are Indonesian in both.
     """
     form = Form(reference=reference, region=region, year=year, say=say)
-    return participants_book(form), workforce_book(form), published_book(form)
+    return tuple(build(form) for build in _BOOKS)

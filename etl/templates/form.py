@@ -5,14 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cakupan.domain.measures import Maturity
-from cakupan.domain.reference import Reference
+from cakupan.domain.measures import Maturity, Measure
+from cakupan.domain.reference import Denominator, Framework, Programme, Publisher, Reference, Term
 from cakupan.domain.regions import Region, RegionKind
 from cakupan.domain.sheets import Cell
 from cakupan.domain.templates import Entry, EntryKind, TemplateColumn, TemplateLine
 from cakupan.texts import Words
 
 _YEARS = 5
+# Figures do not cease to hold; only targets do.
+MATURITIES = tuple(one for one in Maturity if one is not Maturity.RETIRED)
+
+
+_Named = Programme | Term | Framework | Denominator | Publisher
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +92,64 @@ class Form:
 
     def maturity_line(self) -> TemplateLine:
         """Final, unless said otherwise."""
-        entry = self.choice("maturity", Maturity, hint="maturity")
+        entry = self.choice("maturity", MATURITIES, hint="maturity")
         return self.line("maturity", self.text("maturity.final"), entry)
 
     def citation_line(self) -> TemplateLine:
         """Where the figures come from, to be written by whoever fills in the form."""
-        return self.line("citation", "", Entry(EntryKind.TEXT, hint=self.text("hint.citation")))
+        return self.line("citation", "", self.words("citation"))
+
+    def measure_line(self, measure: Measure) -> TemplateLine:
+        """What the sheet counts, which nobody changes."""
+        return self.line("measure", self.text(f"measure.{measure}"))
+
+    def unit_line(self, *units: str) -> TemplateLine:
+        """The unit of all figures; several can be chosen from."""
+        entry = self.choice("unit", units) if len(units) > 1 else None
+        return self.line("unit", self.text(f"unit.{units[0]}"), entry)
+
+    def period_line(self) -> TemplateLine:
+        """The period of all figures, to be written by whoever fills in the form."""
+        return self.line("period", "", self.words("period"))
+
+    def words(self, hint: str = "", *, optional: bool = False) -> Entry:
+        """A free text."""
+        shown = self.text(f"hint.{hint}") if hint else ""
+        return Entry(EntryKind.TEXT, hint=shown, optional=optional)
+
+    def number(self, hint: str = "", *, optional: bool = False) -> Entry:
+        """A number from zero up, with decimals where it has any."""
+        return Entry(
+            EntryKind.NUMBER,
+            hint=self.text(f"hint.{hint}") if hint else "",
+            complaint=self.text("complaint.number"),
+            optional=optional,
+        )
+
+    def offer(self, terms: Iterable[_Named], *, hint: str = "", optional: bool = False) -> Entry:
+        """Names of a list are offered, other words are taken."""
+        return self.offered([term.name_id for term in terms], hint=hint, optional=optional)
+
+    def offered(self, names: Sequence[str], *, hint: str, optional: bool = False) -> Entry:
+        """These words are offered, others are taken."""
+        shown = self.text(f"hint.{hint}") if hint else ""
+        return Entry(EntryKind.OFFER, hint=shown, choices=tuple(names), optional=optional)
+
+    def regions(self) -> Entry:
+        """The region itself and all below it, in code order."""
+        directory, home = self.reference.directory, self.region
+        parts = directory if home.kind is RegionKind.NATION else (home, *directory.parts(home.code))
+        return self.one_of([self.region_name(one) for one in parts], hint="region")
+
+    def region_name(self, region: Region) -> str:
+        """A province is named as one: Gorontalo alone is a kabupaten, a kota and a province."""
+        if region.kind is RegionKind.PROVINCE:
+            return self.text("region.province", name=region.name)
+        return region.name
 
     def publishers(self) -> Entry:
         """Known publishers are offered, others are taken."""
-        names = tuple(one.name_id for one in self.reference.publishers)
-        return Entry(EntryKind.OFFER, hint=self.text("hint.publisher"), choices=names)
+        return self.offer(self.reference.publishers, hint="publisher")
 
     def choice(
         self,

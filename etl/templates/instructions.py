@@ -6,7 +6,13 @@ from cakupan.domain.sheets import Cell
 from cakupan.domain.templates import CellState, Guide, GuideRow, TemplateBook, TemplateSheet
 from etl.templates.form import Form
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def letter(place: int) -> str:
+    """What a spreadsheet calls its column at a place: A for 0, AA for 26."""
+    front, last = divmod(place, len(_LETTERS))
+    return (_LETTERS[front - 1] if front else "") + _LETTERS[last]
 
 
 def template_book(
@@ -54,6 +60,6 @@ def explain_places(form: Form) -> list[GuideRow]:
     """The printed columns at the left, by the form's first row."""
     cells = form.place_cells(form.parts[0])
     return [
-        explain(form, letter, form.text(f"column.{name}"), meaning=name, example=cell)
-        for letter, name, cell in zip(LETTERS, form.place_widths, cells, strict=False)
+        explain(form, letter(place), form.text(f"column.{name}"), meaning=name, example=cell)
+        for place, (name, cell) in enumerate(zip(form.place_widths, cells, strict=True))
     ]

@@ -1,111 +1,64 @@
 """The form for published figures: one figure a row, with its publisher and source."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from cakupan.domain.measures import Basis, Maturity, Measure, Segment
-from cakupan.domain.regions import Region, RegionKind
+from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.domain.sheets import Cell
-from cakupan.domain.templates import (
-    Entry,
-    EntryKind,
-    GuideRow,
-    TemplateBook,
-    TemplateColumn,
-    TemplateSheet,
-)
-from etl.templates.form import Form
-from etl.templates.instructions import LETTERS, explain, template_book
+from cakupan.domain.templates import TemplateBook
+from etl.templates.form import MATURITIES, Form
+from etl.templates.instructions import template_book
+from etl.templates.listing import Field, explain_fields, list_sheet
 
-_ROWS = 200
 # Invented, and seen on the instructions only.
 _EXAMPLE = Decimal("41.25")
-_UNITS = ("person", "thousand", "million", "firm", "percent")
-_WIDTHS = {
-    "region": 32,
-    "measure": 22,
-    "segment": 10,
-    "group": 16,
-    "basis": 20,
-    "period": 14,
-    "value": 14,
-    "unit": 14,
-    "rounding": 13,
-    "publisher": 26,
-    "citation": 40,
-    "maturity": 17,
-    "note": 28,
-}
+UNITS = (
+    *("person", "thousand", "million", "firm", "percent", "case", "child", "rupiah"),
+    *("million_rupiah", "billion_rupiah", "month", "entrant"),
+)
 
 
-def published_book(form: Form) -> TemplateBook:
-    """Empty rows, all closed fields as lists."""
-    entries = _entries(form)
-    sheet = TemplateSheet(
-        name=form.text("sheet.published"),
-        lines=(form.title_line("published"),),
-        columns=tuple(form.column(name, _WIDTHS[name], entry) for name, entry in entries.items()),
-        rows=((None,) * len(entries),) * _ROWS,
-        key_columns=1,
+def published_book(form: Form, rows: Sequence[Sequence[Cell]] = ()) -> TemplateBook:
+    """Empty rows, or these ones and some more; all closed fields are lists."""
+    fields = _fields(form)
+    sheet = list_sheet(form, "published", [form.title_line("published")], fields, rows)
+    return template_book(form, "published", [sheet], explain_fields(form, fields))
+
+
+def _fields(form: Form) -> tuple[Field, ...]:
+    reference, example = form.reference, form.text
+    segments = (
+        form.text(f"segment.{Segment.TOTAL}"),
+        *(one.short_id for one in reference.segments),
     )
-    return template_book(form, "published", [sheet], _explained(form, sheet.columns))
-
-
-def _entries(form: Form) -> dict[str, Entry]:
-    segments = tuple(one.short_id for one in form.reference.segments)
-    return {
-        "region": form.one_of(_region_names(form), hint="region"),
-        "measure": form.choice("measure", Measure, hint="measure"),
-        "segment": form.one_of((form.text(f"segment.{Segment.TOTAL}"), *segments), optional=True),
-        "group": _words(form, "group", optional=True),
-        "basis": form.choice(
-            "basis", (Basis.REGISTRATION, Basis.DOMICILE), hint="basis", optional=True
+    programmes = tuple(one.id for one in reference.programmes)
+    bases = (Basis.REGISTRATION, Basis.DOMICILE)
+    return (
+        Field("region", 32, form.regions(), form.parts[0].name),
+        Field(
+            "measure",
+            22,
+            form.choice("measure", _MEASURES, hint="measure"),
+            example("example.measure"),
         ),
-        "period": _words(form, "period"),
-        "value": _number(form, "value"),
-        "unit": form.choice("unit", _UNITS),
-        "rounding": _number(form, "rounding", optional=True),
-        "publisher": form.publishers(),
-        "citation": _words(form, "citation"),
-        "maturity": form.choice("maturity", Maturity, hint="maturity", optional=True),
-        "note": Entry(EntryKind.TEXT, optional=True),
-    }
-
-
-def _words(form: Form, hint: str, *, optional: bool = False) -> Entry:
-    return Entry(EntryKind.TEXT, hint=form.text(f"hint.{hint}"), optional=optional)
-
-
-def _number(form: Form, hint: str, *, optional: bool = False) -> Entry:
-    return Entry(
-        EntryKind.NUMBER,
-        hint=form.text(f"hint.{hint}"),
-        complaint=form.text("complaint.number"),
-        optional=optional,
+        Field("segment", 10, form.one_of(segments, optional=True)),
+        Field("programme", 16, form.offered(programmes, hint="programme", optional=True)),
+        Field("group", 16, form.words("group", optional=True)),
+        Field("basis", 20, form.choice("basis", bases, hint="basis", optional=True)),
+        Field("period", 14, form.words("period"), example("example.period")),
+        Field("value", 14, form.number("value"), _EXAMPLE),
+        Field("unit", 16, form.choice("unit", UNITS), example("unit.percent")),
+        Field("rounding", 13, form.number("rounding", optional=True)),
+        Field("publisher", 26, form.publishers(), example("example.publisher")),
+        Field("citation", 40, form.words("citation"), example("example.citation")),
+        Field("maturity", 17, form.choice("maturity", MATURITIES, hint="maturity", optional=True)),
+        Field("note", 28, form.words(optional=True)),
     )
 
 
-def _region_names(form: Form) -> tuple[str, ...]:
-    """The region itself and all below it, in code order."""
-    directory, home = form.reference.directory, form.region
-    if home.kind is RegionKind.NATION:
-        return tuple(_name(form, one) for one in directory)
-    return tuple(_name(form, one) for one in (home, *directory.parts(home.code)))
-
-
-def _name(form: Form, region: Region) -> str:
-    """A province is named as one: Gorontalo alone is a kabupaten, a kota and a province."""
-    if region.kind is RegionKind.PROVINCE:
-        return form.text("region.province", name=region.name)
-    return region.name
-
-
-def _explained(form: Form, columns: tuple[TemplateColumn, ...]) -> list[GuideRow]:
-    told = ("measure", "period", "publisher", "citation")
-    examples: dict[str, Cell] = {name: form.text(f"example.{name}") for name in told}
-    examples["region"] = form.parts[0].name
-    examples["value"] = _EXAMPLE
-    examples["unit"] = form.text("unit.percent")
-    return [
-        explain(form, letter, column.header, meaning=name, example=examples.get(name))
-        for letter, column, name in zip(LETTERS, columns, _WIDTHS, strict=False)
-    ]
+# Targets and awards say more of themselves than fits here, and have forms of their own.
+_ELSEWHERE = {
+    *(Measure.TARGET_COVERAGE, Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR),
+    *(Measure.SUBSIDISED_WORKERS, Measure.SUBSIDY_MONTHS, Measure.SUBSIDY_IDR_A_MONTH),
+}
+_MEASURES = tuple(one for one in Measure if one not in _ELSEWHERE)

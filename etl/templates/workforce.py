@@ -5,7 +5,8 @@ from cakupan.domain.measures import Measure
 from cakupan.domain.templates import TemplateBook, TemplateColumn, TemplateLine, TemplateSheet
 from cakupan.texts.date_format import month_name
 from etl.templates.form import Form
-from etl.templates.instructions import LETTERS, explain, explain_places, template_book
+from etl.templates.instructions import explain, explain_places, letter, template_book
+from etl.templates.printed_rows import region_sheet
 
 # Who publishes it, and the month of the survey where it is one.
 _SHEETS = {
@@ -19,7 +20,7 @@ _EXAMPLE = 385_740
 def workforce_book(form: Form) -> TemplateBook:
     """A sheet a measure, a column a year."""
     places = explain_places(form)
-    first, last = (LETTERS[len(places) + place] for place in (0, len(form.years) - 1))
+    first, last = (letter(len(places) + place) for place in (0, len(form.years) - 1))
     years = f"{form.years[0]}–{form.year}"
     explained = explain(form, f"{first}–{last}", years, meaning="years", example=_EXAMPLE)
     sheets = [_sheet(form, measure) for measure in _SHEETS]
@@ -29,27 +30,19 @@ def workforce_book(form: Form) -> TemplateBook:
 def _sheet(form: Form, measure: Measure) -> TemplateSheet:
     # A region without a single worker does not exist: a zero here would be a missing figure.
     entry = form.count(least=1)
-    return TemplateSheet(
-        name=form.text(f"sheet.{measure}"),
-        lines=_lines(form, measure),
-        columns=(
-            *form.place_columns,
-            *(TemplateColumn(str(year), 14, entry) for year in form.years),
-        ),
-        rows=tuple((*form.place_cells(part), *(None for _ in form.years)) for part in form.parts),
-        key_columns=len(form.place_columns),
-    )
+    columns = [TemplateColumn(str(year), 14, entry) for year in form.years]
+    return region_sheet(form, measure, _lines(form, measure), columns)
 
 
 def _lines(form: Form, measure: Measure) -> tuple[TemplateLine, ...]:
     publisher, month = _SHEETS[measure]
     lines = (
         form.title_line(measure),
-        form.line("measure", form.text(f"measure.{measure}")),
+        form.measure_line(measure),
         form.publisher_line(publisher),
         form.citation_line(),
         form.maturity_line(),
-        form.line("unit", form.text("unit.person")),
+        form.unit_line("person"),
     )
     if month is None:
         return lines

@@ -20,7 +20,10 @@ from layouts.view import localized
 
 _ANSWERED = "jawaban_"
 _TARGET_EDIT = "target-edit"
-FORMS = ("peserta", "pekerja", "angka_terbit")
+FORMS = (
+    *("peserta", "pekerja", "angka_terbit", "klaim", "beasiswa", "pekerja_rentan"),
+    *("bantuan_iuran", "target", "penghargaan"),
+)
 """The forms to fill in, as their addresses name them: ``/templates/peserta.xlsx``."""
 
 

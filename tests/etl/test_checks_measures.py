@@ -255,3 +255,12 @@ def test_an_award_is_for_the_year_before_or_so(check: Check, year: int, odd: boo
         Measure.AWARD_ASSESSED_YEAR, year, region="61.04", group="kabkota", period="2025"
     )
     assert codes(check([assessed])) == (["assessed-year-differs"] if odd else [])
+
+
+def test_one_month_of_many_claims_is_no_slip_of_the_hand(check: Check) -> None:
+    months = [42_000_000, 42_000_000_000, 42_000_000]
+    paid = [
+        figure(Measure.CLAIMS_IDR, amount, period=f"2024-0{month}", region="17.02")
+        for month, amount in enumerate(months, start=1)
+    ]
+    assert set(codes(check(paid))) <= {"jump"}

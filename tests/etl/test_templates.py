@@ -1,51 +1,48 @@
 """Forms an office fills in: what is typed into them is what Cakupan reads, with no question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
-from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook
 
-from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.figures import FigureKey
 from cakupan.domain.findings import Severity
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
-from cakupan.domain.reference import Reference
-from cakupan.domain.templates import Entry, TemplateBook, TemplateSheet
-from cakupan.exports.template_workbooks import write_templates
-from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.date_format import period as written_period
-from etl.dry_run import DryRun, Status, dry_run
-from etl.families import Families, read_families
+from etl.dry_run import Status
 from etl.region_match import RegionMatcher
+from etl.shape.counting import counted
+from etl.shape.lexicon import Lexicon
 from etl.templates import build_templates
 from etl.vocabulary import label
+from tests.etl.forms import (
+    MATURITIES,
+    PUBLISHERS,
+    YEAR,
+    books,
+    by_key,
+    entry_of,
+    filled,
+    first_row,
+    lines,
+    loads_with_no_question,
+    loads_without_a_remark,
+    places,
+    slowly,
+    the_families,
+    the_reference,
+    written,
+)
 
-REFERENCE_DIR = Path(__file__).resolve().parents[2] / "data" / "reference"
-YEAR = 2025
 PARTICIPANTS, WORKFORCE, PUBLISHED = 0, 1, 2
 SEGMENTS = (Segment.PU, Segment.BPU, Segment.JAKON, Segment.PMI)
 HEADERS = ("PU", "BPU", "Jakon", "PMI")
 BASES = {"tempat pendaftaran": Basis.REGISTRATION, "domisili": Basis.DOMICILE}
-MATURITIES = {
-    "tetap": Maturity.FINAL,
-    "sementara": Maturity.PROVISIONAL,
-    "data contoh": Maturity.SAMPLE,
-    "dipersengketakan": Maturity.DISPUTED,
-}
-PUBLISHERS = {
-    "BPS": "bps",
-    "BPJS Ketenagakerjaan": "bpjs",
-    "Dinas Tenaga Kerja": "Dinas Tenaga Kerja",
-}
 PARTICIPANT_MEASURES = {
     "Peserta aktif": Measure.PARTICIPANTS_ACTIVE,
     "Peserta tidak aktif": Measure.PARTICIPANTS_INACTIVE,
@@ -61,91 +58,6 @@ MEASURE_WORDS = {
 }
 # No kabupaten or kota has more.
 MOST_PEOPLE = 9_000_000
-# Every example starts a process that reads a real file.
-slowly = settings(max_examples=12, deadline=None)
-Cells = Mapping[str, object]
-
-
-@cache
-def the_reference() -> Reference:
-    return read_reference(REFERENCE_DIR)
-
-
-@cache
-def the_families() -> Families:
-    return read_families(REFERENCE_DIR / "sources")
-
-
-@cache
-def books(region_code: str, language: Language = Language.ID) -> tuple[TemplateBook, ...]:
-    reference = the_reference()
-    region = reference.directory[region_code]
-    return build_templates(reference, region=region, year=YEAR, say=words(language))
-
-
-@cache
-def written(region_code: str, which: int, language: Language = Language.ID) -> bytes:
-    with TemporaryDirectory() as folder:
-        (path,) = write_templates([books(region_code, language)[which]], Path(folder))
-        return path.read_bytes()
-
-
-def filled(form: bytes, cells: Mapping[str, Cells]) -> DryRun:
-    """The dry run of a form with these cells typed in, by sheet and address."""
-    workbook = load_workbook(BytesIO(form))
-    for sheet, typed in cells.items():
-        for address, value in typed.items():
-            assert not workbook[sheet][address].protection.locked, f"{sheet}!{address} is locked"
-            workbook[sheet][address] = value
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "isian.xlsx"
-        workbook.save(path)
-        return dry_run(path, the_reference(), the_families(), None)
-
-
-def places(sheet: TemplateSheet) -> dict[str, str]:
-    """Where each thing is typed: the letter of a column, the address beside a line."""
-    columns = {column.header: "ABCDEFGHIJKLM"[place] for place, column in enumerate(sheet.columns)}
-    return columns | {line.label: f"B{row}" for row, line in enumerate(sheet.lines, start=1)}
-
-
-def first_row(sheet: TemplateSheet) -> int:
-    return len(sheet.lines) + 3
-
-
-def entry_of(sheet: TemplateSheet, header: str) -> Entry:
-    (entry,) = [column.entry for column in sheet.columns if column.header == header]
-    assert entry is not None
-    return entry
-
-
-def loads_with_no_question(run: DryRun) -> None:
-    """Ready. Drawn figures leap about, and that may be remarked on."""
-    assert run.status is Status.READY, run.findings
-
-
-def loads_without_a_remark(run: DryRun, sheet: str) -> None:
-    """Ready; what is noted at all is that the instructions are no table."""
-    loads_with_no_question(run)
-    assert {finding.severity for finding in run.findings} <= {Severity.NOTES}, run.findings
-    assert sheet not in {finding.sheet for finding in run.findings}, run.findings
-
-
-def by_key(figures: Iterable[Figure]) -> dict[FigureKey, tuple]:
-    return {
-        one.key: (one.value, one.unit, one.rounding_unit, one.maturity, one.citation, one.sheet)
-        for one in figures
-    }
-
-
-@st.composite
-def lines(draw: st.DrawFn) -> dict[str, str]:
-    letters = st.text("abcdefg 0123456789/", min_size=1).map(lambda text: " ".join(text.split()))
-    return {
-        "Penerbit": draw(st.sampled_from(sorted(PUBLISHERS))),
-        "Sumber": draw(letters.filter(bool).map(lambda text: f"Laporan {text}")),
-        "Kematangan": draw(st.sampled_from(sorted(MATURITIES))),
-    }
 
 
 @slowly
@@ -370,18 +282,27 @@ def test_every_kabupaten_and_kota_stands_in_the_form_of_its_province() -> None:
     directory, names = the_reference().directory, set()
     for province in directory.provinces():
         parts = [(part.code, part.name) for part in directory.parts(province.code)]
-        participants, workforce, _ = books(province.code)
+        participants, workforce, *_ = books(province.code)
         assert [row[:2] for row in participants.sheets[0].rows] == parts * 12
         assert all([row[:2] for row in sheet.rows] == parts for sheet in workforce.sheets)
         names |= {book.file_name for book in books(province.code)}
-    assert len(names) == 38 * 3
+    assert len(names) == 38 * len(books("00"))
 
 
 def test_every_word_on_offer_has_a_meaning_of_its_own() -> None:
     vocabulary, reference = the_families().vocabulary, the_reference()
     (sheet,) = books("00")[PUBLISHED].sheets
+    lexicon = Lexicon.of(vocabulary, reference)
+    meant = [counted(label(one), None, lexicon) for one in entry_of(sheet, "Ukuran").choices]
+    measures = [
+        vocabulary.habits.in_unit(one.measure, one.scale.unit)
+        if one.scale and one.scale.unit
+        else one.measure
+        for one in meant
+        if one and one.measure
+    ]
+    assert len(set(measures)) == len(meant) == len(Measure) - 6
     known = {
-        "Ukuran": vocabulary.measures,
         "Segmen": vocabulary.segments,
         "Basis": vocabulary.bases,
         "Kematangan": vocabulary.maturities,
@@ -398,7 +319,7 @@ def test_every_word_on_offer_has_a_meaning_of_its_own() -> None:
 def test_the_year_is_the_one_asked_for() -> None:
     reference = the_reference()
     region = reference.directory["36"]
-    participants, workforce, _ = build_templates(
+    participants, workforce, *_ = build_templates(
         reference, region=region, year=2027, say=words(Language.ID)
     )
     assert participants.file_name == "isian_peserta_banten_2027.xlsx"
