@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from cakupan.domain.regions import RegionDirectory
-from etl.asking import MEASURE, PERIOD, PUBLISHER, UNIT, Need, question_ids
+from etl.asking import MEASURE, PERIOD, SAYS, UNIT, Need, question_ids
 from etl.families import Family, Shape, mark_of
 from etl.period_text import read_period
 from etl.region_match import RegionMatcher
@@ -18,7 +18,6 @@ from etl.vocabulary import Role, Vocabulary, label
 
 _PREFIX = "jawaban_"
 _FLAGS = ("bare_is_kabupaten", "every_row_is_a_figure", "zeros_are_figures")
-_WORDS = {MEASURE: Role.MEASURE, PUBLISHER: Role.PUBLISHER, UNIT: Role.UNIT}
 _HEAD = (
     "# Answers a person gave for tables of this shape. Remove this file and they are asked again.\n"
 )
@@ -70,9 +69,9 @@ class Learner:
 
     def _taught(self, family: Family, name: str, answer: str, need: Need) -> Family | None:
         """The family with one answer more; None where the answer is none."""
-        if name in (MEASURE, PUBLISHER, UNIT):
+        if name in SAYS:
             word = self._word(name, answer)
-            return None if word is None else _saying(family, _WORDS[name], word, name)
+            return None if word is None else _saying(family, SAYS[name], word, name)
         column = next(
             (one for one in need.table.columns.unread if label(one.header) == label(answer)), None
         )
@@ -99,7 +98,7 @@ class Learner:
         if name == MEASURE:
             measure = self._vocabulary.measures.get(label(answer))
             return None if measure is None else measure.value
-        return answer if name == PUBLISHER or label(answer) in self._vocabulary.units else None
+        return None if name == UNIT and label(answer) not in self._vocabulary.units else answer
 
 
 def remember(learned: Iterable[Family], folder: Path) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from cakupan.domain.measures import Measure
 from cakupan.domain.questions import Choice, Question
-from cakupan.domain.reference import Publisher
+from cakupan.domain.reference import Denominator, Framework, Publisher, Reference, Term
 from cakupan.domain.regions import RegionDirectory, RegionKind
 from etl.finding_codes import Code
 from etl.period_text import find_period, read_period
@@ -23,6 +23,7 @@ from etl.vocabulary import Role, label
 
 MEASURE, PERIOD, REGION = "measure", "period", "region"
 PUBLISHER, UNIT = "publisher", "unit"
+FRAMEWORK, BASE, PAYER, CATEGORY = "framework", "base", "payer", "category"
 # Findings that a question of the whole table stands for, and what it asks.
 ASKED = {
     Code.MEASURE_MISSING.value: MEASURE,
@@ -30,15 +31,27 @@ ASKED = {
     Code.REGION_UNSTATED.value: REGION,
     Code.PUBLISHER_MISSING.value: PUBLISHER,
     Code.UNIT_MISSING.value: UNIT,
+    Code.FRAMEWORK_MISSING.value: FRAMEWORK,
+    Code.BASE_MISSING.value: BASE,
+    Code.PAYER_MISSING.value: PAYER,
+    Code.CATEGORY_MISSING.value: CATEGORY,
+}
+# What an answer says of the whole table, as a line above it would.
+SAYS = {
+    MEASURE: Role.MEASURE,
+    PUBLISHER: Role.PUBLISHER,
+    UNIT: Role.UNIT,
+    FRAMEWORK: Role.GROUP,
+    BASE: Role.PROGRAMME,
+    PAYER: Role.PROGRAMME,
+    CATEGORY: Role.GROUP,
 }
 _SAYING = {
-    MEASURE: frozenset({Role.MEASURE}),
     PERIOD: frozenset({Role.PERIOD, Role.YEAR}),
-    PUBLISHER: frozenset({Role.PUBLISHER}),
-    UNIT: frozenset({Role.UNIT}),
+    **{name: frozenset({role}) for name, role in SAYS.items()},
 }
 _UNITS = ("persen", "rasio", "kasus", "anak", "rupiah", "juta rupiah")
-REMEMBERED = frozenset({MEASURE, REGION, PUBLISHER, UNIT})
+REMEMBERED = frozenset({REGION, *SAYS})
 _OPEN = frozenset({PERIOD, REGION, PUBLISHER})
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _LOOK_AT = 40
@@ -99,14 +112,17 @@ class Asker:
         file_name: str,
         matcher: RegionMatcher,
         directory: RegionDirectory,
-        publishers: Iterable[Publisher],
+        reference: Reference,
     ) -> None:
         self._file_name = PurePath(file_name).stem
         self._matcher = matcher
         self._directory = directory
         self._fixed = {
             MEASURE: [Choice(one.value, key=f"ringkasan.measure.{one.value}") for one in Measure],
-            PUBLISHER: [Choice(one.id, text=one.name_id) for one in publishers],
+            **{
+                name: [Choice(one.id, text=one.name_id) for one in rows]
+                for name, rows in _listed(reference).items()
+            },
             UNIT: [Choice(unit, key=f"questions.units.{unit.split()[0]}") for unit in _UNITS],
         }
 
@@ -169,6 +185,19 @@ class Asker:
     def _is_stated(self, code: str, words: int) -> bool:
         """A province in one word; of other regions more is asked, for many are common words."""
         return self._directory[code].kind is RegionKind.PROVINCE or words > 1
+
+
+def _listed(
+    reference: Reference,
+) -> dict[str, Sequence[Publisher | Framework | Denominator | Term]]:
+    """What is chosen from lists of the reference data."""
+    return {
+        PUBLISHER: reference.publishers,
+        FRAMEWORK: reference.frameworks,
+        BASE: reference.denominators,
+        PAYER: reference.payers,
+        CATEGORY: reference.award_categories,
+    }
 
 
 def _column(column: UnreadColumn) -> Choice:

@@ -38,7 +38,7 @@ def doubts(findings: Iterable[Finding], directory: RegionDirectory) -> tuple[Que
     """A question for each place that findings ask about, or one for all where they are many."""
     asked: dict[tuple[str, str], dict[str, list[Finding]]] = {}
     for one in findings:
-        if one.severity is Severity.ASKS and one.code in _CHOICES and one.sheet is not None:
+        if one.severity is Severity.ASKS and one.code in ANSWERABLE and one.sheet is not None:
             place = str(one.details.get("at") or one.cell)
             places = asked.setdefault((one.code, one.sheet), {})
             places.setdefault(place, []).append(one)
@@ -133,7 +133,7 @@ def _question(
         id=place_id(code, sheet, place),
         key=f"questions.{code}" if place else f"questions.{code}-all",
         sheet=sheet,
-        choices=tuple(_CHOICES[code](first, directory)),
+        choices=tuple(ANSWERABLE[code](first, directory)),
         open=False,
         details={**first.details, **words},
     )
@@ -165,7 +165,7 @@ def _right(_finding: Finding, _directory: RegionDirectory) -> Iterator[Choice]:
         yield Choice(said, key=f"questions.rulings.{said}")
 
 
-_CHOICES: Mapping[str, Callable[[Finding, RegionDirectory], Iterator[Choice]]] = {
+ANSWERABLE: Mapping[str, Callable[[Finding, RegionDirectory], Iterator[Choice]]] = {
     Code.REGION_AMBIGUOUS: _regions,
     Code.NUMBER_AMBIGUOUS: _ways,
     Code.MEASURE_UNKNOWN: _measures,

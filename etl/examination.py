@@ -114,7 +114,7 @@ class _Conversation:
     def questions(self) -> tuple[Question, ...]:
         """What is still unsaid: first what holds the file up, then what need not be answered."""
         reader = self.reader
-        asker = Asker(self.file_name, reader.matcher, reader.directory, reader.publishers)
+        asker = Asker(self.file_name, reader.matcher, reader.directory, reader.reference)
         ids = question_ids(self.needs)
         has_figures = any(one.figures for one in self.told)
         waiting = [one.need for one in self.told if one.need and has_figures and one.lacks_region]

@@ -29,6 +29,10 @@ _UNSAID = {
     Code.PERIOD_MISSING,
     Code.PUBLISHER_MISSING,
     Code.UNIT_MISSING,
+    Code.FRAMEWORK_MISSING,
+    Code.BASE_MISSING,
+    Code.PAYER_MISSING,
+    Code.CATEGORY_MISSING,
 }
 
 
@@ -60,7 +64,7 @@ class TableReader:
 
     def __init__(self, reference: Reference, families: Families) -> None:
         self.directory = reference.directory
-        self.publishers = reference.publishers
+        self.reference = reference
         self.matcher = RegionMatcher(self.directory, reference.aliases, reference.lineage)
         self._gazetteer = Gazetteer(self.directory, self.matcher, families.vocabulary)
         self.lexicon = Lexicon.of(families.vocabulary, reference)

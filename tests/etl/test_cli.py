@@ -136,7 +136,7 @@ def test_a_finding_in_json_says_place_value_and_remedy(
         "cell": "A6",
         "value": "36.99",
         "message": "Berkas tolak.xlsx, lembar S, sel A6: wilayah “36.99” tidak dikenal "
-        "(yang mirip: –).",
+        "(yang mirip: tidak ada).",
         "fix": "",
     }
     assert finding["fix"].startswith("Tulis nama resmi atau kode Kemendagri")

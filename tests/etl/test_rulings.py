@@ -9,13 +9,18 @@ import pytest
 from sqlalchemy import Engine, text
 
 from cakupan.domain.findings import Severity
+from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
 from cakupan.storage.engine import open_database
 from cakupan.storage.reference import sync_regions
 from cakupan.storage.schema import migrate
+from cakupan.texts import words
 from etl import __main__ as cli
+from etl.asking import ASKED
+from etl.doubts import ANSWERABLE
 from etl.dry_run import DryRun, Status, dry_run
 from etl.families import Families
+from etl.finding_codes import Code, severity_of
 from etl.load import load_ready
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
@@ -249,3 +254,23 @@ def test_a_scale_that_is_said_twice_is_counted_as_a_person_says(
     question = "number-ambiguous@S!B5"
     assert offered(check(rows, said=said)) == {question: ["once", "twice", "lewati"]}
     assert values(check(rows, {question: answer}, said=said)) == {"36.01": value}
+
+
+def test_every_finding_that_asks_can_be_answered() -> None:
+    asking = {code.value for code in Code if severity_of(code) is Severity.ASKS}
+    assert asking - {"answer-unreadable"} == {*ASKED, *ANSWERABLE}
+    for language in Language:
+        for code, topic in ASKED.items():
+            assert f"questions.{topic}" in words(language), code
+        for code in ANSWERABLE:
+            assert f"questions.{code}" in words(language), code
+
+
+def test_a_target_without_its_framework_and_base_is_answered(check: Check) -> None:
+    said: Rows = [["Ukuran", "Target cakupan"], ["Satuan", "persen"], ["Penerbit", "Bappeda"]]
+    rows: Rows = [["Kode", "2026"], ["36.01", 65]]
+    asked = offered(check(rows, said=said))
+    assert list(asked) == ["framework", "base"]
+    assert "rpjmd" in asked["framework"]
+    run = check(rows, {"framework": "rpjmd", "base": "eligible"}, said=said)
+    assert (run.status, values(run)) == (Status.READY, {"36.01": "0.65"})
