@@ -11,6 +11,7 @@ from typing import TypeVar
 import pandas as pd
 from sqlalchemy import Connection, Engine
 
+from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.segment_course import SegmentCourse
@@ -151,16 +152,19 @@ class Figures:
 
     def files(
         self, measure: Measure, period_texts: Collection[str]
-    ) -> Mapping[tuple[str, str], tuple[str, ...]]:
-        """Names of the files behind a measure in these periods, by region and period."""
+    ) -> Mapping[tuple[str, int], tuple[str, ...]]:
+        """Names of the files behind a measure in these periods, by region and first month."""
         return self._once(
             ("files", measure, frozenset(period_texts)),
-            lambda: files_behind(
-                self.connection,
-                measure=measure,
-                period_texts=period_texts,
-                publishers=self.publishers,
-            ),
+            lambda: {
+                (region, month_number(Period(text).start)): names
+                for (region, text), names in files_behind(
+                    self.connection,
+                    measure=measure,
+                    period_texts=period_texts,
+                    publishers=self.publishers,
+                ).items()
+            },
         )
 
     @property

@@ -1,13 +1,14 @@
 """From a view to the table of its kabupaten and kota, with what stands behind each row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from cakupan.analytics.months import month_number
 from cakupan.analytics.region_table import own_targets, people_to_own, region_table
 from cakupan.domain.boundaries import Boundaries
 from cakupan.domain.measures import Measure
-from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
@@ -40,6 +41,7 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
     if not whole:
         codes = [part.code for part in directory.parts(view.region.code)]
     table = region_table(view.panel, codes, period=view.summary.headline.period)
+    ordered = table["region_code"].to_numpy(dtype="object").tolist()
     chosen = [target for target in figures.targets() if view.choices.takes(target)]
     own = (
         own_targets(codes, chosen)
@@ -53,9 +55,10 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
     return RegionsView(
         view=view,
         table=view.named(table),
+        codes=tuple(ordered),
         own=own,
         own_people=people_to_own(table, own),
-        files=_files(figures, view, table),
+        files=_files(figures, view, table, ordered),
         searched=atlas.searched,
         options=read_options(view.choices, view.summary.gaps),
         boundaries=atlas.boundaries,
@@ -63,18 +66,18 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
     )
 
 
-def _files(figures: Figures, view: View, table: pd.DataFrame) -> dict[str, str]:
+def _files(
+    figures: Figures, view: View, table: pd.DataFrame, codes: Sequence[str]
+) -> dict[str, str]:
     """File names behind each row's participants and workers."""
-    months = set(view.panel.participants_in(view.summary.headline.period)["period"])
-    counted = figures.files(Measure.PARTICIPANTS_ACTIVE, months)
-    bases = set(view.panel.workforce["period"])
-    measured = {
-        (code, pd.Timestamp(Period(text).start)): names
-        for (code, text), names in figures.files(view.denominator.measure, bases).items()
-    }
+    period = view.summary.headline.period
+    stated = frozenset(view.panel.participants_in(period)["period"])
+    counted = figures.files(Measure.PARTICIPANTS_ACTIVE, stated)
+    measured = figures.files(view.denominator.measure, frozenset(view.panel.workforce["period"]))
+    month = month_number(period.start)
+    since = table["workers_newest"].to_numpy().astype("datetime64[M]").astype("int64")
     found = {}
-    for code, since in zip(table["region_code"], table["workers_newest"], strict=True):
-        names = [name for month in months for name in counted.get((code, month), ())]
-        names += measured.get((code, since), ())
+    for code, start in zip(codes, since.tolist(), strict=True):
+        names = (*counted.get((code, month), ()), *measured.get((code, start), ()))
         found[code] = ", ".join(dict.fromkeys(names))
     return found

@@ -47,7 +47,6 @@ HOMES = {
     "openpyxl": {"etl", "cakupan.exports"},
     "xlsxwriter": {"cakupan.exports"},
     "pptx": {"cakupan.exports"},
-    "babel": {"cakupan.texts"},
     "rapidfuzz": {"etl"},
     "flask": {"app", "routes"},
 }

@@ -5,7 +5,6 @@ The formulas stand in ranking.py and gaps.py; here they are asked of many region
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 import numpy as np
 import pandas as pd
@@ -47,14 +46,7 @@ def people_needed_each(table: pd.DataFrame, ratio: Decimal) -> pd.Series:
 
     float64 with NaN where participants or workers are missing.
     """
-    share = Fraction(ratio)
-    known = table["coverage"].notna()
-    participants = table["participants"].where(known, 0).to_numpy().astype("int64")
-    workers = table["workers"].where(known, 0).to_numpy().astype("int64")
-    # ceil(a·D/b) in whole numbers; a·D stays far below 2**63 for stated ratios of any country.
-    wanted = -(-share.numerator * workers // share.denominator)
-    people = np.maximum(0, wanted - participants).astype("float64")
-    return pd.Series(people, index=table.index).where(known)
+    return _people(table, ratio.as_integer_ratio())
 
 
 def own_targets(codes: Sequence[str], targets: Sequence[Target]) -> Mapping[str, Target]:
@@ -71,12 +63,26 @@ def own_targets(codes: Sequence[str], targets: Sequence[Target]) -> Mapping[str,
 
 def people_to_own(table: pd.DataFrame, own: Mapping[str, Target]) -> pd.Series:
     """``people_needed`` of every row to its own target; NaN where it has none."""
-    people = pd.Series(np.nan, index=table.index)
-    for ratio in {target.ratio for target in own.values()}:
-        codes = [code for code, target in own.items() if target.ratio == ratio]
-        aimed = table["region_code"].isin(codes)
-        people[aimed] = people_needed_each(table[aimed], ratio)
-    return people
+    nobody = (0, 1)
+    shares = {target.ratio: target.ratio.as_integer_ratio() for target in own.values()}
+    ratios = [shares[own[code].ratio] if code in own else nobody for code in table["region_code"]]
+    numerators, denominators = np.array(ratios, dtype="int64").reshape(-1, 2).T
+    return _people(table, (numerators, denominators)).where(numerators > 0)
+
+
+def _people(
+    table: pd.DataFrame, ratio: tuple[int, int] | tuple[np.ndarray, np.ndarray]
+) -> pd.Series:
+    """``max(0, ceil(a·D/b) − N)`` for the ratio a/b, in whole numbers.
+
+    a·D stays far below 2**63 for the ratios and workforces there are.
+    """
+    numerator, denominator = ratio
+    known = table["coverage"].notna().to_numpy()
+    participants = np.where(known, table["participants"], 0).astype("int64")
+    workers = np.where(known, table["workers"], 0).astype("int64")
+    people = np.maximum(0, -(-numerator * workers // denominator) - participants)
+    return pd.Series(np.where(known, people, np.nan), index=table.index)
 
 
 def _order(target: Target) -> tuple[int, Decimal]:

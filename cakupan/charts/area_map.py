@@ -62,14 +62,14 @@ def _areas(
         {
             "type": "choropleth",
             "geojson": outlines.address,
-            "locations": rows["region_code"].tolist(),
+            "locations": rows["region_code"].to_numpy(dtype="object").tolist(),
             "z": list(z),
             "zmin": 0,
             "zmax": size,
             "colorscale": steps,
             "showscale": False,
             "marker": {"line": {"color": drawing.style.palette.surface, "width": 0.5}},
-            "customdata": rows[["region_code", "hover"]].to_numpy().tolist(),
+            "customdata": rows[["region_code", "hover"]].to_numpy(dtype="object").tolist(),
             "hovertemplate": "%{customdata[1]}<extra></extra>",
             **trace,
         }

@@ -67,7 +67,7 @@ def tile_map(frame: pd.DataFrame, scale: Scale, grid: Grid, style: Style) -> Fig
             "color": [ink_on(colour, style.palette) for colour in colours],
             "size": _NAME_SIZE if named else max(8, min(_NUMBER_SIZE, round(wide * 0.46))),
         },
-        customdata=frame[["region_code", "hover"]].to_numpy().tolist(),
+        customdata=frame[["region_code", "hover"]].to_numpy(dtype="object").tolist(),
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
     return drawing.figure(

@@ -6,17 +6,13 @@ Rounding is half up, once, at display. A missing number is an en dash, never a z
 import math
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import lru_cache
 from operator import index
-
-from babel.numbers import format_decimal
 
 from cakupan.domain.language import Language
 
 Number = int | float | Decimal | Fraction
 MISSING = "–"
 MINUS = "−"
-_LOCALES = {Language.ID: "id_ID", Language.EN: "en_US"}
 _SCALES = (
     (10**12, "triliun", "trillion"),
     (10**9, "miliar", "billion"),
@@ -24,6 +20,8 @@ _SCALES = (
     (10**3, "ribu", "thousand"),
 )
 _IN_FULL_BELOW = 10_000
+# A float below this, scaled, is off by far less than this distance from a half.
+_SURE_BELOW, _NEAR_A_HALF = 1e12, 1e-3
 
 
 def is_missing(value: Number | None) -> bool:
@@ -43,20 +41,7 @@ def exact(value: Number) -> Decimal:
 
 def decimal(value: Number | None, language: Language, places: int, *, signed: bool = False) -> str:
     """A number with exactly ``places`` decimals; ``signed`` writes + and − (not for zero)."""
-    if value is None or is_missing(value):
-        return MISSING
-    rounded = exact(value).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    text = _unsigned(abs(rounded), language, places)
-    if rounded < 0:
-        return MINUS + text
-    return "+" + text if signed and rounded > 0 else text
-
-
-# The tables of a page repeat their numbers from one drawing to the next.
-@lru_cache(maxsize=65_536)
-def _unsigned(rounded: Decimal, language: Language, places: int) -> str:
-    pattern = "#,##0" + ("." + "0" * places if places else "")
-    return str(format_decimal(rounded, format=pattern, locale=_LOCALES[language]))
+    return _written(value, language, places, signed=signed)
 
 
 def count(value: Number | None, language: Language, *, signed: bool = False) -> str:
@@ -66,24 +51,18 @@ def count(value: Number | None, language: Language, *, signed: bool = False) -> 
 
 def percent(ratio: Number | None, language: Language, places: int = 2) -> str:
     """A ratio as a percentage: 0.4603 is 46,03%."""
-    if ratio is None or is_missing(ratio):
-        return MISSING
-    return decimal(exact(ratio) * 100, language, places) + "%"
+    return _written(ratio, language, places, power=2, unit="%")
 
 
 def growth(ratio: Number | None, language: Language, places: int = 1) -> str:
     """Relative growth of a count, signed: +21,0%."""
-    if ratio is None or is_missing(ratio):
-        return MISSING
-    return decimal(exact(ratio) * 100, language, places, signed=True) + "%"
+    return _written(ratio, language, places, power=2, unit="%", signed=True)
 
 
 def points(difference: Number | None, language: Language, places: int = 2) -> str:
     """A difference of two ratios in percentage points, signed: +12,33 poin."""
-    if difference is None or is_missing(difference):
-        return MISSING
-    unit = {Language.ID: "poin", Language.EN: "pts"}[language]
-    return f"{decimal(exact(difference) * 100, language, places, signed=True)} {unit}"
+    unit = " poin" if language is Language.ID else " pts"
+    return _written(difference, language, places, power=2, unit=unit, signed=True)
 
 
 def short_count(value: Number | None, language: Language, places: int = 2) -> str:
@@ -106,3 +85,39 @@ def rupiah(value: Number | None, language: Language, *, short: bool = False) -> 
         return MISSING
     text = short_count(value, language) if short else count(value, language)
     return MINUS + "Rp" + text[1:] if text.startswith(MINUS) else "Rp" + text
+
+
+def _written(
+    value: Number | None,
+    language: Language,
+    places: int,
+    *,
+    power: int = 0,
+    unit: str = "",
+    signed: bool = False,
+) -> str:
+    """``value`` times ten to the ``power``, rounded, in the language's own separators."""
+    if value is None or is_missing(value):
+        return MISSING
+    last_places = _half_up(value, places + power)
+    whole, rest = divmod(abs(last_places), 10**places)
+    text = f"{whole:,}"
+    if language is Language.ID:
+        text = text.replace(",", ".")
+    if places:
+        text += f"{',' if language is Language.ID else '.'}{rest:0{places}d}"
+    sign = MINUS if last_places < 0 else "+" if signed and last_places > 0 else ""
+    return f"{sign}{text}{unit}"
+
+
+def _half_up(value: Number, places: int) -> int:
+    """The number in units of its last place, a half away from zero."""
+    if isinstance(value, int):
+        return int(value * 10**places)
+    if isinstance(value, float):
+        scaled = float(value) * 10.0**places
+        below = math.floor(scaled)
+        # Only near a half does it matter which decimal the float stands for.
+        if abs(scaled) < _SURE_BELOW and abs(scaled - below - 0.5) > _NEAR_A_HALF:
+            return round(scaled)
+    return int(exact(value).scaleb(places).to_integral_value(ROUND_HALF_UP))

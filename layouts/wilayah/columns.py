@@ -24,16 +24,16 @@ _MOVEMENT = (
 def page_columns(regions: RegionsView) -> list[Column]:
     """What the page shows of every region, in order; the first one names it."""
     return [
-        _text(regions, "name", list(regions.table["name"])),
+        _text(regions, "name", regions.names),
         *([_provinces(regions)] if regions.is_nation else []),
         *_numbers(regions),
-        _text(regions, "files", [regions.files.get(code, "") for code in _codes(regions)]),
+        _text(regions, "files", [regions.files.get(code, "") for code in regions.codes]),
     ]
 
 
 def file_columns(regions: RegionsView) -> list[Column]:
     """What a file has of every region: the same, with codes, quality, periods and sources."""
-    codes, directory = _codes(regions), regions.view.reference.directory
+    codes, directory = regions.codes, regions.view.reference.directory
     return [
         _text(regions, "code", codes),
         _text(regions, "full_name", [directory[code].name for code in codes]),
@@ -105,7 +105,7 @@ def _own_gap(regions: RegionsView) -> Iterator[Column]:
     if regions.own:
         yield _number(regions, "own_gap", ColumnKind.COUNT, regions.own_people)
         names = {code: target_name(regions, target) for code, target in regions.own.items()}
-        yield _text(regions, "own_target", [names.get(code, "") for code in _codes(regions)])
+        yield _text(regions, "own_target", [names.get(code, "") for code in regions.codes])
 
 
 def _number(regions: RegionsView, key: str, kind: ColumnKind, values: pd.Series) -> Column:
@@ -118,11 +118,7 @@ def _text(regions: RegionsView, key: str, values: Sequence[str]) -> Column:
 
 def _provinces(regions: RegionsView) -> Column:
     directory = regions.view.reference.directory
-    return _text(regions, "province", [directory[code[:2]].name for code in _codes(regions)])
-
-
-def _codes(regions: RegionsView) -> list[str]:
-    return list(regions.table["region_code"])
+    return _text(regions, "province", [directory[code[:2]].name for code in regions.codes])
 
 
 def _workers_since(regions: RegionsView) -> list[str]:

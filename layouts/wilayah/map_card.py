@@ -105,14 +105,14 @@ def map_frame(regions: RegionsView) -> pd.DataFrame:
 
 def _figure(regions: RegionsView, frame: pd.DataFrame, scale: Scale) -> Figure:
     style, boxes = regions.view.style, regions.boundaries.boxes
-    reach = [boxes[code] for code in frame["region_code"] if code in boxes]
+    reach = [boxes[code] for code in regions.codes if code in boxes]
     if regions.options.map_kind is MapKind.AREAS and reach:
         extent = reduce(Box.joined, reach)
         return area_map(frame, scale, Outlines(regions.outlines_address, extent), style)
     tiles = regions.view.reference.tiles
     places = {
         code: tiles[code].in_nation if regions.is_nation else tiles[code].in_province
-        for code in frame["region_code"]
+        for code in regions.codes
     }
     return tile_map(frame, scale, Grid(places, _LEAST_NATION if regions.is_nation else 0), style)
 
@@ -146,9 +146,11 @@ def _short(value: float, regions: RegionsView) -> str:
 def _hovers(frame: pd.DataFrame, labels: list[str], regions: RegionsView) -> list[str]:
     words, language = regions.view.words, regions.view.language
     what = _what(regions)
-    rows = frame[["name", "coverage", "participants", "workers"]].to_numpy().tolist()
+    rows = frame[["coverage", "participants", "workers"]].to_numpy().tolist()
     lines = []
-    for (name, coverage, participants, workers), label in zip(rows, labels, strict=True):
+    for name, (coverage, participants, workers), label in zip(
+        regions.names, rows, labels, strict=True
+    ):
         of = words(
             "wilayah.map.of",
             coverage=percent(coverage, language),
@@ -192,7 +194,7 @@ def _notes(regions: RegionsView) -> list[str]:
     """Whose outlines these are, and which regions have none."""
     if regions.options.map_kind is MapKind.TILES:
         return [regions.view.words("wilayah.map.tiles")]
-    shown = {code[:2] for code in regions.table["region_code"]}
+    shown = {code[:2] for code in regions.codes}
     official = sorted(shown & regions.boundaries.official)
     directory, words = regions.view.reference.directory, regions.view.words
     names = ", ".join(directory[code].name for code in official)
@@ -200,7 +202,7 @@ def _notes(regions: RegionsView) -> list[str]:
     notes = [words(f"wilayah.map.outlines.{kind}", provinces=names)]
     undrawn = [
         name
-        for code, name in zip(regions.table["region_code"], regions.table["name"], strict=True)
+        for code, name in zip(regions.codes, regions.names, strict=True)
         if code not in regions.boundaries.boxes
     ]
     if undrawn:

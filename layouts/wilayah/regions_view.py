@@ -20,13 +20,14 @@ from layouts.wilayah.options import Options
 class RegionsView:
     """The view of a nation or province with the table of its kabupaten and kota.
 
-    ``table`` is ``region_table`` with the regions' names in a column ``name``; ``own`` are the
-    rows' own targets and ``own_people`` the gaps to them; ``files`` the file names behind each
-    row; ``searched`` the folded words a row is found by.
+    ``table`` is ``region_table`` with the regions' names in a column ``name``, ``codes`` those of
+    its rows; ``own`` are the rows' own targets and ``own_people`` the gaps to them; ``files`` the
+    file names behind each row; ``searched`` the folded words a row is found by.
     """
 
     view: View
     table: pd.DataFrame
+    codes: tuple[str, ...]
     own: Mapping[str, Target]
     own_people: pd.Series
     files: Mapping[str, str]
@@ -39,6 +40,12 @@ class RegionsView:
     def is_nation(self) -> bool:
         """Whether all provinces are shown, not one."""
         return self.view.region.kind is RegionKind.NATION
+
+    @property
+    def names(self) -> list[str]:
+        """Short names of the rows."""
+        directory = self.view.reference.directory
+        return [directory[code].short_name for code in self.codes]
 
     @property
     def known(self) -> pd.DataFrame:

@@ -67,7 +67,7 @@ def changes(regions: RegionsView) -> Changes:
 def payload(regions: RegionsView) -> Mapping[str, object]:
     """What the browser lays out: columns, rows of texts, and the words around them."""
     view, columns = regions.view, page_columns(regions)
-    words, codes = view.words, list(regions.table["region_code"])
+    words, codes = view.words, regions.codes
     texts = [column_texts(column, view.language) for column in columns]
     directory = view.reference.directory
     rows = zip(

@@ -72,3 +72,13 @@ def test_a_percentage_is_the_exact_ratio_rounded_half_up(part: int, whole: int) 
 @given(st.integers(0, 10**7), st.integers(1, 10**7))
 def test_a_ratio_held_as_a_float_reads_as_the_exact_one(part: int, whole: int) -> None:
     assert fmt.percent(part / whole, ID) == fmt.percent(Fraction(part, whole), ID)
+
+
+@given(st.floats(-(10**12), 10**12), st.integers(0, 6))
+def test_a_float_reads_as_the_decimal_it_stands_for(number: float, places: int) -> None:
+    expected = Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    shown = fmt.decimal(number, EN, places).replace(",", "").replace(fmt.MINUS, "-")
+    assert Decimal(shown) == expected
+    assert fmt.decimal(number, ID, places) == fmt.decimal(number, EN, places).translate(
+        str.maketrans(",.", ".,")
+    )
