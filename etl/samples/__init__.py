@@ -11,6 +11,7 @@ from cakupan.domain.sheets import SampleBook
 from etl.samples.eligible import eligible_base
 from etl.samples.facts import read_facts
 from etl.samples.participants import ParticipantPaths
+from etl.samples.programme_books import ProgrammeBooks
 from etl.samples.published_book import published_book
 from etl.samples.sample_books import eligible_book, participants_book
 from etl.samples.wording import read_wording
@@ -20,7 +21,7 @@ __all__ = ["build_samples"]
 
 
 def build_samples(facts_dir: Path, reference: Reference) -> tuple[SampleBook, ...]:
-    """Every sample workbook: BPS workforce, published figures, participants, eligible base."""
+    """Every sample workbook, in the order of loading."""
     directory = reference.directory
     facts, wording = read_facts(facts_dir), read_wording(facts_dir)
     provinces = [directory[code] for code in sorted({code[:2] for code in facts.choices})]
@@ -45,4 +46,5 @@ def build_samples(facts_dir: Path, reference: Reference) -> tuple[SampleBook, ..
         published_book(facts, directory, wording),
         *participants,
         eligible_book(bases, directory, wording),
+        *ProgrammeBooks(bases, facts, directory, wording).all(),
     )

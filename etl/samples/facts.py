@@ -60,13 +60,47 @@ class RegionChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimChoice:
+    """A province's claims of one programme in 2024, and in permille how many more in 2025.
+
+    ``rupiah`` is a multiple of a thousand.
+    """
+
+    cases: int
+    rupiah: int
+    growth: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """Contributions that somebody pays for a group of workers, from ``start`` for ``months``."""
+
+    code: str
+    group: str
+    payer: str
+    start: Period
+    workers: int
+    rupiah_a_month: int
+    months: int
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """All fact files. ``stated`` holds anchors and chosen province totals under one kind of key."""
+    """All fact files. ``stated`` holds anchors and chosen province totals under one kind of key.
+
+    ``claims`` by province and programme; ``scholarships`` are children by province, year and level;
+    ``vulnerable`` is what was published of a region and year: how many, and how many registered.
+    """
 
     workforce: Mapping[tuple[str, int], Workforce]
     published: tuple[Published, ...]
     stated: Mapping[StatedKey, int]
     choices: Mapping[str, RegionChoice]
+    claims: Mapping[tuple[str, str], ClaimChoice]
+    scholarships: Mapping[tuple[str, int, str], int]
+    vulnerable: Mapping[tuple[str, int], tuple[int, int]]
+    ledger: tuple[LedgerLine, ...]
 
 
 def read_facts(facts_dir: Path) -> Facts:
@@ -77,6 +111,16 @@ def read_facts(facts_dir: Path) -> Facts:
         published=tuple(_published(facts_dir / "published_figures.csv")),
         stated=chosen | dict(_stated(facts_dir / "anchors.csv")),
         choices=dict(_choices(facts_dir / "choice_regions.csv")),
+        claims=dict(_claims(facts_dir / "choice_claims.csv")),
+        scholarships={
+            (row["province"], int(row["year"]), row["level"]): int(row["children"])
+            for row in _rows(facts_dir / "choice_scholarships.csv")
+        },
+        vulnerable={
+            (row["code"], int(row["year"])): (int(row["workers"]), int(row["registered"]))
+            for row in _rows(facts_dir / "anchors_vulnerable.csv")
+        },
+        ledger=tuple(_ledger(facts_dir / "choice_ledger.csv")),
     )
 
 
@@ -135,4 +179,26 @@ def _choices(path: Path) -> Iterator[tuple[str, RegionChoice]]:
                 jakon=(int(row["jakon_2020"]), int(row["jakon_2025"])),
                 pmi=int(row["pmi"]),
             ),
+        )
+
+
+def _claims(path: Path) -> Iterator[tuple[tuple[str, str], ClaimChoice]]:
+    for row in _rows(path):
+        yield (
+            (row["province"], row["programme"]),
+            ClaimChoice(int(row["cases"]), int(row["rupiah"]), int(row["growth"])),
+        )
+
+
+def _ledger(path: Path) -> Iterator[LedgerLine]:
+    for row in _rows(path):
+        yield LedgerLine(
+            code=row["code"],
+            group=row["group"],
+            payer=row["payer"],
+            start=Period(row["start"]),
+            workers=int(row["workers"]),
+            rupiah_a_month=int(row["rupiah_a_month"]),
+            months=int(row["months"]),
+            citation=row["citation"],
         )
