@@ -10,7 +10,7 @@ from decimal import Decimal
 from cakupan.domain.figure_columns import Subject
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
-from cakupan.domain.measures import NEVER_SUMMED, Measure, Segment
+from cakupan.domain.measures import NEVER_SUMMED, OCCASIONAL, Measure, Segment
 from cakupan.domain.regions import RegionDirectory
 from etl.checks.lines import Known, name_of
 from etl.finding_codes import Code, found
@@ -57,6 +57,9 @@ def check_order(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
 def check_provinces(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
     """A kabupaten or kota that counts more than its province does."""
     for subject, line in known.file.items():
+        # A province's own target, prize or subsidy is not the sum of its kabupaten's.
+        if subject.measure in OCCASIONAL:
+            continue
         for region_code, series in line.items():
             province = directory[region_code].parent_code
             whole_line = known.series(subject, province) if province else {}

@@ -26,11 +26,12 @@ class Workforce:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One published figure. ``value`` and ``rounding`` are in ``unit``: percent, person, firm."""
+    """One published figure. ``value`` and ``rounding`` are in ``unit`` (percent, person)."""
 
     code: str
     measure: Measure
     segment: Segment
+    programme: str
     group: str
     basis: Basis
     period: Period
@@ -143,6 +144,7 @@ def _published(path: Path) -> Iterator[Published]:
             code=row["code"],
             measure=Measure(row["measure"]),
             segment=Segment(row["segment"]),
+            programme=row["programme"],
             group=row["group"],
             basis=Basis(row["basis"]),
             period=Period(row["period"]),
