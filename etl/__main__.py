@@ -25,7 +25,7 @@ COMMANDS = {
     "watch": "watching",
     **dict.fromkeys(("undo", "redo", "history"), "loads"),
     "current": "current",
-    **dict.fromkeys(("samples", "templates"), "books"),
+    **dict.fromkeys(("samples", "templates", "export"), "books"),
 }
 
 

@@ -43,8 +43,10 @@ def programme_name(
 
 def group_name(group: str, measure: Measure, reference: Reference, language: Language) -> str:
     """A group of workers, a level of schooling, a category of an award, a framework."""
-    rows: Iterable[_Named] = (*reference.employment_kinds, *reference.worker_groups)
-    if measure in _BY_LEVEL:
+    rows: Iterable[_Named] = reference.worker_groups
+    if measure is Measure.EMPLOYED:
+        rows = reference.employment_kinds
+    elif measure in _BY_LEVEL:
         rows = reference.scholarship_levels
     elif measure is Measure.TARGET_COVERAGE:
         rows = reference.frameworks

@@ -1,4 +1,4 @@
-"""Workbooks that the program writes: ``samples`` and ``templates``."""
+"""Workbooks that the program writes: ``samples``, ``templates`` and ``export``."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,12 +10,13 @@ from cakupan.domain.regions import NATION_CODE
 from cakupan.exports.sample_workbooks import write_samples
 from cakupan.exports.template_workbooks import write_templates
 from cakupan.settings import Settings
+from cakupan.storage.queries.figures import current_figures
 from etl.commands.opening import opened
 from etl.exit_codes import OK, REFUSED, USAGE
-from etl.options import Chosen, Facts, Out, RegionCode, Year
+from etl.options import Chosen, Database, Facts, Out, RegionCode, Year
 from etl.samples import build_samples
 from etl.session import Session
-from etl.templates import build_templates
+from etl.templates import build_templates, export_book
 
 
 def samples(*, facts: Facts = None, out: Out = None, language: Chosen = Language.ID) -> int:
@@ -47,6 +48,36 @@ def templates(
     books = build_templates(session.reference, region=directory[region], year=last, say=say)
     target = out or Path("formulir")
     return _write(partial(write_templates, books, target), target, "templates.command", session)
+
+
+def export(
+    *,
+    region: RegionCode = NATION_CODE,
+    out: Out = None,
+    database: Database = None,
+    language: Chosen = Language.ID,
+) -> int:
+    """Write all current figures of a region as a workbook that loads again."""
+    session = opened(database, language)
+    directory, say = session.reference.directory, session.say
+    if region not in directory:
+        session.report.line(say("templates.command.region_unknown", region=region))
+        return USAGE
+    prefix = "" if region == NATION_CODE else region
+    with session.reader() as connection:
+        figures = [] if connection is None else current_figures(connection, region_prefix=prefix)
+    if not figures:
+        session.report.line(say("cli.current.no_figures"))
+        return REFUSED
+    book = export_book(
+        session.reference,
+        figures,
+        region=directory[region],
+        year=datetime.now(UTC).year,
+        say=say,
+    )
+    target = out or Path("ekspor")
+    return _write(partial(write_templates, [book], target), target, "templates.command", session)
 
 
 def _write(write: Callable[[], list[Path]], target: Path, topic: str, session: Session) -> int:

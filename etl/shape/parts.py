@@ -10,7 +10,8 @@ from etl.vocabulary import label
 
 # Lists that a word has to be in; elsewhere a word nobody knows is its own id.
 _CLOSED = {"programmes", "frameworks", "denominators"}
-_BENEFITS = "programmes"
+# What rows are counted by where their measure says nothing else.
+_BENEFITS, _WORKERS = "programmes", "worker_groups"
 
 
 def part_of(text: str, measure: Measure, lexicon: Lexicon, *, of_groups: bool) -> str | None:
@@ -20,7 +21,7 @@ def part_of(text: str, measure: Measure, lexicon: Lexicon, *, of_groups: bool) -
     if not words or words in vocabulary.totals or vocabulary.segments.get(words) is Segment.TOTAL:
         return ""
     habit = vocabulary.habits[measure]
-    name = habit.groups if of_groups else habit.programmes or _BENEFITS
+    name = (habit.groups or _WORKERS) if of_groups else (habit.programmes or _BENEFITS)
     if name == NAMES:
         return text
     known = _known(words, lexicon.lists.get(name, {}))

@@ -9,6 +9,7 @@ from cakupan.domain.templates import TemplateBook
 from cakupan.texts import Words
 from etl.templates.awards import awards_book
 from etl.templates.claims import claims_book
+from etl.templates.export import export_book
 from etl.templates.form import Form
 from etl.templates.ledger import ledger_book
 from etl.templates.participants import participants_book
@@ -18,7 +19,7 @@ from etl.templates.targets import targets_book
 from etl.templates.vulnerable import vulnerable_book
 from etl.templates.workforce import workforce_book
 
-__all__ = ["build_templates"]
+__all__ = ["build_templates", "export_book"]
 
 _BOOKS = (
     *(participants_book, workforce_book, published_book, claims_book, scholarships_book),

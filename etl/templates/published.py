@@ -53,6 +53,7 @@ def _fields(form: Form) -> tuple[Field, ...]:
         Field("citation", 40, form.words("citation"), example("example.citation")),
         Field("maturity", 17, form.choice("maturity", MATURITIES, hint="maturity", optional=True)),
         Field("note", 28, form.words(optional=True)),
+        Field("stated", 20, form.words("stated", optional=True)),
     )
 
 

@@ -533,7 +533,7 @@ def test_the_forms_of_a_province_are_written_and_load_nothing_by_themselves(
     code, out, _ = run("templates", "--region", "36", "--year", "2025", "--out", tmp_path / "f")
     assert code == 0
     names = sorted(path.name for path in (tmp_path / "f").iterdir())
-    assert len(names) == 3
+    assert len(names) == 9
     assert all(name in out for name in names)
 
 
@@ -542,3 +542,17 @@ def test_a_form_for_a_region_that_does_not_exist_is_a_usage_error(run: Run, tmp_
     assert code == 2
     assert "99" in out
     assert not (tmp_path / "f").exists()
+
+
+def test_what_counts_is_exported_and_loaded_again_it_changes_nothing(
+    run: Run, good: Path, tmp_path: Path
+) -> None:
+    nothing, _, _ = run("export", "--out", tmp_path / "e")
+    assert (nothing, (tmp_path / "e").exists()) == (1, False)
+    run("load", "--yes", "--by", "Sekretariat", good)
+    code, out, _ = run("export", "--region", "36", "--out", tmp_path / "e")
+    (path,) = (tmp_path / "e").iterdir()
+    assert (code, path.name) == (0, "angka_berlaku_banten.xlsx")
+    assert path.name in out
+    _, out, _ = run("check", path)
+    assert "Angka: 4 (0 baru, 0 berubah, 4 sama)" in out

@@ -2,26 +2,17 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
-from sqlalchemy import Connection, Row, SQLColumnExpression, and_, func, or_, select
+from sqlalchemy import Connection, SQLColumnExpression, and_, func, or_, select
 
 from cakupan.domain.figure_columns import Figures
-from cakupan.domain.figures import Figure, FigureKey
-from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
-from cakupan.domain.periods import Period
-from cakupan.storage.records import from_scaled
+from cakupan.domain.figures import Figure
+from cakupan.domain.measures import Maturity, Measure, Segment
+from cakupan.storage.queries.figures import figure_of, whole_figures
 from cakupan.storage.tables import (
-    ORIGIN_COLUMNS,
-    SERIES_COLUMNS,
     FigureRow,
-    OriginRow,
     SeriesRow,
 )
-
-_SERIES = [getattr(SeriesRow, name) for name in SERIES_COLUMNS]
-_ORIGIN = [getattr(OriginRow, name) for name in ORIGIN_COLUMNS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +53,14 @@ def current_beside(
     real = any(one.maturity is not Maturity.SAMPLE for one in columns.shared)
     unwanted = [Maturity.SAMPLE.value] if real else []
     rows = connection.execute(
-        select(FigureRow.__table__, *_SERIES, *_ORIGIN)
-        .join_from(FigureRow, SeriesRow)
-        .join(OriginRow, OriginRow.id == FigureRow.origin_id)
-        .where(
+        whole_figures().where(
             FigureRow.is_current,
             FigureRow.region_code.in_(extent.regions | provinces),
             FigureRow.maturity.not_in(unwanted),
             or_(*_wanted(connection, extent, set(related) - extent.measures, provinces)),
         )
     )
-    return [_figure(row) for row in rows]
+    return [figure_of(row) for row in rows]
 
 
 def _wanted(
@@ -106,26 +94,3 @@ def _edges(connection: Connection, measure: Measure, first: str) -> list[str]:
 
 def _ids(members: Collection[Measure] | Collection[Segment]) -> Sequence[str]:
     return sorted(member.value for member in members)
-
-
-def _figure(row: Row[Any]) -> Figure:
-    return Figure(
-        key=FigureKey(
-            region_code=row.region_code,
-            measure=Measure(row.measure),
-            period=Period(row.period),
-            publisher=row.publisher,
-            segment=Segment(row.segment),
-            programme=row.programme,
-            group=row.group_name,
-            basis=Basis(row.basis),
-        ),
-        value=from_scaled(row.value, row.scale),
-        unit=Unit(row.unit),
-        rounding_unit=Decimal(row.rounding_unit),
-        maturity=Maturity(row.maturity),
-        sheet=row.sheet,
-        cell=row.cell,
-        citation=row.citation,
-        note=row.note,
-    )
