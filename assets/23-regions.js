@@ -222,13 +222,21 @@
         .map(([, row]) => row);
     }
 
+    // Codes of the rows whose names have every word of a text.
+    finds(text) {
+      const words = fold(text);
+      return this.rows
+        .filter((row) => words.every((word) => row.words.includes(word)))
+        .map(({ code }) => code);
+    }
+
     show() {
-      const words = fold(this.search.value);
+      const found = new Set(this.finds(this.search.value));
       const rows = this.rows.filter(
-        (row) =>
-          (!this.kind.value || row.kind === this.kind.value) &&
-          (!this.province.value || row.code.startsWith(this.province.value)) &&
-          words.every((word) => row.words.includes(word)),
+        ({ code, kind }) =>
+          (!this.kind.value || kind === this.kind.value) &&
+          (!this.province.value || code.startsWith(this.province.value)) &&
+          found.has(code),
       );
       for (const [key, head] of this.heads_by_key) {
         if (key === this.order) {

@@ -1,6 +1,6 @@
 """The tile map: one square a region, all of one size, so that a small kota can be read too."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -17,7 +17,8 @@ _SHARE = 0.94
 _WIDTH = {False: 1090, True: 316}
 _WIDEST = 1.7
 """Width of a tile in heights where there is room: names lie flat."""
-_NAMED_FROM, _TALLEST, _LOWEST = 74, 96, 26
+_NAMED_FROM, _TALLEST = 74, 96
+_LINE, _MARGIN = 16, 10
 _NAME_SIZE, _NUMBER_SIZE = 12, 13
 
 
@@ -47,7 +48,9 @@ def tile_map(frame: pd.DataFrame, scale: Scale, grid: Grid, style: Style) -> Fig
     """
     wide = max(grid.least, _WIDTH[style.compact]) / grid.columns
     named = wide >= _NAMED_FROM
-    tall = min(_TALLEST, max(_LOWEST, wide / _WIDEST)) if named else min(_TALLEST, wide)
+    wide = min(wide, _TALLEST * _WIDEST if named else _TALLEST)
+    texts = _labelled(frame, wide) if named else list(frame["short"])
+    tall = max(wide / _WIDEST, _room(texts)) if named else wide
     drawing = Drawing(style, height=round(grid.rows * tall))
     places = [grid.places[code] for code in frame["region_code"]]
     colours = _colours(frame, scale, style)
@@ -58,7 +61,7 @@ def tile_map(frame: pd.DataFrame, scale: Scale, grid: Grid, style: Style) -> Fig
         base=[-row - _SHARE / 2 for _, row in places],
         width=_SHARE,
         marker={"color": colours, "line": {"width": 0}, "pattern": _pattern(frame, style)},
-        text=_texts(frame, min(wide, tall * _WIDEST) if named else 0),
+        text=texts,
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
@@ -76,7 +79,7 @@ def tile_map(frame: pd.DataFrame, scale: Scale, grid: Grid, style: Style) -> Fig
         yaxis={
             "range": [-grid.rows + 0.5, 0.5],
             "scaleanchor": "x",
-            "scaleratio": 1 / _WIDEST if named else 1,
+            "scaleratio": tall / wide,
             "constrain": "domain",
             **_HIDDEN,
         },
@@ -105,13 +108,17 @@ def _pattern(frame: pd.DataFrame, style: Style) -> dict[str, object]:
     }
 
 
-def _texts(frame: pd.DataFrame, width: float) -> list[str]:
-    if not width:
-        return list(frame["short"])
+def _labelled(frame: pd.DataFrame, width: float) -> list[str]:
+    """Name and value of each region, for tiles of this width."""
     return [
         f"{_wrapped(name, width - 10)}<br><b>{label}</b>"
         for name, label in zip(frame["name"], frame["label"], strict=True)
     ]
+
+
+def _room(texts: Sequence[str]) -> float:
+    """Height that the text of most lines needs."""
+    return _LINE * max((1 + text.count("<br>") for text in texts), default=0) + _MARGIN
 
 
 def _wrapped(name: str, width: float) -> str:

@@ -73,7 +73,7 @@ def changes(regions: RegionsView) -> Changes:
     title = map_message(frame, options.coloured, gaps=gaps, aim=options.aim, words=words)
     foot = [
         *legend(frame, options.coloured, scale, view.style),
-        *(html.P(note, className="remark") for note in _notes(regions)),
+        *(html.P(note, className="regions-note") for note in _notes(regions)),
         html.P(caption(view), className="caption"),
     ]
     alternative = words(

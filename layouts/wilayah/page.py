@@ -59,5 +59,9 @@ def _head(regions: RegionsView) -> list[Component]:
     return [
         html.H1(title),
         *([html.Span(words("ringkasan.sample"), className="badge")] if sample else []),
-        *([html.P(words("wilayah.ignored", names=names), className="remark")] if ignored else []),
+        *(
+            [html.P(words("wilayah.ignored", names=names), className="regions-note")]
+            if ignored
+            else []
+        ),
     ]

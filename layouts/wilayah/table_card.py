@@ -58,7 +58,7 @@ def changes(regions: RegionsView) -> Changes:
         ],
         (Id.ROWS, "data"): payload(regions),
         (Id.TABLE_FOOT, "children"): [
-            *(html.P(note, className="remark") for note in table_notes(regions)),
+            *(html.P(note, className="regions-note") for note in table_notes(regions)),
             html.P(caption(view), className="caption"),
         ],
     }

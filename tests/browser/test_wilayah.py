@@ -1,0 +1,130 @@
+"""The Wilayah page as a visitor sees it: the map without the internet, and the table at work."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cakupan.settings import ROOT
+from cakupan.storage.reference import read_reference
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+VIEWS = [
+    pytest.param({"viewport": size}, query, id=f"{name}{query}")
+    for name, size, query in (
+        ("desktop", DESKTOP, "?wilayah=36&tema=terang&bahasa=id&warna=kekurangan"),
+        ("desktop", DESKTOP, "?wilayah=00&tema=gelap&bahasa=en&peta=petak"),
+        ("phone", PHONE, "?wilayah=36&tema=gelap&bahasa=en&peta=petak&warna=poin"),
+        ("phone", PHONE, "?wilayah=00&tema=terang&bahasa=id&warna=pertumbuhan"),
+    )
+]
+
+
+def rows(page: Page) -> list[str]:
+    """Names in the table, in their order."""
+    return page.locator("#wilayah-table tbody th").all_inner_texts()
+
+
+def test_the_map_draws_all_514_areas_without_the_internet(visit: Visit) -> None:
+    page = visit.open("/wilayah?wilayah=00")
+    areas = page.locator("#wilayah-map path.choroplethlocation")
+    expect(areas).to_have_count(514)
+    box = areas.first.bounding_box()
+    assert box
+    assert box["width"] > 1
+    # Regions without data are hatched, not white.
+    hatched = page.locator("#wilayah-map path[style*='regions-hatch-missing']")
+    assert hatched.count() == 475
+    assert len(rows(page)) == 514
+    assert "bukan batas resmi" in page.locator("#wilayah-map-foot").inner_text()
+
+
+def test_a_click_on_the_map_or_a_name_opens_the_page_of_the_region(visit: Visit) -> None:
+    page = visit.open("/wilayah?wilayah=36&peta=petak")
+    page.locator("#wilayah-map .point path").nth(0).click(force=True)
+    page.wait_for_url("**/wilayah/36.*")
+    visit.settle()
+    page.go_back()
+    visit.settle()
+    page.get_by_role("link", name="Kab. Lebak").click()
+    page.wait_for_url("**/wilayah/36.02*")
+    visit.settle()
+
+
+def test_the_table_sorts_by_any_column_and_says_so(visit: Visit) -> None:
+    page = visit.open("/wilayah?wilayah=36")
+    assert rows(page)[0] == "Kota Tangerang Selatan"
+    head = page.get_by_role("columnheader", name="Kurang ke 65% RPJMD 2030")
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    assert rows(page)[0] == "Kab. Tangerang"
+    head.get_by_role("button").press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert rows(page)[0] == "Kota Cilegon"
+    # A link to this view shows it the same.
+    page.reload()
+    visit.settle()
+    expect(page.locator("#wilayah-table tbody tr")).to_have_count(8)
+    assert rows(page)[0] == "Kota Cilegon"
+
+
+def test_the_table_is_searched_by_any_spelling_and_filtered(visit: Visit) -> None:
+    page = visit.open("/wilayah?wilayah=00")
+    search = page.get_by_role("searchbox", name="Cari wilayah")
+    search.fill("KAB.TANGERANG")
+    assert rows(page) == ["Kab. Tangerang"]
+    search.fill("36.72")
+    assert rows(page) == ["Kota Cilegon"]
+    search.fill("tidak ada di mana pun")
+    expect(page.locator(".regions-none")).to_be_visible()
+    search.fill("")
+    page.get_by_label("Provinsi").select_option("36")
+    page.get_by_label("Jenis").select_option("kota")
+    assert len(rows(page)) == 4
+    assert "4 dari 514" in page.locator(".regions-count").inner_text()
+    # What is noted in the address survives another choice in the bar.
+    page.locator("#shell-denominator").click()
+    page.get_by_role("option", name="Penduduk bekerja").click()
+    visit.settle()
+    expect(page.locator("#wilayah-table tbody tr")).to_have_count(4)
+    assert "provinsi=36" in page.url
+
+
+def test_every_spelling_of_the_reference_finds_its_region(visit: Visit) -> None:
+    page = visit.open("/wilayah?wilayah=00")
+    aliases = [
+        [alias.spelling, alias.code]
+        for alias in read_reference(ROOT / "data" / "reference").aliases
+        if "." in alias.code
+    ]
+    lost = page.evaluate(
+        """(aliases) => {
+          const { table } = document.getElementById('wilayah-table');
+          return aliases.filter(([spelling, code]) => !table.finds(spelling).includes(code));
+        }""",
+        aliases,
+    )
+    assert lost == []
+
+
+def test_nonsense_in_the_address_is_set_aside_with_a_word(visit: Visit) -> None:
+    page = visit.open("/wilayah?wilayah=99&peta=x&warna=%3Cb%3E&urut=y&arah=z&jenis=q&provinsi=99")
+    assert len(rows(page)) == 8
+    assert "tidak dikenal" in page.locator("#wilayah-head").inner_text()
+
+
+def test_the_table_can_be_taken_away(visit: Visit) -> None:
+    page = visit.open("/wilayah?wilayah=36")
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Unduh .xlsx").click()
+    assert re.fullmatch(r"wilayah_36_\d{4}-\d{2}\.xlsx", taken.value.suggested_filename)
+
+
+@pytest.mark.parametrize(("visit", "query"), VIEWS, indirect=["visit"])
+def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, query: str) -> None:
+    page = visit.open("/wilayah" + query)
+    assert visit.violations() == []
+    inner, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
+    assert wide <= inner, "the page scrolls sideways"
