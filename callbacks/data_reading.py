@@ -150,7 +150,7 @@ def _asked(question: Question, say: Words) -> AskedQuestion:
         choices=_choices(question, say),
         open=question.open,
         needed=question.needed,
-        remembered=topic_of(question.id) in REMEMBERED,
+        remembered=topic_of(question.id) in REMEMBERED or "kept" in question.details,
     )
 
 

@@ -13,7 +13,9 @@ from etl.asking import MEASURE, PERIOD, SAYS, UNIT, Need, question_ids
 from etl.families import Family, Shape, mark_of
 from etl.period_text import read_period
 from etl.region_match import RegionMatcher
+from etl.rulings import Taught
 from etl.shape.cells import cell_text
+from etl.shape.table import Table
 from etl.vocabulary import Role, Vocabulary, label
 
 _PREFIX = "jawaban_"
@@ -59,7 +61,7 @@ class Learner:
                 answer = answers.get(question, "").strip()
                 if not answer:
                     continue
-                family = families.get(shape.id) or _begun(need)
+                family = families.get(shape.id) or _begun(need.table)
                 taught = self._taught(family, name, answer, need)
                 if taught is None:
                     faults.append((question, answer))
@@ -99,6 +101,29 @@ class Learner:
             measure = self._vocabulary.measures.get(label(answer))
             return None if measure is None else measure.value
         return None if name == UNIT and label(answer) not in self._vocabulary.units else answer
+
+
+def with_taught(
+    learned: Iterable[Family], taught: Iterable[tuple[Table, Taught]]
+) -> tuple[Family, ...]:
+    """The families learned, and what rulings said of names and words in tables of their shapes."""
+    families = {family.shape.id: family for family in learned if family.shape is not None}
+    for table, one in taught:
+        if one:
+            family = families.get(table.shape.id) or _begun(table)
+            families[table.shape.id] = _with_words(family, one)
+    return tuple(families.values())
+
+
+def _with_words(family: Family, taught: Taught) -> Family:
+    said = [*taught.names.items(), *((word, one.value) for word, one in taught.words.items())]
+    answered = dict.fromkeys((*family.answered, *(f"{text}: {what}" for text, what in said)))
+    return replace(
+        family,
+        names={**family.names, **{label(name): code for name, code in taught.names.items()}},
+        words={**family.words, **{label(word): one for word, one in taught.words.items()}},
+        answered=tuple(answered),
+    )
 
 
 def remember(learned: Iterable[Family], folder: Path) -> tuple[Path, ...]:
@@ -150,6 +175,8 @@ def family_text(family: Family) -> str | None:
         ("says", says),
         ("roles", {header: role.value for header, role in family.roles.items()}),
         ("values", {header: measure.value for header, measure in family.values.items()}),
+        ("names", family.names),
+        ("words", {word: measure.value for word, measure in family.words.items()}),
     ):
         if pairs:
             lines += ["", f"[{section}]"]
@@ -157,10 +184,9 @@ def family_text(family: Family) -> str | None:
     return "\n".join(lines) + "\n"
 
 
-def _begun(need: Need) -> Family:
+def _begun(table: Table) -> Family:
     """What is known of the table's kind, and nothing more yet."""
-    known = need.table.family
-    shape = need.table.shape
+    known, shape = table.family, table.shape
     return replace(
         known, id=f"{_PREFIX}{shape.id}", shape=shape, requires=shape.headers, file_name=""
     )

@@ -7,7 +7,7 @@ from cakupan.domain.figure_columns import Figures
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.questions import Question
 from cakupan.domain.reference import Reference
-from etl.answers import Learned, Learner, family_path
+from etl.answers import Learned, Learner, family_path, with_taught
 from etl.asking import Asker, Need, joined, question_ids
 from etl.checks.duplicates import check_duplicates
 from etl.families import Families, Family
@@ -66,7 +66,10 @@ def examine(
         figures=figures,
         findings=tuple(_judged(findings, has_figures=bool(figures))),
         questions=conversation.questions(),
-        learned=conversation.learned.families,
+        learned=with_taught(
+            conversation.learned.families,
+            ((one.table, one.taught) for one in told if one.table is not None),
+        ),
         tables=conversation.tables,
     )
 

@@ -23,7 +23,7 @@ VOCABULARY_FILE = "vocabulary.toml"
 _KEYS = {
     *("id", "requires", "datasets", "values", "says", "ignored", "code_authority", "roles"),
     *("bare_is_kabupaten", "every_row_is_a_figure", "zeros_are_figures", "sheet", "titles"),
-    *("answered", "file"),
+    *("answered", "file", "names", "words"),
 }
 _NUMBER = re.compile(r"\d+")
 Built = TypeVar("Built")
@@ -64,6 +64,7 @@ class Family:
     ``ignored`` are patterns of headers known and left. A family with a ``shape`` was learned from
     answers and stands for tables of exactly that shape; ``answered`` tells what was answered. Where
     that is a region, ``file_mark`` is the name of its file: other provinces use the same form.
+    ``names`` are the codes that its names of regions were said to mean, ``words`` the measures.
     """
 
     id: str
@@ -80,6 +81,8 @@ class Family:
     shape: Shape | None = None
     file_mark: str = ""
     answered: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Measure] = field(default_factory=dict)
 
 
 def mark_of(name: str) -> str:
@@ -177,6 +180,8 @@ def _families(table: Mapping[str, Any]) -> Iterator[Family]:
             shape=shape,
             file_mark=table.get("file", ""),
             answered=tuple(table.get("answered", ())),
+            names={label(name): code for name, code in table.get("names", {}).items()},
+            words={label(word): Measure(name) for word, name in table.get("words", {}).items()},
         )
 
 

@@ -15,6 +15,7 @@ from etl.finding_codes import Code, found
 from etl.left_aside import left_aside
 from etl.readers.workbook import Workbook
 from etl.region_match import MatchProblem, RegionMatcher
+from etl.rulings import NOTHING_TAUGHT, Taught
 from etl.shape.damage import damage_in
 from etl.shape.finding import find_tables
 from etl.shape.lexicon import Lexicon
@@ -44,6 +45,7 @@ class Told:
     table: Table | None = None
     figures: Figures = field(default_factory=Figures)
     need: Need | None = None
+    taught: Taught = NOTHING_TAUGHT
 
     @property
     def lacks_region(self) -> bool:
@@ -113,6 +115,7 @@ class TableReader:
             table=table,
             figures=reading.readings.figures(table.sheet, without=summing),
             need=need_of(table, {finding.code for finding in reading.findings}),
+            taught=reading.taught,
         )
 
     def _foreign(self, foreign: Foreign) -> Iterator[Finding]:

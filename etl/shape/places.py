@@ -85,6 +85,7 @@ class PlaceReader:
         self._table = table
         self._seen: dict[tuple[CellValue, ...], Place] = {}
         self._asked: dict[tuple[Role | None, str | None], int] = {}
+        self.names: dict[str, str] = {}
         self._stated = None if table.columns.has_region else self._ruled(self._read_above(table), 0)
 
     def of(self, number: int, row: Row) -> Place:
@@ -124,11 +125,18 @@ class PlaceReader:
             return place
         at = self._at(problem, number)
         said = ruling(self._table.rulings, problem.code, self._table.sheet, at)
-        if said in str(problem.details["codes"]).split():
+        codes = str(problem.details["codes"]).split()
+        # A name that stands for several regions here means another one in each row.
+        name = "" if problem.value in self._naming.doubtful else problem.value or ""
+        if said in codes:
+            self.names |= {name: said} if name else {}
             return Place(said)
         if said == LEFT_OUT:
             return Place(problem=Problem(Code.ROW_LEFT_OUT, problem.role, problem.value))
-        details = {**problem.details, "at": at}
+        known = self._family.names.get(label(name))
+        if known in codes:
+            return Place(known)
+        details = {**problem.details, "at": at, **({"kept": "yes"} if name else {})}
         return Place(problem=replace(problem, details=details))
 
     def _at(self, problem: Problem, number: int) -> str:

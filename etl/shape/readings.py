@@ -10,6 +10,7 @@ from cakupan.domain.figure_columns import Figures, Number, Shared, Subject, plai
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.findings import Finding
 from etl.readers.workbook import cell_address
+from etl.rulings import NOTHING_TAUGHT, Taught
 from etl.shape.columns import ValueColumn
 from etl.shape.meaning import Meaning
 from etl.shape.table import Table
@@ -167,3 +168,4 @@ class TableReading:
     readings: Readings
     gaps: tuple[Gap, ...]
     findings: tuple[Finding, ...]
+    taught: Taught = NOTHING_TAUGHT

@@ -9,10 +9,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from cakupan.domain.findings import Finding
+from cakupan.domain.measures import Measure
 from etl.finding_codes import Code, found
 from etl.number_text import DecimalSign, NumberReading, decimal_sign, read_number
 from etl.readers.workbook import CellValue, cell_address
-from etl.rulings import LEFT_OUT, ruling
+from etl.rulings import LEFT_OUT, Taught, ruling
 from etl.shape.cells import cell_text, is_blank
 from etl.shape.columns import REGION_ROLES, ValueColumn
 from etl.shape.lexicon import Lexicon
@@ -31,6 +32,7 @@ _INDEX_CELL = re.compile(r"\(\d{1,3}\)|-\d{1,3}")
 _SHOWN_BESIDE = 3
 _NOT_READ = {Code.NOT_OURS, Code.ROW_LEFT_OUT}
 _ONCE = {Code.REGION_NAME_DIFFERS, Code.NOT_OURS, Code.REGION_UNSTATED}
+_ASKED_TOGETHER = {Code.REGION_UNSTATED, Code.REGION_AMBIGUOUS}
 _OF_PLACE = (*REGION_ROLES, Role.LEVEL)
 Understood = tuple[Meaning | None, tuple[Problem, ...]]
 
@@ -44,6 +46,7 @@ def read_rows(table: Table, gazetteer: Gazetteer, lexicon: Lexicon) -> TableRead
         readings=reader.readings,
         gaps=tuple(reader.gaps),
         findings=tuple(reader.findings.values()),
+        taught=reader.taught(),
     )
 
 
@@ -69,6 +72,11 @@ class _RowReader:
         self._understood: dict[tuple[CellValue, ...], Understood] = {}
         # Where a ruling is asked for that holds for many cells: at the first of them.
         self._asked: dict[tuple[str, int | str | None, str], str | None] = {}
+        self._words: dict[str, Measure] = {}
+
+    def taught(self) -> Taught:
+        """What was ruled of names and words."""
+        return Taught(self._places.names, self._words)
 
     def read_all(self) -> None:
         """All rows in their order: those in which nothing is in doubt together, others alone."""
@@ -128,7 +136,7 @@ class _RowReader:
         if place.problem is not None:
             if self._holds_values(row) and not _is_index(row):
                 self._complain(self._beside(place.problem, row), number)
-                if place.problem.code is Code.REGION_UNSTATED:
+                if place.problem.code in _ASKED_TOGETHER:
                     # What else is unsaid is asked in the same run.
                     self._complain_of(understood, number)
             return
@@ -240,12 +248,17 @@ class _RowReader:
             return understood
         cell = self._cell(unknown, number, None)
         at = self._asked.setdefault((unknown.code, unknown.value, ""), cell)
+        text = unknown.value or ""
         word = ruling(self._table.rulings, unknown.code, self._table.sheet, at)
         if word == LEFT_OUT:
-            return None, (Problem(Code.ROW_LEFT_OUT, Role.MEASURE, unknown.value),)
-        if word and label(word) in self._lexicon.vocabulary.measures:
-            return read_meaning({**said, Role.MEASURE: word}, column, self._lexicon)
-        asking = replace(unknown, details={**unknown.details, "at": at or ""})
+            return None, (Problem(Code.ROW_LEFT_OUT, Role.MEASURE, text),)
+        measure = self._lexicon.vocabulary.measures.get(label(word)) if word else None
+        if measure is not None:
+            self._words[text] = measure
+        measure = measure or self._table.family.words.get(label(text))
+        if measure is not None:
+            return read_meaning({**said, Role.MEASURE: measure.value}, column, self._lexicon)
+        asking = replace(unknown, details={**unknown.details, "at": at or "", "kept": "yes"})
         return None, tuple(asking if one is unknown else one for one in understood[1])
 
     def _holds_values(self, row: Row) -> bool:

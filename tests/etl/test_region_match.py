@@ -1,5 +1,6 @@
 import csv
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,17 @@ def test_every_spelling_ever_seen_is_its_region_or_a_question_that_names_it():
         match = MATCHER.by_name(spelling)
         assert match.problem in (None, MatchProblem.AMBIGUOUS), spelling
         assert code in said(match), spelling
+
+
+def test_all_spellings_that_ship_are_sure_but_for_those_that_mean_several_regions():
+    shipped = [(alias.spelling, alias.code) for alias in REFERENCE.aliases]
+    assert len(shipped) >= 1_841
+    outcomes = Counter()
+    for spelling, code in shipped:
+        match = MATCHER.by_name(spelling)
+        outcomes["right" if match.code == code else "question" if not match.code else "wrong"] += 1
+    assert outcomes["wrong"] == 0
+    assert outcomes["right"] > 10 * outcomes["question"]
 
 
 @given(st.sampled_from(PLACES), st.data())

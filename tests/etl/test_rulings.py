@@ -16,16 +16,18 @@ from cakupan.storage.reference import sync_regions
 from cakupan.storage.schema import migrate
 from cakupan.texts import words
 from etl import __main__ as cli
+from etl.answers import remember
 from etl.asking import ASKED
 from etl.doubts import ANSWERABLE
 from etl.dry_run import DryRun, Status, dry_run
-from etl.families import Families
+from etl.families import Families, read_families
 from etl.finding_codes import Code, severity_of
 from etl.load import load_ready
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 SAID = [["Ukuran", "Peserta aktif"], ["Penerbit", "BPS"]]
 OKU = "KAB. OGAN KOMERING ULU"
+SOURCES = Path(__file__).resolve().parents[2] / "data" / "reference" / "sources"
 Rows = list[list[object]]
 Check = Callable[..., DryRun]
 
@@ -46,7 +48,13 @@ def check(
     families: Families,
     write_book: Callable[[str, Mapping[str, Rows]], Path],
 ) -> Check:
-    def run(rows: Rows, answers: Mapping[str, str] | None = None, *, said: Rows = SAID) -> DryRun:
+    def run(
+        rows: Rows,
+        answers: Mapping[str, str] | None = None,
+        *,
+        said: Rows = SAID,
+        families: Families = families,
+    ) -> DryRun:
         path = write_book("b.xlsx", {"S": [*said, *rows]})
         with engine.connect() as connection:
             return dry_run(path, reference, families, connection, answers=answers)
@@ -215,6 +223,36 @@ def test_many_doubts_of_one_kind_are_one_question(check: Check) -> None:
     assert list(offered(asked)) == ["digits-slipped@S"]
     assert asked.questions[0].details["places"] == 8
     assert check(rows, {"digits-slipped@S": "benar"}).status is Status.READY
+
+
+def test_what_a_name_and_a_word_mean_is_remembered_for_the_next_month(
+    check: Check, tmp_path: Path
+) -> None:
+    rows: Rows = [["Kabupaten/Kota", "Tahun", "Ukuran", "Nilai"]]
+    rows += [["Tangerang", 2024, "Pekerja kantoran", 7], ["Kota Serang", 2024, "Bekerja", 8]]
+    said: Rows = [["Penerbit", "BPS"]]
+    first = check(rows, said=said)
+    assert list(offered(first)) == ["region-ambiguous@S!A3", "measure-unknown@S!C3"]
+    answers = {"measure-unknown@S!C3": "employed", "region-ambiguous@S!A3": "36.71"}
+    run = check(rows, answers, said=said)
+    assert run.status is Status.READY
+    (path,) = remember(run.learned, tmp_path / "families")
+    families = read_families(SOURCES, path.parent)
+    later: Rows = [[name, 2025, *rest] for name, _, *rest in rows[1:]]
+    run = check([rows[0], *later], said=said, families=families)
+    assert (run.status, run.questions) == (Status.READY, ())
+    assert values(run) == {"36.71": "7", "36.73": "8"}
+    assert "answers-remembered" in codes(run, Severity.NOTES)
+
+
+def test_a_name_that_means_another_region_in_each_row_is_not_remembered(
+    check: Check, tmp_path: Path
+) -> None:
+    rows: Rows = [["Kabupaten/Kota", "2025"], [OKU, 1], [OKU, 2]]
+    told = {"A4": "16.01", "A5": "16.09"}
+    run = check(rows, {f"region-ambiguous@S!{cell}": code for cell, code in told.items()})
+    assert run.status is Status.READY
+    assert remember(run.learned, tmp_path / "families") == ()
 
 
 def test_an_answer_that_is_none_is_said(check: Check) -> None:
