@@ -23,7 +23,7 @@ from etl.jailed import biff, open_document, xlsb
 from etl.jailed.answer import AnswerWriter
 from etl.jailed.compound_file import CompoundFile
 from etl.jailed.refusal import RefusedError
-from etl.jailed.sheet_look import SheetLook
+from etl.jailed.sheet_look import MOST_COLUMNS, MOST_ROWS, SheetLook
 from etl.jailed.sheet_xml import XmlLook
 from etl.jailed.workbook_parts import check_shared_strings, percent_styles, workbook_parts
 
@@ -109,6 +109,10 @@ def _write(
 
 def _write_sheet(name: str, book: CalamineWorkbook, seen: SheetLook, answer: AnswerWriter) -> None:
     sheet = book.get_sheet_by_name(name)
+    bottom, right = sheet.end or (0, 0)
+    if bottom >= MOST_ROWS or right >= MOST_COLUMNS:
+        # No program can have written a cell there.
+        raise RefusedError("file-truncated")
     if not seen.merges:
         seen.merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
     answer.sheet(name, **seen.traits())

@@ -12,6 +12,8 @@ Place = tuple[int, int]
 Span = tuple[int, int]
 Area = tuple[int, int, int, int]
 
+# What a sheet can hold; an address beyond it was written by no spreadsheet program.
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 # More areas than that are decoration; the answer has to stay small.
 _MOST_AREAS = 50_000
 _BUILT_IN_PERCENTS = frozenset({9, 10})

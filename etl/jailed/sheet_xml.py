@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from etl.jailed.refusal import RefusedError
-from etl.jailed.sheet_look import Area, FarCells, SheetLook, column_number
+from etl.jailed.sheet_look import MOST_ROWS, Area, FarCells, SheetLook, column_number
 
 _FAR = 10_000
 _FEW = 1_000
 _ADDRESS = re.compile(rb"""(?:^|\s)r=["']([A-Z]{1,3})(\d{1,7})["']""")
 _PLAIN_ROW = re.compile(rb'<row r="(\d{1,7})"')
+# A row number that engines cut to 32 bits would be read as another one.
+_BEYOND = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\sr=["']\d{8}""")
 _MERGE = re.compile(
     rb"""mergeCell\s[^<>]*?ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']"""
 )
@@ -102,6 +104,8 @@ class XmlLook:
         found = _PLAIN_ROW.findall(rows)
         if len(found) != rows.count(self._row_tag):
             found = self._row.findall(rows)
+            if _BEYOND.search(rows):
+                raise RefusedError("file-truncated")
         numbers = [self._last_row, *map(int, found)]
         for before, number in pairwise(numbers):
             if number <= before:
@@ -110,6 +114,8 @@ class XmlLook:
             if not self._far_row and before and number - before > _FAR:
                 self._far_row = number
         self._last_row = numbers[-1]
+        if self._last_row > MOST_ROWS:
+            raise RefusedError("file-truncated")
         if self._far_row and self._far_cells <= _FEW:
             self._count_far(rows)
 

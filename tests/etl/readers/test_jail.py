@@ -137,10 +137,11 @@ def test_the_child_limits_itself_before_it_reads():
         "import resource, io, sys; from etl.jailed.confinement import confine;"
         "from etl.jailed.limits import Limits; confine(Limits());"
         "print([resource.getrlimit(x)[0] for x in"
-        " (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_NPROC)])"
+        " (resource.RLIMIT_AS, resource.RLIMIT_CPU, resource.RLIMIT_NPROC,"
+        " resource.RLIMIT_FSIZE)])"
     )
     child = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
-    assert json.loads(child.stdout) == [1536 * 2**20, 20, 0]
+    assert json.loads(child.stdout) == [1536 * 2**20, 20, 0, 512 * 2**20]
 
 
 def test_the_position_of_the_handed_file_does_not_matter(tmp_path):
@@ -149,3 +150,56 @@ def test_the_position_of_the_handed_file_does_not_matter(tmp_path):
     with path.open("rb") as file:
         file.seek(0, io.SEEK_END)
         assert parse(file, limits=DEFAULT_LIMITS).sheets[0].rows == (("a", "b"), ("1", "2"))
+
+
+# The peak of this process alone: what getrusage tells begins with its parent's.
+MEASURED = """
+import re, sys
+from pathlib import Path
+from etl.readers import read_file
+
+def kilobytes(name):
+    return int(re.search(rf"{name}:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+
+read_file(Path(sys.argv[1]))
+Path("/proc/self/clear_refs").write_text("5")
+before = kilobytes("VmRSS")
+for path in sys.argv[2:]:
+    print([finding.code for finding in read_file(Path(path)).findings])
+print((kilobytes("VmHWM") - before) * 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the peak of one process")
+def test_the_parent_hardly_grows_whatever_a_file_asks_for(tmp_path, zip_bytes, book):
+    small = tmp_path / "kecil.csv"
+    small.write_bytes(b"a;b\n1;2\n")
+    corner = (
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="9000"><c r="XFD9000"><v>1</v></c></row>'
+    )
+    rows = "".join(
+        f'<row r="{n}">' + "".join(f'<c r="{c}{n}"><v>{n}</v></c>' for c in "ABCDEF") + "</row>"
+        for n in range(1, 100_001)
+    )
+    files = {
+        "bom.xlsx": (book("", more={"xl/a.png": bytes(60 * 2**20)}), "zip-bomb"),
+        "luas.xlsx": (book(corner), None),
+        "besar.csv": (b"x" * (40 * 2**20), None),
+        "lembar.xlsx": (book(rows), None),
+    }
+    paths = []
+    for name, (content, _) in files.items():
+        (tmp_path / name).write_bytes(content)
+        paths.append(str(tmp_path / name))
+    child = subprocess.run(
+        [sys.executable, "-c", MEASURED, str(small), *paths],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    *codes, grown = child.stdout.splitlines()
+    print(f"the parent grew by {int(grown) / 2**20:.1f} MB")
+    assert len(codes) == len(files)
+    assert "zip-bomb" in codes[0]
+    assert 0 < int(grown) <= 20 * 2**20, codes

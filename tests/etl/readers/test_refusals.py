@@ -112,6 +112,39 @@ def test_row_numbers_that_fall_back_are_refused(book, read):
     assert finding.details["sheet_name"]
 
 
+@pytest.mark.parametrize(
+    ("row", "address"),
+    [
+        ("1", "XFE1"),
+        ("1", "AAAA1"),
+        ("1", "A-1"),
+        ("1", ""),
+        ("1", "A1048577"),
+        ("1048577", "A1048577"),
+        ("9999999", "A9999999"),
+        # Cut to 32 bits these would be row 1.
+        ("4294967297", "A4294967297"),
+        ("18446744073709551617", "A1"),
+    ],
+)
+def test_an_address_that_no_sheet_has_is_refused(book, read, row, address):
+    cell = f'<row r="{row}"><c r="{address}"><v>1</v></c></row>'
+    assert refusal(read(book(cell))).code == "file-truncated"
+
+
+def test_the_last_cell_that_a_sheet_has_is_read(book, read):
+    corner = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    assert len(read(book(corner)).workbook.sheets[0].rows) == 1_048_576
+    assert len(read(book('<row r="1"><c r="XFD1"><v>1</v></c></row>')).workbook.sheets[0].rows) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+@pytest.mark.parametrize("address", ["XFD900000", "AAAAAAAAAAAA1"])
+def test_an_address_that_spans_more_than_memory_holds_is_a_finding(book, read, address):
+    cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="{address}"><v>1</v></c></row>'
+    assert refusal(read(book(cells))).code in {"parser-memory", "parser-crashed", "file-truncated"}
+
+
 def test_a_zip_bomb_is_not_unpacked(book, read):
     bomb = book(ONE_CELL, more={"xl/media/image1.png": bytes(40 * 2**20)})
     assert len(bomb) < 100_000
