@@ -3,7 +3,7 @@
 Every page asks here and nowhere else, so that no two of them can speak of different data.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -35,6 +35,7 @@ from callbacks.kept import Kept
 from callbacks.targets_in_force import Stated, TargetKey, in_force
 
 T = TypeVar("T")
+_RECENT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +189,12 @@ class Figures:
             publishers=self.publishers,
         )
 
-    def once(self, question: object, work_out: Callable[[], T]) -> T:
-        """What one page alone asks, worked out once for this version of the data."""
-        return self._once(("page", question), work_out)
+    def recent(self, kind: str, about: Sequence[Hashable], work_out: Callable[[], T]) -> T:
+        """An answer about one view: asked again while the view is changed, then no more.
+
+        Of each kind the newest are kept.
+        """
+        return self._kept.answer(self.version, (kind, *about), work_out, most=_RECENT)
 
     def _once(self, question: object, work_out: Callable[[], T]) -> T:
         return self._kept.answer(self.version, question, work_out)

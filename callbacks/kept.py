@@ -19,8 +19,18 @@ class Kept:
         self._version = -1
         self._answers: dict[Hashable, Future[Any]] = {}
 
-    def answer(self, version: int, question: Hashable, work_out: Callable[[], T]) -> T:
-        """The answer for this version of the data, worked out where it is not known yet."""
+    def answer(
+        self,
+        version: int,
+        question: Hashable,
+        work_out: Callable[[], T],
+        *,
+        most: int | None = None,
+    ) -> T:
+        """The answer for this version of the data, worked out where it is not known yet.
+
+        Of questions with the same first word only ``most`` answers are kept: the oldest goes.
+        """
         with self._lock:
             if version > self._version:
                 self._version, self._answers = version, {}
@@ -28,6 +38,8 @@ class Kept:
             answers = self._answers if version == self._version else {}
             known = answers.get(question)
             promise = answers.setdefault(question, Future())
+            if known is None and most is not None:
+                _let_go(answers, _kind(question), most)
         if known is None:
             self._fulfil(promise, answers, question, work_out)
         answer: T = promise.result()
@@ -47,3 +59,13 @@ class Kept:
                 answers.pop(question, None)
             promise.set_exception(error)
             raise
+
+
+def _kind(question: Hashable) -> Hashable:
+    return question[0] if isinstance(question, tuple) else question
+
+
+def _let_go(answers: dict[Hashable, "Future[Any]"], kind: Hashable, most: int) -> None:
+    alike = [question for question in answers if _kind(question) == kind]
+    for question in alike[: max(0, len(alike) - most)]:
+        del answers[question]

@@ -102,12 +102,16 @@ def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bo
     reference, panel = figures.reference, figures.panel(choices.denominator_id)
     region = reference.directory[choices.region_code]
     held = aims(region, [one for one in figures.targets() if choices.takes(one)])
-    summary = summarise(
-        panel,
-        region=region,
-        targets=held.targets,
-        denominator_id=choices.denominator_id,
-        period=period,
+    summary = figures.recent(
+        "summary",
+        (region.code, choices.denominator_id, choices.framework, period.text),
+        lambda: summarise(
+            panel,
+            region=region,
+            targets=held.targets,
+            denominator_id=choices.denominator_id,
+            period=period,
+        ),
     )
     return View(
         choices=choices,

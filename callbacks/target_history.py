@@ -16,7 +16,7 @@ _JUST_BEFORE = timedelta(microseconds=1)
 
 def read_edits(figures: Figures) -> list[Edit]:
     """The newest changes, those that were undone too."""
-    return figures.once("target-edits", lambda: _edits(figures))
+    return figures.recent("target edits", (), lambda: _edits(figures))
 
 
 def _edits(figures: Figures) -> list[Edit]:

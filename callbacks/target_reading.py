@@ -47,12 +47,20 @@ def read_target_view(
     asked = read_asked(view.choices, stated, of_target=of_target, first_year=headline.period.year)
     return TargetView(
         view=view,
-        rungs=() if assumed_only else _rungs(figures, view),
+        rungs=()
+        if assumed_only
+        else figures.recent("ladder", _about(view), lambda: _rungs(figures, view)),
         asked=asked,
-        answer=_answer(view, asked, headline),
+        answer=_answer(figures, view, asked, headline),
         edits=() if assumed_only else read_edits(figures),
         origins={} if assumed_only else _origins(figures),
     )
+
+
+def _about(view: View) -> tuple[str, str, str]:
+    """What tells one view's figures from another's."""
+    period = view.summary.headline.period
+    return (view.choices.region_code, view.choices.denominator_id, period.text)
 
 
 def _stated(view: View) -> tuple[Assumption, bool]:
@@ -101,17 +109,21 @@ def _rungs(figures: Figures, view: View) -> tuple[Rung, ...]:
     )
 
 
-def _answer(view: View, asked: Asked, headline: Headline) -> Answer | None:
+def _answer(figures: Figures, view: View, asked: Asked, headline: Headline) -> Answer | None:
     """What follows from the assumptions; None without coverage to start from."""
     if headline.coverage is None or headline.participants is None or not headline.workers:
         return None
     assumed, period = asked.assumed, headline.period
     outcome = what_if(headline.participants, headline.workers, period=period, assumed=assumed)
-    marks = standing(view.panel, region=view.region, period=period).marks
+    marks = figures.recent(
+        "marks",
+        _about(view),
+        lambda: standing(view.panel, region=view.region, period=period).marks,
+    )
     if not marks:
         return None
     due = date(assumed.year, 12, 31)
-    parts = _parts(view, headline)
+    parts = figures.recent("parts", _about(view), lambda: _parts(view, headline))
     return Answer(
         outcome=outcome,
         needs=yearly_needs(

@@ -41,6 +41,18 @@ def test_a_failure_is_told_and_not_kept(numbers: Iterator[int]) -> None:
     assert kept.answer(1, "q", lambda: 1 // next(numbers)) == 1
 
 
+def test_of_a_kind_that_is_bounded_the_oldest_answers_go(numbers: Iterator[int]) -> None:
+    kept = Kept()
+
+    def ask(*question: str) -> int:
+        return kept.answer(1, question, lambda: next(numbers), most=2)
+
+    assert kept.answer(1, "other", lambda: next(numbers)) == 0
+    assert [ask("view", name) for name in ("a", "b", "a", "c")] == [1, 2, 1, 3]
+    assert [ask("view", name) for name in ("b", "c", "a")] == [2, 3, 4]
+    assert kept.answer(1, "other", lambda: next(numbers)) == 0
+
+
 def test_those_who_ask_at_once_wait_for_one_answer(numbers: Iterator[int]) -> None:
     kept, go = Kept(), Event()
 
