@@ -16,7 +16,7 @@ import app as program
 from benchmarks.national import national_settings
 from benchmarks.ratio import Ratio, compare
 from cakupan.settings import ROOT
-from layouts.ids import ShellId
+from layouts.ids import ShellId, TargetId
 
 BARE = "import dash, plotly, pandas; dash.Dash('bare', assets_folder='none').server"
 OURS = (
@@ -30,9 +30,18 @@ PAGES = (
         "ringkasan-hero-figure",
         ("?wilayah=36", "?wilayah=36&penyebut=employed", "?wilayah=00"),
     ),
+    (
+        "Target",
+        "/target",
+        "target-history",
+        ("?wilayah=36", "?wilayah=36&penyebut=employed", "?wilayah=00"),
+    ),
     ("the bar", "/", "shell-region", ("?wilayah=36", "?wilayah=00")),
 )
 """Name, path, a slot the page's callback fills, and the views that are asked for."""
+
+SLIDES = ("?wilayah=36&tumbuh=1.5&tambah=9000", "?wilayah=00&tumbuh=1.5&aturan=setara")
+"""What the Target page is asked while a slider moves."""
 
 
 def ratios(folder: Path) -> Iterator[Ratio]:
@@ -44,10 +53,18 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         for view in views:
             yield compare(
                 f"answer of {name}, {path}{view}",
-                _asking(ours, slot, ShellId.REQUEST, _request(path, view)),
-                _asking(bare, "out", "in", view),
+                _asking(ours, f"{slot}.", ShellId.REQUEST, _request(path, view)),
+                _asking(bare, "out.", "in", view),
                 runs=40,
             )
+    for view in SLIDES:
+        state = {"id": str(ShellId.REQUEST), "property": "data", "value": _request("/target", view)}
+        yield compare(
+            f"answer to a slider, /target{view}",
+            _asking(ours, "target-figures.children@", TargetId.ASKED, view, state),
+            _asking(bare, "out.", "in", view),
+            runs=40,
+        )
 
 
 def _python(code: str, url: str) -> None:
@@ -71,18 +88,20 @@ def _bare() -> Dash:
     return app
 
 
-def _asking(app: Dash, wanted: str, source: str, value: object) -> Callable[[], object]:
+def _asking(
+    app: Dash, wanted: str, source: str, value: object, *state: dict[str, object]
+) -> Callable[[], object]:
     """An action that posts one callback the way a browser does, and insists on an answer."""
     client = app.server.test_client()
     client.get("/")
-    output = next(key for key in app.callback_map if f"{wanted}." in key)
+    output = next(key for key in app.callback_map if wanted in key)
     name = app.callback_map[output]["inputs"][0]["property"]
     payload: dict[str, Any] = {
         "output": output,
         "outputs": _outputs(output),
         "inputs": [{"id": str(source), "property": name, "value": value}],
         "changedPropIds": [f"{source}.{name}"],
-        "state": [],
+        "state": list(state),
     }
 
     def ask() -> None:

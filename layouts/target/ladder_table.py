@@ -23,11 +23,17 @@ _COLUMNS = ("target", "distance", "pace", "status", "base", "source", "action")
 _ADDRESS = re.compile(r"https?://[^\s;,]+")
 
 
-def ladder_table(target: TargetView) -> Component:
-    """All rungs, grouped by whose targets they are."""
+def ladder_table(target: TargetView) -> list[Component]:
+    """All rungs, grouped by whose targets they are; a word where the region has none of its own."""
+    none = target.words("target.no_target", region=target.view.region.name)
+    parts: list[Component] = [_table(target)] if target.rungs else []
+    if all(rung.scope is not Scope.OWN for rung in target.rungs):
+        parts.insert(0, html.P(none))
+    return parts
+
+
+def _table(target: TargetView) -> html.Table:
     words = target.words
-    if not target.rungs:
-        return html.P(words("target.no_target", region=target.view.region.name), className="lead")
     heads = [html.Th(words(f"target.column.{name}"), scope="col") for name in _COLUMNS]
     groups = [(scope, [rung for rung in target.rungs if rung.scope is scope]) for scope in Scope]
     return html.Table(

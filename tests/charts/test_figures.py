@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import product
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -14,6 +15,7 @@ from cakupan.charts.empty import blank_figure, empty_figure
 from cakupan.charts.movers import movers, strongest_movers
 from cakupan.charts.ranking import drawn_marks, rank_change, ranking
 from cakupan.charts.segments import segments
+from cakupan.charts.shares import Share, shares
 from cakupan.charts.target_marks import TargetMark, round_percent
 from cakupan.charts.theme import PALETTES, Style, Theme
 from cakupan.charts.trend import trend
@@ -22,6 +24,9 @@ from cakupan.domain.measures import Segment
 
 NAN = float("nan")
 SHORT = {Segment.PU: "PU", Segment.BPU: "BPU", Segment.JAKON: "Jakon", Segment.PMI: "PMI"}
+AHEAD = pd.DataFrame(
+    {"date": pd.to_datetime(["2025-10-31", "2030-12-31"]), "coverage": [0.4603, 0.5495]}
+)
 LOOKS = list(product(Language, Theme, [False, True]))
 
 
@@ -33,6 +38,8 @@ def all_figures(summary: Summary, frame: Any, marks: Any, style: Style) -> list[
     return [
         bullet(summary.headline.coverage or 0, marks, style),
         trend(summary.trend, summary.glide, summary.outlook, marks, style),
+        trend(summary.trend, summary.glide, summary.outlook, marks, style, ahead=AHEAD, height=460),
+        shares([Share("Kab. Lebak", 250_217, 4_036, 0.65), Share("Kota C", 0, None, 1.2)], style),
         ranking(frame, marks, style),
         movers(strongest_movers(frame), style),
         segments(summary.segments, SHORT, style),
@@ -212,3 +219,27 @@ def test_an_empty_figure_says_why(style: Callable[..., Style]) -> None:
 @pytest.mark.parametrize(("ratio", "text"), [(0.65, "65%"), (0.6027, "60,27%"), (0.995, "99,50%")])
 def test_a_stated_aim_is_not_given_false_digits(ratio: float, text: str) -> None:
     assert round_percent(ratio, Language.ID) == text
+
+
+def test_an_assumed_way_is_drawn_dotted_and_told_year_by_year(
+    summary: Summary, marks: Any, style: Callable[..., Style]
+) -> None:
+    chosen = style(Language.ID, Theme.LIGHT)
+    plain = trend(summary.trend, summary.glide, None, marks, chosen)
+    figure = trend(summary.trend, summary.glide, None, marks, chosen, ahead=AHEAD)
+    assert any("54,95%" in text and "andaian" in text for text in texts(figure))
+    assert not any("andaian" in text for text in texts(plain))
+    [way] = [
+        trace
+        for trace in figure.to_dict()["data"]
+        if trace.get("line", {}).get("dash") == "3px,4px"
+    ]
+    assert way["customdata"][-1] == "<b>54,95%</b>  31 Des 2030"
+
+
+def test_a_share_is_a_bar_from_zero_with_its_people_and_where_they_lead(
+    style: Callable[..., Style],
+) -> None:
+    figure = shares([Share("Kab. Lebak", 250_217, 4_036, 0.65)], style(Language.ID, Theme.LIGHT))
+    assert {"<b>250.217</b>", "4.036", "65,00%"} <= set(texts(figure))
+    assert figure.to_dict()["layout"]["xaxis"]["range"][0] == 0

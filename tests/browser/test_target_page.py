@@ -1,0 +1,135 @@
+"""The Target page as a visitor uses it: numbers, sliders, the link, editing, sizes, themes."""
+
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+METHODS = Path(__file__).resolve().parents[2] / "docs" / "methods.md"
+VIEWS = [
+    pytest.param({"viewport": size}, query, id=f"{name}-{theme}-{language}")
+    for name, size, theme, language in (
+        ("desktop", DESKTOP, "terang", "id"),
+        ("desktop", DESKTOP, "gelap", "en"),
+        ("phone", PHONE, "gelap", "id"),
+        ("phone", PHONE, "terang", "en"),
+    )
+    for query in (f"?wilayah=36&tema={theme}&bahasa={language}",)
+]
+
+
+def texts(visit: Visit, selector: str = "main") -> str:
+    return re.sub(r"\s+", " ", visit.page.locator(selector).inner_text())
+
+
+def test_the_worked_example_of_the_methods_is_what_the_page_shows(visit: Visit) -> None:
+    visit.open("/target?wilayah=36")
+    example = METHODS.read_text(encoding="utf-8").split("The Target page goes on")[1]
+    years = re.findall(r"^\| (20\d\d) \| (.+) \|$", example, flags=re.MULTILINE)
+    assert len(years) == 5
+    rows = visit.page.locator("#target-needs tbody tr").all_inner_texts()
+    shown = [re.split(r"\s+", row.strip()) for row in rows]
+    for (year, cells), row in zip(years, shown[1:-1], strict=True):
+        coverage, *rest = cells.split(" | ")
+        assert [row[0], row[1], *row[3:]] == [year, coverage, *rest]
+    assert shown[-1] == ["Jumlah", "+1.123.860", "62", "18.127"]
+    page = texts(visit)
+    for answer in ("8.525", "Oktober 2036", "54,95%", "Apr 2034", "Okt 2030", "Jan 2074"):
+        assert answer in example
+        assert answer in page
+    for answer in ("23.053", "Rp226.570.176.000"):
+        assert answer in example
+        assert answer in page
+
+
+def test_a_slider_answers_by_keyboard_and_the_link_keeps_it(visit: Visit) -> None:
+    page = visit.open("/target?wilayah=36")
+    slider = page.get_by_role("slider", name=re.compile("Pertumbuhan"))
+    slider.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    said = page.locator("#target-said")
+    expect(said).to_contain_text("tumbuh 0,5% setahun")
+    expect(page.locator("#target-type-param-tumbuh")).to_have_value("0,5")
+    assert "tumbuh=0.5" in page.url
+    field = page.get_by_label("Pekerja baru per bulan", exact=True)
+    field.fill("20000")
+    expect(said).to_contain_text("Dengan 20.000 pekerja baru per bulan")
+    told, address = said.inner_text(), page.url
+    # Another choice in the bar keeps what is assumed.
+    page.locator("#shell-denominator").click()
+    page.get_by_role("option", name="Penduduk bekerja").click()
+    expect(page.locator("#target-head")).to_contain_text("Penduduk bekerja")
+    assert "tambah=20000" in page.url
+    page.goto(address)
+    visit.settle()
+    assert said.inner_text() == told
+    page.get_by_role("button", name="Kembali ke awal").click()
+    expect(said).to_contain_text("Dengan 8.525 pekerja baru per bulan dan jumlah pekerja tetap")
+    assert "tambah" not in page.url
+
+
+def test_the_rule_changes_the_shares_and_the_table_can_be_taken_along(
+    visit: Visit, tmp_path: Path
+) -> None:
+    page = visit.open("/target?wilayah=36")
+    page.get_by_text("Menurut jumlah pekerja", exact=True).first.click()
+    expect(page.locator("#target-split-head")).to_contain_text("Kab. Tangerang")
+    expect(page.locator("#target-split-foot")).to_contain_text("Sebanding dengan jumlah pekerja")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Excel (.xlsx)").click()
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    assert path.name == "pembagian_target_banten_2030.xlsx"
+    sheet = load_workbook(path).worksheets[0]
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[0] or row[1]]
+    total = rows[-1]
+    assert total[1] == "Jumlah"
+    assert total[6:9] == (1_123_860,) * 3
+    assert [type(cell) for cell in rows[-2][2:4]] == [int, int]
+
+
+def test_a_target_is_added_seen_everywhere_and_taken_back(visit: Visit) -> None:
+    page = visit.open("/target?wilayah=19")
+    page.get_by_role("button", name="Tambah target").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    page.locator("#target-field-framework").click()
+    page.get_by_role("option", name="RPJMD").click()
+    dialog.get_by_label("Tahun target").fill("2030")
+    dialog.get_by_label("Target cakupan, %").fill("72,5")
+    dialog.get_by_role("button", name="Simpan target").click()
+    expect(page.locator("#target-dialog-error")).to_contain_text("Tulis nama Anda")
+    dialog.get_by_label("Nama Anda (masuk ke riwayat)").fill("Sari")
+    dialog.get_by_role("button", name="Simpan target").click()
+    expect(page.locator("#target-dialog-error")).to_contain_text("Tulis sumber target")
+    dialog.get_by_label("Sumber target").fill("RPJMD 2025–2030, halaman 12")
+    assert visit.violations() == []
+    dialog.get_by_role("button", name="Simpan target").click()
+    expect(dialog).to_be_hidden()
+    expect(page.locator("#target-ladder")).to_contain_text("72,50%")
+    expect(page.locator("#target-history")).to_contain_text("oleh Sari")
+    page.get_by_role("link", name="Ringkasan").click()
+    expect(page.locator("#ringkasan-components")).to_contain_text("72,50%")
+    page.get_by_role("link", name="Target").click()
+    visit.settle()
+    page.get_by_role("button", name=re.compile("Batalkan")).first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Batalkan perubahan").click()
+    expect(page.locator("#target-ladder")).not_to_contain_text("72,50%")
+    expect(page.locator("#target-history")).to_contain_text("Dibatalkan")
+
+
+@pytest.mark.parametrize(("visit", "query"), VIEWS, indirect=["visit"])
+def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, query: str) -> None:
+    page = visit.open("/target" + query)
+    assert visit.violations() == []
+    inner, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
+    assert wide <= inner, "the page scrolls sideways"
+    assert page.locator("main .main-svg").count() >= 2
+    assert ("46.03%" if "bahasa=en" in query else "46,03%") in texts(visit)
