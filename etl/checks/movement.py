@@ -27,6 +27,8 @@ from etl.finding_codes import Code
 _JUMP = 1.5
 # Few people move much by chance alone.
 _FEWEST = 1000
+# The same in rupiah: what a thousand people are paid at the least.
+_FEWEST_IDR = 1_000_000_000
 # A few claims more or less move a region's sum tenfold; a wrong unit shows in their average.
 _RESTLESS = frozenset(
     {
@@ -201,7 +203,9 @@ class _Movement:
         return close.pop() if len(close) == 1 and len(neighbours) == 2 else 0
 
     def _is_many(self, *places: int) -> bool:
-        return max(self._known.values[place] for place in places) >= _FEWEST
+        money = self._course.subject.measure.value.endswith("_idr")
+        fewest = _FEWEST_IDR if money else _FEWEST
+        return max(self._known.values[place] for place in places) >= fewest
 
     def _count(self, place: int) -> int:
         return int(self._known.values[place])
