@@ -25,7 +25,7 @@ from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import daerah, data, metode, ringkasan, target, wilayah
+from callbacks import daerah, data, metode, pertumbuhan, ringkasan, target, wilayah
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
@@ -83,6 +83,7 @@ def create_app(settings: Settings) -> Dash:
     daerah.register(app, source=source)
     atlas = Atlas.of(boundaries, reference, prefix=app.config.requests_pathname_prefix)
     wilayah.register(app, source=source, atlas=atlas)
+    pertumbuhan.register(app, source=source)
     tools = _data_tools(settings, engine, reference)
     target.register(app, source=source, tools=tools)
     data.register(app, tools=tools)

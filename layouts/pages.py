@@ -11,6 +11,7 @@ from cakupan.texts import Words
 from layouts.daerah import page as daerah
 from layouts.data import page as data
 from layouts.metode import page as metode
+from layouts.pertumbuhan import page as pertumbuhan
 from layouts.region_path import code_in
 from layouts.ringkasan import page as ringkasan
 from layouts.target import page as target
@@ -48,6 +49,7 @@ PAGES = (
     Page(wilayah.PATH, wilayah.TITLE, wilayah.ICON, wilayah.at_rest),
     Page(daerah.PATH, daerah.TITLE, "", daerah.at_rest),
     Page(target.PATH, target.TITLE, target.ICON, target.at_rest),
+    Page(pertumbuhan.PATH, pertumbuhan.TITLE, pertumbuhan.ICON, pertumbuhan.at_rest),
     Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
     Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),
 )

@@ -27,6 +27,10 @@ class Published(Protocol):
     def citation(self) -> str:
         """Where it can be read."""
 
+    @property
+    def note(self) -> str:
+        """What the source says of what is counted in it."""
+
 
 class Cited(Protocol):
     """A figure that somebody published and no chart rests on."""

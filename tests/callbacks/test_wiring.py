@@ -12,6 +12,7 @@ from layouts.daerah import page as daerah
 from layouts.data import page as data
 from layouts.ids import DataAction
 from layouts.metode import page as metode
+from layouts.pertumbuhan import page as pertumbuhan
 from layouts.ringkasan import page as ringkasan
 from layouts.target import page as target
 from layouts.wilayah import page as wilayah
@@ -23,6 +24,7 @@ PAGES = (
     data,
     metode,
     wilayah,
+    pertumbuhan,
 )
 # Every list of ids but those of buttons and fields that stand once a row.
 LISTS = [kind for name, kind in vars(ids).items() if name.endswith("Id")]

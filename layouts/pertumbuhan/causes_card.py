@@ -1,0 +1,67 @@
+"""Why the region's coverage moved: participants and workforce, adding up to the change."""
+
+from cakupan.analytics.growth import PointsChange
+from cakupan.charts import Figure
+from cakupan.charts.decomposition import causes
+from cakupan.charts.empty import empty_figure
+from cakupan.texts.number_format import points
+from layouts.captions import caption
+from layouts.card import Filling
+from layouts.figures_table import FiguresTable
+from layouts.pertumbuhan.cards import CAUSES
+from layouts.pertumbuhan.view import Page
+from layouts.view import Changes
+
+
+def changes(page: Page) -> Changes:
+    """The card filled."""
+    change = page.movement.whole.points
+    title = _title(change, page)
+    subtitle = page.words(
+        "pertumbuhan.causes.subtitle", region=page.view.region.name, span=page.span
+    )
+    return CAUSES.changes(
+        Filling(
+            title=title,
+            subtitle=subtitle,
+            figure=_figure(change, page),
+            alt=page.words("pertumbuhan.causes.alternative", message=title),
+            caption=caption(page.view),
+            table=_table(change, subtitle, page),
+            empty=change is None,
+        ),
+        page.words,
+    )
+
+
+def _title(change: PointsChange | None, page: Page) -> str:
+    if change is None:
+        return page.why_not()
+    return page.words(
+        "pertumbuhan.causes.title",
+        participants=points(change.participants_part, page.view.language),
+        workers=points(change.workers_part, page.view.language),
+    )
+
+
+def _figure(change: PointsChange | None, page: Page) -> Figure:
+    if change is None:
+        return empty_figure(page.words("pertumbuhan.empty"), page.view.style)
+    return causes(change, page.view.style)
+
+
+def _table(change: PointsChange | None, title: str, page: Page) -> FiguresTable:
+    words = page.words
+    rows = []
+    if change is not None:
+        steps = {
+            "participants": change.participants_part,
+            "workers": change.workers_part,
+            "whole": change.points,
+        }
+        rows = [
+            (words(f"charts.causes.{name}"), points(step, page.view.language))
+            for name, step in steps.items()
+        ]
+    header = [words("pertumbuhan.column.cause"), words("pertumbuhan.column.points")]
+    return FiguresTable(title, header, rows)

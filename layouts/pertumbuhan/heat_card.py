@@ -1,0 +1,133 @@
+"""All parts month by month as a grid: coverage, or its change within a year."""
+
+import math
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.charts import Figure
+from cakupan.charts.colour_scale import changes as change_scale
+from cakupan.charts.colour_scale import levels
+from cakupan.charts.empty import empty_figure
+from cakupan.charts.heat_map import Cell, HeatRow, heat_map
+from cakupan.texts.number_format import decimal, percent, points
+from layouts.attributes import aria
+from layouts.captions import caption
+from layouts.card import Filling
+from layouts.figures_table import FiguresTable
+from layouts.pertumbuhan.cards import HEAT
+from layouts.pertumbuhan.view import Page, month_text
+from layouts.view import Changes
+
+MONTHS, NARROW_MONTHS = 13, 6
+"""How many months are drawn, up to the one shown, wide and narrow."""
+
+
+def changes(page: Page) -> Changes:
+    """The card filled."""
+    known = _known(page)
+    title = page.words(f"pertumbuhan.heat.{page.picks.grid}", parts=page.view.parts_word)
+    subtitle = page.words(
+        f"pertumbuhan.heat.subtitle_{page.picks.grid}",
+        first=month_text(page.grid.months[0], page.view),
+        last=month_text(page.grid.months[-1], page.view),
+    )
+    return HEAT.changes(
+        Filling(
+            title=title,
+            subtitle=subtitle,
+            figure=_figure(known, page),
+            alt=_alternative(known, title, page),
+            caption=caption(page.view),
+            table=_table(subtitle, page),
+            key=_key(page) if known else [],
+            empty=not known,
+        ),
+        page.words,
+    )
+
+
+def _known(page: Page) -> list[float]:
+    return [float(ratio) for ratio in page.grid.ratios.ravel() if not math.isnan(ratio)]
+
+
+def _full(ratio: float, page: Page) -> str:
+    by_level = page.picks.grid == "cakupan"
+    return (percent if by_level else points)(ratio, page.view.language)
+
+
+def _figure(known: list[float], page: Page) -> Figure:
+    if not known:
+        return empty_figure(page.words("pertumbuhan.empty"), page.view.style)
+    scale_of = levels if page.picks.grid == "cakupan" else change_scale
+    rows = [
+        HeatRow(
+            page.name(code),
+            [_cell(row, column, page) for column in range(len(page.grid.months))],
+        )
+        for row, code in enumerate(page.grid.codes)
+    ]
+    scale = scale_of(known, page.view.style.palette)
+    return heat_map(rows, _titles(page), scale, page.view.style)
+
+
+def _cell(row: int, column: int, page: Page) -> Cell:
+    grid = page.grid
+    ratio = float(grid.ratios[row, column])
+    place = f"<b>{page.name(grid.codes[row])}</b><br>{month_text(grid.months[column], page.view)}"
+    if math.isnan(ratio):
+        why = "broken" if grid.broken[row, column] else "missing"
+        return Cell(ratio, "", f"{place}<br>{page.words(f'pertumbuhan.heat.{why}')}", why)
+    signed = page.picks.grid == "poin"
+    text = decimal(ratio * 100, page.view.language, 1, signed=signed)
+    return Cell(ratio, text, f"{place}<br>{_full(ratio, page)}")
+
+
+def _titles(page: Page) -> list[str]:
+    """Months over the columns; the year stands under the first one and each January."""
+    titles = []
+    for place, month in enumerate(page.grid.months):
+        name, year = month_text(month, page.view).split(" ")
+        first = place == 0 or month % 12 == 0
+        titles.append(f"{name}<br><b>{year}</b>" if first else f"{name}<br> ")
+    return titles
+
+
+def _alternative(known: list[float], title: str, page: Page) -> str:
+    if not known:
+        return page.words("pertumbuhan.empty")
+    return page.words(
+        "pertumbuhan.heat.alternative",
+        message=title,
+        low=_full(min(known), page),
+        high=_full(max(known), page),
+    )
+
+
+def _key(page: Page) -> list[Component]:
+    """What hatched cells are, each with a sample; the numbers say what the colours mean."""
+    kinds = ["missing", *(["broken"] if page.grid.broken.any() else [])]
+    samples = [
+        html.Span(
+            [
+                html.I(className=f"hatch {kind}", **aria(hidden="true")),
+                page.words(f"pertumbuhan.heat.{kind}"),
+            ]
+        )
+        for kind in kinds
+    ]
+    scale = html.Span(page.words(f"pertumbuhan.heat.scale_{page.picks.grid}"))
+    return [html.P([scale, *samples], className="key")]
+
+
+def _table(title: str, page: Page) -> FiguresTable:
+    grid, view = page.grid, page.view
+    header = [
+        page.words("pertumbuhan.column.region"),
+        *(month_text(month, view) for month in grid.months),
+    ]
+    rows = [
+        (page.name(code), *(_full(float(ratio), page) for ratio in grid.ratios[row]))
+        for row, code in enumerate(grid.codes)
+    ]
+    return FiguresTable(title, header, rows)

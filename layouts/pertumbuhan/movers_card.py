@@ -1,0 +1,92 @@
+"""Who moved most, up and down, by the measure picked and with both."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.analytics.comparison import Comparison
+from cakupan.charts import Figure
+from cakupan.charts.empty import empty_figure
+from cakupan.charts.movers import movers, strongest_movers
+from cakupan.texts.number_format import growth, points
+from layouts.captions import caption
+from layouts.card import Filling
+from layouts.figures_table import FiguresTable
+from layouts.pertumbuhan.cards import MOVERS
+from layouts.pertumbuhan.view import Page, growth_text, points_text
+from layouts.view import Changes
+
+
+def changes(page: Page) -> Changes:
+    """The card filled. A coverage above 100% that nobody accepted is neither best nor worst."""
+    parts = [part for part in page.movement.parts if page.measured(part) is not None]
+    fair = [part for part in parts if part.ranked or part.after.coverage is None]
+    shown = strongest_movers(_frame(fair, page), each_way=page.picks.each_way, by=_column(page))
+    subtitle = page.words(f"pertumbuhan.movers.{page.picks.measure}", span=page.span)
+    title = _title(shown, page)
+    return MOVERS.changes(
+        Filling(
+            title=title,
+            subtitle=subtitle,
+            figure=_figure(shown, page),
+            alt=page.words("pertumbuhan.movers.alternative", message=title, count=len(shown)),
+            caption=caption(page.view),
+            table=_table(page.ordered(parts), subtitle, page),
+            key=_left_out([part for part in parts if part not in fair], page),
+            empty=shown.empty,
+        ),
+        page.words,
+    )
+
+
+def _column(page: Page) -> str:
+    return "points" if page.picks.by_points else "growth"
+
+
+def _frame(parts: Sequence[Comparison], page: Page) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "region_code": [part.region_code for part in parts],
+            "name": [page.name(part.region_code) for part in parts],
+            "points": [float(part.points.points) if part.points else None for part in parts],
+            "growth": [float(part.growth.growth) if part.growth else None for part in parts],
+        }
+    ).astype({"points": "float64", "growth": "float64"})
+
+
+def _title(shown: pd.DataFrame, page: Page) -> str:
+    if shown.empty:
+        return page.words("charts.moves.none")
+    first, last = shown.iloc[0], shown.iloc[-1]
+    say, column = (points if page.picks.by_points else growth), _column(page)
+    return page.words(
+        "pertumbuhan.movers.title",
+        best=first["name"],
+        most=say(first[column], page.view.language),
+        worst=last["name"],
+        least=say(last[column], page.view.language),
+    )
+
+
+def _figure(shown: pd.DataFrame, page: Page) -> Figure:
+    if shown.empty:
+        return empty_figure(page.words("pertumbuhan.empty"), page.view.style)
+    return movers(shown, page.view.style, by=_column(page))
+
+
+def _left_out(parts: Sequence[Comparison], page: Page) -> list[Component]:
+    if not parts:
+        return []
+    names = page.names([part.region_code for part in parts])
+    return [html.P(page.words("pertumbuhan.movers.left_out", names=names), className="key")]
+
+
+def _table(parts: Sequence[Comparison], title: str, page: Page) -> FiguresTable:
+    rows = [
+        (page.name(part.region_code), points_text(part, page.view), growth_text(part, page.view))
+        for part in parts
+    ]
+    columns = ("region", "points", "growth")
+    return FiguresTable(title, [page.words(f"pertumbuhan.column.{name}") for name in columns], rows)

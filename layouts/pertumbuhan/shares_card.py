@@ -1,0 +1,139 @@
+"""What each part gave to the change of the whole, as steps that add up to it."""
+
+from fractions import Fraction
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.analytics.contributions import Contribution, Contributions
+from cakupan.charts import Figure
+from cakupan.charts.decomposition import contribution_steps
+from cakupan.charts.empty import empty_figure
+from cakupan.texts.number_format import points
+from layouts.captions import caption
+from layouts.card import Filling
+from layouts.figures_table import FiguresTable
+from layouts.pertumbuhan.cards import SHARES
+from layouts.pertumbuhan.view import Page
+from layouts.view import Changes
+
+
+def changes(page: Page) -> Changes:
+    """The card filled."""
+    found = _ordered(page)
+    subtitle = page.words(
+        "pertumbuhan.shares.subtitle",
+        parts=page.view.parts_word,
+        region=page.view.region.name,
+        span=page.span,
+    )
+    title = _title(found, page)
+    return SHARES.changes(
+        Filling(
+            title=title,
+            subtitle=subtitle,
+            figure=_figure(found, page),
+            alt=page.words("pertumbuhan.shares.alternative", message=title),
+            caption=caption(page.view),
+            table=_table(found, subtitle, page),
+            key=_notes(found, page),
+            empty=found is None,
+        ),
+        page.words,
+    )
+
+
+def _ordered(page: Page) -> Contributions | None:
+    """The contributions, largest first or smallest first; by name if so picked."""
+    found = page.movement.contributions
+    if found is None or not (found.known or found.remainder):
+        return None
+    if page.picks.order == "nama":
+        known = sorted(found.known, key=lambda one: page.name(one.region_code))
+    else:
+        sign = 1 if page.picks.order == "turun" else -1
+        known = sorted(found.known, key=lambda one: (sign * one.points, one.region_code))
+    return Contributions(found.points, tuple(known), found.remainder, found.missing, found.broken)
+
+
+def _title(found: Contributions | None, page: Page) -> str:
+    if found is None:
+        return page.why_not() or page.words("pertumbuhan.shares.none")
+    if not found.known:
+        return page.words("pertumbuhan.shares.none")
+    best = max(found.known, key=_points)
+    worst = min(found.known, key=_points)
+    language = page.view.language
+    if worst.points < 0 < best.points:
+        return page.words(
+            "pertumbuhan.shares.both",
+            best=page.name(best.region_code),
+            most=points(best.points, language),
+            worst=page.name(worst.region_code),
+            least=points(worst.points, language),
+        )
+    one = best if best.points > 0 else worst
+    direction = "up" if best.points > 0 else "down"
+    return page.words(
+        f"pertumbuhan.shares.{direction}",
+        name=page.name(one.region_code),
+        points=points(one.points, language),
+    )
+
+
+def _points(one: Contribution) -> Fraction:
+    return one.points
+
+
+def _figure(found: Contributions | None, page: Page) -> Figure:
+    if found is None:
+        return empty_figure(page.words("pertumbuhan.empty"), page.view.style)
+    names = [page.name(one.region_code) for one in found.known]
+    return contribution_steps(found, names, _rest(found, page), page.view.style)
+
+
+def _rest(found: Contributions, page: Page) -> str | None:
+    """What the remainder is called; None where all parts are known and nothing is left."""
+    if not (found.missing or found.broken or found.remainder):
+        return None
+    unknown = len(found.missing) + len(found.broken)
+    key = "rest" if unknown else "beyond"
+    return page.words(f"pertumbuhan.shares.{key}", count=unknown)
+
+
+def _notes(found: Contributions | None, page: Page) -> list[Component]:
+    """What is not known of the parts, by name."""
+    missing = [
+        part.region_code
+        for part in page.movement.parts
+        if not (part.before.participants and part.after.participants)
+    ]
+    broken = found.broken if found else ()
+    listed = {"missing": tuple(missing), "broken": broken}
+    return [
+        html.P(
+            page.words(
+                f"pertumbuhan.shares.{key}",
+                count=len(codes),
+                total=len(page.movement.parts),
+                parts=page.view.parts_word,
+                names=page.names(codes),
+            ),
+            className="key",
+        )
+        for key, codes in listed.items()
+        if codes
+    ]
+
+
+def _table(found: Contributions | None, title: str, page: Page) -> FiguresTable:
+    words, language = page.words, page.view.language
+    rows = []
+    if found is not None:
+        rows = [(page.name(one.region_code), points(one.points, language)) for one in found.known]
+        rest = _rest(found, page)
+        if rest is not None:
+            rows.append((rest, points(found.remainder, language)))
+        rows.append((words("charts.causes.whole"), points(found.points, language)))
+    header = [words("pertumbuhan.column.region"), words("pertumbuhan.column.contribution")]
+    return FiguresTable(title, header, rows)

@@ -1,0 +1,155 @@
+"""Everything one drawing of the page is made from, and the words that several cards share."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cakupan.analytics.breaks import Break, break_between
+from cakupan.analytics.comparison import Comparison
+from cakupan.analytics.heat import HeatGrid
+from cakupan.analytics.months import MONTHS_A_YEAR
+from cakupan.analytics.movement import Movement
+from cakupan.analytics.published_pairs import PublishedPair
+from cakupan.domain.periods import Period
+from cakupan.texts import Words, date_format
+from cakupan.texts.number_format import growth, points
+from layouts.pertumbuhan.picks import Picks
+from layouts.reasons import reason_sentence
+from layouts.view import View
+
+_EPOCH = 1970
+
+
+def month_text(number: int, view: View) -> str:
+    """Okt 2025 for the number of a month."""
+    period = Period.of_month(_EPOCH + number // MONTHS_A_YEAR, number % MONTHS_A_YEAR + 1)
+    return date_format.period(period, view.language, short=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A view with the movement, the grid and the published pairs, as picked."""
+
+    view: View
+    picks: Picks
+    movement: Movement
+    grid: HeatGrid
+    pairs: Sequence[PublishedPair]
+
+    @property
+    def words(self) -> Words:
+        """The reader's sentences."""
+        return self.view.words
+
+    @property
+    def before(self) -> str:
+        """The earlier month in words: Okt 2024."""
+        return month_text(self.movement.before, self.view)
+
+    @property
+    def after(self) -> str:
+        """The later month in words: Okt 2025."""
+        return month_text(self.movement.after, self.view)
+
+    @property
+    def span(self) -> str:
+        """Okt 2024 → Okt 2025."""
+        return f"{self.before} → {self.after}"
+
+    @property
+    def found_break(self) -> Break | None:
+        """What changed in kind between the two months of the region shown, if anything."""
+        return break_between(
+            self.view.panel,
+            self.view.region.code,
+            before=self.movement.before,
+            after=self.movement.after,
+        )
+
+    def name(self, code: str) -> str:
+        """A region's short name."""
+        return self.view.reference.directory[code].short_name
+
+    def names(self, codes: Sequence[str], *, most: int = 8) -> str:
+        """Names side by side; beyond ``most`` they are counted."""
+        listed = ", ".join(self.name(code) for code in codes[:most])
+        more = len(codes) - most
+        return self.words("pertumbuhan.and_more", names=listed, count=more) if more > 0 else listed
+
+    def moved(self) -> list[Comparison]:
+        """The parts whose change of coverage can be said, in the order picked."""
+        return self.ordered([part for part in self.movement.parts if part.points is not None])
+
+    def ordered(self, parts: Sequence[Comparison]) -> list[Comparison]:
+        """In the order picked; what has no number to go by comes last."""
+        if self.picks.order == "nama":
+            return sorted(parts, key=lambda part: self.name(part.region_code))
+        sign = 1 if self.picks.order == "turun" else -1
+        keys = {part.region_code: self._key(part) for part in parts}
+
+        def place(part: Comparison) -> tuple[bool, Fraction, str]:
+            key = keys[part.region_code]
+            return key is None, sign * (key or Fraction(0)), part.region_code
+
+        return sorted(parts, key=place)
+
+    def _key(self, part: Comparison) -> Fraction | None:
+        if self.picks.order == "cakupan":
+            return part.after.coverage
+        return self.measured(part)
+
+    def measured(self, part: Comparison) -> Fraction | None:
+        """A part's change by the measure picked: points, or growth of participants."""
+        if self.picks.by_points:
+            return part.points.points if part.points else None
+        return part.growth.growth if part.growth else None
+
+    def why_not(self) -> str:
+        """The sentence for a change of coverage that cannot be said; empty where it can."""
+        if self.movement.whole.points is not None:
+            return ""
+        fields = {"region": self.view.region.name, "before": self.before, "after": self.after}
+        if self.found_break:
+            return self.words("pertumbuhan.refused.title", **fields)
+        reason = self.view.summary.headline.reason
+        if reason:
+            return reason_sentence(reason, self.view)
+        return self.words("pertumbuhan.refused.no_same_month", **fields)
+
+    def refusals(self) -> Iterator[str]:
+        """A sentence for each thing that changed in kind, with the names of who stated what."""
+        found = self.found_break
+        for change in found.changes if found else ():
+            fields = {"before": self.before, "after": self.after}
+            names = found.publishers.get(change) if found else None
+            key = f"pertumbuhan.break.{change.value}"
+            if names:
+                former, latter = (self.view.publisher_name(name) for name in names)
+                yield self.words(f"{key}_named", former=former, latter=latter, **fields)
+            else:
+                yield self.words(key, **fields)
+
+
+def growth_text(part: Comparison, view: View) -> str:
+    """+7,7% (+3,8% to +11,8%): bounds only where figures are rounded."""
+    found = part.growth
+    if found is None:
+        return growth(None, view.language)
+    text = growth(found.growth, view.language)
+    if found.low == found.high:
+        return text
+    bounds = {
+        "low": growth(found.low, view.language),
+        "high": growth(found.high, view.language),
+    }
+    return view.words("pertumbuhan.bounds", value=text, **bounds)
+
+
+def points_text(part: Comparison, view: View) -> str:
+    """+12,33 poin, with bounds where figures are rounded."""
+    text = points(part.points.points if part.points else None, view.language)
+    bounds = part.points_range
+    if bounds is None or bounds[0] == bounds[1]:
+        return text
+    low, high = (points(bound, view.language) for bound in bounds)
+    return view.words("pertumbuhan.bounds", value=text, low=low, high=high)

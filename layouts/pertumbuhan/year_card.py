@@ -1,0 +1,128 @@
+"""The year so far, month by month beside the same months of the base year."""
+
+from fractions import Fraction
+
+from cakupan.charts import Figure
+from cakupan.charts.empty import empty_figure
+from cakupan.charts.round_steps import round_steps
+from cakupan.charts.year_lines import YearLine, year_lines
+from cakupan.texts.date_format import month_name
+from cakupan.texts.number_format import count, growth, percent, short_count
+from layouts.captions import participants_caption
+from layouts.card import Filling
+from layouts.figures_table import FiguresTable
+from layouts.pertumbuhan.cards import YEAR
+from layouts.pertumbuhan.view import Page, growth_text, month_text, points_text
+from layouts.view import Changes
+
+
+def months_in_words(page: Page) -> str:
+    """Jan–Okt: the months of the year up to the one shown."""
+    language, last = page.view.language, len(page.movement.year.months)
+    first = month_name(1, language, short=True)
+    return first if last == 1 else f"{first}–{month_name(last, language, short=True)}"
+
+
+def changes(page: Page) -> Changes:
+    """The card filled."""
+    year = page.movement.year
+    title = _title(page)
+    subtitle = page.words(
+        f"pertumbuhan.year.{'whole' if year.complete else 'part'}",
+        year=year.year,
+        base=year.base_year,
+        stated=year.stated,
+        compared=year.compared,
+    )
+    return YEAR.changes(
+        Filling(
+            title=title,
+            subtitle=subtitle,
+            figure=_figure(page),
+            alt=page.words("pertumbuhan.year.alternative", message=title),
+            caption=participants_caption(page.view),
+            table=_table(subtitle, page),
+            empty=not year.stated,
+        ),
+        page.words,
+    )
+
+
+def _title(page: Page) -> str:
+    year = page.movement.year
+    if year.growth is None:
+        return page.words("pertumbuhan.year.none", year=year.year, base=year.base_year)
+    return page.words(
+        "pertumbuhan.year.title",
+        months=months_in_words(page),
+        year=year.year,
+        base=year.base_year,
+        growth=growth(year.growth, page.view.language),
+    )
+
+
+def _figure(page: Page) -> Figure:
+    year, language = page.movement.year, page.view.language
+    if not year.stated:
+        return empty_figure(page.words("pertumbuhan.empty"), page.view.style)
+    lines = [
+        YearLine(
+            name=str(name),
+            values=[None if figure is None else float(figure) for figure in figures],
+            hovers=[
+                f"<b>{month_text(number, page.view)}</b><br>{count(figure, language)}"
+                for number, figure in zip(numbers, figures, strict=True)
+            ],
+        )
+        for name, figures, numbers in _years(page)
+    ]
+    known = [value for line in lines for value in line.values if value is not None]
+    steps = round_steps(known, most=5)
+    texts = [short_count(value, language, 2) for value in steps.values]
+    names = [month_name(month, language, short=True) for month in range(1, 13)]
+    return year_lines(lines[0], lines[1], names, (steps.values, texts), page.view.style)
+
+
+def _years(page: Page) -> list[tuple[int, list[Fraction | None], range]]:
+    """This year and the base year: name, participants a month, and the numbers of the months."""
+    year, after = page.movement.year, page.movement.after
+    january = after - after % 12
+    base = january - 12 * (year.year - year.base_year)
+    sides = {
+        year.year: ([month.after for month in year.months], january),
+        year.base_year: ([month.before for month in year.months], base),
+    }
+    return [
+        (
+            name,
+            [month.participants.exact if month.participants else None for month in months],
+            range(start, start + len(months)),
+        )
+        for name, (months, start) in sides.items()
+    ]
+
+
+def _table(title: str, page: Page) -> FiguresTable:
+    words, view, year = page.words, page.view, page.movement.year
+    rows = [
+        (
+            month_name(number, view.language),
+            *(
+                count(side.participants.value if side.participants else None, view.language)
+                for side in (month.before, month.after)
+            ),
+            growth_text(month, view),
+            percent(month.after.coverage, view.language),
+            points_text(month, view),
+        )
+        for number, month in enumerate(year.months, start=1)
+    ]
+    header = [
+        words("pertumbuhan.column.month"),
+        words("pertumbuhan.column.participants_in", year=year.base_year),
+        words("pertumbuhan.column.participants_in", year=year.year),
+        words("pertumbuhan.column.growth"),
+        words("pertumbuhan.column.coverage_in", year=year.year),
+        words("pertumbuhan.column.points"),
+    ]
+    return FiguresTable(title, header, rows)
