@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -21,21 +22,21 @@ from cakupan.analytics.rounding import GrowthBounds, Rounded, growth_bounds
 _OF_WORKERS = frozenset({Change.WORKERS_PUBLISHER})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked for often is kept
 class Count:
     """Participants and workers of one region in one month, as stated; None where nobody states."""
 
     participants: Rounded | None
     workers: Rounded | None
 
-    @property
+    @cached_property
     def coverage(self) -> Fraction | None:
         """``N/D``, exact; None where either is missing."""
         if self.participants is None or self.workers is None:
             return None
         return self.participants.exact / self.workers.exact
 
-    @property
+    @cached_property
     def range(self) -> tuple[Fraction, Fraction] | None:
         """The least and the greatest coverage that the rounding of both allows."""
         if self.participants is None or self.workers is None or self.workers.low <= 0:
@@ -46,7 +47,7 @@ class Count:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as above
 class Comparison:
     """One region in two months. What cannot be said is None.
 
@@ -61,26 +62,26 @@ class Comparison:
     changes: tuple[Change, ...]
     ranked: bool = False
 
-    @property
+    @cached_property
     def counted_alike(self) -> bool:
         """Whether participants of both months are of one kind, whatever the workforce."""
         return set(self.changes) <= _OF_WORKERS
 
-    @property
+    @cached_property
     def growth(self) -> GrowthBounds | None:
         """Relative growth of participants, with what their rounding allows."""
         if not self.counted_alike:
             return None
         return _growth(self.before.participants, self.after.participants)
 
-    @property
+    @cached_property
     def workers_growth(self) -> GrowthBounds | None:
         """Relative growth of the workforce, with what its rounding allows."""
         if Change.WORKERS_PUBLISHER in self.changes:
             return None
         return _growth(self.before.workers, self.after.workers)
 
-    @property
+    @cached_property
     def points(self) -> PointsChange | None:
         """The change of coverage and its two parts, exact."""
         before, after = self.before, self.after
@@ -95,7 +96,7 @@ class Comparison:
             d1=int(after.workers.exact),
         )
 
-    @property
+    @cached_property
     def points_range(self) -> tuple[Fraction, Fraction] | None:
         """The least and the greatest change of coverage that rounding allows."""
         before, after = self.before.range, self.after.range

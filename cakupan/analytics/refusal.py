@@ -6,9 +6,10 @@ too. Where breaks lie is breaks.py.
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
-from cakupan.analytics.breaks import Break, Change, changes_between
+from cakupan.analytics.breaks import Break, Change, changes_between, differences
 from cakupan.analytics.summary import Reason, YearOnYear
 
 _OF_PARTICIPANTS = [change for change in Change if change.startswith("participants")]
@@ -43,5 +44,7 @@ def of_one_kind(line: pd.DataFrame) -> pd.DataFrame:
     """The months of ``Panel.line`` that can be compared with its last one, by their numbers."""
     if line.empty:
         return line
-    last = pd.concat([line.tail(1)] * len(line)).set_index(line.index)
-    return line[~changes_between(line, last).any(axis=1)]
+    columns = {change.value: line[change].to_numpy() for change in Change}
+    last = {name: column[-1:] for name, column in columns.items()}
+    apart: np.ndarray = np.logical_or.reduce(list(differences(columns, last).values()))
+    return line[~apart]

@@ -26,7 +26,8 @@ def segment_split(
     codes = family(region, directory)
     rows = newest_in_month(month[month["region_code"].isin(codes)])
     rows = rows[rows["segment"].isin(_ORDER)]
-    listed = [segment for segment in _ORDER if segment in set(rows["segment"])]
+    stated_anywhere = set(rows["segment"].unique())
+    listed = [segment for segment in _ORDER if segment in stated_anywhere]
     stated = rows.groupby(["region_code", "segment"]).agg({"participants": "sum", "sample": "max"})
     split = (
         stated.astype("float64")

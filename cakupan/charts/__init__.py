@@ -1,5 +1,5 @@
-"""Figures: a frame and words in, a go.Figure out. One theme, one empty state, no storage."""
+"""Figures: a frame and words in, a figure out. One theme, one empty state, no storage."""
 
-from plotly.graph_objects import Figure
+from cakupan.charts.figure import Figure
 
 __all__ = ["Figure"]

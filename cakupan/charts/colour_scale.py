@@ -5,6 +5,7 @@ Blue and orange are told apart by everyone; the number in the cell says the rest
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cakupan.charts.theme import Palette
 
@@ -29,7 +30,7 @@ class Scale:
         """The colour of a value; beyond the reach it is that of the end."""
         share = min(1.0, abs(value - self.middle) / self.reach) if self.reach else 0.0
         full = self.high if value >= self.middle else self.low
-        return mix(self.ground, full, _PALEST + (1 - _PALEST) * share)
+        return mix(self.ground, full, round(_PALEST + (1 - _PALEST) * share, 2))
 
 
 def levels(values: Iterable[float], palette: Palette) -> Scale:
@@ -45,12 +46,14 @@ def changes(values: Iterable[float], palette: Palette) -> Scale:
     return Scale(palette.surface, palette.accent, palette.target, 0.0, reach)
 
 
+@lru_cache(maxsize=2048)
 def mix(ground: str, full: str, share: float) -> str:
     """A colour between two, both ``#rrggbb``; 0 is the ground."""
     pairs = zip(_channels(ground), _channels(full), strict=True)
     return "#" + "".join(f"{round(low + (high - low) * share):02x}" for low, high in pairs)
 
 
+@lru_cache(maxsize=2048)
 def readable_on(colour: str) -> str:
     """The text colour, nearly black or white, that reads better on a ground."""
     ground = _luminance(colour)

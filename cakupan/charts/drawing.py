@@ -1,7 +1,6 @@
 """What a figure is put together from: traces, shapes and texts as plain dicts, in one style.
 
-plotly's own checks of each part take longer than everything else a page does, so figures are
-assembled unchecked here and checked in the tests.
+Figures are assembled unchecked here and checked in the tests.
 """
 
 from dataclasses import dataclass, field
@@ -61,7 +60,6 @@ class Drawing:
                 "annotations": self.texts,
                 **layout,
             },
-            _validate=False,
         )
 
     def _shape(

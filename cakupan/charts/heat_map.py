@@ -88,7 +88,7 @@ def _cells(drawing: Drawing, rows: Sequence[HeatRow], scale: Scale) -> None:
                 "fgcolor": palette.muted,
                 "bgcolor": palette.track,
                 "size": 7,
-                "solidity": 0.12,
+                "solidity": 0.22,
             },
         },
         text=[cell.text for _, _, cell in placed],

@@ -26,13 +26,16 @@ def strongest_movers(
     return pd.concat([moved.head(each_way), moved.tail(each_way)])
 
 
-def movers(frame: pd.DataFrame, style: Style, *, by: str = "points") -> Figure:
+def movers(
+    frame: pd.DataFrame, style: Style, *, by: str = "points", points_title: str = ""
+) -> Figure:
     """``frame`` has name · points · growth, as strongest_movers gives it, with names.
 
-    Bars are ``by`` one of the two; both stand beside them, that one first.
+    Bars are ``by`` one of the two; both stand beside them, that one first. Points are those of a
+    year unless they are titled otherwise.
     """
     columns = [
-        Column(style.words("charts.movers.points"), 96, narrow=88),
+        Column(points_title or style.words("charts.movers.points"), 96, narrow=88),
         Column(style.words("charts.movers.growth"), 84, narrow=56),
     ]
     if by != "points":

@@ -1,10 +1,13 @@
 """Why the region's coverage moved: participants and workforce, adding up to the change."""
 
+from dash import html
+from dash.development.base_component import Component
+
 from cakupan.analytics.growth import PointsChange
 from cakupan.charts import Figure
 from cakupan.charts.decomposition import causes
 from cakupan.charts.empty import empty_figure
-from cakupan.texts.number_format import points
+from cakupan.texts.number_format import count, points
 from layouts.captions import caption
 from layouts.card import Filling
 from layouts.figures_table import FiguresTable
@@ -28,6 +31,7 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.causes.alternative", message=title),
             caption=caption(page.view),
             table=_table(change, subtitle, page),
+            key=_arithmetic(change, page),
             empty=change is None,
         ),
         page.words,
@@ -42,6 +46,32 @@ def _title(change: PointsChange | None, page: Page) -> str:
         participants=points(change.participants_part, page.view.language),
         workers=points(change.workers_part, page.view.language),
     )
+
+
+def _arithmetic(change: PointsChange | None, page: Page) -> list[Component]:
+    """Both steps worked out by hand, in the numbers of the region."""
+    whole = page.movement.whole
+    before, after = whole.before, whole.after
+    if change is None or not (
+        before.participants and before.workers and after.participants and after.workers
+    ):
+        return []
+    language = page.view.language
+    numbers = {
+        "more": count(after.participants.value - before.participants.value, language),
+        "participants": count(after.participants.value, language),
+        "growth": count(after.workers.value - before.workers.value, language),
+        "first": count(before.workers.value, language),
+        "last": count(after.workers.value, language),
+    }
+    steps = {"participants": change.participants_part, "workers": change.workers_part}
+    return [
+        html.P(
+            page.words(f"pertumbuhan.causes.by_{name}", step=points(step, language), **numbers),
+            className="key",
+        )
+        for name, step in steps.items()
+    ]
 
 
 def _figure(change: PointsChange | None, page: Page) -> Figure:

@@ -79,7 +79,6 @@ def _indicators(page: Page) -> list[Component]:
     whole, view = page.movement.whole, page.view
     before, after = whole.before, whole.after
     change = whole.points.points if whole.points else None
-    coverage = [percent(each.coverage, view.language) for each in (before, after)]
     label = page.words
     return [
         indicator(
@@ -95,7 +94,7 @@ def _indicators(page: Page) -> list[Component]:
         indicator(
             label("pertumbuhan.head.coverage", span=page.span),
             points(change, view.language),
-            " → ".join(coverage) + _points_bounds(page),
+            _levels(page) + _points_bounds(page),
         ),
         _so_far(page),
     ]
@@ -106,6 +105,8 @@ def _counts(
 ) -> str:
     """2.624.700 → 2.727.000, with the bounds of the growth where figures are rounded."""
     language = page.view.language
+    if before is None and after is None:
+        return page.words("pertumbuhan.head.none")
     text = " → ".join(
         count(figure.value if figure else None, language) for figure in (before, after)
     )
@@ -113,6 +114,14 @@ def _counts(
         return text
     low, high = growth(change.low, language), growth(change.high, language)
     return text + page.words("pertumbuhan.head.between", low=low, high=high)
+
+
+def _levels(page: Page) -> str:
+    """44,44% → 46,03%: the two levels are shown also where they are not compared."""
+    levels = [each.coverage for each in (page.movement.whole.before, page.movement.whole.after)]
+    if levels == [None, None]:
+        return page.words("pertumbuhan.head.none")
+    return " → ".join(percent(level, page.view.language) for level in levels)
 
 
 def _points_bounds(page: Page) -> str:

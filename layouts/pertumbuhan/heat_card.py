@@ -60,15 +60,20 @@ def _figure(known: list[float], page: Page) -> Figure:
     if not known:
         return empty_figure(page.words("pertumbuhan.empty"), page.view.style)
     scale_of = levels if page.picks.grid == "cakupan" else change_scale
+    columns = range(len(page.grid.months))
     rows = [
-        HeatRow(
-            page.name(code),
-            [_cell(row, column, page) for column in range(len(page.grid.months))],
-        )
-        for row, code in enumerate(page.grid.codes)
+        HeatRow(page.name(code), [_cell(row, column, page) for column in columns])
+        for row, code in _rows(page)
     ]
     scale = scale_of(known, page.view.style.palette)
     return heat_map(rows, _titles(page), scale, page.view.style)
+
+
+def _rows(page: Page) -> list[tuple[int, str]]:
+    """The rows of the grid, each with its region's code, in the order picked."""
+    places = {code: row for row, code in enumerate(page.grid.codes)}
+    ordered = page.ordered(page.movement.parts)
+    return [(places[part.region_code], part.region_code) for part in ordered]
 
 
 def _cell(row: int, column: int, page: Page) -> Cell:
@@ -128,6 +133,6 @@ def _table(title: str, page: Page) -> FiguresTable:
     ]
     rows = [
         (page.name(code), *(_full(float(ratio), page) for ratio in grid.ratios[row]))
-        for row, code in enumerate(grid.codes)
+        for row, code in _rows(page)
     ]
     return FiguresTable(title, header, rows)

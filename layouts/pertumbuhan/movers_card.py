@@ -73,7 +73,8 @@ def _title(shown: pd.DataFrame, page: Page) -> str:
 def _figure(shown: pd.DataFrame, page: Page) -> Figure:
     if shown.empty:
         return empty_figure(page.words("pertumbuhan.empty"), page.view.style)
-    return movers(shown, page.view.style, by=_column(page))
+    title = page.words("charts.ranking.coverage")
+    return movers(shown, page.view.style, by=_column(page), points_title=title)
 
 
 def _left_out(parts: Sequence[Comparison], page: Page) -> list[Component]:

@@ -58,7 +58,7 @@ def _ordered(page: Page) -> Contributions | None:
 
 def _title(found: Contributions | None, page: Page) -> str:
     if found is None:
-        return page.why_not() or page.words("pertumbuhan.shares.none")
+        return page.words("pertumbuhan.shares.none")
     if not found.known:
         return page.words("pertumbuhan.shares.none")
     best = max(found.known, key=_points)
