@@ -1,6 +1,11 @@
-"""Every id of the screen: one StrEnum for the shell and one for each page."""
+"""Every id of the screen: one StrEnum for the shell and one for each page.
+
+A page with many has a module of its own in page_ids and is named here.
+"""
 
 from enum import StrEnum
+
+from layouts.page_ids.pertumbuhan import PertumbuhanId as PertumbuhanId
 
 
 class ShellId(StrEnum):
@@ -98,60 +103,6 @@ class WilayahId(StrEnum):
     TABLE = "wilayah-table"
     TABLE_FOOT = "wilayah-table-foot"
     ROWS = "wilayah-rows"
-
-
-class PertumbuhanId(StrEnum):
-    """The Pertumbuhan page. The controls' ids end in the parameter of the address they steer."""
-
-    ROOT = "pertumbuhan"
-    STATE = "pertumbuhan-state"
-    BODY = "pertumbuhan-body"
-    HEAD = "pertumbuhan-head"
-    INDICATORS = "pertumbuhan-indicators"
-    NOTES = "pertumbuhan-notes"
-    CAPTION = "pertumbuhan-caption"
-    BASE = "pertumbuhan-param-dasar"
-    MEASURE = "pertumbuhan-param-ukuran"
-    ORDER = "pertumbuhan-param-urut"
-    NUMBER = "pertumbuhan-param-jumlah"
-    GRID = "pertumbuhan-param-peta"
-    STEERED = "pertumbuhan-steered"
-    CAUSES_HEAD = "pertumbuhan-causes-head"
-    CAUSES_BOX = "pertumbuhan-causes-box"
-    CAUSES = "pertumbuhan-causes"
-    CAUSES_FOOT = "pertumbuhan-causes-foot"
-    CAUSES_TABLE = "pertumbuhan-causes-table"
-    YEAR_HEAD = "pertumbuhan-year-head"
-    YEAR_BOX = "pertumbuhan-year-box"
-    YEAR = "pertumbuhan-year"
-    YEAR_FOOT = "pertumbuhan-year-foot"
-    YEAR_TABLE = "pertumbuhan-year-table"
-    SHARES_HEAD = "pertumbuhan-shares-head"
-    SHARES_BOX = "pertumbuhan-shares-box"
-    SHARES = "pertumbuhan-shares"
-    SHARES_FOOT = "pertumbuhan-shares-foot"
-    SHARES_TABLE = "pertumbuhan-shares-table"
-    MOVERS_HEAD = "pertumbuhan-movers-head"
-    MOVERS_BOX = "pertumbuhan-movers-box"
-    MOVERS = "pertumbuhan-movers"
-    MOVERS_FOOT = "pertumbuhan-movers-foot"
-    MOVERS_TABLE = "pertumbuhan-movers-table"
-    PARTS_HEAD = "pertumbuhan-parts-head"
-    PARTS_BOX = "pertumbuhan-parts-box"
-    PARTS = "pertumbuhan-parts"
-    PARTS_FOOT = "pertumbuhan-parts-foot"
-    PARTS_TABLE = "pertumbuhan-parts-table"
-    QUADRANT_HEAD = "pertumbuhan-quadrant-head"
-    QUADRANT_BOX = "pertumbuhan-quadrant-box"
-    QUADRANT = "pertumbuhan-quadrant"
-    QUADRANT_FOOT = "pertumbuhan-quadrant-foot"
-    QUADRANT_TABLE = "pertumbuhan-quadrant-table"
-    HEAT_HEAD = "pertumbuhan-heat-head"
-    HEAT_BOX = "pertumbuhan-heat-box"
-    HEAT = "pertumbuhan-heat"
-    HEAT_FOOT = "pertumbuhan-heat-foot"
-    HEAT_TABLE = "pertumbuhan-heat-table"
-    PUBLISHED = "pertumbuhan-published"
 
 
 class DataId(StrEnum):
