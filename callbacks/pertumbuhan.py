@@ -12,7 +12,7 @@ from callbacks.drawing import Drawing, view_of
 from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled
 from callbacks.wiring import clientside
-from layouts.ids import PertumbuhanId as Id
+from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan import controls, heat_card, page
 from layouts.pertumbuhan.picks import Picks, base_year, picks
 from layouts.pertumbuhan.view import Page

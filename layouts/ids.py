@@ -1,11 +1,6 @@
-"""Every id of the screen: one StrEnum for the shell and one for each page.
-
-A page with many has a module of its own in page_ids and is named here.
-"""
+"""Ids of the screen: one StrEnum for the shell and one for each page, or a module of page_ids."""
 
 from enum import StrEnum
-
-from layouts.page_ids.pertumbuhan import PertumbuhanId as PertumbuhanId
 
 
 class ShellId(StrEnum):

@@ -1,1 +1,1 @@
-"""Ids of pages that have many: a module each. They are asked for in layouts.ids."""
+"""Ids of pages that have many: a module each, beside those in layouts.ids."""

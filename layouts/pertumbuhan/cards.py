@@ -1,7 +1,7 @@
 """The chart cards of the page, each by the ids of its places."""
 
 from layouts.card import ChartCard
-from layouts.ids import PertumbuhanId as Id
+from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 
 CAUSES = ChartCard(
     head=Id.CAUSES_HEAD,

@@ -7,7 +7,7 @@ from dash import dcc, html
 
 from cakupan.texts import Words
 from layouts.attributes import aria
-from layouts.ids import PertumbuhanId as Id
+from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan.picks import FROM_START, GRIDS, LAST_YEAR, MEASURES, NUMBERS, ORDERS
 from layouts.pertumbuhan.view import Page, month_text
 from layouts.view import Changes, Slot

@@ -11,7 +11,7 @@ from cakupan.texts import Words
 from cakupan.texts.number_format import count, growth, percent, points
 from layouts.captions import caption
 from layouts.cards.indicators import indicator
-from layouts.ids import PertumbuhanId as Id
+from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan import controls
 from layouts.pertumbuhan.view import Page
 from layouts.pertumbuhan.year_card import months_in_words

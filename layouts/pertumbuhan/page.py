@@ -4,7 +4,7 @@ from dash import html
 
 from cakupan.texts import Words
 from layouts.frame import Frame
-from layouts.ids import PertumbuhanId as Id
+from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan import (
     cards,
     causes_card,

@@ -7,7 +7,7 @@ from cakupan.analytics.published_pairs import PublishedPair, PublishedRatio
 from cakupan.texts import date_format
 from cakupan.texts.number_format import percent, points
 from layouts.card import head
-from layouts.ids import PertumbuhanId as Id
+from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan.view import Page
 from layouts.view import Changes, Slot
 

@@ -1,11 +1,14 @@
 """Every id stands once on the screen, and every wire leads to one that is there."""
 
 from collections import Counter
+from importlib import import_module
 from itertools import chain
+from pkgutil import iter_modules
 from typing import Any
 
 from dash import Dash
 
+import layouts.page_ids
 from callbacks.shell import SLOTS
 from layouts import ids
 from layouts.daerah import page as daerah
@@ -26,8 +29,17 @@ PAGES = (
     wilayah,
     pertumbuhan,
 )
+PAGE_IDS = [
+    import_module(module.name)
+    for module in iter_modules(layouts.page_ids.__path__, "layouts.page_ids.")
+]
 # Every list of ids but those of buttons and fields that stand once a row.
-LISTS = [kind for name, kind in vars(ids).items() if name.endswith("Id")]
+LISTS = [
+    kind
+    for module in (ids, *PAGE_IDS)
+    for name, kind in vars(module).items()
+    if name.endswith("Id")
+]
 IDS = [str(name) for names in LISTS for name in names]
 
 
