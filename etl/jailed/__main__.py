@@ -1,5 +1,6 @@
 """The child process: a file on standard input, its cells or a refusal on standard output."""
 
+import gc
 import json
 import sys
 
@@ -18,6 +19,8 @@ def main() -> None:
     """Read, answer, end. Limits come as JSON in the first argument."""
     limits = Limits(**json.loads(sys.argv[1]))
     confine(limits)
+    # One file and the end: there are no circles to look for among millions of cells.
+    gc.disable()
     answer = AnswerWriter(sys.stdout.buffer, limits)
     try:
         _write(sys.stdin.buffer.read(), answer, limits)

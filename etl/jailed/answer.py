@@ -1,22 +1,29 @@
 """What the child writes back, a JSON value a line: it can carry cells and findings, never code.
 
 ``{"container": …}``, then for each sheet ``{"sheet": name, …}`` and its rows in blocks:
-``[first row, number of rows, columns]``. Rows between blocks are empty. Dates are tagged.
+``[first row, number of rows, columns]``. Rows between blocks are empty. Dates are tagged. A column
+of texts that repeats itself is ``{"texts": […], "places": …}``: each text once, then which of them
+stands in each row, as 16-bit numbers in base64.
 ``{"end": true}`` says that nothing is missing.
 """
 
 import json
+from array import array
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import BinaryIO
 
-from etl.jailed.cells import Cell, filled, tidy_column, width
+from etl.jailed.cells import Column, Texts, filled, tidy_column, width
 from etl.jailed.limits import LONGEST_LINE, Limits
 from etl.jailed.refusal import RefusedError
 
 _ROOM_TO_SAY_NO = 4096
+# As many as columns of a few cells may have, and 16 bits can count.
 _BLOCK_ROWS = 4096
+# Before it is known how wide they are.
+_FIRST_ROWS = 64
 _BLOCK_CELLS = 64 * 1024
 
 
@@ -43,20 +50,12 @@ class AnswerWriter:
 
     def rows(self, rows: Iterable[Sequence[object]]) -> None:
         """All rows of the current sheet from its first, empty ones included."""
-        block: list[Sequence[object]] = []
-        first, cells = 0, 0
-        for number, row in enumerate(rows):
-            if not block:
-                if not row:
-                    continue
-                first = number
-            block.append(row)
-            cells += len(row)
-            if len(block) == _BLOCK_ROWS or cells >= _BLOCK_CELLS:
-                self._block(first, block)
-                block, cells = [], 0
-        if block:
+        rest, first, size = iter(rows), 0, _FIRST_ROWS
+        while block := list(islice(rest, size)):
             self._block(first, block)
+            first += len(block)
+            widest = max(map(len, block))
+            size = max(1, min(_BLOCK_ROWS, _BLOCK_CELLS // max(1, widest)))
 
     def finding(
         self,
@@ -79,10 +78,14 @@ class AnswerWriter:
 
     def _block(self, first: int, rows: list[Sequence[object]]) -> None:
         """Rows as columns, without the empty rows and columns around them."""
-        held = [number for number, row in enumerate(rows) if width(row)]
-        if not held:
+        start, end = 0, len(rows)
+        while end and not width(rows[end - 1]):
+            end -= 1
+        while start < end and not width(rows[start]):
+            start += 1
+        if start == end:
             return
-        rows, first = rows[held[0] : held[-1] + 1], first + held[0]
+        rows, first = rows[start:end], first + start
         columns = [tidy_column(column) for column in zip_longest(*rows)]
         while columns[-1].count(None) == len(rows):
             columns.pop()
@@ -91,7 +94,7 @@ class AnswerWriter:
             raise _too_many_cells(self._limits)
         self._columns(first, len(rows), columns)
 
-    def _columns(self, first: int, height: int, columns: list[list[Cell]]) -> None:
+    def _columns(self, first: int, height: int, columns: list[Column]) -> None:
         line = self._encode([first, height, columns])
         if len(line) < LONGEST_LINE:
             self._line(line)
@@ -117,7 +120,10 @@ def _too_many_cells(limits: Limits) -> RefusedError:
     return RefusedError("sheet-too-large", limit_million=limits.sheet_cells // 1_000_000)
 
 
-def _tagged(value: object) -> dict[str, str]:
+def _tagged(value: object) -> dict[str, object]:
+    if isinstance(value, Texts):
+        places = array("H", value.places).tobytes()
+        return {"texts": value.texts, "places": b64encode(places).decode("ascii")}
     if isinstance(value, datetime):
         return {"moment": value.isoformat()}
     if isinstance(value, date):

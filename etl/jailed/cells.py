@@ -1,6 +1,7 @@
 """Cells as they are handed on: blank text is empty, 2025.0 is 2025, a time of day is text."""
 
 import math
+from array import array
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import cast
@@ -8,9 +9,33 @@ from typing import cast
 Cell = str | int | float | bool | date | datetime | None
 # From here on two whole numbers can be one float.
 _EXACT_INTEGERS = 2**53
+_TEXTS = frozenset({str, type(None)})
 
 
-def tidy_column(values: Sequence[object]) -> list[Cell]:
+class Texts:
+    """A column of texts and empty cells that repeats itself: ``places`` leads to its ``texts``."""
+
+    __slots__ = ("places", "texts")
+
+    def __init__(self, texts: Sequence[str | None], places: Sequence[int]) -> None:
+        self.texts = texts
+        self.places = places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, part: slice) -> "Texts":
+        return Texts(self.texts, self.places[part])
+
+    def count(self, text: str | None) -> int:
+        """How many cells hold a text, or nothing."""
+        return sum(self.places.count(place) for place, one in enumerate(self.texts) if one == text)
+
+
+Column = list[Cell] | Texts
+
+
+def tidy_column(values: Sequence[object]) -> Column:
     """A column of cells, each in the type it is handed on as.
 
     Whole columns of one kind, which most are, are judged without a look at each value.
@@ -20,10 +45,14 @@ def tidy_column(values: Sequence[object]) -> list[Cell]:
         numbers = cast("Sequence[float]", values)
         if all(map(float.is_integer, numbers)) and max(map(abs, numbers)) < _EXACT_INTEGERS:
             return list(map(int, numbers))
-    elif kinds == {str}:
-        texts = cast("Sequence[str]", values)
-        if all(texts) and not any(map(str.isspace, texts)):
-            return list(texts)
+    elif kinds <= _TEXTS:
+        texts = cast("Sequence[str | None]", values)
+        places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        which = array("H", map(places.__getitem__, texts))
+        tidied = [None if _is_blank(text) else text for text in places]
+        if 2 * len(places) <= len(texts):
+            return Texts(tidied, which)
+        return [tidied[place] for place in which]
     return [_tidy(value) for value in values]
 
 
@@ -35,7 +64,7 @@ def width(row: Sequence[object]) -> int:
     return end
 
 
-def filled(columns: Iterable[Sequence[Cell]]) -> int:
+def filled(columns: Iterable[Column]) -> int:
     """How many cells hold something."""
     return sum(len(column) - column.count(None) for column in columns)
 

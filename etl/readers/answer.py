@@ -1,6 +1,8 @@
 """What the child handed back, checked line by line: it is as little trusted as the file."""
 
 import json
+from array import array
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,7 +11,7 @@ from typing import Any
 from cakupan.domain.findings import Finding, Severity
 from etl.jailed.limits import Limits
 from etl.readers.areas import Area, Areas
-from etl.readers.rows import Block, CellValue, Rows, packed
+from etl.readers.rows import Block, CellValue, Column, Rows, packed
 from etl.readers.workbook import Sheet
 
 _CONTAINERS = frozenset({"xlsx", "xlsm", "xlsb", "xls", "ods", "html", "csv"})
@@ -30,8 +32,8 @@ def read_answer(lines: Iterable[bytes], limits: Limits) -> Answer | None:
     building = _Building(limits.sheet_cells)
     try:
         for line in lines:
-            building.take(_DECODER.decode(line.decode()))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            building.take(building.decoder.decode(line.decode()))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
     return building.answer() if building.ended else None
 
@@ -65,6 +67,10 @@ class _Building:
     sheets: list[Sheet] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     texts: dict[CellValue, CellValue] = field(default_factory=dict)
+    decoder: json.JSONDecoder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.decoder = json.JSONDecoder(object_hook=self._untag)
 
     def take(self, value: object) -> None:
         if isinstance(value, list):
@@ -90,7 +96,10 @@ class _Building:
             raise ValueError(f"{height} rows from {first}")
         if any(len(column) != height for column in columns):
             raise ValueError("columns of unequal length")
-        kept = tuple(packed(column, self.texts) for column in columns)
+        kept = tuple(
+            column if isinstance(column, tuple) else packed(column, self.texts)
+            for column in columns
+        )
         part.blocks.append(Block(int(first), int(height), kept))
         part.height = first + height
 
@@ -107,6 +116,21 @@ class _Building:
             self.ended = said["end"] is True
             self.sheets = [part.sheet() for part in self.parts]
 
+    def _untag(self, said: dict[str, Any]) -> Any:
+        if said.keys() == {"date"}:
+            return date.fromisoformat(said["date"])
+        if said.keys() == {"moment"}:
+            return datetime.fromisoformat(said["moment"])
+        if said.keys() == {"texts", "places"}:
+            # Nothing else that is decoded is a tuple.
+            return self._repeated(packed(said["texts"], self.texts), said["places"])
+        return said
+
+    def _repeated(self, texts: Column, places: str) -> tuple[CellValue, ...]:
+        which = array("H")
+        which.frombytes(b64decode(places, validate=True))
+        return tuple(map(texts.__getitem__, which))
+
 
 def _areas(said: Iterable[Iterable[int]]) -> Areas:
     areas = [Area(*map(int, sides)) for sides in said]
@@ -117,14 +141,3 @@ def _areas(said: Iterable[Iterable[int]]) -> Areas:
 
 def _spans(said: Iterable[Iterable[int]]) -> tuple[tuple[int, int], ...]:
     return tuple((int(first), int(last)) for first, last in said)
-
-
-def _untag(pairs: dict[str, Any]) -> Any:
-    if pairs.keys() == {"date"}:
-        return date.fromisoformat(pairs["date"])
-    if pairs.keys() == {"moment"}:
-        return datetime.fromisoformat(pairs["moment"])
-    return pairs
-
-
-_DECODER = json.JSONDecoder(object_hook=_untag)
