@@ -3,6 +3,7 @@
 import gc
 import json
 import sys
+from concurrent.futures import Executor, ThreadPoolExecutor
 
 from etl.jailed.answer import AnswerWriter
 from etl.jailed.confinement import confine
@@ -18,12 +19,15 @@ from etl.jailed.web_page import tables
 def main() -> None:
     """Read, answer, end. Limits come as JSON in the first argument."""
     limits = Limits(**json.loads(sys.argv[1]))
+    helper = ThreadPoolExecutor(1)
+    # No thread can be started later; each of the two builds its own wall against calls.
+    helper.submit(confine, limits).result()
     confine(limits)
     # One file and the end: there are no circles to look for among millions of cells.
     gc.disable()
     answer = AnswerWriter(sys.stdout.buffer, limits)
     try:
-        _write(sys.stdin.buffer.read(), answer, limits)
+        _write(sys.stdin.buffer.read(), answer, limits, helper)
     except RefusedError as refusal:
         answer.finding(refusal.code, severity="refuses", details=refusal.details)
     except MemoryError:
@@ -31,7 +35,7 @@ def main() -> None:
     answer.end()
 
 
-def _write(data: bytes, answer: AnswerWriter, limits: Limits) -> None:
+def _write(data: bytes, answer: AnswerWriter, limits: Limits, helper: Executor) -> None:
     found = identify(data, limits)
     if found.compound is not None:
         write_xls(data, found.compound, found.stream, answer)
@@ -42,7 +46,7 @@ def _write(data: bytes, answer: AnswerWriter, limits: Limits) -> None:
     elif found.kind == "ods":
         write_ods(data, found.archive, answer)
     else:
-        write_xlsx(data, found.archive, answer, found.kind)
+        write_xlsx(data, found.archive, answer, found.kind, helper)
 
 
 def _write_text(text: str, answer: AnswerWriter) -> None:

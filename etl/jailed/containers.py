@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from etl.jailed.compound_file import SIGNATURE, CompoundFile
 from etl.jailed.limits import Limits
 from etl.jailed.refusal import RefusedError
-from etl.jailed.zip_guard import open_zip
+from etl.jailed.zip_guard import GuardedZip, open_zip
 
 _OLD_EXCEL = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00")
 _OTHER_FILES = (
@@ -47,7 +47,7 @@ class Container:
     """``kind`` is xlsx, xlsm, xlsb, ods, xls or text; the boxes are opened where there are any."""
 
     kind: str
-    archive: zipfile.ZipFile | None = None
+    archive: GuardedZip | None = None
     compound: CompoundFile | None = None
     stream: str = ""
 

@@ -6,13 +6,13 @@ The same for every container: what the second look finds differs, what is done w
 import io
 import struct
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from functools import partial
 
 from python_calamine import (
     CalamineError,
     CalamineSheet,
-    CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -26,26 +26,42 @@ from etl.jailed.refusal import RefusedError
 from etl.jailed.sheet_look import MOST_COLUMNS, MOST_ROWS, SheetLook
 from etl.jailed.sheet_xml import XmlLook
 from etl.jailed.workbook_parts import check_shared_strings, percent_styles, workbook_parts
+from etl.jailed.zip_guard import GuardedZip
 
 _PIECE = 4 * 1024 * 1024
 
 Row = Sequence[object]
+Looks = dict[str, SheetLook] | list[SheetLook]
 
 
-def write_xlsx(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter, kind: str) -> None:
-    """An .xlsx or .xlsm."""
+def write_xlsx(
+    data: bytes, archive: GuardedZip, answer: AnswerWriter, kind: str, helper: Executor
+) -> None:
+    """An .xlsx or .xlsm; ``helper`` looks a second time while the engine reads, if that is safe."""
     check_shared_strings(archive)
     parts, percents = workbook_parts(archive), percent_styles(archive)
-    looks, near = {}, {}
-    for name, member in parts.sheets.items():
-        one = XmlLook(percents, name)
-        with archive.open(member) as stream:
-            one.read(iter(partial(stream.read, _PIECE), b""))
-        looks[name] = one.sheet
-        if one.cut_from:
-            near[member] = one.near(archive.read(member))
     answer.container(kind, from_1904=parts.from_1904)
-    _write(_with_parts(archive, near) if near else data, looks, answer)
+    looks = helper.submit(_looks, archive, parts.sheets, percents)
+    if any(tally.may_have_gap for tally in archive.tallies.values()):
+        # A lone cell far below would take the engine more memory than there is.
+        near = {
+            parts.sheets[name]: look.near(archive.read(parts.sheets[name]))
+            for name, look in looks.result().items()
+            if look.cut_from
+        }
+        data = _with_parts(archive, near) if near else data
+    _write(data, lambda: {name: look.sheet for name, look in looks.result().items()}, answer)
+
+
+def _looks(
+    archive: zipfile.ZipFile, sheets: dict[str, str], percents: frozenset[int]
+) -> dict[str, XmlLook]:
+    looks = {}
+    for name, member in sheets.items():
+        looks[name] = XmlLook(percents, name)
+        with archive.open(member) as stream:
+            looks[name].read(iter(partial(stream.read, _PIECE), b""))
+    return looks
 
 
 def write_xlsb(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter) -> None:
@@ -58,7 +74,7 @@ def write_xlsb(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter) -> N
     except (IndexError, struct.error) as fault:
         raise RefusedError("file-truncated") from fault
     answer.container("xlsb", from_1904=parts.from_1904)
-    _write(data, looks, answer)
+    _write(data, lambda: looks, answer)
 
 
 def write_ods(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter) -> None:
@@ -73,7 +89,7 @@ def write_ods(data: bytes, archive: zipfile.ZipFile, answer: AnswerWriter) -> No
         raise RefusedError("file-truncated") from fault
     del content
     answer.container("ods")
-    _write(data, looks, answer)
+    _write(data, lambda: looks, answer)
 
 
 def write_xls(data: bytes, compound: CompoundFile, stream: str, answer: AnswerWriter) -> None:
@@ -83,44 +99,47 @@ def write_xls(data: bytes, compound: CompoundFile, stream: str, answer: AnswerWr
     except (IndexError, struct.error) as fault:
         raise RefusedError("file-truncated") from fault
     answer.container("xls", from_1904=book.from_1904)
-    _write(data, book.sheets, answer)
+    _write(data, lambda: book.sheets, answer)
 
 
-def _write(
-    data: bytes, looks: dict[str, SheetLook] | list[SheetLook], answer: AnswerWriter
-) -> None:
-    """Every worksheet of the workbook, in its order; charts and macros are left."""
+def _write(data: bytes, looking: Callable[[], Looks], answer: AnswerWriter) -> None:
+    """Every worksheet of the workbook, in its order; charts and macros are left.
+
+    What the second look found is only asked for when the first sheet is parsed.
+    """
     try:
         book = load_workbook(io.BytesIO(data))
         sheets = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
         for number, meta in enumerate(sheets):
+            sheet, looks = book.get_sheet_by_name(meta.name), looking()
             if isinstance(looks, dict):
                 seen = looks.get(meta.name)
             else:
                 seen = looks[number] if number < len(looks) else None
             seen = seen or SheetLook()
             seen.hidden = meta.visible != SheetVisibleEnum.Visible
-            _write_sheet(meta.name, book, seen, answer)
+            _write_sheet(sheet, seen, answer)
     except PasswordError as fault:
         raise RefusedError("file-encrypted") from fault
     except CalamineError as fault:
+        # What the second look refuses, it can say more of.
+        looking()
         raise RefusedError("file-truncated") from fault
 
 
-def _write_sheet(name: str, book: CalamineWorkbook, seen: SheetLook, answer: AnswerWriter) -> None:
-    sheet = book.get_sheet_by_name(name)
+def _write_sheet(sheet: CalamineSheet, seen: SheetLook, answer: AnswerWriter) -> None:
     bottom, right = sheet.end or (0, 0)
     if bottom >= MOST_ROWS or right >= MOST_COLUMNS:
         # No program can have written a cell there.
         raise RefusedError("file-truncated")
     if not seen.merges:
         seen.merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
-    answer.sheet(name, **seen.traits())
+    answer.sheet(sheet.name, **seen.traits())
     if seen.far is not None:
         answer.finding(
             "cells-far-away",
             severity="warns",
-            sheet=name,
+            sheet=sheet.name,
             cell=seen.far.first,
             details={"count": seen.far.count},
         )

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from etl.jailed.refusal import RefusedError
+from etl.jailed.row_tally import FAR
 from etl.jailed.sheet_look import MOST_ROWS, Area, FarCells, SheetLook, column_number
 
-_FAR = 10_000
 _FEW = 1_000
 _ADDRESS = re.compile(rb"""(?:^|\s)r=["']([A-Z]{1,3})(\d{1,7})["']""")
 _PLAIN_ROW = re.compile(rb'<row r="(\d{1,7})"')
@@ -111,7 +111,7 @@ class XmlLook:
             if number <= before:
                 # Whether the first or the last of the two is read depends on the program.
                 raise RefusedError("row-doubled", sheet_name=self._name, row=number)
-            if not self._far_row and before and number - before > _FAR:
+            if not self._far_row and before and number - before > FAR:
                 self._far_row = number
         self._last_row = numbers[-1]
         if self._last_row > MOST_ROWS:

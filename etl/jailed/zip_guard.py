@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from etl.jailed.limits import Limits
 from etl.jailed.refusal import RefusedError
+from etl.jailed.row_tally import RowTally
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _PIECE = 64 * 1024
@@ -20,12 +21,21 @@ _ENCRYPTED = 0x1
 # A declaration can name another file or grow without end; spreadsheets have no use for one.
 _DECLARATION = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
 _XML = (".xml", ".rels")
+_SHEETS = "xl/worksheets/"
 
 
-def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
+class GuardedZip(zipfile.ZipFile):
+    """An archive, every member of it proven; ``tallies`` are the rows counted in its sheets."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self.tallies: dict[str, RowTally] = {}
+
+
+def open_zip(data: bytes, limits: Limits) -> GuardedZip:
     """The archive, every member of it proven to unpack to what it says and within the limits."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = GuardedZip(data)
     except NotImplementedError as fault:
         raise RefusedError("file-newer", kind="ZIP") from fault
     except (zipfile.BadZipFile, ValueError, OSError, struct.error) as fault:
@@ -42,11 +52,16 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     for member in members:
         if member.flag_bits & _ENCRYPTED:
             raise RefusedError("file-encrypted")
-        unpacked = _count(data, member, unpacked, limits)
+        tally = RowTally() if member.filename.startswith(_SHEETS) else None
+        unpacked = _count(data, member, unpacked, limits, tally)
+        if tally is not None:
+            archive.tallies[member.filename] = tally
     return archive
 
 
-def _count(data: bytes, member: zipfile.ZipInfo, before: int, limits: Limits) -> int:
+def _count(
+    data: bytes, member: zipfile.ZipInfo, before: int, limits: Limits, tally: RowTally | None
+) -> int:
     """The bytes unpacked so far and with this member."""
     unpacked, checksum = before, 0
     is_xml = member.filename.lower().endswith(_XML)
@@ -56,6 +71,8 @@ def _count(data: bytes, member: zipfile.ZipInfo, before: int, limits: Limits) ->
                 raise RefusedError("xml-declaration")
             unpacked += len(out)
             checksum = zlib.crc32(out, checksum)
+            if tally is not None:
+                tally.see(out)
             _judge(unpacked, len(data), limits)
     except zlib.error as fault:
         raise RefusedError("file-truncated") from fault
