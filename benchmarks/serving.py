@@ -36,6 +36,16 @@ PAGES = (
         "target-history",
         ("?wilayah=36", "?wilayah=36&penyebut=employed", "?wilayah=00"),
     ),
+    (
+        "Wilayah",
+        "/wilayah",
+        "wilayah-map",
+        (
+            "?wilayah=36",
+            "?wilayah=00",
+            "?wilayah=00&peta=petak&warna=kekurangan",
+        ),
+    ),
     ("the bar", "/", "shell-region", ("?wilayah=36", "?wilayah=00")),
 )
 """Name, path, a slot the page's callback fills, and the views that are asked for."""

@@ -155,8 +155,9 @@ class Figures:
         self, measure: Measure, period_texts: Collection[str]
     ) -> Mapping[tuple[str, int], tuple[str, ...]]:
         """Names of the files behind a measure in these periods, by region and first month."""
-        return self._once(
-            ("files", measure, frozenset(period_texts)),
+        return self.recent(
+            "files",
+            (measure, frozenset(period_texts)),
             lambda: {
                 (region, month_number(Period(text).start)): names
                 for (region, text), names in files_behind(

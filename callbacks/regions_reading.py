@@ -40,7 +40,12 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
     codes = [region.code for region in directory if "." in region.code]
     if not whole:
         codes = [part.code for part in directory.parts(view.region.code)]
-    table = region_table(view.panel, codes, period=view.summary.headline.period)
+    period = view.summary.headline.period
+    table = figures.recent(
+        "regions",
+        (view.region.code, view.choices.denominator_id, period.text),
+        lambda: region_table(view.panel, codes, period=period),
+    )
     ordered = table["region_code"].to_numpy(dtype="object").tolist()
     chosen = [target for target in figures.targets() if view.choices.takes(target)]
     own = (
