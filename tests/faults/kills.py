@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,20 +44,43 @@ class _Ground:
     after: Dump
 
 
-def run(seed: int, times: int) -> Killed:
+@dataclass(frozen=True, slots=True)
+class _Blow:
+    """One kill: where, after how many seconds, and into which database."""
+
+    number: int
+    ground: _Ground
+    database: Path
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Struck:
+    """What a kill has left, whether the load had ended before it, and what was wrong."""
+
+    left: str = ""
+    finished: bool = False
+    fault: str | None = None
+
+
+def run(seed: int, times: int, *, workers: int = 1) -> Killed:
     """Kill so many loads: by turns into a database that holds a load, and into none."""
-    killed = Killed()
     chance = Random(f"{seed}/kills")  # noqa: S311  chance here must be repeatable
-    with tempfile.TemporaryDirectory() as name:
+    killed = Killed()
+    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(workers) as pool:
         grounds = _grounds(Path(name)) if times else []
-        for number in range(times):
-            ground = grounds[number % len(grounds)]
-            at = chance.uniform(0, ground.seconds)
-            fault = _kill_one(killed, ground, Path(name) / f"{number}.db", at)
-            if fault:
-                killed.faults.append(f"kill {number} after {at:.3f} s: {fault}")
-            for path in Path(name).glob(f"{number}.db*"):
-                path.unlink()
+        blows = [
+            _Blow(number, ground, Path(name) / f"{number}.db", chance.uniform(0, ground.seconds))
+            for number in range(times)
+            for ground in [grounds[number % len(grounds)]]
+        ]
+        for blow, struck in zip(blows, pool.map(_kill_one, blows), strict=True):
+            killed.times += 1
+            killed.before += struck.left == "before"
+            killed.after += struck.left == "after"
+            killed.finished += struck.finished
+            if struck.fault:
+                killed.faults.append(f"kill {blow.number} after {blow.at:.3f} s: {struck.fault}")
     return killed
 
 
@@ -75,25 +99,26 @@ def _ground(book: Path, base: Path, whole: Path) -> _Ground:
     return _Ground(base, book, monotonic() - begun, dump(base), dump(whole))
 
 
-def _kill_one(killed: Killed, ground: _Ground, database: Path, at: float) -> str | None:
-    """Load, kill, look, load again; what was wrong, None where nothing was."""
+def _kill_one(blow: _Blow) -> _Struck:
+    """Load, kill, look, load again."""
+    ground, database = blow.ground, blow.database
     _copy(ground.base, database)
     child = _load(ground.book, database)
-    sleep(at)
-    killed.finished += child.poll() is not None
+    sleep(blow.at)
+    finished = child.poll() is not None
     child.kill()
     child.wait()
-    killed.times += 1
-    left = dump(database)
-    if left == ground.before:
-        killed.before += 1
-    elif left == ground.after:
-        killed.after += 1
-    else:
-        return "neither the state before nor the whole load"
+    states = {"before": ground.before, "after": ground.after}
+    found = dump(database)
+    left = next((name for name, state in states.items() if state == found), "")
+    if not left:
+        return _Struck(left, finished, "neither the state before nor the whole load")
     if _load(ground.book, database).wait() != 0:
-        return "the next load did not succeed by itself"
-    return None if dump(database) == ground.after else "the next load left another state"
+        return _Struck(left, finished, "the next load did not succeed by itself")
+    same = dump(database) == ground.after
+    for path in database.parent.glob(f"{database.name}*"):
+        path.unlink()
+    return _Struck(left, finished, None if same else "the next load left another state")
 
 
 def dump(database: Path) -> Dump:

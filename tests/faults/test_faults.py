@@ -4,6 +4,7 @@ from pathlib import Path
 
 from etl.readers import read_file
 from tests.faults import files, kills
+from tests.faults.__main__ import _measured
 from tests.faults.books import sound_files
 from tests.faults.oracle import checksums_are_right, compare
 
@@ -44,3 +45,8 @@ def test_the_judges_see_a_changed_figure_and_a_wrong_checksum(tmp_path):
     assert checksums_are_right(bytes(workbook))
     workbook[60] ^= 1
     assert not checksums_are_right(bytes(workbook))
+
+
+def test_what_was_measured_takes_the_place_of_what_stood_there_and_of_nothing_else():
+    page = "# Title\n\ntext\n\n## Measured\n\nold\n\n## What this does not show\n\n- more\n"
+    assert _measured(page, ["new"]) == page.replace("old", "new")
