@@ -30,6 +30,12 @@ def localized(thing: object, field: str, language: Language) -> str:
     return str(getattr(thing, f"{field}_{language.value}"))
 
 
+def base_name(denominator_id: str, reference: Reference, language: Language) -> str:
+    """A base by its short name; one that is in no list by the words it was loaded with."""
+    names = {one.id: localized(one, "short", language) for one in reference.denominators}
+    return names.get(denominator_id, denominator_id) or MISSING
+
+
 def target_name(
     framework_id: str, year: int | None, reference: Reference, language: Language
 ) -> str:
@@ -88,10 +94,7 @@ class View:
 
     def base_name(self, denominator_id: str) -> str:
         """A base by its short name; one that is in no list by the words it was loaded with."""
-        for denominator in self.reference.denominators:
-            if denominator.id == denominator_id:
-                return localized(denominator, "short", self.language)
-        return denominator_id or MISSING
+        return base_name(denominator_id, self.reference, self.language)
 
     @property
     def marks(self) -> tuple[TargetMark, ...]:

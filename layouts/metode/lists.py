@@ -11,7 +11,7 @@ from cakupan.texts import Words, date_format, number_format
 from cakupan.texts.number_format import MISSING
 from layouts.attributes import aria
 from layouts.records import KnownFault
-from layouts.view import localized
+from layouts.view import base_name, localized
 
 Cell = str | Component
 
@@ -60,7 +60,7 @@ def targets(aims: Sequence[Target], reference: Reference, words: Words) -> list[
             frameworks.get(one.framework, one.framework),
             str(one.year) if one.year else words("metode.targets.no_year"),
             number_format.percent(one.ratio, words.language),
-            localized(reference.denominator(one.denominator), "short", words.language),
+            base_name(one.denominator, reference, words.language),
             _cited(one.citation),
         ]
         for one in aims

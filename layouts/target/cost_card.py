@@ -53,7 +53,10 @@ def assumed_changes(target: TargetView) -> Changes:
     people = _need(target) if asked.people is None else asked.people
     amount = cost_to_close(people, contribution=asked.contribution, months=asked.months)
     told = rupiah(amount, words.language)
-    title = words("target.cost.title", amount=told) if amount else words("target.cost.title_none")
+    key = "title" if amount else "title_none"
+    if target.answer is None and asked.people is None:
+        key = "title_unknown"
+    title = words(f"target.cost.{key}", amount=told)
     contribution = rupiah(asked.contribution, words.language)
     monthly = cost_to_close(people, contribution=asked.contribution, months=1)
     formula = words(
@@ -89,7 +92,7 @@ def _need(target: TargetView) -> int:
 def _controls(
     people: int | None, contribution: int, months: int, need: int, words: Words
 ) -> list[Component]:
-    hint = words("target.cost.whole_need", people=count(need, words.language))
+    hint = words("target.cost.whole_need", people=count(need, words.language)) if need else None
     return [
         _field(Control.PEOPLE, people, MOST_PEOPLE, words, description=hint),
         _field(Control.CONTRIBUTION, contribution, MOST_CONTRIBUTION, words),

@@ -136,7 +136,7 @@ def open_for(
         (Field.DENOMINATOR, "data"): _named(reference.denominators, words),
     }
     for field in Field:
-        hidden = field in _HIDDEN_IN[action]
+        hidden = field in _HIDDEN_IN[action] and not _is_unnamed(field, opening, reference)
         changes[field, "label"] = _label(field, action, words)
         changes[field, "style"] = {"display": "none"} if hidden else {}
         if field is not Field.NAME:
@@ -144,6 +144,13 @@ def open_for(
     for field in (Field.YEAR, Field.RATIO, Field.CITATION):
         changes[field, "description"] = words(f"target.edit.{_name(field)}_hint")
     return changes
+
+
+def _is_unnamed(field: Field, opening: Opening, reference: Reference) -> bool:
+    """Whether a target that is changed has a framework of no list: then one has to be chosen."""
+    known = {one.id for one in reference.frameworks}
+    named = opening.values.get(field, "") in known
+    return field is Field.FRAMEWORK and opening.action == "change" and not named
 
 
 def _label(field: Field, action: str, words: Words) -> str:

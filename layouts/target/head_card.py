@@ -24,7 +24,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.CAPTION, "children"),
     (Id.NEW, "children"),
 )
-ASSUMED_SLOTS: tuple[Slot, ...] = ((Id.FIGURES, "children"),)
+ASSUMED_SLOTS: tuple[Slot, ...] = ((Id.FIGURES, "children"), (Id.FIGURES, "hidden"))
 
 
 def at_rest(words: Words) -> html.Section:
@@ -75,7 +75,10 @@ def changes(target: TargetView) -> Changes:
 
 def assumed_changes(target: TargetView) -> Changes:
     """The figures that follow from assumptions."""
-    return {(Id.FIGURES, "children"): figures_row(target)}
+    return {
+        (Id.FIGURES, "children"): figures_row(target),
+        (Id.FIGURES, "hidden"): target.answer is None,
+    }
 
 
 def _head(target: TargetView) -> list[Component]:

@@ -176,7 +176,8 @@ def _actions(rung: Rung, target: TargetView) -> list[Component]:
     stated, words = rung.gap.target, target.words
     called = f"{ratio_text(stated.ratio, words)} {target.view.target_name(stated)}"
     actions: list[Component] = []
-    if stated.year and rung.scope is not Scope.PART and rung.gap.months_left:
+    usable = rung.scope is not Scope.PART and target.answer is not None
+    if stated.year and usable and rung.gap.months_left:
         wanted = {YEAR: str(stated.year), RATIO: str(in_percent(stated.ratio))}
         actions.append(
             dcc.Link(

@@ -83,7 +83,7 @@ def _lines(target: TargetView, answer: Answer, made: datetime) -> list[tuple[str
             growth=growth_phrase(outcome.assumed.growth, words),
         ),
         "rule": words(f"target.rule.{chosen}"),
-        "source": caption(view),
+        "note": caption(view),
         "made": words("target.letter.made_text", moment=view.moment(made)),
     }
     return [(words(f"target.letter.{name}"), text) for name, text in texts.items()]

@@ -13,7 +13,8 @@ def message(target: TargetView, answer: Answer) -> str:
         return words("target.way.title_reached", region=target.view.region.name, ratio=ratio)
     monthly = count(outcome.assumed.a_month, words.language)
     if outcome.arrives is None:
-        return words("target.way.title_never", monthly=monthly, ratio=ratio)
+        key = "title_never" if outcome.assumed.a_month else "title_nobody"
+        return words(f"target.way.{key}", monthly=monthly, ratio=ratio)
     late = _months_apart(target, answer) > 0
     return words(
         f"target.way.title_{'late' if late else 'early'}",
@@ -33,7 +34,7 @@ def _what_happens(target: TargetView, answer: Answer) -> str:
     if outcome.arrives == _now(target):
         key = "reached_now"
     elif outcome.arrives is None:
-        key = "never"
+        key = "never" if outcome.assumed.a_month else "nobody"
     else:
         months = _months_apart(target, answer)
         key = "arrives_late" if months > 0 else "arrives_early" if months < 0 else "arrives_then"

@@ -131,11 +131,8 @@ def _key(target: TargetView, answer: Answer) -> list[Component]:
     """What the lines are, each with a sample of its stroke."""
     words, outcome = target.words, answer.outcome
     items = [("line", words("target.way.key.line"))]
-    if len(answer.needs) > 1:
-        step = answer.needs[1].coverage - answer.needs[0].coverage
-        pace = points(step, words.language)
-        ratio = ratio_text(outcome.assumed.ratio, words)
-        items.append(("glide", words("target.way.key.glide", ratio=ratio, pace=pace)))
+    if answer.needs:
+        items.append(("glide", _glide_in_words(target, answer)))
     monthly = count(outcome.assumed.a_month, words.language)
     items.append(("ahead", words("target.way.key.ahead", monthly=monthly)))
     if answer.outlook:
@@ -146,6 +143,16 @@ def _key(target: TargetView, answer: Answer) -> list[Component]:
         html.Span([html.I(className=f"stroke {stroke}", **aria(hidden="true")), text])
         for stroke, text in items
     ]
+
+
+def _glide_in_words(target: TargetView, answer: Answer) -> str:
+    """The pace of the steps from year to year; within the last year there is only one."""
+    words = target.words
+    ratio = ratio_text(answer.outcome.assumed.ratio, words)
+    if len(answer.needs) == 1:
+        return words("target.way.key.glide_soon", ratio=ratio)
+    step = answer.needs[1].coverage - answer.needs[0].coverage
+    return words("target.way.key.glide", ratio=ratio, pace=points(step, words.language))
 
 
 def _table(target: TargetView, answer: Answer) -> FiguresTable:

@@ -39,6 +39,10 @@ class Visitor:
         """The global bar."""
         return self._call("shell-region.value", [self.request])
 
+    def metode(self) -> Answer:
+        """The Metode page."""
+        return self._call("metode-sections.children", [{**self.request, "path": "/metode"}])
+
     def data_page(self) -> Answer:
         """The Data page."""
         return self._call("data-history.children", [{**self.request, "path": "/data"}, None, None])
