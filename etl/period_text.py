@@ -57,6 +57,13 @@ _INSIDE = tuple(
     re.compile(rf"(?<![^\W_])(?<!\d[.,/\-]){_BEFORE}{form}(?![^\W_])(?![.,/\-]\d)", _FLAGS)
     for form in _FORMS
 )
+# "s.d. Oktober 2025" and "Januari–Oktober 2025"; a dash alone joins only months.
+_SPAN = re.compile(
+    rf"(?<![^\W_])(?:(?P<first>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+    r"(?:[\s.]+(?:19|20)\d{2})?\s*(?:[-–]|s\s*[./]\s*d\s*\.?|sampai(?: dengan)?|hingga|to)"
+    r"|s\s*[./]\s*d\s*\.?|sampai(?: dengan)?|hingga|up to)\s*(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
 _OTHER_SPAN = re.compile(
     rf"(?<![^\W_])(?:triwulan|caturwulan|kuartal|semester|quarter|smt|tw|q[1-4]){_NO_LETTER}",
     re.IGNORECASE,
@@ -95,6 +102,29 @@ def find_period(text: str) -> tuple[Period | None, str]:
         return None, line
     rest = f"{line[: found.start()]} {line[found.end() :]}"
     return (None, line) if _first(rest) else (period, _tidy(rest))
+
+
+def flow_period(text: str) -> Period | None:
+    """What was paid from January on: "Januari s.d. Oktober 2025" is the day 2025-10-31.
+
+    Up to December it is the year. None where the text names no span, or one that begins later.
+    """
+    line = " ".join(unicodedata.normalize("NFKC", text).split())
+    found = None if len(line) > _LONGEST else _SPAN.search(line)
+    last = None if found is None else _first(found["rest"])
+    if found is None or last is None or last.start() > 0:
+        return None
+    begins = _MONTHS[found["first"].casefold()] if found["first"] else 1
+    period = _period(last)
+    if period is None or begins != 1 or period.month is None:
+        return None
+    ends_the_year = period.end == date(period.year, 12, 31)
+    return Period.of_year(period.year) if ends_the_year else Period.of_day(period.end)
+
+
+def is_span(text: str) -> bool:
+    """Whether a text speaks of months up to another: "s.d. Oktober 2025"."""
+    return len(text) <= _LONGEST and _SPAN.search(" ".join(text.split())) is not None
 
 
 def _first(line: str) -> re.Match[str] | None:

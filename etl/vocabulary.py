@@ -34,6 +34,7 @@ class Role(StrEnum):
     BASIS = "basis"
     PERIOD = "period"
     STATED = "stated"
+    SPAN = "span"
     YEAR = "year"
     MONTH = "month"
     VALUE = "value"

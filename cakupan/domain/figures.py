@@ -28,8 +28,10 @@ class FigureKey:
                          not the region itself
     ===================  ==========================  ==================================
 
-    The period of a subsidy is its first month, that of a target the year it is to be reached in, or
-    the day it was stated on where no year was named, and that of an award the year it was given.
+    The period of claims and scholarships is the month or year they were paid in; a day says from
+    1 January up to it. That of a subsidy is its first month, that of a target the year it is to be
+    reached in, or the day it was stated on where no year was named, and that of an award the year
+    it was given.
     """
 
     region_code: str

@@ -50,6 +50,14 @@ NEVER_SUMMED = frozenset(
 ADD_OVER_PROGRAMMES = frozenset({Measure.CLAIMS, Measure.CLAIMS_IDR, Measure.SUBSIDISED_WORKERS})
 
 
+# What is paid over a time: a day says from 1 January up to it.
+FLOWS = frozenset(
+    {
+        *(Measure.CLAIMS, Measure.CLAIMS_IDR),
+        *(Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR),
+    }
+)
+
 # Groups of these do not overlap by much; together they are never more than the whole.
 ADD_OVER_GROUPS = frozenset(
     {

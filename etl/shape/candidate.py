@@ -9,7 +9,7 @@ from etl.families import Families, Family, Shape, mark_of
 from etl.readers.workbook import Row, Sheet, cell_address
 from etl.shape.blocks import Splitter
 from etl.shape.body import Body
-from etl.shape.cells import cell_text
+from etl.shape.cells import cell_text, is_blank
 from etl.shape.columns import REGION_ROLES, Columns, header_labels, read_columns, role_of
 from etl.shape.counting import counted
 from etl.shape.header import Header, header_at
@@ -17,6 +17,9 @@ from etl.shape.heading import Heading, Statement, Title, read_heading, table_num
 from etl.shape.lexicon import Lexicon
 from etl.shape.table import Table
 from etl.vocabulary import Role, label
+
+# A line above a table: its label and what stands beside it.
+_LINE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,11 @@ class HeaderReader:
                 or (role_of(lines[0], vocabulary) if lines else None)
             )
         return self._roles[text]
+
+    def says_region(self, row: Row) -> bool:
+        """Whether a row is a line above a table, "Wilayah | Provinsi Banten", and no header."""
+        filled = [cell for cell in row if not is_blank(cell)]
+        return len(filled) == _LINE and self.is_region(cell_text(filled[1]))
 
     def keys(self, row: Row) -> dict[int, Role]:
         """Columns whose header in this row says what its cells are, but for numbers."""

@@ -62,6 +62,8 @@ def _next(reader: HeaderReader, start: int) -> tuple[list[Outcome], int]:
         keys = reader.keys(rows[number])
         if not any(role in REGION_ROLES for role in keys.values()):
             continue
+        if reader.says_region(rows[number]):
+            continue
         candidate = reader.candidate(number, keys, start)
         end = _end(reader, candidate)
         outcomes = _judge(reader, candidate, end)

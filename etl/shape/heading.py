@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from etl.families import mark_of
-from etl.period_text import find_period, read_period
+from etl.period_text import find_period, is_span, read_period
 from etl.readers.workbook import CellValue, Row, cell_address
 from etl.shape.cells import cell_text, is_blank, lines_of
 from etl.shape.labels import month_of
@@ -70,6 +70,9 @@ def read_heading(
     if agreed is not None:
         cell = next((one.cell for one in titles if agreed in _periods(one.text)), None)
         says[Role.PERIOD] = Statement(agreed.text, cell)
+        spans = [title for title in titles if is_span(title.text)]
+        if spans:
+            says[Role.SPAN] = Statement(spans[0].text, spans[0].cell)
     for title in titles:
         unit = _unit(title.text, lexicon.vocabulary)
         if unit:

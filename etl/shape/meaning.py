@@ -10,12 +10,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from cakupan.domain.figures import FigureKey
-from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.measures import FLOWS, Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period, Precision
 from etl.finding_codes import Code
 from etl.habits import Habit
 from etl.number_text import DecimalSign, read_number
-from etl.period_text import read_period
+from etl.period_text import find_period, flow_period, is_span, read_period
 from etl.readers.workbook import CellValue
 from etl.shape.cells import cell_text
 from etl.shape.columns import ValueColumn
@@ -219,9 +219,28 @@ def _period(words: _Words, column: ValueColumn, measure: Measure | None) -> Peri
             return stated
         words.complain(Code.PERIOD_UNREADABLE, Role.STATED)
         return None
+    if measure in FLOWS and column.period is None and _says_span(words):
+        return _span(words)
     period = _dated(words, column)
     if measure is Measure.TARGET_COVERAGE and period is not None:
         return Period.of_year(period.year)
+    return period
+
+
+def _says_span(words: _Words) -> bool:
+    """Whether the title's "s.d. Oktober 2025", or the row's own, says the period."""
+    if words.text(Role.YEAR) or words.text(Role.MONTH):
+        return False
+    own = words.text(Role.PERIOD)
+    period, _ = find_period(words.text(Role.SPAN))
+    return is_span(own) or (period is not None and own == period.text)
+
+
+def _span(words: _Words) -> Period | None:
+    role = Role.PERIOD if is_span(words.text(Role.PERIOD)) else Role.SPAN
+    period = flow_period(words.text(role))
+    if period is None:
+        words.complain(Code.PERIOD_UNREADABLE, role)
     return period
 
 

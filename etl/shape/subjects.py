@@ -17,10 +17,8 @@ _BY = re.compile(r" (?:menurut|by|berdasarkan) ")
 _SHARE = "share"
 # Who works is part of who can work: of two measures in one title the narrower is meant.
 _NARROWEST = (
-    Measure.UNEMPLOYED,
-    Measure.EMPLOYED,
-    Measure.LABOUR_FORCE,
-    Measure.WORKING_AGE,
+    (Measure.UNEMPLOYED, Measure.EMPLOYED, Measure.LABOUR_FORCE, Measure.WORKING_AGE),
+    (Measure.SUBSIDISED_WORKERS, Measure.VULNERABLE_REGISTERED, Measure.VULNERABLE_WORKERS),
 )
 
 
@@ -138,6 +136,7 @@ def _narrowest(measures: list[Measure]) -> Measure | None:
     kinds = set(measures)
     if len(kinds) == 1:
         return measures[0]
-    if kinds and kinds <= set(_NARROWEST):
-        return next(one for one in _NARROWEST if one in kinds)
+    for line in _NARROWEST:
+        if kinds and kinds <= set(line):
+            return next(one for one in line if one in kinds)
     return None

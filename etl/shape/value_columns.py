@@ -73,7 +73,7 @@ def with_units(
         if len(fitting) == 1:
             known.append(replace(column, measure=fitting[0]))
         else:
-            (known if column.measure or about else homeless).append(column)
+            (known if column.measure else homeless).append(column)
     return known, homeless
 
 

@@ -14,6 +14,8 @@ from etl.shape.table import Foreign, Table
 from etl.vocabulary import Role
 
 _LOOK_AT = 6
+# Rows of these are figures of the one region that a line above the table names.
+_SPLIT = {Role.SEGMENT, Role.PROGRAMME, Role.GROUP}
 _DATED = {Role.YEAR, Role.PERIOD, Role.MONTH}
 
 
@@ -33,7 +35,7 @@ def _regular(reader: HeaderReader, number: int) -> Candidate | None:
     """The header at a row, if rows of one name and some numbers stand below it."""
     rows = reader.sheet.rows
     filled = [index for index, cell in enumerate(rows[number]) if not is_blank(cell)]
-    if not filled:
+    if not filled or reader.says_region(rows[number]):
         return None
     roles = reader.keys(rows[number])
     candidate = reader.candidate(number, roles or {filled[0]: Role.GROUP}, 0)
@@ -67,7 +69,8 @@ def _judge(reader: HeaderReader, candidate: Candidate, table: Table) -> Table | 
         values = tuple(column for column in columns.values if column.index != stub)
         return replace(table, columns=replace(columns, roles=roles, unread=unread, values=values))
     known = any(column.measure for column in columns.values) or Role.MEASURE in table.says
-    if known and (_DATED & set(columns.roles) or len(table.body) == 1):
+    one_by_one = _DATED & set(columns.roles) or len(table.body) == 1
+    if known and (one_by_one or (table.has_place and _SPLIT & set(columns.roles))):
         return table
     return _unknown(reader, candidate, table)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from cakupan.domain.language import Language
 from cakupan.domain.periods import Period
 from cakupan.texts import date_format
-from etl.period_text import find_period, read_period
+from etl.period_text import find_period, flow_period, is_span, read_period
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,35 @@ def test_no_text_breaks_the_reader(text):
     read_period(text)
     period, rest = find_period(text)
     assert period is not None or rest == find_period(rest)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Klaim s.d. Oktober 2025", "2025-10-31"),
+        ("s/d Oktober 2025", "2025-10-31"),
+        ("Januari s.d. Oktober 2025", "2025-10-31"),
+        ("Periode Januari–Oktober 2025", "2025-10-31"),
+        ("Jan 2025 - Feb 2025", "2025-02-28"),
+        ("sampai dengan 15 Oktober 2025", "2025-10-15"),
+        ("hingga 31 Des 2024", "2024"),
+        ("Januari - Desember 2024", "2024"),
+    ],
+)
+def test_what_was_paid_from_january_on_has_the_day_it_ends_or_its_year(text, period):
+    assert is_span(text)
+    assert flow_period(text) == Period(period)
+
+
+@pytest.mark.parametrize("text", ["Juli - Desember 2025", "s.d. 2025", "April s.d. Juni 2025"])
+def test_a_span_that_begins_later_is_a_span_and_no_period(text):
+    assert is_span(text)
+    assert flow_period(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Oktober 2025", "2020-2024", "Beasiswa SD 2024", "Klaim - Oktober 2025", "per 31-10-2025"],
+)
+def test_what_joins_no_months_is_no_span(text):
+    assert not is_span(text)
