@@ -10,7 +10,7 @@ from cakupan.charts import Figure
 from cakupan.charts.empty import blank_figure
 from cakupan.charts.theme import graph_config
 from cakupan.texts import Words
-from layouts.attributes import aria
+from layouts.attributes import aria, data
 from layouts.figures_table import FiguresTable
 from layouts.view import Changes, Slot
 
@@ -70,6 +70,7 @@ class ChartCard:
             children=[
                 html.Header(id=self.head, className="card-head"),
                 self._scrolling(box) if self.scrolls else box,
+                paper_picture(self.name),
                 html.Footer(id=self.foot, className="card-foot"),
                 html.Details(id=self.table, className="card-table"),
             ],
@@ -100,6 +101,11 @@ class ChartCard:
 def head(title: str, subtitle: str) -> list[Component]:
     """Heading and subtitle of any card."""
     return [html.H2(title), html.P(subtitle, className="subtitle")]
+
+
+def paper_picture(name: str) -> html.Div:
+    """Where assets/23-paper.js puts a picture of the figure beside it, for paper only."""
+    return html.Div(className="on-paper", **data(paper=name))
 
 
 def resting_graph(graph_id: str, words: Words, *, height: int) -> dcc.Graph:

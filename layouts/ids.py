@@ -169,6 +169,7 @@ class DaerahId(StrEnum):
     BODY = "daerah-body"
     STATE = "daerah-state"
     PATHWAY = "daerah-pathway"
+    PAPER = "daerah-paper"
     PRINT = "daerah-print"
     COMPARE = "daerah-compare"
     HERO_FIGURE = "daerah-hero-figure"

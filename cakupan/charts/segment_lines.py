@@ -110,11 +110,13 @@ def _axis(ceiling: float, step: float, style: Style) -> dict[str, object]:
     return {
         "range": [0, ceiling * 1.02],
         "tickvals": ticks,
-        "ticktext": [short_count(tick, style.language, _places(step)) + " " for tick in ticks],
+        "ticktext": [short_count(tick, style.language, _places(tick)) + " " for tick in ticks],
         "showgrid": True,
     }
 
 
-def _places(step: float) -> int:
-    """Decimals that tell two ticks apart: none for 250 ribu, two for 1,25 juta."""
-    return 2 if step > _MILLION / 5 and step % _MILLION else 0
+def _places(tick: float) -> int:
+    """As many decimals as a tick needs: 250 ribu, 1,5 juta, 1,25 juta."""
+    if tick < _MILLION or tick % _MILLION == 0:
+        return 0
+    return 1 if tick % (_MILLION / 10) == 0 else 2

@@ -70,13 +70,19 @@ def short_count(value: Number | None, language: Language, places: int = 2) -> st
     if value is None or is_missing(value):
         return MISSING
     number = exact(value)
-    for size, name_id, name_en in _SCALES:
-        scaled = (number / size).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-        # Judged after rounding, or 999.996 would read "1.000,00 ribu".
-        if abs(scaled) >= 1 and abs(number) >= _IN_FULL_BELOW:
+    smaller = [size for size, *_ in _SCALES[1:]] + [1]
+    for (size, name_id, name_en), below in zip(_SCALES, smaller, strict=True):
+        # Judged as it would read one scale below, or 999.996 would read "1.000,00 ribu" and,
+        # without decimals, 640 ribu would read "1 juta".
+        as_below = abs(_scaled(number, below, places if below > 1 else 0))
+        if abs(number) >= _IN_FULL_BELOW and as_below >= size // below:
             name = name_id if language is Language.ID else name_en
-            return f"{decimal(scaled, language, places)} {name}"
+            return f"{decimal(_scaled(number, size, places), language, places)} {name}"
     return count(number, language)
+
+
+def _scaled(number: Decimal, size: int, places: int) -> Decimal:
+    return (number / size).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def rupiah(value: Number | None, language: Language, *, short: bool = False) -> str:

@@ -14,7 +14,7 @@ from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
 from layouts.captions import caption
-from layouts.card import resting_graph
+from layouts.card import paper_picture, resting_graph
 from layouts.cards.big_number import big_number
 from layouts.cards.components import components
 from layouts.cards.indicators import indicators
@@ -69,6 +69,7 @@ class Hero:
         way = [
             html.Div(id=self.head, className="card-head"),
             bullet_box,
+            paper_picture("hero"),
             html.Div(id=self.ladder, className="ladder"),
             html.P(id=self.orientation, className="orientation"),
             html.Div(id=self.published, className="published"),

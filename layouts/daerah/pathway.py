@@ -19,6 +19,7 @@ COMPARED = "bandingkan"
 SLOTS: tuple[Slot, ...] = (
     (Id.PATHWAY, "children"),
     (Id.PATHWAY, "aria-label"),
+    (Id.PAPER, "children"),
     (Id.PRINT, "children"),
     (Id.COMPARE, "children"),
 )
@@ -30,6 +31,7 @@ def at_rest(words: Words) -> html.Div:
         className="pathway",
         children=[
             html.Nav(id=Id.PATHWAY, **aria(label=words("daerah.pathway.name"))),
+            html.P(id=Id.PAPER, className="paper-only"),
             html.Div(
                 className="actions",
                 children=[
@@ -53,6 +55,7 @@ def changes(view: View) -> Changes:
     return {
         (Id.PATHWAY, "children"): html.Ol([*map(_step, above), _here(view.region)]),
         (Id.PATHWAY, "aria-label"): words("daerah.pathway.name"),
+        (Id.PAPER, "children"): words("daerah.paper"),
         (Id.PRINT, "children"): words("daerah.print"),
         (Id.COMPARE, "children"): dcc.Link(
             words("daerah.compare"),

@@ -70,8 +70,8 @@ def _subtitle(profile: Profile) -> str:
         "daerah.peers.size",
         size=peers.size_class,
         classes=SIZE_CLASSES,
-        smallest=short_count(peers.smallest, view.language, 0),
-        largest=short_count(peers.largest, view.language, 0),
+        smallest=short_count(peers.smallest, view.language),
+        largest=short_count(peers.largest, view.language),
         denominator=view.denominator_name,
     )
     return f"{first}. {size}"

@@ -34,8 +34,8 @@ def changes(profile: Profile) -> Changes:
             html.Header(head(words("ringkasan.origin.title"), subtitle), className="card-head"),
             html.Div(
                 [
-                    *_side(numerator, profile.participants, view),
-                    *_side(denominator, profile.workers, view),
+                    html.Section(_side(numerator, profile.participants, view)),
+                    html.Section(_side(denominator, profile.workers, view)),
                 ],
                 className="origin",
             ),

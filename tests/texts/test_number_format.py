@@ -23,6 +23,8 @@ ID, EN = Language.ID, Language.EN
         ("5,92 juta", "5.92 million", lambda lang: fmt.short_count(5_924_400, lang)),
         ("163,93 ribu", "163.93 thousand", lambda lang: fmt.short_count(163_930, lang)),
         ("9.999", "9,999", lambda lang: fmt.short_count(9_999, lang)),
+        ("640 ribu", "640 thousand", lambda lang: fmt.short_count(640_000, lang, 0)),
+        ("1 juta", "1 million", lambda lang: fmt.short_count(999_600, lang, 0)),
         ("1,00 juta", "1.00 million", lambda lang: fmt.short_count(999_996, lang)),
         ("+12,33 poin", "+12.33 pts", lambda lang: fmt.points(Decimal("0.1233"), lang)),
         ("−0,50 poin", "−0.50 pts", lambda lang: fmt.points(-0.005, lang)),
