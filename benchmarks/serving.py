@@ -46,6 +46,10 @@ PAGES = (
             "?wilayah=00&peta=petak&warna=kekurangan",
         ),
     ),
+    *(
+        ("Wilayah", f"/wilayah/{code}", "daerah-hero-figure", ("?penyebut=eligible",))
+        for code in ("36.03", "36", "00")
+    ),
     ("the bar", "/", "shell-region", ("?wilayah=36", "?wilayah=00")),
 )
 """Name, path, a slot the page's callback fills, and the views that are asked for."""

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from cakupan.domain.measures import Measure, Segment, Unit
 from cakupan.texts import date_format
 from cakupan.texts.number_format import count, percent, points
+from layouts.attributes import aria
 from layouts.card import head
 from layouts.daerah.region_profile import Profile
 from layouts.ids import DaerahId as Id
@@ -31,7 +32,13 @@ def changes(profile: Profile) -> Changes:
         (Id.CITED, "hidden"): not cited,
         (Id.CITED, "children"): [
             html.Header(header, className="card-head"),
-            html.Ul([_line(one, view) for one in cited], className="cited-list"),
+            html.Div(
+                html.Ul([_line(one, view) for one in cited], className="cited-list"),
+                className="cited-scroll",
+                tabIndex=0,
+                role="group",
+                **aria(label=title),
+            ),
         ],
     }
 

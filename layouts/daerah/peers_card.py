@@ -119,9 +119,10 @@ def _dots(group: PeerGroup, view: View) -> tuple[Dot, ...]:
 def _place(group: PeerGroup, view: View) -> str:
     found, language = group.position, view.language
     if found.rank is None:
-        key = "unplaced"
+        key = "unplaced_short" if view.style.compact else "unplaced"
     else:
-        key = "place" if found.ranked == found.members else "place_of_known"
+        whole = found.ranked == found.members or view.style.compact
+        key = "place" if whole else "place_of_known"
     return view.words(
         f"daerah.peers.{key}",
         rank=count(found.rank, language),

@@ -30,7 +30,7 @@ RULES = {
         *("nation_kind_province", "size_part", "size_province"),
     ],
     "daerah.kind": ["province", "kabupaten", "kota"],
-    "daerah.peers": ["place", "place_of_known", "unplaced"],
+    "daerah.peers": ["place", "place_of_known", "unplaced", "unplaced_short"],
     "daerah.course": ["more", "fewer", "plain"],
     "daerah.unknown": ["meant", "lead"],
     "shell.bar": ["region", "period", "denominator", "framework"],
