@@ -50,6 +50,16 @@ PAGES = (
         ("Wilayah", f"/wilayah/{code}", "daerah-hero-figure", ("?penyebut=eligible",))
         for code in ("36.03", "36", "00")
     ),
+    (
+        "Pertumbuhan",
+        "/pertumbuhan",
+        "pertumbuhan-head",
+        (
+            "?wilayah=36",
+            "?wilayah=00",
+            "?wilayah=00&dasar=awal&ukuran=persen&jumlah=semua&peta=poin",
+        ),
+    ),
     ("the bar", "/", "shell-region", ("?wilayah=36", "?wilayah=00")),
 )
 """Name, path, a slot the page's callback fills, and the views that are asked for."""

@@ -37,6 +37,11 @@ class Count:
         return self.participants.exact / self.workers.exact
 
     @cached_property
+    def is_exact(self) -> bool:
+        """Whether neither is known to be rounded."""
+        return not any(each and each.unit for each in (self.participants, self.workers))
+
+    @cached_property
     def range(self) -> tuple[Fraction, Fraction] | None:
         """The least and the greatest coverage that the rounding of both allows."""
         if self.participants is None or self.workers is None or self.workers.low <= 0:
@@ -99,6 +104,8 @@ class Comparison:
     @cached_property
     def points_range(self) -> tuple[Fraction, Fraction] | None:
         """The least and the greatest change of coverage that rounding allows."""
+        if self.points and self.before.is_exact and self.after.is_exact:
+            return self.points.points, self.points.points
         before, after = self.before.range, self.after.range
         if self.points is None or before is None or after is None:
             return None

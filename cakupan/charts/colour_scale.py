@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from cakupan.charts.theme import Palette
 
-_LIGHT, _DARK = "#ffffff", "#0e151b"
+# On any ground one of the two reaches AA.
+_LIGHT, _DARK = "#ffffff", "#000000"
 _PALEST = 0.12
 
 
@@ -55,7 +56,7 @@ def mix(ground: str, full: str, share: float) -> str:
 
 @lru_cache(maxsize=2048)
 def readable_on(colour: str) -> str:
-    """The text colour, nearly black or white, that reads better on a ground."""
+    """The text colour, black or white, that reads better on a ground."""
     ground = _luminance(colour)
     light = (_luminance(_LIGHT) + 0.05) / (ground + 0.05)
     dark = (ground + 0.05) / (_luminance(_DARK) + 0.05)

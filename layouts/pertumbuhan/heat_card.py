@@ -60,11 +60,13 @@ def _figure(known: list[float], page: Page) -> Figure:
     if not known:
         return empty_figure(page.words("pertumbuhan.empty"), page.view.style)
     scale_of = levels if page.picks.grid == "cakupan" else change_scale
-    columns = range(len(page.grid.months))
-    rows = [
-        HeatRow(page.name(code), [_cell(row, column, page) for column in columns])
-        for row, code in _rows(page)
-    ]
+    months = [month_text(month, page.view) for month in page.grid.months]
+    rows = []
+    for row, code in _rows(page):
+        name = page.name(code)
+        places = [f"<b>{name}</b><br>{month}" for month in months]
+        cells = [_cell(row, column, place, page) for column, place in enumerate(places)]
+        rows.append(HeatRow(name, cells))
     scale = scale_of(known, page.view.style.palette)
     return heat_map(rows, _titles(page), scale, page.view.style)
 
@@ -76,10 +78,10 @@ def _rows(page: Page) -> list[tuple[int, str]]:
     return [(places[part.region_code], part.region_code) for part in ordered]
 
 
-def _cell(row: int, column: int, page: Page) -> Cell:
+def _cell(row: int, column: int, place: str, page: Page) -> Cell:
+    """One month of one region; hovering says its ``place`` and the number, or why there is none."""
     grid = page.grid
     ratio = float(grid.ratios[row, column])
-    place = f"<b>{page.name(grid.codes[row])}</b><br>{month_text(grid.months[column], page.view)}"
     if math.isnan(ratio):
         why = "broken" if grid.broken[row, column] else "missing"
         return Cell(ratio, "", f"{place}<br>{page.words(f'pertumbuhan.heat.{why}')}", why)
