@@ -133,3 +133,15 @@ def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, quer
     assert wide <= inner, "the page scrolls sideways"
     assert page.locator("main .main-svg").count() >= 2
     assert ("46.03%" if "bahasa=en" in query else "46,03%") in texts(visit)
+
+
+def test_on_paper_every_figure_keeps_its_height_and_no_control_is_printed(visit: Visit) -> None:
+    page = visit.open("/target?wilayah=36")
+    page.emulate_media(media="print")
+    for box in ("#target-way-box", "#target-split-box"):
+        expect(page.locator(box)).to_be_visible()
+        size = page.locator(box).bounding_box()
+        assert size is not None
+        assert size["height"] > 150
+    expect(page.get_by_role("slider").first).to_be_hidden()
+    expect(page.locator("#target-said")).to_be_visible()
