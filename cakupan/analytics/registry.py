@@ -9,18 +9,23 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from cakupan.analytics import (
+    arrival,
     assessment,
+    cost,
     coverage,
     gaps,
     growth,
+    needs,
     outliers,
     pairing,
     ranking,
     rounding,
     scores,
+    sharing,
     stability,
     totals,
     trajectory,
+    what_if,
 )
 
 Number = int | float | Fraction
@@ -43,6 +48,10 @@ _LETTERS = {
     "s_i": "s",
     "x_i": "x",
     "w_k": "w",
+    "N_star": "N*",
+    "K_i": "Kᵢ",
+    "w_i": "wᵢ",
+    "i_month": "i",
 }
 
 
@@ -138,6 +147,22 @@ TOPICS = (
                 "p(T) = pₜ + Δp·(T − t),  Δp ∈ {min, maks}",
                 ("p_t", "dp_year", "T"),
             ),
+            Method(
+                "arrival",
+                arrival.arrival,
+                "t + (p_T − pₜ) ÷ Δp",
+                ("p_T", "p_t", "dp_year"),
+                {"fewest_changes": arrival.FEWEST_CHANGES},
+            ),
+            Method(
+                "yearly_need",
+                needs.yearly_needs,
+                "N*(y) = ⌈p*(y)·D(y)⌉",
+                ("N_star", "p_star", "g_D"),
+            ),
+            Method("what_if", what_if.goal_month, "N + a·m ≥ r·D(y)", ("N", "a", "m", "r", "g_D")),
+            Method("share", sharing.split_need, "Kᵢ = K·wᵢ ÷ Σwᵢ", ("K_i", "K", "w_i")),
+            Method("cost", cost.cost_to_close, "B = K·i·b", ("B", "K", "i_month", "b")),
         ),
     ),
     Topic(
