@@ -76,13 +76,14 @@ def row_chart(
 ) -> Figure:
     """Bars over ``span``, first row on top; the height follows the number of rows.
 
-    ``linked`` rows are the steps of one way: a thin line leads from the end of a bar to the next.
+    ``linked`` rows are the steps of one way: a thin line leads from the end of a bar to the next,
+    but on a narrow screen, where it would run through the figures.
     """
     header = 0 if style.compact else _HEADER
     drawing = Drawing(style, height=header + _row_height(rows, style) * len(rows) + 4)
     _draw_bars(drawing, rows)
     _draw_rules(drawing, rules, len(rows))
-    if linked:
+    if linked and not style.compact:
         _draw_links(drawing, rows)
     if style.compact:
         _draw_lines(drawing, rows, columns)
