@@ -3,7 +3,6 @@
 (function () {
   'use strict';
 
-  const WARNS = new Set(['no_denominator', 'over', 'incomplete', 'break', 'stale']);
   const SHORT = { kabupaten: 'kab', kepulauan: 'kep' };
   const NUMBERLESS = '–';
 
@@ -63,18 +62,18 @@
       const address = new URLSearchParams(window.location.search);
       this.order = address.get('urut') || 'rank';
       this.down = address.get('arah') === 'turun';
-      if (!data.columns.some(({ key }) => key === this.order) && this.order !== 'quality') {
+      if (!data.columns.some(({ key }) => key === this.order)) {
         [this.order, this.down] = ['rank', false];
       }
-      this.rows = data.rows.map(([code, kind, words, marks, since, cells], rank) => ({
-        code, kind, words, rank, cells, element: this.row(code, marks, since, cells),
+      this.rows = data.rows.map(([code, kind, words, cells], rank) => ({
+        code, kind, words, rank, cells, element: this.row(code, cells),
       }));
       this.build(address);
       this.show();
     }
 
-    row(code, marks, since, cells) {
-      const { columns, words } = this.data;
+    row(code, cells) {
+      const { columns } = this.data;
       const line = make('tr');
       cells.forEach((text, place) => {
         const { key, kind } = columns[place];
@@ -83,8 +82,12 @@
           line.append(make('th', { scope: 'row' }, link));
           return;
         }
-        const cell = make('td', { textContent: text });
-        cell.className = kind === 'text' ? `text ${key}` : key;
+        const cell = make('td', { className: kind === 'text' ? `text ${key}` : key });
+        if (key === 'quality') {
+          cell.append(...this.marks(text));
+        } else {
+          cell.textContent = text;
+        }
         if (key === 'files') {
           cell.title = text;
         }
@@ -92,23 +95,16 @@
           cell.classList.add(text.startsWith('+') ? 'up' : 'down');
         }
         line.append(cell);
-        if (key === 'rank_change') {
-          line.append(this.quality(marks, since && words.since.replace('{month}', since)));
-        }
       });
       return line;
     }
 
-    quality(marks, since) {
-      const cell = make('td', { className: 'text quality' });
-      for (const mark of marks) {
-        const name = WARNS.has(mark) ? 'mark-word warns' : 'mark-word';
-        cell.append(make('span', { className: name, textContent: this.data.marks[mark] }));
-      }
-      if (since) {
-        cell.append(make('span', { className: 'mark-word', textContent: since }));
-      }
-      return cell;
+    marks(text) {
+      const { separator, warns } = this.data;
+      return text.split(separator).filter(Boolean).map((said) =>
+        make('span', {
+          className: warns.includes(said) ? 'mark-word warns' : 'mark-word', textContent: said,
+        }));
     }
 
     build(address) {
@@ -162,20 +158,13 @@
 
     heads() {
       const line = make('tr');
-      this.heads_by_key = new Map();
+      this.headOf = new Map();
       this.data.columns.forEach(({ key, title, kind }, place) => {
         const button = make('button', { type: 'button', textContent: title });
-        const head = make('th', { scope: 'col', className: kind === 'text' ? 'text' : key.split('-')[0] }, button);
+        const head = make('th', { scope: 'col', className: kind === 'text' ? `text ${key}` : key.split('-')[0] }, button);
         button.addEventListener('click', () => this.sortBy(key, kind));
-        this.heads_by_key.set(key, head);
+        this.headOf.set(key, head);
         line.append(head);
-        if (key === 'rank_change') {
-          const quality = make('button', { type: 'button', textContent: this.data.words.quality });
-          const cell = make('th', { scope: 'col', className: 'text' }, quality);
-          quality.addEventListener('click', () => this.sortBy('quality', 'text'));
-          this.heads_by_key.set('quality', cell);
-          line.append(cell);
-        }
       });
       return line;
     }
@@ -197,9 +186,6 @@
     }
 
     value(row) {
-      if (this.order === 'quality') {
-        return row.element.querySelector('.quality').textContent;
-      }
       const place = this.data.columns.findIndex(({ key }) => key === this.order);
       const text = row.cells[place];
       return this.data.columns[place].kind === 'text' ? text : number(text, this.data.language);
@@ -238,7 +224,7 @@
           (!this.province.value || code.startsWith(this.province.value)) &&
           found.has(code),
       );
-      for (const [key, head] of this.heads_by_key) {
+      for (const [key, head] of this.headOf) {
         if (key === this.order) {
           head.setAttribute('aria-sort', this.down ? 'descending' : 'ascending');
         } else {

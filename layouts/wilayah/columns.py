@@ -13,11 +13,15 @@ from cakupan.domain.reference import Target
 from cakupan.texts import date_format
 from layouts.wilayah.regions_view import RegionsView
 
-_MOVEMENT = (
-    ("growth", ColumnKind.GROWTH),
-    ("points", ColumnKind.POINTS),
+SEPARATOR = "; "
+_OF_TABLE = (
+    ("participants", ColumnKind.COUNT),
+    ("workers", ColumnKind.COUNT),
+    ("coverage", ColumnKind.SHARE),
     ("rank", ColumnKind.RANK),
     ("rank_change", ColumnKind.CLIMB),
+    ("growth", ColumnKind.GROWTH),
+    ("points", ColumnKind.POINTS),
 )
 
 
@@ -39,7 +43,6 @@ def file_columns(regions: RegionsView) -> list[Column]:
         _text(regions, "full_name", [directory[code].name for code in codes]),
         _provinces(regions),
         *_numbers(regions),
-        _text(regions, "quality", ["; ".join(marks) for marks in quality_words(regions)]),
         _text(regions, "period", [regions.view.summary.headline.period.text] * len(codes)),
         _text(regions, "denominator", [regions.view.denominator_name] * len(codes)),
         _text(regions, "workers_since", _workers_since(regions)),
@@ -48,10 +51,16 @@ def file_columns(regions: RegionsView) -> list[Column]:
 
 
 def quality_words(regions: RegionsView) -> list[list[str]]:
-    """For each row the marks of quality in words, the weightiest first."""
+    """For each row the marks of quality in words, the weightiest first.
+
+    A row without participants now says which month it has the newest of.
+    """
     words = regions.view.words
     phrases = {mark: words(f"wilayah.mark.{mark}") for mark in Mark}
-    return [[phrases[mark] for mark in marks] for marks in marks_of_rows(regions.table)]
+    return [
+        [*(phrases[mark] for mark in marks), *since]
+        for marks, since in zip(marks_of_rows(regions.table), _last_months(regions), strict=True)
+    ]
 
 
 def marks_of_rows(table: pd.DataFrame) -> list[list[Mark]]:
@@ -66,28 +75,25 @@ def target_name(regions: RegionsView, target: Target) -> str:
     return f"{ratio} {regions.view.target_name(target)}"
 
 
-def last_months(regions: RegionsView) -> list[str]:
+def _last_months(regions: RegionsView) -> list[list[str]]:
     """For rows without participants now: the newest month they have some of, else nothing."""
+    words = regions.view.words
     table, language = regions.table, regions.view.language
     asked = table[Mark.NO_DATA] & table["last_counted"].notna()
     months = month_texts(pd.Index(table["last_counted"].fillna(0).astype("int64")))
     return [
-        date_format.period(Period(text), language, short=True) if wanted else ""
+        [words("wilayah.mark_since", month=date_format.period(Period(text), language, short=True))]
+        if wanted
+        else []
         for wanted, text in zip(asked, months, strict=True)
     ]
 
 
 def _numbers(regions: RegionsView) -> Iterator[Column]:
-    table = regions.table
-    for key, kind in (
-        ("participants", ColumnKind.COUNT),
-        ("workers", ColumnKind.COUNT),
-        ("coverage", ColumnKind.SHARE),
-    ):
-        yield _number(regions, key, kind, table[key])
+    for key, kind in _OF_TABLE:
+        yield _number(regions, key, kind, regions.table[key])
     yield from _gaps(regions)
-    for key, kind in _MOVEMENT:
-        yield _number(regions, key, kind, table[key])
+    yield _text(regions, "quality", [SEPARATOR.join(said) for said in quality_words(regions)])
     yield from _own_gap(regions)
 
 

@@ -33,6 +33,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.MAP_HEAD, "children"),
     (Id.MAP_BOX, "aria-label"),
     (Id.MAP_BOX, "data-shape"),
+    (Id.MAP_BOX, "style"),
     (Id.MAP, "figure"),
     (Id.MAP, "config"),
     (Id.MAP_FOOT, "children"),
@@ -45,6 +46,7 @@ def at_rest(words: Words, controls: Component) -> html.Article:
         id=Id.MAP_BOX,
         className="plot",
         role="img",
+        style={"minHeight": _HEIGHT},
         children=resting_graph(Id.MAP, words, height=_HEIGHT),
         **aria(label=words("shell.card.loading")),
     )
@@ -79,12 +81,15 @@ def changes(regions: RegionsView) -> Changes:
     alternative = words(
         "wilayah.map.alternative", count=len(frame), what=_what(regions), message=title
     )
+    figure = _figure(regions, frame, scale)
     wide = options.map_kind is MapKind.TILES and regions.is_nation
     return {
         (Id.MAP_HEAD, "children"): head(title, _subtitle(regions)),
         (Id.MAP_BOX, "aria-label"): alternative,
         (Id.MAP_BOX, "data-shape"): "wide" if wide else "fitting",
-        (Id.MAP, "figure"): _figure(regions, frame, scale),
+        # On paper too: there the figure does not hold its own room.
+        (Id.MAP_BOX, "style"): {"minHeight": figure.layout["height"]},
+        (Id.MAP, "figure"): figure,
         (Id.MAP, "config"): graph_config(view.language),
         (Id.MAP_FOOT, "children"): foot,
     }

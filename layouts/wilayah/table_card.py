@@ -15,13 +15,15 @@ from layouts.captions import caption, short_period
 from layouts.card import head
 from layouts.ids import WilayahId as Id
 from layouts.view import Changes, Slot, localized
-from layouts.wilayah.columns import last_months, marks_of_rows, page_columns, target_name
+from layouts.wilayah.columns import SEPARATOR, marks_of_rows, page_columns, target_name
 from layouts.wilayah.regions_view import RegionsView
 
+# Marks that a reader should act on; the others only say what is so.
+_WARNS = (Mark.NO_DENOMINATOR, Mark.OVER, Mark.INCOMPLETE, Mark.BREAK, Mark.STALE)
 FORMATS = ("xlsx", "csv")
 _PHRASES = (
     *("search", "placeholder", "kind", "kabupaten", "kota", "province", "all"),
-    *("shown", "none", "clear", "quality"),
+    *("shown", "none"),
 )
 
 SLOTS: tuple[Slot, ...] = (
@@ -59,6 +61,7 @@ def changes(regions: RegionsView) -> Changes:
         (Id.ROWS, "data"): payload(regions),
         (Id.TABLE_FOOT, "children"): [
             *(html.P(note, className="regions-note") for note in table_notes(regions)),
+            *_meanings(regions),
             html.P(caption(view), className="caption"),
         ],
     }
@@ -74,8 +77,6 @@ def payload(regions: RegionsView) -> Mapping[str, object]:
         codes,
         [directory[code].kind.value for code in codes],
         [regions.searched.get(code, "") for code in codes],
-        [[mark.value for mark in marks] for marks in marks_of_rows(regions.table)],
-        last_months(regions),
         [list(cells) for cells in zip(*texts, strict=True)],
         strict=True,
     )
@@ -85,13 +86,13 @@ def payload(regions: RegionsView) -> Mapping[str, object]:
             for column in columns
         ],
         "rows": [list(row) for row in rows],
-        "marks": {mark.value: words(f"wilayah.mark.{mark}") for mark in Mark},
+        "warns": [words(f"wilayah.mark.{mark}") for mark in _WARNS],
+        "separator": SEPARATOR,
         "provinces": _provinces(regions),
         "language": view.language.value,
         "words": {
             **{name: words(f"wilayah.table.{name}") for name in _PHRASES if name != "shown"},
             "shown": words("wilayah.table.shown", shown="{shown}", total="{total}"),
-            "since": words("wilayah.table.since", month="{month}"),
         },
     }
 
@@ -113,6 +114,25 @@ def _downloads(regions: RegionsView) -> list[Component]:
         )
         for name in FORMATS
     ]
+
+
+def _meanings(regions: RegionsView) -> list[Component]:
+    """What each mark of quality in the table means, on request."""
+    words = regions.view.words
+    found = {mark for marks in marks_of_rows(regions.table) for mark in marks}
+    if not found:
+        return []
+    entries = [
+        part
+        for mark in Mark
+        if mark in found
+        for part in (
+            html.Dt(words(f"wilayah.mark.{mark}")),
+            html.Dd(words(f"wilayah.meaning.{mark}")),
+        )
+    ]
+    summary = html.Summary(words("wilayah.table.meanings"))
+    return [html.Details([summary, html.Dl(entries)], className="meanings")]
 
 
 def table_notes(regions: RegionsView) -> list[str]:

@@ -30,7 +30,7 @@ def traces(answer: Answer) -> list[dict[str, Any]]:
 
 def table(answer: Answer) -> dict[str, list[str]]:
     """Cells by region, in the order of the columns."""
-    return {row[0]: row[5] for row in answer["wilayah-rows"]["data"]["rows"]}
+    return {row[0]: row[3] for row in answer["wilayah-rows"]["data"]["rows"]}
 
 
 def column(answer: Answer, key: str) -> dict[str, str]:

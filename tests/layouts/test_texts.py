@@ -4,7 +4,9 @@ import pytest
 
 from cakupan.analytics.breaks import Change
 from cakupan.analytics.peers import Scope
+from cakupan.analytics.quality import Mark
 from cakupan.analytics.summary import Reason, Status
+from cakupan.charts.map_scales import Coloured
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.texts import words
@@ -18,6 +20,11 @@ RULES = {
     "ringkasan.maturity": [maturity.value for maturity in Maturity],
     "ringkasan.rank_change": ["up", "down", "same"],
     "ringkasan.reason": ["no_data", "no_denominator", "incomplete"],
+    "wilayah.mark": [mark.value for mark in Mark],
+    "wilayah.meaning": [mark.value for mark in Mark],
+    "wilayah.what": [coloured.value for coloured in Coloured],
+    "wilayah.coloured": [coloured.value for coloured in Coloured],
+    "wilayah.map.tiles_in": [coloured.value for coloured in Coloured],
     "charts.pace": ["reached", "on_track", "falling", "late", "unsure", "up", "down", "flat"],
     "charts.ranks": ["some", "nobody", "all", "ends", "single", "none"],
     "charts.split": ["third", "half", "two_thirds", "three_quarters", "share", "none"],
