@@ -25,7 +25,7 @@ from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import daerah, data, metode, pertumbuhan, ringkasan, target, wilayah
+from callbacks import daerah, data, manfaat, metode, pertumbuhan, ringkasan, target, wilayah
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
@@ -91,6 +91,7 @@ def create_app(settings: Settings) -> Dash:
     table_files.register(app.server, name="wilayah", tabulate=tabulate, clock=tools.clock)
     boundary_routes.register(app.server, boundaries=boundaries)
     corrections = read_families(settings.reference_dir / "sources").corrections
+    manfaat.register(app, source=source)
     metode.register(app, source=source, faults=corrections)
     same_origin.register(app.server, names=settings.names)
     visitor.register(app.server)

@@ -60,6 +60,7 @@ PAGES = (
             "?wilayah=00&dasar=awal&ukuran=persen&jumlah=semua&peta=poin",
         ),
     ),
+    ("Manfaat", "/manfaat", "manfaat-margins", ("?wilayah=36", "?wilayah=00")),
     ("the bar", "/", "shell-region", ("?wilayah=36", "?wilayah=00")),
 )
 """Name, path, a slot the page's callback fills, and the views that are asked for."""

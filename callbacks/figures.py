@@ -15,12 +15,14 @@ from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.segment_course import SegmentCourse
+from cakupan.analytics.tally import Tally
 from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
-from cakupan.storage.queries.cited import CitedFigure, cited_figures
+from cakupan.storage.queries.cited import BESIDE_COVERAGE, CitedFigure, cited_figures
 from cakupan.storage.queries.decisions import decisions_in_force
+from cakupan.storage.queries.detailed import detailed_counts
 from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import Freshness, freshness
 from cakupan.storage.queries.participants import participant_counts
@@ -101,14 +103,48 @@ class Figures:
             lambda: SegmentCourse.of(self.reference.directory, self._participants()),
         )
 
-    def cited(self, region_code: str) -> list[CitedFigure]:
+    def cited(
+        self, region_code: str, measures: Sequence[Measure] = BESIDE_COVERAGE
+    ) -> list[CitedFigure]:
         """What else was published of a region, that no chart rests on; newest first."""
         return self._once(
-            ("cited", region_code),
+            ("cited", region_code, tuple(measures)),
             lambda: cited_figures(
-                self.connection, region_code=region_code, publishers=self.publishers
+                self.connection,
+                region_code=region_code,
+                publishers=self.publishers,
+                measures=measures,
             ),
         )
+
+    def claims(self) -> tuple[Tally, Tally]:
+        """Cases and rupiah of claims by programme."""
+        kinds = [programme.id for programme in self.reference.programmes]
+        measures = (Measure.CLAIMS, Measure.CLAIMS_IDR)
+        return self._tallies(measures, by="programme", kinds=kinds)
+
+    def scholarships(self) -> tuple[Tally, Tally]:
+        """Children and rupiah of scholarships by level."""
+        kinds = [level.id for level in self.reference.scholarship_levels]
+        measures = (Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR)
+        return self._tallies(measures, by="group", kinds=kinds)
+
+    def _tallies(
+        self, measures: tuple[Measure, Measure], *, by: str, kinds: Sequence[str]
+    ) -> tuple[Tally, Tally]:
+        """Two measures that stand side by side, over the same kinds."""
+
+        def count_up() -> tuple[Tally, Tally]:
+            frame = detailed_counts(self.connection, measures=measures, publishers=self.publishers)
+            stated = [kind for kind in kinds if kind in set(frame[by])]
+            directory = self.reference.directory
+            one, other = (
+                Tally.of(frame[frame["measure"] == measure.value], directory, by=by, kinds=stated)
+                for measure in measures
+            )
+            return one, other
+
+        return self._once(("tallies", measures), count_up)
 
     def sources(self, measure: Measure, region_prefix: str, period_text: str) -> list[FigureSource]:
         """The figures of a measure in one period, with the cells they were read from."""

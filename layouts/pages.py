@@ -10,6 +10,7 @@ from cakupan.domain.regions import RegionDirectory
 from cakupan.texts import Words
 from layouts.daerah import page as daerah
 from layouts.data import page as data
+from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.region_path import code_in
@@ -50,6 +51,7 @@ PAGES = (
     Page(daerah.PATH, daerah.TITLE, "", daerah.at_rest),
     Page(target.PATH, target.TITLE, target.ICON, target.at_rest),
     Page(pertumbuhan.PATH, pertumbuhan.TITLE, pertumbuhan.ICON, pertumbuhan.at_rest),
+    Page(manfaat.PATH, manfaat.TITLE, manfaat.ICON, manfaat.at_rest),
     Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
     Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),
 )

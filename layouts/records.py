@@ -60,6 +60,10 @@ class Cited(Protocol):
         """Persons or a ratio."""
 
     @property
+    def rounding_unit(self) -> Decimal:
+        """The unit of its last printed digit."""
+
+    @property
     def publisher(self) -> str:
         """Id of a publisher, or the outlet's name."""
 

@@ -20,6 +20,8 @@ _HOW: Mapping[str, Callable[[np.ndarray], np.ndarray]] = {
     "participants_unit": partial(np.sum, axis=0),
     "participants_publisher": together,
     "participants_definition": together,
+    "count": partial(np.sum, axis=0),
+    "count_sample": partial(np.max, axis=0),
     "workers": partial(np.sum, axis=0),
     "workers_sample": partial(np.max, axis=0),
     "workers_unit": partial(np.sum, axis=0),

@@ -14,6 +14,7 @@ from layouts import ids
 from layouts.daerah import page as daerah
 from layouts.data import page as data
 from layouts.ids import DataAction
+from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.ringkasan import page as ringkasan
@@ -28,6 +29,7 @@ PAGES = (
     metode,
     wilayah,
     pertumbuhan,
+    manfaat,
 )
 PAGE_IDS = [
     import_module(module.name)

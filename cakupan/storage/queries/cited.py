@@ -13,9 +13,9 @@ from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
 _ABOUT = (
     *(SeriesRow.measure, SeriesRow.publisher, SeriesRow.segment, SeriesRow.group_name),
-    *(OriginRow.unit, OriginRow.citation, OriginRow.note),
+    *(OriginRow.unit, OriginRow.rounding_unit, OriginRow.citation, OriginRow.note),
 )
-_SHOWN = (
+BESIDE_COVERAGE = (
     *(Measure.COVERAGE_PUBLISHED, Measure.PARTICIPANTS_ACTIVE, Measure.ELIGIBLE_WORKERS),
     *(Measure.EMPLOYED, Measure.LABOUR_FORCE, Measure.UNPROTECTED_WORKERS),
     *(Measure.VULNERABLE_WORKERS, Measure.VULNERABLE_REGISTERED),
@@ -32,6 +32,7 @@ class CitedFigure:
     period: Period
     value: Decimal
     unit: Unit
+    rounding_unit: Decimal
     publisher: str
     citation: str
     note: str
@@ -40,7 +41,11 @@ class CitedFigure:
 
 
 def cited_figures(
-    connection: Connection, *, region_code: str, publishers: Sequence[str]
+    connection: Connection,
+    *,
+    region_code: str,
+    publishers: Sequence[str],
+    measures: Sequence[Measure] = BESIDE_COVERAGE,
 ) -> list[CitedFigure]:
     """Current figures of the region itself from anybody but ``publishers``, and disputed ones.
 
@@ -56,7 +61,7 @@ def cited_figures(
             FigureRow.region_code == region_code,
             # Says nothing but to the planner: the index leads with the series.
             FigureRow.series_id.in_(select(SeriesRow.id)),
-            SeriesRow.measure.in_([measure.value for measure in _SHOWN]),
+            SeriesRow.measure.in_([measure.value for measure in measures]),
             or_(
                 SeriesRow.publisher.not_in(publishers),
                 FigureRow.maturity.in_(unused),
@@ -71,6 +76,7 @@ def cited_figures(
             period=Period(row.period),
             value=from_scaled(row.value, row.scale),
             unit=Unit(row.unit),
+            rounding_unit=Decimal(row.rounding_unit),
             publisher=row.publisher,
             citation=row.citation,
             note=row.note,

@@ -1,0 +1,97 @@
+"""Counts by region, period and kind (programme, level, group), with parents as sums of parts.
+
+One tally is of one measure. What a page shows is a slice of it; ratios do not come in here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from cakupan.analytics.totals import family, roll_up
+from cakupan.domain.regions import NATION_CODE, RegionDirectory
+
+WHOLE = ""
+"""The kind of a count that is stated for all kinds together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """``counts`` and ``samples`` are regions × periods × kinds; NaN where nothing is known.
+
+    ``kinds`` are in the order of reading, with ``WHOLE`` as the last. A region with parts has the
+    sum of its parts where all of them are known, else its own figure; ``own`` are those as stated.
+    """
+
+    kinds: tuple[str, ...]
+    periods: tuple[str, ...]
+    counts: np.ndarray
+    samples: np.ndarray
+    own: np.ndarray
+    _rows: Mapping[str, int]
+
+    @classmethod
+    def of(
+        cls, frame: pd.DataFrame, directory: RegionDirectory, *, by: str, kinds: Sequence[str]
+    ) -> "Tally":
+        """Out of rows with region_code · period · count · sample and the column ``by``.
+
+        Kinds that are not listed are left out.
+        """
+        known = (*kinds, WHOLE)
+        codes = family(directory[NATION_CODE], directory)
+        periods = tuple(sorted(frame["period"].unique()))
+        grid = pd.MultiIndex.from_product(
+            [codes, periods, known], names=["region_code", "period", by]
+        )
+        summed = frame.groupby(["region_code", "period", by]).agg({"count": "sum", "sample": "max"})
+        table = summed.astype("float64").reindex(grid)
+        rolled = roll_up(table.rename(columns={"sample": "count_sample"}), codes, directory)
+        shape = (len(codes), len(periods), len(known))
+        return cls(
+            kinds=known,
+            periods=periods,
+            counts=rolled["count"].to_numpy().reshape(shape),
+            samples=rolled["count_sample"].to_numpy().reshape(shape) > 0,
+            own=table["count"].to_numpy().reshape(shape),
+            _rows={code: place for place, code in enumerate(codes)},
+        )
+
+    def over(self, code: str, periods: Sequence[str]) -> dict[str, int | None]:
+        """Sums over ``periods`` by kind, the whole included; None where one period is unknown.
+
+        The whole is the sum of the kinds where all of them are known, else what is stated for it.
+        """
+        places = [self.periods.index(text) for text in periods if text in self.periods]
+        row = self.counts[self._rows[code]][places]
+        if len(places) < len(periods) or not periods:
+            return dict.fromkeys(self.kinds)
+        whole = np.where(np.isnan(row[:, :-1]).any(axis=1), row[:, -1], row[:, :-1].sum(axis=1))
+        sums = [*row[:, :-1].sum(axis=0), whole.sum()]
+        return {
+            kind: None if np.isnan(total) else int(total)
+            for kind, total in zip(self.kinds, sums, strict=True)
+        }
+
+    def own_over(self, code: str, periods: Sequence[str]) -> dict[str, int | None]:
+        """The same of what the region itself states, whatever its parts and its kinds say."""
+        places = [self.periods.index(text) for text in periods if text in self.periods]
+        if len(places) < len(periods) or not periods:
+            return dict.fromkeys(self.kinds)
+        sums = self.own[self._rows[code]][places].sum(axis=0)
+        return {
+            kind: None if np.isnan(total) else int(total)
+            for kind, total in zip(self.kinds, sums, strict=True)
+        }
+
+    def is_sample(self, code: str, periods: Sequence[str]) -> bool:
+        """Whether any of these counts rests on a sample."""
+        places = [self.periods.index(text) for text in periods if text in self.periods]
+        return bool(self.samples[self._rows[code]][places].any())
+
+    def stated(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """Periods in which any of these regions has a count, oldest first."""
+        rows = [self._rows[code] for code in codes]
+        known = ~np.isnan(self.counts[rows]).all(axis=(0, 2))
+        return tuple(text for text, there in zip(self.periods, known, strict=True) if there)

@@ -1,0 +1,124 @@
+"""From a view to what was paid: which months, which tallies, held against what. No drawing."""
+
+from collections.abc import Sequence
+
+from cakupan.analytics.benefits import AverageCheck, check_average, margins, paid
+from cakupan.analytics.rounding import Rounded
+from cakupan.analytics.tally import WHOLE, Tally
+from cakupan.domain.language import Language
+from cakupan.domain.measures import Measure
+from cakupan.domain.periods import Period
+from callbacks.figures import Figures
+from etl.number_text import DecimalSign, read_number
+from layouts.manfaat.asked import Asked, Span, asked
+from layouts.manfaat.records import Compared, Course, Grants, ManfaatView, PartPaid
+from layouts.view import View
+
+PUBLISHED = (
+    *(Measure.CLAIMS, Measure.CLAIMS_IDR),
+    *(Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR),
+)
+_MONTHS = 12
+
+
+def read_manfaat(figures: Figures, view: View) -> ManfaatView | None:
+    """What was paid in a region up to the month shown; None where no claims are known."""
+    cases, money = figures.claims()
+    parts = figures.reference.directory.parts(view.region.code)
+    codes = [view.region.code, *(part.code for part in parts)]
+    last = view.summary.headline.period.text
+    stated = [text for text in cases.stated(codes) if len(text) == len(last) and text <= last]
+    if not stated:
+        return None
+    period, choices = Period(stated[-1]), asked(view.choices)
+    now, before = _span(period, choices.span), _span(period.same_month_last_year(), choices.span)
+    participants = view.panel.in_month(codes, period)["participants"]
+    return ManfaatView(
+        view=view,
+        asked=choices,
+        period=period,
+        kinds=paid(cases, money, view.region.code, now=now, before=before),
+        parts=tuple(
+            PartPaid(
+                part,
+                paid(cases, money, part.code, now=now, before=before),
+                _people(participants[part.code]),
+            )
+            for part in parts
+        ),
+        course=_course(money, view.region.code, period.year),
+        grants=_grants(figures, view),
+        margins=margins(cases, view.region.code, [part.code for part in parts], now),
+        cited=_compared(figures, view),
+        sample=cases.is_sample(view.region.code, now) or money.is_sample(view.region.code, now),
+        check=_check(choices, view.language),
+    )
+
+
+def _span(period: Period, span: Span) -> list[str]:
+    """The month itself, or every month of its year up to it."""
+    first = period.end.month if span is Span.MONTH else 1
+    months = range(first, period.end.month + 1)
+    return [Period.of_month(period.year, month).text for month in months]
+
+
+def _people(count: float) -> int | None:
+    return None if count != count else int(count)  # noqa: PLR0124  NaN is not equal to itself
+
+
+def _course(money: Tally, code: str, year: int) -> Course:
+    of_year = [
+        tuple(
+            money.over(code, [Period.of_month(each, month).text])[WHOLE]
+            for month in range(1, _MONTHS + 1)
+        )
+        for each in (year, year - 1)
+    ]
+    return Course(year, *of_year)
+
+
+def _grants(figures: Figures, view: View) -> Grants | None:
+    """The newest year of scholarships up to the one shown."""
+    children, money = figures.scholarships()
+    last = str(view.summary.headline.period.year)
+    stated = [
+        text for text in children.stated([view.region.code]) if len(text) == 4 and text <= last
+    ]
+    if not stated:
+        return None
+    year = stated[-1]
+    return Grants(
+        year=int(year),
+        kinds=paid(children, money, view.region.code, now=[year], before=[str(int(year) - 1)]),
+        sample=children.is_sample(view.region.code, [year]),
+    )
+
+
+def _compared(figures: Figures, view: View) -> list[Compared]:
+    """Published claims and scholarships, each beside what the loaded ones of its year add up to."""
+    tallies = dict(zip(PUBLISHED, (*figures.claims(), *figures.scholarships()), strict=True))
+    return [
+        Compared(one, _of_year(tallies[one.measure], view.region.code, one.period))
+        for one in figures.cited(view.region.code, PUBLISHED)
+        if not one.group
+    ]
+
+
+def _of_year(tally: Tally, code: str, period: Period) -> int | None:
+    whole = tally.over(code, [period.text])[WHOLE]
+    if whole is not None or len(period.text) != 4:
+        return whole
+    return tally.over(code, _span(Period.of_month(period.year, _MONTHS), Span.YEAR))[WHOLE]
+
+
+def _check(choices: Asked, language: Language) -> AverageCheck | None:
+    """The verdict on what was typed; None where it is no three numbers."""
+    sign = DecimalSign.COMMA if language is Language.ID else DecimalSign.POINT
+    typed: Sequence[str] = (choices.cases, choices.rupiah, choices.average)
+    readings = [read_number(text, sign=sign) for text in typed]
+    numbers = [
+        Rounded(reading.value, reading.rounding_unit)
+        for reading in readings
+        if reading.value is not None and reading.problem is None
+    ]
+    return check_average(*numbers) if len(numbers) == len(typed) else None

@@ -1,0 +1,1 @@
+"""The Manfaat page: claims and scholarships, their money, their sums on both margins."""

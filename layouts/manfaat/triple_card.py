@@ -1,0 +1,75 @@
+"""A sentence of the press, checked: can cases, rupiah and average be true together?"""
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.texts import Words
+from cakupan.texts.number_format import rupiah
+from layouts.attributes import aria
+from layouts.card import head
+from layouts.manfaat.records import ManfaatView
+from layouts.page_ids.manfaat import ManfaatId as Id
+from layouts.view import Changes, Slot
+
+_FIELDS = ((Id.CASES, "cases"), (Id.RUPIAH, "rupiah"), (Id.AVERAGE, "average"))
+SLOTS: tuple[Slot, ...] = (
+    (Id.TRIPLE_HEAD, "children"),
+    *((field, name) for field, _ in _FIELDS for name in ("label", "value", "placeholder")),
+    (Id.VERDICT, "children"),
+)
+
+
+def at_rest(words: Words) -> html.Article:
+    """The card before any number has come; its fields are there, so that they can be wired."""
+    return html.Article(
+        className="card manfaat-triple",
+        children=[
+            html.Header(id=Id.TRIPLE_HEAD, className="card-head"),
+            html.Div(
+                [
+                    dmc.TextInput(
+                        id=field,
+                        label=words(f"manfaat.triple.{name}"),
+                        value="",
+                        debounce=True,
+                        size="sm",
+                    )
+                    for field, name in _FIELDS
+                ],
+                className="triple-fields",
+                role="group",
+                **aria(label=words("manfaat.triple.name")),
+            ),
+            html.Div(id=Id.VERDICT, className="verdict", role="status"),
+        ],
+    )
+
+
+def changes(manfaat: ManfaatView) -> Changes:
+    """The card filled."""
+    words, asked = manfaat.words, manfaat.asked
+    values = {"cases": asked.cases, "rupiah": asked.rupiah, "average": asked.average}
+    fields: dict[Slot, object] = {}
+    for field, name in _FIELDS:
+        fields[field, "label"] = words(f"manfaat.triple.{name}")
+        fields[field, "placeholder"] = words(f"manfaat.triple.{name}_example")
+        fields[field, "value"] = values[name]
+    return {
+        (Id.TRIPLE_HEAD, "children"): head(
+            words("manfaat.triple.title"), words("manfaat.triple.subtitle")
+        ),
+        **fields,
+        (Id.VERDICT, "children"): _verdict(manfaat),
+    }
+
+
+def _verdict(manfaat: ManfaatView) -> list[Component]:
+    words, asked, check = manfaat.words, manfaat.asked, manfaat.check
+    if not (asked.cases and asked.rupiah and asked.average):
+        return []
+    if check is None:
+        return [html.P(words("manfaat.triple.unreadable"))]
+    key = "agrees" if check.as_printed else "rounding" if check.possible else "impossible"
+    low, high = (rupiah(bound, manfaat.view.language) for bound in (check.lowest, check.highest))
+    return [html.P(words(f"manfaat.triple.{key}", low=low, high=high))]
