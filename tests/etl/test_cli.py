@@ -508,7 +508,7 @@ def test_redo_of_a_load_that_does_not_exist_is_refused(run: Run, good: Path) -> 
 
 def test_samples_are_made_from_their_facts(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("samples", "--out", tmp_path / "contoh")
-    assert (code, out.count("Ditulis:")) == (0, 7)
+    assert (code, out.count("Ditulis:")) == (0, 11)
     book = load_workbook(tmp_path / "contoh" / "peserta_banten.xlsx", read_only=True)
     assert book.worksheets[0]["A1"].value == "Judul"
     code, out, _ = run("samples", "--facts", tmp_path / "tiada")
