@@ -11,6 +11,7 @@ from fractions import Fraction
 from cakupan.analytics import (
     arrival,
     assessment,
+    contributions,
     cost,
     coverage,
     gaps,
@@ -26,12 +27,14 @@ from cakupan.analytics import (
     totals,
     trajectory,
     what_if,
+    year_so_far,
 )
 
 Number = int | float | Fraction
 _LETTERS = {
     "N_i": "Nᵢ",
     "D_i": "Dᵢ",
+    "c_i": "cᵢ",
     "t_N": "t(N)",
     "N_0": "N₀",
     "N_1": "N₁",
@@ -108,6 +111,18 @@ TOPICS = (
                 growth.decompose,
                 "Δp = (N₁ − N₀) ÷ D₀ − N₁·(D₁ − D₀) ÷ (D₀·D₁)",
                 ("dp", "N_0", "N_1", "D_0", "D_1"),
+            ),
+            Method(
+                "contribution",
+                contributions.contributions,
+                "cᵢ = N₁ᵢ ÷ D₁ − N₀ᵢ ÷ D₀,  Σcᵢ = Δp",
+                ("c_i", "N_i", "D_0", "D_1", "dp"),
+            ),
+            Method(
+                "year_so_far",
+                year_so_far.year_so_far,
+                "g = ΣN₁ ÷ ΣN₀ − 1",
+                ("g", "N_0", "N_1"),
             ),
             Method(
                 "growth_bounds",
