@@ -24,8 +24,9 @@ from etl.session import Session
 from etl.terminal import user_name
 from etl.watch.folder import Rest
 from etl.watch.lock import WatchedAlreadyError, held
+from etl.watch.office import Office
 from etl.watch.stopping import Stop
-from etl.watch.watcher import Office, Watcher
+from etl.watch.watcher import Watcher
 
 _ROUND_SECONDS = 5.0
 
