@@ -85,7 +85,9 @@
   }
 
   function refusedParts(line) {
-    const parts = [part('p', 'message', line.message)];
+    // Several files may be refused for the same reason: each line says which one it is about.
+    const told = line.message.includes(line.name) ? line.message : `${line.name}: ${line.message}`;
+    const parts = [part('p', 'message', told)];
     if (line.file && line.retry) {
       parts.push(button(said('retry'), () => {
         line.stage = 'queued';

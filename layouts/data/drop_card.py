@@ -18,7 +18,17 @@ UPLOAD_LIMIT = 64 * MIB
 """The largest upload in bytes; the route refuses what is larger, the page before it is sent."""
 
 # Sentences that the browser needs while a file travels; it fills in what stands in braces.
-_TRAVELLING = ("sending", "waiting", "reading", "too_large", "empty", "lost", "retry", "close")
+_TRAVELLING = (
+    "queued",
+    "sending",
+    "waiting",
+    "reading",
+    "too_large",
+    "empty",
+    "lost",
+    "retry",
+    "close",
+)
 _FIELDS = {"percent": "{percent}", "file": "{file}"}
 
 SLOTS: tuple[Slot, ...] = (

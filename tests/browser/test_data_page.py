@@ -13,6 +13,7 @@ from waitress.server import create_server
 
 import app
 from cakupan.settings import Settings
+from etl.intake import desk
 from layouts.data.drop_card import UPLOAD_LIMIT
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 
@@ -256,6 +257,23 @@ def test_a_file_over_the_limit_is_refused_before_it_is_sent(visit: Visit) -> Non
     expect(lines.last).to_contain_text("Berkas kosong.xlsx kosong")
     lines.first.get_by_role("button", name="Tutup").click()
     expect(lines).to_have_count(1)
+
+
+def test_more_files_than_may_wait_are_told_by_name(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "MOST_PER_OWNER", 1)
+    page = visit.open("/data")
+    pick(page, workbook("satu.xlsx", cilegon(1)), workbook("dua.xlsx", cilegon(2)))
+    line = page.locator("#data-transfers .refused")
+    expect(line).to_contain_text("dua.xlsx: Sudah terlalu banyak berkas yang menunggu.")
+    card(page, "satu.xlsx").get_by_role("button", name="Buang").click()
+    expect(card(page, "satu.xlsx")).to_have_count(0)
+    line.get_by_role("button", name="Coba lagi").click()
+    expect(card(page, "dua.xlsx")).to_contain_text("Siap dimuat")
+    # The browser itself reports the refusal.
+    assert all("429" in fault for fault in visit.faults)
+    visit.faults.clear()
 
 
 def test_a_connection_that_breaks_is_told_and_can_be_tried_again(visit: Visit) -> None:
