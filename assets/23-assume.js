@@ -6,7 +6,10 @@
   const PARAMETER = '-param-';
   // Waited for more of the same movement before the server is asked, in milliseconds.
   const PAUSE = 40;
+  // From one question to the next while a slider is drawn along.
+  const APART = 120;
   let waiting = 0;
+  let asked = 0;
 
   function held(name, stated) {
     const address = new URLSearchParams(window.location.search);
@@ -36,9 +39,11 @@
 
   function askSoon() {
     window.clearTimeout(waiting);
+    const left = asked + APART - Date.now();
     waiting = window.setTimeout(() => {
+      asked = Date.now();
       window.dash_clientside.set_props('target-asked', { data: window.location.search });
-    }, PAUSE);
+    }, Math.max(PAUSE, left));
   }
 
   window.dash_clientside = window.dash_clientside || {};
