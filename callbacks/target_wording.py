@@ -42,8 +42,7 @@ class TargetWording:
             f"target.done.{key}",
             target=self._named(subject, self.say),
             region=self._region(subject),
-            before=self._ratio(before, self.say),
-            after=self._ratio(after, self.say),
+            **self._both(before, after, self.say),
         )
 
     def file_name(self, before: Target | None, after: Draft | None) -> str:
@@ -57,13 +56,22 @@ class TargetWording:
             target=self._named(subject, say),
         )
         key = "retired" if after is None else "changed" if before else "new"
-        ratios = {"before": self._ratio(before, say), "after": self._ratio(after, say)}
-        return say(f"target.edit.file_{key}", name=name, **ratios)
+        return say(f"target.edit.file_{key}", name=name, **self._both(before, after, say))
 
     def typed_percent(self, ratio: Decimal) -> str:
         """65,5 as it would be typed."""
         text = str(in_percent(ratio))
         return text.replace(".", ",") if self.say.language is Language.ID else text
+
+    def _both(self, before: Target | None, after: Draft | None, say: Words) -> dict[str, str]:
+        """What it was and what it is; by name too where that has changed."""
+        texts = {"before": self._ratio(before, say), "after": self._ratio(after, say)}
+        if before and after:
+            names = [self._named(one, say) for one in (before, after)]
+            if names[0] != names[1]:
+                pairs = zip(texts.items(), names, strict=True)
+                texts = {key: f"{ratio} ({name})" for (key, ratio), name in pairs}
+        return texts
 
     def _region(self, target: Target | Draft) -> str:
         return self.reference.directory[target.region_code].short_name

@@ -62,7 +62,8 @@ def test_a_change_is_undone_and_brought_back(visitor, said: Said) -> None:
 
 def test_a_changed_year_or_base_leaves_no_second_target_behind(visitor, said: Said) -> None:
     opened = visitor.open(CHANGE, RPJMD)
-    visitor.decide(opened, year="2031", denominator="employed", citation="X")
+    done = visitor.decide(opened, year="2031", denominator="employed", citation="X")
+    assert "dari 65% (RPJMD 2030) menjadi 65% (RPJMD 2031)" in said(done["target-done"])
     own = said(visitor.page()["target-ladder"]).split("Acuan nasional")[0]
     assert "RPJMD 2031" in own
     assert "RPJMD 2030" not in own
