@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from cakupan.domain.findings import Finding
+from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import Load, LoadEvent, LoadEventKind, LoadState
 from cakupan.domain.moments import end_of
 from cakupan.domain.questions import Question
@@ -122,7 +122,7 @@ def _is_asked(finding: Finding, topics: Collection[str]) -> bool:
     """Whether a question stands for a finding. What one row leaves unsaid is mended in that row."""
     topic = ASKED.get(finding.code)
     if topic is None:
-        return finding.code in topics
+        return finding.code in topics and finding.severity is Severity.ASKS
     return topic in topics and (finding.cell is None or topic == UNIT)
 
 

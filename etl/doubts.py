@@ -19,6 +19,7 @@ from etl.rulings import LEFT_OUT, RIGHT, TO_MEND, place_id, ruling
 
 # More questions of one kind about one sheet are put as one.
 _MOST_OF_A_KIND = 5
+_MOST_UNKNOWN = 8
 _TOGETHER = frozenset({Code.DIGITS_SLIPPED, Code.NUMBER_AMBIGUOUS})
 _OF_FIGURES = frozenset({Code.DIGITS_SLIPPED, Code.UNIT_DIFFERS})
 # What a question of several numbers says of them is said of the first.
@@ -38,12 +39,15 @@ def doubts(findings: Iterable[Finding], directory: RegionDirectory) -> tuple[Que
     """A question for each place that findings ask about, or one for all where they are many."""
     asked: dict[tuple[str, str], dict[str, list[Finding]]] = {}
     for one in findings:
-        if one.severity is Severity.ASKS and one.code in ANSWERABLE and one.sheet is not None:
+        if one.sheet is not None and one.code in ANSWERABLE and _is_open(one):
             place = str(one.details.get("at") or one.cell)
             places = asked.setdefault((one.code, one.sheet), {})
             places.setdefault(place, []).append(one)
     questions: list[Question] = []
     for (code, sheet), places in asked.items():
+        if code == Code.REGION_UNKNOWN and len(places) > _MOST_UNKNOWN:
+            # So many are no typing errors: another column, or another list of regions.
+            continue
         alike = len({str(group[0].details.get(_WAYS)) for group in places.values()}) == 1
         if code in _TOGETHER and len(places) > _MOST_OF_A_KIND and alike:
             together = [one for group in places.values() for one in group]
@@ -53,6 +57,13 @@ def doubts(findings: Iterable[Finding], directory: RegionDirectory) -> tuple[Que
                 _question(code, sheet, place, group, directory) for place, group in places.items()
             )
     return tuple(questions)
+
+
+def _is_open(finding: Finding) -> bool:
+    """Whether an answer would change anything: what is refused for its name can be named."""
+    if finding.code == Code.REGION_UNKNOWN:
+        return finding.severity is Severity.REFUSES and "at" in finding.details
+    return finding.severity is Severity.ASKS
 
 
 def misunderstood(questions: Iterable[Question], answers: Mapping[str, str]) -> Iterator[Finding]:
@@ -134,7 +145,7 @@ def _question(
         key=f"questions.{code}" if place else f"questions.{code}-all",
         sheet=sheet,
         choices=tuple(ANSWERABLE[code](first, directory)),
-        open=False,
+        open=code == Code.REGION_UNKNOWN,
         details={**first.details, **words},
     )
 
@@ -167,6 +178,7 @@ def _right(_finding: Finding, _directory: RegionDirectory) -> Iterator[Choice]:
 
 ANSWERABLE: Mapping[str, Callable[[Finding, RegionDirectory], Iterator[Choice]]] = {
     Code.REGION_AMBIGUOUS: _regions,
+    Code.REGION_UNKNOWN: _regions,
     Code.NUMBER_AMBIGUOUS: _ways,
     Code.MEASURE_UNKNOWN: _measures,
     Code.DIGITS_SLIPPED: _right,

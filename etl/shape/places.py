@@ -4,19 +4,19 @@ No number is read here: the region cells of a row go in, a code or a problem com
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cakupan.domain.regions import NATION_CODE, RegionDirectory, RegionKind
 from cakupan.texts.number_format import MISSING
 from etl.finding_codes import Code
-from etl.readers.workbook import CellValue, cell_address
+from etl.readers.workbook import CellValue
 from etl.region_match import CodeAuthority, MatchProblem, RegionMatch, RegionMatcher
 from etl.region_names import marked
-from etl.rulings import LEFT_OUT, ruling
 from etl.shape.body import Body
 from etl.shape.cells import cell_text, error_in, is_blank
 from etl.shape.columns import REGION_ROLES
 from etl.shape.naming import NamedRow, Naming, naming_of
+from etl.shape.place_rulings import PlaceRulings
 from etl.shape.problems import Problem
 from etl.shape.table import Row, Table
 from etl.vocabulary import Role, Vocabulary, label
@@ -82,10 +82,8 @@ class PlaceReader:
         ]
         self._authority = table.family.code_authority or self._infer(table)
         self._naming = self._names_prove(table)
-        self._table = table
         self._seen: dict[tuple[CellValue, ...], Place] = {}
-        self._asked: dict[tuple[Role | None, str | None], int] = {}
-        self.names: dict[str, str] = {}
+        self._rulings = PlaceRulings(table, self._columns, self._naming, gazetteer.directory)
         self._stated = None if table.columns.has_region else self._ruled(self._read_above(table), 0)
 
     def of(self, number: int, row: Row) -> Place:
@@ -119,35 +117,18 @@ class PlaceReader:
         return Place(problem=self._problem(settled, self._own[1], named.name))
 
     def _ruled(self, place: Place, number: int) -> Place:
-        """A place that stays open, as a person said; else with the cell it is asked about at."""
-        problem = place.problem
-        if problem is None or problem.code is not Code.REGION_AMBIGUOUS:
+        """A place that stays open, as a person said."""
+        if place.problem is None:
             return place
-        at = self._at(problem, number)
-        said = ruling(self._table.rulings, problem.code, self._table.sheet, at)
-        codes = str(problem.details["codes"]).split()
-        # A name that stands for several regions here means another one in each row.
-        name = "" if problem.value in self._naming.doubtful else problem.value or ""
-        if said in codes:
-            self.names |= {name: said} if name else {}
-            return Place(said)
-        if said == LEFT_OUT:
-            return Place(problem=Problem(Code.ROW_LEFT_OUT, problem.role, problem.value))
-        known = self._family.names.get(label(name))
-        if known in codes:
-            return Place(known)
-        details = {**problem.details, "at": at, **({"kept": "yes"} if name else {})}
-        return Place(problem=replace(problem, details=details))
+        settled = self._rulings.settle(place.problem, number)
+        if settled is place.problem:
+            return place
+        return Place(settled) if isinstance(settled, str) else Place(problem=settled)
 
-    def _at(self, problem: Problem, number: int) -> str:
-        """The cell that stands for all that one ruling is for."""
-        if problem.role is None or problem.role not in self._columns:
-            said = None if problem.role is None else self._table.says.get(problem.role)
-            return "" if said is None else said.cell or ""
-        first = self._asked.setdefault((problem.role, problem.value), number)
-        if problem.role is self._own[1]:
-            first = self._naming.first.get(number, first)
-        return cell_address(first, self._columns[problem.role])
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names that rulings were given for, with their regions."""
+        return self._rulings.names
 
     def _named_row(self, number: int, row: Row) -> NamedRow:
         name = cell_text(row[self._columns[self._own[1]]])

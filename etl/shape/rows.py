@@ -155,7 +155,7 @@ class _RowReader:
 
     def _beside(self, problem: Problem, row: Row) -> Problem:
         """A region that is asked for, with what a person can tell its row by."""
-        if problem.code is not Code.REGION_AMBIGUOUS:
+        if problem.code not in (Code.REGION_AMBIGUOUS, Code.REGION_UNKNOWN):
             return problem
         numbers = [cell_text(row[column.index]) for column, _ in self._values]
         shown = " · ".join(filter(None, numbers[:_SHOWN_BESIDE]))

@@ -114,6 +114,29 @@ def test_rows_of_the_same_name_are_asked_about_once_for_all_years(check: Check) 
     }
 
 
+def test_a_name_that_nobody_knows_is_refused_until_a_person_says_what_it_means(
+    check: Check,
+) -> None:
+    rows: Rows = [["Kabupaten/Kota", "2025"], ["Kab. Tangerong", 1], ["Kota Serang", 2]]
+    question = "region-unknown@S!A4"
+    refused = check(rows)
+    assert refused.status is Status.REFUSED
+    assert offered(refused)[question][0] == "36.03"
+    for answer in ("36.03", "36.71"):
+        run = check(rows, {question: answer})
+        assert (run.status, values(run)) == (Status.READY, {answer: "1", "36.73": "2"})
+    assert values(check(rows, {question: "lewati"})) == {"36.73": "2"}
+    assert check(rows, {question: "Tangerong"}).status is Status.REFUSED
+
+
+def test_many_unknown_names_are_no_questions(check: Check) -> None:
+    rows: Rows = [
+        ["Kabupaten/Kota", "2025"],
+        *([f"Kecamatan {place}", 1] for place in "ABCDEFGHIJ"),
+    ]
+    assert check(rows).questions == ()
+
+
 def test_a_row_can_be_left_out_and_that_is_noted(check: Check) -> None:
     rows: Rows = [["Kabupaten/Kota", "2025"], ["Tangerang", 1], ["Kota Serang", 2]]
     run = check(rows, {"region-ambiguous@S!A4": "lewati"})
@@ -296,7 +319,7 @@ def test_a_scale_that_is_said_twice_is_counted_as_a_person_says(
 
 def test_every_finding_that_asks_can_be_answered() -> None:
     asking = {code.value for code in Code if severity_of(code) is Severity.ASKS}
-    assert asking - {"answer-unreadable"} == {*ASKED, *ANSWERABLE}
+    assert asking - {"answer-unreadable"} == {*ASKED, *ANSWERABLE} - {"region-unknown"}
     for language in Language:
         for code, topic in ASKED.items():
             assert f"questions.{topic}" in words(language), code
