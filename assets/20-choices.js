@@ -60,7 +60,7 @@
   // Figures have a narrow form of their own: ask again when the screen passes the border.
   NARROW.addEventListener('change', () => {
     if (latest) {
-      window.dash_clientside.set_props(REQUEST, { data: request(latest.path, latest.search) });
+      window.dash_clientside.set_props(REQUEST, { data: request(latest.path, window.location.search || latest.search) });
       watch();
     }
   });

@@ -111,7 +111,7 @@
       const { words } = this.data;
       this.search = make('input', {
         type: 'search', value: address.get('cari') || '', placeholder: words.placeholder,
-        autocomplete: 'off', spellcheck: false,
+        autocomplete: 'off', spellcheck: false, maxLength: 100,
       });
       this.search.id = 'regions-search';
       this.search.addEventListener('input', () => this.filtered());

@@ -46,6 +46,11 @@ def decimal(value: Number | None, language: Language, places: int, *, signed: bo
 
 def count(value: Number | None, language: Language, *, signed: bool = False) -> str:
     """A count of people or cases: 1.234.567."""
+    if isinstance(value, float) and value >= 0 and value.is_integer():
+        # Most of what a page writes: whole, and held as a float because some may be missing.
+        text = f"{value:,.0f}"
+        text = text.replace(",", ".") if language is Language.ID else text
+        return f"+{text}" if signed and value else text
     return decimal(value, language, 0, signed=signed)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pandas as pd
 
 from cakupan.analytics.months import month_texts
@@ -59,14 +60,17 @@ def quality_words(regions: RegionsView) -> list[list[str]]:
     phrases = {mark: words(f"wilayah.mark.{mark}") for mark in Mark}
     return [
         [*(phrases[mark] for mark in marks), *since]
-        for marks, since in zip(marks_of_rows(regions.table), _last_months(regions), strict=True)
+        for marks, since in zip(_marks(regions.table), _last_months(regions), strict=True)
     ]
 
 
-def marks_of_rows(table: pd.DataFrame) -> list[list[Mark]]:
+def _marks(table: pd.DataFrame) -> list[list[Mark]]:
     """For each row its marks of quality."""
-    flags = table[list(Mark)].to_numpy(dtype="bool")
-    return [[mark for mark, is_set in zip(Mark, row, strict=True) if is_set] for row in flags]
+    marks: list[list[Mark]] = [[] for _ in range(len(table))]
+    for mark in Mark:
+        for row in np.flatnonzero(table[mark].to_numpy()):
+            marks[row].append(mark)
+    return marks
 
 
 def target_name(regions: RegionsView, target: Target) -> str:

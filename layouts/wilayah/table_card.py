@@ -15,7 +15,7 @@ from layouts.captions import caption, short_period
 from layouts.card import head
 from layouts.ids import WilayahId as Id
 from layouts.view import Changes, Slot, localized
-from layouts.wilayah.columns import SEPARATOR, marks_of_rows, page_columns, target_name
+from layouts.wilayah.columns import SEPARATOR, page_columns, target_name
 from layouts.wilayah.regions_view import RegionsView
 
 # Marks that a reader should act on; the others only say what is so.
@@ -119,13 +119,12 @@ def _downloads(regions: RegionsView) -> list[Component]:
 def _meanings(regions: RegionsView) -> list[Component]:
     """What each mark of quality in the table means, on request."""
     words = regions.view.words
-    found = {mark for marks in marks_of_rows(regions.table) for mark in marks}
+    found = [mark for mark in Mark if regions.table[mark].any()]
     if not found:
         return []
     entries = [
         part
-        for mark in Mark
-        if mark in found
+        for mark in found
         for part in (
             html.Dt(words(f"wilayah.mark.{mark}")),
             html.Dd(words(f"wilayah.meaning.{mark}")),

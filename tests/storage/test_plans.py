@@ -10,6 +10,7 @@ from cakupan.domain.measures import Measure
 from cakupan.storage.loading import compare
 from cakupan.storage.queries.aftermath import if_restored, if_withdrawn
 from cakupan.storage.queries.beside import current_beside
+from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import freshness
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
@@ -31,6 +32,11 @@ QUESTIONS = {
         "measure": Measure.PARTICIPANTS_ACTIVE,
         "region_prefix": "36",
         "period_text": "2025-10",
+        "publishers": PUBLISHERS,
+    },
+    files_behind: {
+        "measure": Measure.PARTICIPANTS_ACTIVE,
+        "period_texts": ["2025-10"],
         "publishers": PUBLISHERS,
     },
     published_coverage: {"region_code": "36"},

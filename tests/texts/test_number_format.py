@@ -84,3 +84,11 @@ def test_a_float_reads_as_the_decimal_it_stands_for(number: float, places: int) 
     assert fmt.decimal(number, ID, places) == fmt.decimal(number, EN, places).translate(
         str.maketrans(",.", ".,")
     )
+
+
+@given(st.integers(-(10**9), 10**9), st.booleans())
+def test_a_count_held_as_a_float_reads_as_the_whole_number(number: int, signed: bool) -> None:
+    for language in Language:
+        assert fmt.count(float(number), language, signed=signed) == fmt.count(
+            number, language, signed=signed
+        )
