@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import create_engine
 
 from cakupan.storage import bulk
 from cakupan.storage.bulk import insert_rows
@@ -35,3 +36,13 @@ def test_many_rows_go_in_parts_and_no_rows_not_at_all(monkeypatch) -> None:
     assert [len(rows) for _, rows in driver.ran] == [2, 2, 1]
     insert_rows(driver, "region", ("code",), [])
     assert len(driver.ran) == 3
+
+
+def test_every_row_goes_in_however_many_a_statement_takes() -> None:
+    engine = create_engine("sqlite://")
+    rows = [(number, str(number)) for number in range(2 * 500 + 3)]
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE one (number INTEGER, text TEXT)")
+        insert_rows(connection, "one", ("number", "text"), iter(rows))
+        found = connection.exec_driver_sql("SELECT number, text FROM one ORDER BY rowid")
+        assert list(map(tuple, found)) == rows
