@@ -6,7 +6,7 @@ A text with two readings is ambiguous and shows both. What a number counts is no
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -126,10 +126,11 @@ def decimal_sign(values: Iterable[CellValue]) -> DecimalSign:
 
     Proof of both is proof of neither: UNKNOWN.
     """
+    texts = [value for value in values if isinstance(value, str)]
     shapes: set[str] = set()
     proven: set[DecimalSign] = set()
-    for value in values:
-        if not isinstance(value, str) or _is_plain(value):
+    for value in () if all_plain(texts) else texts:
+        if _is_plain(value):
             continue
         shape = value.translate(_SHAPE)
         if shape not in shapes:
@@ -153,6 +154,11 @@ def read_number(value: CellValue, *, sign: DecimalSign) -> NumberReading:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _read_stored(value)
     return _UNREADABLE
+
+
+def all_plain(texts: Sequence[str]) -> bool:
+    """Whether every text is nothing but digits; True of none at all."""
+    return not texts or (all(texts) and _is_plain("".join(texts)))
 
 
 def _is_plain(text: str) -> bool:

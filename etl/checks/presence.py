@@ -22,10 +22,12 @@ def check_regions(known: Known, directory: RegionDirectory) -> Iterator[Finding]
     for subject, line in known.file.items():
         if subject.measure in OCCASIONAL:
             continue
-        periods = sorted({period for series in line.values() for period in series})
+        groups: dict[frozenset[str], list[str]] = {}
+        for region_code, series in line.items():
+            groups.setdefault(frozenset(series), []).append(region_code)
         seen: set[frozenset[str]] = set()
-        for period in periods:
-            here = frozenset(code for code, series in line.items() if period in series)
+        for period in sorted(frozenset().union(*groups)):
+            here = frozenset().union(*(codes for group, codes in groups.items() if period in group))
             if here in seen:
                 continue
             seen.add(here)

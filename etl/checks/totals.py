@@ -33,6 +33,8 @@ class Total:
 
 def find_totals(table: TableReading) -> tuple[Total, ...]:
     """Every reading of the table that sums others: across a row, or over regions."""
+    if not _may_sum(table):
+        return ()
     across = tuple(_row_totals(table))
     groups = _by_subject(table.readings, {total.place for total in across})
     gaps: dict[FigureKey, list[Gap]] = {}
@@ -47,6 +49,14 @@ def find_totals(table: TableReading) -> tuple[Total, ...]:
         else:
             totals += _totals_over(readings, group, gaps.get(subject, ()))
     return tuple(totals)
+
+
+def _may_sum(table: TableReading) -> bool:
+    """Whether any reading can be a total; most long tables are over here."""
+    codes = set(table.readings.regions)
+    split = {code[:2] for code in (*codes, *(gap.region_code for gap in table.gaps)) if "." in code}
+    across = any(column.sums_row for column in table.table.columns.values)
+    return across or not codes.isdisjoint({"", NATION_CODE, *split})
 
 
 def check_totals(

@@ -20,7 +20,7 @@ class Limits:
     unpacked_bytes: int = 256 * MIB
     ratio: int = 200
     ratio_from_bytes: int = 10 * MIB
-    sheet_cells: int = 12_000_000
+    sheet_cells: int = 16_000_000
     seconds: float = 20
     memory_bytes: int = 1536 * MIB
     answer_bytes: int = 512 * MIB

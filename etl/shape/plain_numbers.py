@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from etl.number_text import DecimalSign, read_number
+from etl.number_text import DecimalSign, all_plain, read_number
 from etl.readers.workbook import CellValue
 
 _ONE_BY_ONE = frozenset({bool})
@@ -19,8 +19,7 @@ def whole_numbers(cells: Sequence[CellValue], sign: DecimalSign) -> Sequence[int
         return cast("Sequence[int]", cells)
     if kinds == {str}:
         texts = cast("Sequence[str]", cells)
-        digits = "".join(texts)
-        if digits.isascii() and digits.isdigit() and all(texts):
+        if all_plain(texts):
             return list(map(int, texts))
     if kinds & _ONE_BY_ONE:
         # True is equal to 1, and would be taken for it.

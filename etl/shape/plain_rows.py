@@ -22,8 +22,9 @@ class Repeated(Generic[Key]):
     """A column that repeats itself: ``keys`` are its different values, ``which`` each row's."""
 
     def __init__(self, column: Iterable[Key]) -> None:
-        first: dict[Key, int] = {}
-        self.which = [first.setdefault(key, len(first)) for key in column]
+        rows = list(column)
+        first = {key: place for place, key in enumerate(dict.fromkeys(rows))}
+        self.which = list(map(first.__getitem__, rows))
         self.keys = list(first)
 
     def first_rows(self) -> Iterator[tuple[Key, int]]:

@@ -1,6 +1,6 @@
 """All numbers of a table with their regions and meanings, as columns that share what is equal."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, compress
@@ -101,10 +101,10 @@ class Readings(Sequence[Reading]):
     ) -> None:
         """Whole rows; ``kinds`` and ``numbers`` hold a column for each column of numbers."""
         width = len(kinds)
-        self.which += chain.from_iterable(zip(*kinds, strict=True))
-        self.numbers += chain.from_iterable(zip(*numbers, strict=True))
-        self.regions += chain.from_iterable(zip(*[regions] * width, strict=True))
-        self.rows += chain.from_iterable(zip(*[rows] * width, strict=True))
+        self.which += _by_rows(kinds)
+        self.numbers += _by_rows(numbers)
+        self.regions += _by_rows([regions] * width)
+        self.rows += _by_rows([rows] * width)
 
     def __len__(self) -> int:
         return len(self.which)
@@ -145,6 +145,11 @@ class Readings(Sequence[Reading]):
             values=numbers,
             cells=[f"{letters[kind]}{row + 1}" for kind, row in zip(which, rows, strict=True)],
         )
+
+
+def _by_rows(columns: Sequence[Sequence[Held]]) -> Iterable[Held]:
+    """The cells of columns row by row."""
+    return columns[0] if len(columns) == 1 else chain.from_iterable(zip(*columns, strict=True))
 
 
 def _chosen(column: Sequence[Held], chosen: Sequence[bool] | None) -> Sequence[Held]:
