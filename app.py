@@ -25,7 +25,16 @@ from cakupan.storage.errors import StorageError
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import daerah, data, manfaat, metode, pertumbuhan, ringkasan, target, wilayah
+from callbacks import (
+    daerah,
+    data,
+    manfaat,
+    metode,
+    pertumbuhan,
+    ringkasan,
+    target,
+    wilayah,
+)
 from callbacks import shell as shell_callbacks
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source

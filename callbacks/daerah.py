@@ -22,8 +22,8 @@ from layouts.daerah import page
 from layouts.daerah.page_frame import FRAME
 from layouts.daerah.region_profile import Profile
 from layouts.daerah.unknown import unknown
-from layouts.ids import DaerahId as Id
 from layouts.ids import ShellId
+from layouts.page_ids.daerah import DaerahId as Id
 from layouts.region_path import code_in, region_at
 from layouts.view import Changes, View
 

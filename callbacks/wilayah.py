@@ -7,6 +7,7 @@ from dash import Dash, Input, State
 from cakupan.domain.language import Language
 from cakupan.exports.column_files import ColumnTable
 from cakupan.texts import words
+from callbacks import bandingkan
 from callbacks.drawing import Drawing, view_of
 from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled, settled
@@ -21,7 +22,8 @@ from layouts.wilayah.file_notes import file_notes, file_stem, file_title
 
 
 def register(app: Dash, *, source: Source, atlas: Atlas) -> None:
-    """Wire the page."""
+    """Wire the page, and the section of regions side by side that stands on it."""
+    bandingkan.register(app, source=source)
     Drawing(page.FRAME, page.SLOTS, partial(draw, atlas=atlas), source).register(app)
     clientside(app, "regions", Input(Id.ROWS, "data"))
     clientside(app, "visit", Input(Id.MAP, "clickData"), first=False)

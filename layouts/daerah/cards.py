@@ -2,7 +2,7 @@
 
 from layouts.card import ChartCard
 from layouts.cards.hero import Hero
-from layouts.ids import DaerahId as Id
+from layouts.page_ids.daerah import DaerahId as Id
 
 HERO = Hero(
     figure=Id.HERO_FIGURE,

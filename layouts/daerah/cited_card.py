@@ -9,7 +9,7 @@ from cakupan.texts.number_format import count, percent, points
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.daerah.region_profile import Profile
-from layouts.ids import DaerahId as Id
+from layouts.page_ids.daerah import DaerahId as Id
 from layouts.records import Cited
 from layouts.view import Changes, Slot, View
 

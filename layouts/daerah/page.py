@@ -17,7 +17,7 @@ from layouts.daerah import (
 )
 from layouts.daerah.page_frame import FRAME
 from layouts.daerah.region_profile import Profile
-from layouts.ids import DaerahId as Id
+from layouts.page_ids.daerah import DaerahId as Id
 from layouts.view import Changes, Slot
 
 PATH = region_path.PATTERN

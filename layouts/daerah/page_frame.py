@@ -1,6 +1,6 @@
 """The frame of the page, for its own drawing and for the message in its stead."""
 
 from layouts.frame import Frame
-from layouts.ids import DaerahId as Id
+from layouts.page_ids.daerah import DaerahId as Id
 
 FRAME = Frame(root=Id.ROOT, state=Id.STATE, body=Id.BODY)

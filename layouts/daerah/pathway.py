@@ -9,7 +9,7 @@ from cakupan.domain.regions import Region
 from cakupan.texts import Words
 from layouts.attributes import aria, data
 from layouts.choices import Choices
-from layouts.ids import DaerahId as Id
+from layouts.page_ids.daerah import DaerahId as Id
 from layouts.region_path import region_path
 from layouts.view import Changes, Slot, View
 

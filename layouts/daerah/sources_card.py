@@ -10,7 +10,7 @@ from cakupan.texts.number_format import count
 from layouts.card import head
 from layouts.cards.origin import origin_table
 from layouts.daerah.region_profile import Profile
-from layouts.ids import DaerahId as Id
+from layouts.page_ids.daerah import DaerahId as Id
 from layouts.records import Origin
 from layouts.view import Changes, View
 

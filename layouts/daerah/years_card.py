@@ -11,7 +11,7 @@ from layouts.captions import caption, short_period
 from layouts.card import head
 from layouts.daerah.region_profile import Profile
 from layouts.figures_table import FiguresTable
-from layouts.ids import DaerahId as Id
+from layouts.page_ids.daerah import DaerahId as Id
 from layouts.view import Changes, View
 
 _MOST = 8

@@ -4,6 +4,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts.bandingkan import page as bandingkan
 from layouts.captions import region_and_period
 from layouts.frame import Frame
 from layouts.ids import WilayahId as Id
@@ -35,7 +36,7 @@ def at_rest(words: Words) -> html.Div:
             map_card.at_rest(words, controls.at_rest(words)),
             table_card.at_rest(),
         ],
-        beside=[dcc.Store(id=Id.CHOSEN)],
+        beside=[dcc.Store(id=Id.CHOSEN), bandingkan.at_rest(words)],
     )
 
 

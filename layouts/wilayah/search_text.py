@@ -21,7 +21,7 @@ def fold(text: str) -> str:
 
 
 def search_texts(reference: Reference) -> Mapping[str, str]:
-    """For each kabupaten and kota every word of its names and spellings once, and its codes."""
+    """For each region every word of its names and spellings once, and its codes."""
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for region in reference.directory:
         dotless = region.code.replace(".", "")
@@ -31,5 +31,4 @@ def search_texts(reference: Reference) -> Mapping[str, str]:
     return {
         code: " ".join(dict.fromkeys(word for text in texts for word in fold(text).split()))
         for code, texts in spellings.items()
-        if "." in code
     }

@@ -11,6 +11,7 @@ from dash import Dash
 import layouts.page_ids
 from callbacks.shell import SLOTS
 from layouts import ids
+from layouts.bandingkan import page as bandingkan
 from layouts.daerah import page as daerah
 from layouts.data import page as data
 from layouts.ids import DataAction
@@ -24,6 +25,7 @@ from layouts.wilayah import page as wilayah
 PAGES = (
     ringkasan,
     daerah,
+    bandingkan,
     target,
     data,
     metode,

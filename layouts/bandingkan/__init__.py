@@ -1,0 +1,1 @@
+"""Two to four regions side by side, on the Wilayah page."""
