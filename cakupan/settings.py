@@ -42,15 +42,21 @@ class Settings:
             reference_dir=data / "reference",
             samples_dir=data / "samples",
             load_samples=_switch("CAKUPAN_SAMPLES", environ.get("CAKUPAN_SAMPLES", "yes")),
-            uploads_dir=_beside(database_url, otherwise=data / "local") / "uploads",
+            uploads_dir=_uploads(database_url, otherwise=data / "local"),
             families_dir=_beside(database_url, otherwise=data / "local") / "families",
             names=frozenset(environ.get("CAKUPAN_NAMES", "").casefold().replace(",", " ").split()),
             boundaries=_file("CAKUPAN_BOUNDARIES", environ, otherwise=data / "local" / BOUNDARIES),
         )
 
 
+def _uploads(database_url: str, *, otherwise: Path) -> Path:
+    """Where files wait for a database: no other one may have it, for a start empties it."""
+    path = database_url.removeprefix("sqlite:///")
+    return otherwise / "uploads" if path == database_url else Path(path).with_suffix(".uploads")
+
+
 def _beside(database_url: str, *, otherwise: Path) -> Path:
-    """The folder of a SQLite file: two databases never share what lies beside them."""
+    """The folder of a SQLite file."""
     path = database_url.removeprefix("sqlite:///")
     return otherwise if path == database_url else Path(path).parent
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+import app as application
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
 from cakupan.storage.queries.loads import history
@@ -226,10 +227,20 @@ def test_two_files_are_read_at_once_and_the_third_waits_its_turn(
 def test_a_start_forgets_files_that_nobody_decided_on(
     client: FlaskClient, send: Send, examined: Wait, settings: Settings, good: bytes
 ) -> None:
-    import app as application  # noqa: PLC0415  the module, not the running one
-
     send(client, "a.xlsx", good)
     examined(client)
     assert kept(settings)
     application.create_app(settings)
     assert kept(settings) == []
+
+
+def test_a_server_on_another_database_of_the_folder_leaves_waiting_files_alone(
+    client: FlaskClient, send: Send, examined: Wait, settings: Settings, good: bytes
+) -> None:
+    send(client, "a.xlsx", good)
+    examined(client)
+    path = settings.database_url.replace("cakupan.db", "lain.db")
+    other = Settings.from_env({"CAKUPAN_DATABASE_URL": path, "CAKUPAN_SAMPLES": "no"})
+    application.prepare(other)
+    application.create_app(other)
+    assert kept(settings)
