@@ -126,6 +126,8 @@ def _notes(file: FileView, found: Found, words: Words) -> list[Component]:
         status = "question_of_places"
     elif status == _READ and file.tables:
         status = "refused_tables"
+    elif status == _READ and file.questions:
+        status = "refused_questions"
     keys = [
         *(["loading" if file.loading else "busy"] if file.busy else []),
         *([f"moved_{file.moved}"] if file.moved and not file.busy else []),
