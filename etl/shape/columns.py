@@ -89,10 +89,15 @@ def read_columns(
     """
     columns = _read(cells, family, lexicon, about)
     habits = lexicon.vocabulary.habits
-    counted = {column.measure for column in columns.values if column.measure is not None}
-    kin = {habits[measure].kin for measure in counted}
-    if about is None and len(kin) == 1 and "" not in kin:
-        return _read(cells, family, lexicon, min(counted))
+    counted = [column.measure for column in columns.values if column.measure is not None]
+    akin = [measure for measure in counted if habits[measure].kin]
+    if about is None and len({habits[measure].kin for measure in akin}) == 1:
+        again = _read(cells, family, lexicon, akin[0])
+        members = habits.kin(akin[0]).members
+        found = {column.index for column in again.values if column.measure in members}
+        # Beside "Pekerja rentan", "Terdaftar" are not all participants.
+        if found >= {column.index for column in columns.values if column.measure is not None}:
+            return again
     if about is None and not counted and Role.PROGRAMME in columns.roles:
         claims = _read(cells, family, lexicon, Measure.CLAIMS)
         # Beside a programme, "Jumlah kasus" can only be of claims.

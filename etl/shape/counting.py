@@ -67,6 +67,15 @@ def take(words: str, meanings: Mapping[str, Meant]) -> tuple[Meant | None, str]:
     return None, words
 
 
+def only_one(words: str, meanings: Mapping[str, Meant]) -> Meant | None:
+    """What words name, if they name one thing and not several: "klaim jkk 2024"."""
+    first, rest = take(words, meanings)
+    other: Meant | None = first
+    while other is not None and other == first:
+        other, rest = take(rest, meanings)
+    return first if other is None else None
+
+
 def _spellings(words: str) -> list[str]:
     spellings = [words]
     spellings += [words.removeprefix(one) for one in _COUNT_WORDS if words.startswith(one)]

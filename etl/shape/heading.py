@@ -1,21 +1,24 @@
 """What stands above a table, in its title or in the name of its sheet, and is true of all of it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cakupan.domain.measures import Measure
+from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.periods import Period
 from etl.families import mark_of
 from etl.period_text import find_period, is_span, read_period
 from etl.readers.workbook import CellValue, Row, cell_address
 from etl.shape.cells import cell_text, is_blank, lines_of
+from etl.shape.counting import only_one
 from etl.shape.labels import month_of
 from etl.shape.lexicon import Lexicon
 from etl.shape.subjects import Subject
 from etl.vocabulary import Role, Vocabulary, label
 
 _NOT_SAID_ABOVE = {Role.VALUE, Role.IGNORED, Role.NOTE}
+_PARTICIPANTS = {"peserta", "kepesertaan"}
+_MEMBERS = Measure.PARTICIPANTS_ACTIVE
 _TABLE_NUMBER = re.compile(r"^\s*tab(?:el|le)\s+(\d+)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
@@ -84,6 +87,9 @@ def read_heading(
             says.setdefault(Role.UNIT, Statement(word, origin.cell))
         if subject.group:
             says[Role.GROUP] = Statement(subject.group, origin.cell)
+    for title in (*titles, by_name):
+        for role, part in _parts(title, subject.measure, lexicon):
+            says.setdefault(role, Statement(part, title.cell))
     return Heading(
         says=says | said,
         subject=subject,
@@ -175,6 +181,33 @@ def _agreed(periods: set[Period]) -> Period | None:
         return None
     exact = max(periods, key=lambda one: len(one.text))
     return exact if all(exact.text.startswith(one.text) for one in periods) else None
+
+
+def _parts(title: Title, measure: Measure | None, lexicon: Lexicon) -> Iterator[tuple[Role, str]]:
+    """The one segment, programme or framework that a title names: "Klaim JKK 2024".
+
+    Not every title does: "Dinas PU" is no segment. It has to speak of participants or of a measure,
+    or to be nothing but that word, as the name of a sheet is.
+    """
+    words, vocabulary = label(title.text), lexicon.vocabulary
+    alone = words in vocabulary.segments or words in vocabulary.programmes
+    spoken = lexicon.phrases.of_title(title.text).measure
+    if not (alone or spoken or _PARTICIPANTS & set(words.split())):
+        return
+    segments = {
+        name: segment
+        for name, segment in vocabulary.segments.items()
+        if segment is not Segment.TOTAL
+    }
+    segment = only_one(words, segments)
+    if segment is not None:
+        yield Role.SEGMENT, segment.value
+    programme = only_one(words, lexicon.programmes_of(spoken or measure or _MEMBERS))
+    if programme is not None:
+        yield Role.PROGRAMME, programme
+    framework = only_one(words, lexicon.lists["frameworks"])
+    if framework is not None and spoken is Measure.TARGET_COVERAGE:
+        yield Role.GROUP, framework
 
 
 def _unit_word(title: str, measure: Measure, vocabulary: Vocabulary) -> str:
