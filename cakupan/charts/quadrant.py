@@ -88,6 +88,7 @@ def _axis(axis: Axis, span: tuple[float, float], style: Style) -> dict[str, obje
         "tickvals": [value for value, _ in inside],
         "ticktext": [text for _, text in inside],
         "showgrid": True,
+        "tickangle": 0,
         "title": {
             "text": axis.title,
             "font": {"size": TEXT_SIZE, "color": style.palette.muted},

@@ -122,7 +122,8 @@ def _hover(code: str, place: tuple[Fraction, Fraction], quarter: Quadrant, page:
 
 def _axes(regions: Sequence[Placed], middle: tuple[float, float], page: Page) -> tuple[Axis, Axis]:
     language = page.view.language
-    levels = round_steps([*(region.level for region in regions), middle[0]], most=7)
+    most = 4 if page.view.style.compact else 7
+    levels = round_steps([*(region.level for region in regions), middle[0]], most=most)
     moves = round_steps([*(region.change for region in regions), middle[1]], most=6)
     unit = "" if page.picks.by_points else "%"
     return (

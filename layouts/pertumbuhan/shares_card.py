@@ -27,6 +27,9 @@ def changes(page: Page) -> Changes:
         region=page.view.region.name,
         span=page.span,
     )
+    if found is not None:
+        total = points(found.points, page.view.language)
+        subtitle += page.words("pertumbuhan.shares.total", total=total)
     title = _title(found, page)
     return SHARES.changes(
         Filling(

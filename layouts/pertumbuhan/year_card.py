@@ -2,6 +2,9 @@
 
 from fractions import Fraction
 
+from dash import html
+from dash.development.base_component import Component
+
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.round_steps import round_steps
@@ -42,6 +45,7 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.year.alternative", message=title),
             caption=participants_caption(page.view),
             table=_table(subtitle, page),
+            key=_warning(page),
             empty=not year.stated,
         ),
         page.words,
@@ -59,6 +63,15 @@ def _title(page: Page) -> str:
         base=year.base_year,
         growth=growth(year.growth, page.view.language),
     )
+
+
+def _warning(page: Page) -> list[Component]:
+    """Two lines of different kinds stand in one figure: that they are not compared is said."""
+    year = page.movement.year
+    if all(month.counted_alike for month in year.months):
+        return []
+    sentence = page.words("pertumbuhan.year_break.note", year=year.year, base=year.base_year)
+    return [html.P(sentence, className="key")]
 
 
 def _figure(page: Page) -> Figure:

@@ -235,6 +235,7 @@ def test_bengkulu_is_never_called_a_rise_or_a_fall(told: Callable[..., dict[str,
         "Bukan kenaikan dan bukan penurunan: penerbitnya berbeda, bulannya tidak sama"
         in text[Id.PUBLISHED]
     )
+    assert "kedua garis tidak untuk dibandingkan" in text[Id.YEAR_FOOT]
     assert "−14,58" not in said
     assert "naik 14,58" not in said
     assert "turun 14,58" not in said
