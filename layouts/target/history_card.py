@@ -74,22 +74,31 @@ def _change(edit: Edit, target: TargetView) -> str:
         return words("target.history.retired", before=before)
     if edit.before is None:
         return words("target.history.new", after=after)
-    parts = [words("target.history.changed", before=before, after=after)]
-    bases = [target.view.base_name(one.denominator) for one in (edit.before, edit.after)]
-    if bases[0] != bases[1]:
-        parts.append(words("target.history.base_changed", before=bases[0], after=bases[1]))
-    names = [target.view.target_name(one) for one in (edit.before, edit.after)]
-    if names[0] != names[1]:
-        parts.append(words("target.history.changed", before=names[0], after=names[1]))
-    return "; ".join(parts)
+    return _differences(edit.before, edit.after, target)
+
+
+def _differences(before: Target, after: Target, target: TargetView) -> str:
+    """Ratio, base and year as far as they changed; else only the source did."""
+    words, view = target.words, target.view
+    ratios, bases, names = (
+        (ratio_text(before.ratio, words), ratio_text(after.ratio, words)),
+        (view.base_name(before.denominator), view.base_name(after.denominator)),
+        (view.target_name(before), view.target_name(after)),
+    )
+    parts = [
+        words(f"target.history.{key}", before=pair[0], after=pair[1])
+        for key, pair in (("changed", ratios), ("base_changed", bases), ("changed", names))
+        if pair[0] != pair[1]
+    ]
+    return "; ".join(parts) or words("target.history.source_changed")
 
 
 def _state(edit: Edit, target: TargetView) -> list[Component]:
-    words = target.words
+    """Who undid it, and when."""
     if edit.state is LoadState.CURRENT or edit.withdrawn_at is None:
-        return [html.Span(words("target.history.current"), className="state")]
-    moment = target.view.moment(edit.withdrawn_at)
-    told = words("target.history.withdrawn", moment=moment, who=edit.withdrawn_by or "")
+        return []
+    moment, who = target.view.moment(edit.withdrawn_at), edit.withdrawn_by or ""
+    told = target.words("target.history.withdrawn", moment=moment, who=who)
     return [html.Span(told, className="state")]
 
 

@@ -11,6 +11,8 @@ from tests.browser.conftest import DESKTOP, PHONE, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+# A machine that is busy with other things answers late.
+WAIT = 20_000
 METHODS = Path(__file__).resolve().parents[2] / "docs" / "methods.md"
 VIEWS = [
     pytest.param({"viewport": size}, query, id=f"{name}-{theme}-{language}")
@@ -55,23 +57,25 @@ def test_a_slider_answers_by_keyboard_and_the_link_keeps_it(visit: Visit) -> Non
     for _ in range(5):
         page.keyboard.press("ArrowRight")
     said = page.locator("#target-said")
-    expect(said).to_contain_text("tumbuh 0,5% setahun")
-    expect(page.locator("#target-type-param-tumbuh")).to_have_value("0,5")
+    expect(said).to_contain_text("tumbuh 0,5% setahun", timeout=WAIT)
+    expect(page.locator("#target-type-param-tumbuh")).to_have_value("0,5", timeout=WAIT)
     assert "tumbuh=0.5" in page.url
     field = page.get_by_label("Pekerja baru per bulan", exact=True)
     field.fill("20000")
-    expect(said).to_contain_text("Dengan 20.000 pekerja baru per bulan")
+    expect(said).to_contain_text("Dengan 20.000 pekerja baru per bulan", timeout=WAIT)
     told, address = said.inner_text(), page.url
     # Another choice in the bar keeps what is assumed.
     page.locator("#shell-denominator").click()
     page.get_by_role("option", name="Penduduk bekerja").click()
-    expect(page.locator("#target-head")).to_contain_text("Penduduk bekerja")
+    expect(page.locator("#target-head")).to_contain_text("Penduduk bekerja", timeout=WAIT)
     assert "tambah=20000" in page.url
     page.goto(address)
     visit.settle()
     assert said.inner_text() == told
     page.get_by_role("button", name="Kembali ke awal").click()
-    expect(said).to_contain_text("Dengan 8.525 pekerja baru per bulan dan jumlah pekerja tetap")
+    expect(said).to_contain_text(
+        "Dengan 8.525 pekerja baru per bulan dan jumlah pekerja tetap", timeout=WAIT
+    )
     assert "tambah" not in page.url
 
 
@@ -80,8 +84,10 @@ def test_the_rule_changes_the_shares_and_the_table_can_be_taken_along(
 ) -> None:
     page = visit.open("/target?wilayah=36")
     page.get_by_text("Menurut jumlah pekerja", exact=True).first.click()
-    expect(page.locator("#target-split-head")).to_contain_text("Kab. Tangerang")
-    expect(page.locator("#target-split-foot")).to_contain_text("Sebanding dengan jumlah pekerja")
+    expect(page.locator("#target-split-head")).to_contain_text("Kab. Tangerang", timeout=WAIT)
+    expect(page.locator("#target-split-foot")).to_contain_text(
+        "Sebanding dengan jumlah pekerja", timeout=WAIT
+    )
     with page.expect_download() as download:
         page.get_by_role("link", name="Excel (.xlsx)").click()
     path = tmp_path / download.value.suggested_filename
@@ -99,30 +105,32 @@ def test_a_target_is_added_seen_everywhere_and_taken_back(visit: Visit) -> None:
     page = visit.open("/target?wilayah=19")
     page.get_by_role("button", name="Tambah target").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_be_visible()
+    expect(dialog).to_be_visible(timeout=WAIT)
     page.locator("#target-field-framework").click()
     page.get_by_role("option", name="RPJMD").click()
     dialog.get_by_label("Tahun target").fill("2030")
     dialog.get_by_label("Target cakupan, %").fill("72,5")
     dialog.get_by_role("button", name="Simpan target").click()
-    expect(page.locator("#target-dialog-error")).to_contain_text("Tulis nama Anda")
+    expect(page.locator("#target-dialog-error")).to_contain_text("Tulis nama Anda", timeout=WAIT)
     dialog.get_by_label("Nama Anda (masuk ke riwayat)").fill("Sari")
     dialog.get_by_role("button", name="Simpan target").click()
-    expect(page.locator("#target-dialog-error")).to_contain_text("Tulis sumber target")
+    expect(page.locator("#target-dialog-error")).to_contain_text(
+        "Tulis sumber target", timeout=WAIT
+    )
     dialog.get_by_label("Sumber target").fill("RPJMD 2025–2030, halaman 12")
     assert visit.violations() == []
     dialog.get_by_role("button", name="Simpan target").click()
-    expect(dialog).to_be_hidden()
-    expect(page.locator("#target-ladder")).to_contain_text("72,50%")
-    expect(page.locator("#target-history")).to_contain_text("oleh Sari")
+    expect(dialog).to_be_hidden(timeout=WAIT)
+    expect(page.locator("#target-ladder")).to_contain_text("72,50%", timeout=WAIT)
+    expect(page.locator("#target-history")).to_contain_text("oleh Sari", timeout=WAIT)
     page.get_by_role("link", name="Ringkasan").click()
-    expect(page.locator("#ringkasan-components")).to_contain_text("72,50%")
+    expect(page.locator("#ringkasan-components")).to_contain_text("72,50%", timeout=WAIT)
     page.get_by_role("link", name="Target").click()
     visit.settle()
     page.get_by_role("button", name=re.compile("Batalkan")).first.click()
     page.get_by_role("dialog").get_by_role("button", name="Batalkan perubahan").click()
     expect(page.locator("#target-ladder")).not_to_contain_text("72,50%")
-    expect(page.locator("#target-history")).to_contain_text("Dibatalkan")
+    expect(page.locator("#target-history")).to_contain_text("Dibatalkan", timeout=WAIT)
 
 
 @pytest.mark.parametrize(("visit", "query"), VIEWS, indirect=["visit"])

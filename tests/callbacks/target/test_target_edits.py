@@ -145,6 +145,11 @@ def test_a_change_that_changes_nothing_is_refused(reading, said: Said) -> None:
     assert "Tidak ada yang berubah" in said(answer["target-dialog-error"])
 
 
+def test_a_new_source_alone_is_a_change_that_says_so(visitor, said: Said) -> None:
+    visitor.decide(visitor.open(CHANGE, RPJMD), citation="Perda RPJMD 2025–2030")
+    assert "sumbernya diperbarui" in said(visitor.page()["target-history"])
+
+
 def test_what_somebody_else_has_retired_meanwhile_cannot_be_changed(visitor, said: Said) -> None:
     opened = visitor.open(CHANGE, RPJMD)
     visitor.decide(visitor.open(RETIRE, RPJMD), citation="X")
