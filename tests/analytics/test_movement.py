@@ -154,3 +154,42 @@ def test_one_publisher_on_the_same_month_in_the_same_words_is_compared_in_points
 
 def test_a_single_published_figure_has_no_pair() -> None:
     assert published_pairs([ratio("0.4603", "2025-11-27", "portalkota")]) == []
+
+
+def test_december_is_not_held_against_may_for_counts_swing_within_a_year(
+    directory: RegionDirectory, participants: Build, workforce: Build
+) -> None:
+    counts = [
+        ("00", "2024-12", "total", 45_220_000, False, "bpjs", 10_000),
+        ("00", "2025-05", "total", 39_050_000, False, "bpjs", 10_000),
+    ]
+    nation = Panel.of(
+        directory,
+        participants=participants(counts),
+        workforce=workforce([("00", "2024-08", 144_642_004)]),
+    )
+    found = movement(nation, nation.directory["00"], month=number("2025-05"), before=None)
+    assert found.bases == []
+    assert found.whole.growth is None
+    assert found.whole.points is None
+    assert found.year.growth is None
+
+
+def test_babel_with_jakon_is_not_held_against_babel_without(
+    directory: RegionDirectory, participants: Build, workforce: Build
+) -> None:
+    whole = {"PU": 160_000, "BPU": 45_000, "JAKON": 21_750, "PMI": 0}
+    counts = [(A, "2023-12", segment, count) for segment, count in whole.items()]
+    counts += [(A, "2024-12", name, count) for name, count in whole.items() if name != "JAKON"]
+    region = Panel.of(
+        directory, participants=participants(counts), workforce=workforce([(A, "2023", 563_074)])
+    )
+    found = movement(region, directory[A], month=number("2024-12"), before=None)
+    assert [
+        f"{float(month.coverage or 0):.2%}" for month in (found.whole.before, found.whole.after)
+    ] == [
+        "40.27%",
+        "36.41%",
+    ]
+    assert found.whole.points is None
+    assert found.whole.growth is None
