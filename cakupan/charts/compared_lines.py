@@ -28,8 +28,12 @@ _STROKES = (
 
 @dataclass(frozen=True, slots=True)
 class ComparedLine:
-    """A region's short name, its Summary.trend with a coverage somewhere, and its breaks."""
+    """A region's short name, its Summary.trend with a coverage somewhere, and its breaks.
 
+    ``place`` among the regions compared, from 0, decides colour and stroke.
+    """
+
+    place: int
     name: str
     frame: pd.DataFrame
     breaks: tuple[date, ...] = ()
@@ -42,8 +46,8 @@ def compared_lines(lines: Sequence[ComparedLine], style: Style) -> Figure:
     days = pd.concat([frame["date"] for frame in known])
     first, last = date(days.min().year, 1, 1), date(days.max().year, 12, 31)
     span = RatioSpan.around([value for frame in known for value in frame["coverage"]], steps=5)
-    for place, line in enumerate(lines):
-        colour, dash = stroke(place, style)
+    for line in lines:
+        colour, dash = stroke(line.place, style)
         draw_series(drawing, line.frame, line.breaks, color=colour, dash=dash)
     draw_breaks(drawing, sorted({day for line in lines for day in line.breaks}))
     room = _name_ends(drawing, lines, known, span, last)
@@ -86,7 +90,7 @@ def _name_ends(
             ay=placed[place] - wanted[place],
             arrowhead=0,
             arrowwidth=1,
-            arrowcolor=stroke(place, style)[0],
+            arrowcolor=stroke(line.place, style)[0],
             xanchor="left",
             align="left",
         )

@@ -1,8 +1,9 @@
 """Participants of each segment over time: one line each, named at its right end."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import ceil, floor, log10
+from typing import Any
 
 import pandas as pd
 
@@ -29,8 +30,11 @@ def segment_lines(frame: pd.DataFrame, names: Mapping[Segment, str], style: Styl
     shown = [segment for segment in Segment if segment.value in frame]
     ceiling, step = _scale(max(float(frame[segment.value].max()) for segment in shown))
     drawing = Drawing(style, height=HEIGHT)
+    months = [
+        date_format.period(Period(period), style.language, short=True) for period in frame["period"]
+    ]
     for segment in shown:
-        _draw(drawing, frame, segment, names[segment])
+        _draw(drawing, frame, segment, names[segment], months)
     ends = [float(frame[segment.value].iloc[-1]) for segment in shown]
     labels = [
         f"{names[segment]} {short_count(end, style.language)}"
@@ -39,15 +43,18 @@ def segment_lines(frame: pd.DataFrame, names: Mapping[Segment, str], style: Styl
     last = date(frame["date"].iloc[-1].year, 12, 31)
     _name_ends(drawing, list(zip(ends, labels, strict=True)), ceiling, last=last)
     room = 16 + round(max(text_width(label, TEXT_SIZE) for label in labels))
+    axis = _axis(ceiling, step, style)
     return drawing.figure(
         hovermode="x",
         xaxis=year_axis(date(frame["date"].iloc[0].year, 1, 1), last, style),
-        yaxis=_axis(ceiling, step, style),
-        margin={"l": 62, "r": room, "t": _TOP, "b": _BOTTOM},
+        yaxis=axis,
+        margin={"l": _axis_room(axis["ticktext"]), "r": room, "t": _TOP, "b": _BOTTOM},
     )
 
 
-def _draw(drawing: Drawing, frame: pd.DataFrame, segment: Segment, name: str) -> None:
+def _draw(
+    drawing: Drawing, frame: pd.DataFrame, segment: Segment, name: str, months: list[str]
+) -> None:
     style = drawing.style
     drawing.line(
         x=[day.date().isoformat() for day in frame["date"]],
@@ -59,9 +66,8 @@ def _draw(drawing: Drawing, frame: pd.DataFrame, segment: Segment, name: str) ->
             "dash": _DASHES.get(segment, "8px,3px,2px,3px"),
         },
         customdata=[
-            f"<b>{name}</b> {count(people, style.language)}  "
-            f"{date_format.period(Period(period), style.language, short=True)}"
-            for people, period in zip(frame[segment.value], frame["period"], strict=True)
+            f"<b>{name}</b> {count(people, style.language)}  {month}"
+            for people, month in zip(frame[segment.value].tolist(), months, strict=True)
         ],
         hovertemplate="%{customdata}<extra></extra>",
     )
@@ -105,7 +111,11 @@ def _scale(highest: float) -> tuple[float, float]:
     return 10 * magnitude, 2 * magnitude
 
 
-def _axis(ceiling: float, step: float, style: Style) -> dict[str, object]:
+def _axis_room(ticks: Sequence[str]) -> int:
+    return 6 + round(max(text_width(tick, TEXT_SIZE) for tick in ticks))
+
+
+def _axis(ceiling: float, step: float, style: Style) -> dict[str, Any]:
     ticks = [step * index for index in range(round(ceiling / step) + 1)]
     return {
         "range": [0, ceiling * 1.02],

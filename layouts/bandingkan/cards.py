@@ -9,7 +9,7 @@ LINES = ChartCard(
     graph=Id.LINES,
     foot=Id.LINES_FOOT,
     table=Id.LINES_TABLE,
-    name="compared-lines",
+    name="paired-lines",
     min_height=340,
 )
 SHARES = ChartCard(
@@ -18,7 +18,7 @@ SHARES = ChartCard(
     graph=Id.SHARES,
     foot=Id.SHARES_FOOT,
     table=Id.SHARES_TABLE,
-    name="compared-shares",
+    name="paired-shares",
     min_height=150,
 )
 CHARTS = (LINES, SHARES)

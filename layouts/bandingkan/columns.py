@@ -24,7 +24,7 @@ def _column(place: int, view: View) -> html.Article:
     headline, words = view.summary.headline, view.words
     badge = html.Span(words("ringkasan.sample"), className="badge")
     return html.Article(
-        className=f"card compared line-{place}",
+        className=f"card paired line-{place}",
         children=[
             html.H2(dcc.Link(view.region.name, href=region_path(view.region.code))),
             html.P(percent(headline.coverage, view.language), className="big"),

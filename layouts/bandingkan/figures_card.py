@@ -14,7 +14,7 @@ from layouts.view import Changes, View
 
 def at_rest() -> html.Article:
     """The card before any number has come."""
-    return html.Article(id=Id.FIGURES, className="card compared-figures")
+    return html.Article(id=Id.FIGURES, className="card paired-figures")
 
 
 def changes(views: Sequence[View]) -> Changes:

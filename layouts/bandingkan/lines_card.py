@@ -1,14 +1,16 @@
 """The coverage of all regions over time in one figure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
+from dash import html
 
 from cakupan.charts import Figure
 from cakupan.charts.compared_lines import ComparedLine, compared_lines
 from cakupan.charts.empty import empty_figure
 from cakupan.domain.periods import Period
 from cakupan.texts.number_format import percent
+from layouts.attributes import aria
 from layouts.bandingkan.cards import LINES
 from layouts.captions import caption, short_period
 from layouts.card import Filling
@@ -20,35 +22,60 @@ from layouts.view import Changes, View
 def changes(views: Sequence[View]) -> Changes:
     """The card filled."""
     first = views[0]
-    known = [view for view in views if view.summary.trend["coverage"].notna().any()]
+    placed = {
+        place: view
+        for place, view in enumerate(views)
+        if view.summary.trend["coverage"].notna().any()
+    }
+    known = list(placed.values())
     title = _title(known, first)
     return LINES.changes(
         Filling(
             title=title,
             subtitle=first.words("bandingkan.lines.subtitle", denominator=first.denominator_name),
-            figure=_figure(known, first),
+            figure=_figure(placed, first),
             alt=first.words("bandingkan.lines.alternative", message=title),
             caption=caption(next(iter(known), first)),
             empty=not known,
             table=_table(views),
-            key=[part for view in known for part in breaks_key(view.summary.breaks, view)],
+            key=[
+                _key(placed),
+                *(part for view in known for part in breaks_key(view.summary.breaks, view)),
+            ],
         ),
         first.words,
     )
 
 
-def _figure(known: Sequence[View], first: View) -> Figure:
-    if not known:
+def _figure(placed: Mapping[int, View], first: View) -> Figure:
+    if not placed:
         return empty_figure(first.words("ringkasan.trend.empty"), first.style)
     lines = [
         ComparedLine(
+            place=place,
             name=view.region.short_name,
             frame=view.summary.trend,
             breaks=tuple(break_days(view.summary.breaks)),
         )
-        for view in known
+        for place, view in placed.items()
     ]
     return compared_lines(lines, first.style)
+
+
+def _key(placed: Mapping[int, View]) -> html.P:
+    """Each region with a sample of its stroke: on a narrow screen the lines bear numbers alone."""
+    return html.P(
+        [
+            html.Span(
+                [
+                    html.I(className=f"stroke line-{place}", **aria(hidden="true")),
+                    view.region.short_name,
+                ]
+            )
+            for place, view in placed.items()
+        ],
+        className="key",
+    )
 
 
 def _title(known: Sequence[View], first: View) -> str:

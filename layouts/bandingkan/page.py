@@ -52,13 +52,13 @@ def at_rest(words: Words) -> html.Section:
     body = FRAME.at_rest(
         "bandingkan",
         [
-            html.Div(id=Id.COLUMNS, className="compared-columns"),
+            html.Div(id=Id.COLUMNS, className="paired-columns"),
             *(card.at_rest(words) for card in cards.CHARTS),
             figures_card.at_rest(),
         ],
     )
     head = html.Div(
-        [html.Div(id=Id.HEAD), pick, html.Div(id=Id.NOTES, className="compared-notes")],
+        [html.Div(id=Id.HEAD), pick, html.Div(id=Id.NOTES, className="paired-notes")],
         className="card compare-head",
     )
     return html.Section([head, body, dcc.Store(id=Id.CHOSEN)], className="compare")

@@ -21,7 +21,8 @@ from layouts.view import Changes, View
 def changes(profile: Profile) -> Changes:
     """The card filled."""
     view = profile.view
-    lines = [line for line in _lines(profile) if line.dots]
+    every = _lines(profile)
+    lines = [line for line in every if line.dots]
     title = _title(profile)
     note = _why_no_place(view)
     return PEERS.changes(
@@ -32,7 +33,7 @@ def changes(profile: Profile) -> Changes:
             alt=view.words("daerah.peers.alternative", message=title),
             caption=caption(view),
             empty=not lines,
-            table=_table(profile),
+            table=_table(profile, every),
             key=[html.P(note, className="key")] if note else [],
         ),
         view.words,
@@ -103,16 +104,15 @@ def _lines(profile: Profile) -> list[DotLine]:
 
 def _dots(group: PeerGroup, view: View) -> tuple[Dot, ...]:
     known = group.members[group.members["coverage"].notna()]
+    columns = (known[name].tolist() for name in ("coverage", "ranked"))
     return tuple(
         Dot(
             name=view.reference.directory[code].short_name,
-            coverage=float(coverage),
+            coverage=coverage,
             own=code == view.region.code,
-            ranked=bool(ranked),
+            ranked=ranked,
         )
-        for code, coverage, ranked in zip(
-            known.index, known["coverage"], known["ranked"], strict=True
-        )
+        for code, coverage, ranked in zip(known.index.tolist(), *columns, strict=True)
     )
 
 
@@ -138,22 +138,24 @@ def _why_no_place(view: View) -> str:
     return view.words("daerah.peers.above", region=view.region.short_name)
 
 
-def _table(profile: Profile) -> FiguresTable:
+def _table(profile: Profile, lines: list[DotLine]) -> FiguresTable:
     view = profile.view
     columns = ("group", "rank", "ranked", "members", "below", "median", "highest", "lowest")
     header = [view.words(f"daerah.column.{name}") for name in columns]
-    rows = [_row(group, view) for group in profile.peers.groups]
+    rows = [
+        _row(group, line, view) for group, line in zip(profile.peers.groups, lines, strict=True)
+    ]
     return FiguresTable(view.words("daerah.peers.table"), header, rows)
 
 
-def _row(group: PeerGroup, view: View) -> tuple[str, ...]:
-    found, language, dots = group.position, view.language, _dots(group, view)
+def _row(group: PeerGroup, line: DotLine, view: View) -> tuple[str, ...]:
+    found, language, dots = group.position, view.language, line.dots
     ends = (max, min) if dots else ()
     named = [end(dots, key=lambda dot: dot.coverage) for end in ends]
     texts = [f"{dot.name} {percent(dot.coverage, language)}" for dot in named]
     middle = median(dot.coverage for dot in dots) if dots else None
     return (
-        _capital(scope_name(group.scope, view)),
+        line.title,
         count(found.rank, language),
         count(found.ranked, language),
         count(found.members, language),

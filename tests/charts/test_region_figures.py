@@ -10,6 +10,8 @@ import pytest
 
 from cakupan.analytics.summary import Summary
 from cakupan.charts import Figure
+from cakupan.charts.compared_lines import ComparedLine, compared_lines, stroke
+from cakupan.charts.compared_shares import ComparedShares, compared_shares
 from cakupan.charts.peers import Dot, DotLine, peer_lines
 from cakupan.charts.segment_lines import segment_lines
 from cakupan.charts.target_marks import TargetMark
@@ -110,3 +112,33 @@ def test_segments_are_told_apart_by_stroke_and_name(
     assert axis["range"][0] == 0
     assert [text.strip() for text in axis["ticktext"]][-1] == "800 ribu"
     assert figure.to_dict()["layout"]["xaxis"]["range"][1] == date(2025, 12, 31).isoformat()
+
+
+def test_compared_lines_keep_colour_and_stroke_of_their_place(
+    summary: Summary, style: Callable[..., Style]
+) -> None:
+    lines = [ComparedLine(place, f"Wilayah {place}", summary.trend) for place in (0, 2, 3)]
+    figure = compared_lines(lines, style())
+    go.Figure(figure.to_dict())
+    drawn = [trace["line"] for trace in figure.to_dict()["data"]]
+    assert [(one["color"], one["dash"]) for one in drawn] == [
+        stroke(place, style()) for place in (0, 2, 3)
+    ]
+    assert len({one["dash"] for one in drawn}) == 3
+    assert [text.split(" <b>")[0] for text in texts(figure)] == [
+        "Wilayah 0",
+        "Wilayah 2",
+        "Wilayah 3",
+    ]
+
+
+def test_compared_shares_are_bars_of_one_hundred_percent(style: Callable[..., Style]) -> None:
+    rows = [
+        ComparedShares("Banten", {Segment.PU: 0.75, Segment.BPU: 0.25}),
+        ComparedShares("Lebak", {Segment.PU: 1.0}),
+    ]
+    figure = compared_shares(rows, NAMES, style())
+    go.Figure(figure.to_dict())
+    bars = figure.to_dict()["data"]
+    assert [(bar["base"][0], bar["x"][0]) for bar in bars] == [(0, 0.75), (0.75, 0.25), (0, 1.0)]
+    assert "PU 75,0%" in texts(figure)
