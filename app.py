@@ -32,6 +32,7 @@ from callbacks import (
     metode,
     pertumbuhan,
     ringkasan,
+    segmen,
     target,
     wilayah,
 )
@@ -100,6 +101,7 @@ def create_app(settings: Settings) -> Dash:
     table_files.register(app.server, name="wilayah", tabulate=tabulate, clock=tools.clock)
     boundary_routes.register(app.server, boundaries=boundaries)
     corrections = read_families(settings.reference_dir / "sources").corrections
+    segmen.register(app, source=source)
     manfaat.register(app, source=source)
     metode.register(app, source=source, faults=corrections)
     same_origin.register(app.server, names=settings.names)

@@ -17,6 +17,7 @@ from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.segment_course import SegmentCourse
 from cakupan.analytics.tally import Tally
 from cakupan.domain.flags import Decision, FlagKey
+from cakupan.domain.ledger import LedgerLine
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
@@ -25,6 +26,7 @@ from cakupan.storage.queries.decisions import decisions_in_force
 from cakupan.storage.queries.detailed import detailed_counts
 from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import Freshness, freshness
+from cakupan.storage.queries.ledger import ledger_lines
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
 from cakupan.storage.queries.published import PublishedCoverage, published_coverage
@@ -128,6 +130,21 @@ class Figures:
         kinds = [level.id for level in self.reference.scholarship_levels]
         measures = (Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR)
         return self._tallies(measures, by="group", kinds=kinds)
+
+    def vulnerable(self) -> tuple[Tally, Tally]:
+        """Vulnerable workers and those of them who are registered, by group."""
+        kinds = [group.id for group in self.reference.worker_groups]
+        measures = (Measure.VULNERABLE_WORKERS, Measure.VULNERABLE_REGISTERED)
+        return self._tallies(measures, by="group", kinds=kinds)
+
+    def ledger(self, region_prefix: str) -> list[LedgerLine]:
+        """Who pays whose contributions, in a region and below it."""
+        return self._once(
+            ("ledger", region_prefix),
+            lambda: ledger_lines(
+                self.connection, region_prefix=region_prefix, publishers=self.publishers
+            ),
+        )
 
     def _tallies(
         self, measures: tuple[Measure, Measure], *, by: str, kinds: Sequence[str]

@@ -15,6 +15,7 @@ from layouts.metode import page as metode
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.region_path import code_in
 from layouts.ringkasan import page as ringkasan
+from layouts.segmen import page as segmen
 from layouts.target import page as target
 from layouts.wilayah import page as wilayah
 
@@ -51,6 +52,7 @@ PAGES = (
     Page(daerah.PATH, daerah.TITLE, "", daerah.at_rest),
     Page(target.PATH, target.TITLE, target.ICON, target.at_rest),
     Page(pertumbuhan.PATH, pertumbuhan.TITLE, pertumbuhan.ICON, pertumbuhan.at_rest),
+    Page(segmen.PATH, segmen.TITLE, segmen.ICON, segmen.at_rest),
     Page(manfaat.PATH, manfaat.TITLE, manfaat.ICON, manfaat.at_rest),
     Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
     Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),

@@ -1,10 +1,26 @@
-"""The programme ledger: until when contributions are paid."""
+"""The programme ledger: until when contributions are paid, what lapses soon, what it costs."""
 
 from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from cakupan.analytics.months import MONTHS_A_YEAR
+from cakupan.analytics.months import MONTHS_A_YEAR, month_number
+from cakupan.domain.ledger import LedgerLine
 from cakupan.domain.periods import Period
+
+SOON_MONTHS = 3
+
+
+class LapseState(StrEnum):
+    """Whether a line is still paid for."""
+
+    UNKNOWN = "unknown"
+    AHEAD = "ahead"
+    RUNNING = "running"
+    SOON = "soon"
+    LAPSED = "lapsed"
 
 
 def lapse_date(first_month: Period, months: int) -> date:
@@ -19,3 +35,67 @@ def lapse_date(first_month: Period, months: int) -> date:
     year = start.year + years
     # A round that begins on the 31st ends with the last day of a shorter month.
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Paying:
+    """A line on one day: when it lapses, whether that is soon, what it costs. None is unknown."""
+
+    line: LedgerLine
+    lapses: date | None
+    state: LapseState
+
+    @property
+    def rupiah_a_month(self) -> int | None:
+        """What all its workers cost in a month."""
+        if self.line.workers is None or self.line.rupiah_a_month is None:
+            return None
+        return self.line.workers * self.line.rupiah_a_month
+
+
+def paying(line: LedgerLine, on: date) -> Paying:
+    """How a line stands on a day. It lapses soon within the next three calendar months."""
+    if not line.months:
+        return Paying(line, None, LapseState.UNKNOWN)
+    lapses = lapse_date(line.start, line.months)
+    if line.start.start > on:
+        state = LapseState.AHEAD
+    elif lapses <= on:
+        state = LapseState.LAPSED
+    else:
+        soon = month_number(lapses) - month_number(on) <= SOON_MONTHS
+        state = LapseState.SOON if soon else LapseState.RUNNING
+    return Paying(line, lapses, state)
+
+
+@dataclass(frozen=True, slots=True)
+class PayerShare:
+    """What one payer pays for on a day, and what keeping on what lapses soon would cost it.
+
+    ``renewal_idr`` is for ``months`` more months of the lines that lapse soon.
+    """
+
+    payer: str
+    workers: int
+    idr_a_month: int
+    lapsing: int
+    renewal_idr: int
+
+
+def by_payer(lines: Iterable[Paying], *, months: int) -> tuple[PayerShare, ...]:
+    """Lines in force added up by payer, the largest first; what is unknown counts as nothing."""
+    shares: dict[str, PayerShare] = {}
+    for one in lines:
+        if one.state not in {LapseState.RUNNING, LapseState.SOON}:
+            continue
+        before = shares.get(one.line.payer, PayerShare(one.line.payer, 0, 0, 0, 0))
+        workers, cost = one.line.workers or 0, one.rupiah_a_month or 0
+        lapsing = one.state is LapseState.SOON
+        shares[one.line.payer] = PayerShare(
+            payer=one.line.payer,
+            workers=before.workers + workers,
+            idr_a_month=before.idr_a_month + cost,
+            lapsing=before.lapsing + (workers if lapsing else 0),
+            renewal_idr=before.renewal_idr + (cost * months if lapsing else 0),
+        )
+    return tuple(sorted(shares.values(), key=lambda share: (-share.workers, share.payer)))

@@ -19,6 +19,7 @@ from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.ringkasan import page as ringkasan
+from layouts.segmen import page as segmen
 from layouts.target import page as target
 from layouts.wilayah import page as wilayah
 
@@ -32,6 +33,7 @@ PAGES = (
     wilayah,
     pertumbuhan,
     manfaat,
+    segmen,
 )
 PAGE_IDS = [
     import_module(module.name)

@@ -1,0 +1,30 @@
+"""Coverage with and without construction workers, and of single segments where a base is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cakupan.domain.measures import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRatio:
+    """Participants of a segment over the workers of the same segment; None where either lacks."""
+
+    segment: Segment
+    participants: int | None
+    workers: int | None
+
+    @property
+    def coverage(self) -> Fraction | None:
+        """The ratio, never cut: above 1 it says something about the base."""
+        if self.participants is None or not self.workers:
+            return None
+        return Fraction(self.participants, self.workers)
+
+
+def without(people: Mapping[Segment, int], left_out: Segment) -> int | None:
+    """Participants of all other segments; None where the one left out is not among them."""
+    if left_out not in people:
+        return None
+    return sum(count for segment, count in people.items() if segment is not left_out)

@@ -1,0 +1,25 @@
+"""The Segmen page at work: one callback draws it."""
+
+from dash import Dash
+
+from cakupan.texts import words
+from callbacks.drawing import Drawing, view_of
+from callbacks.figures import Figures, Source
+from callbacks.reading import Request, Settled
+from callbacks.segmen_reading import read_segmen
+from layouts.segmen import page
+from layouts.view import Changes
+
+
+def register(app: Dash, *, source: Source) -> None:
+    """Wire the page."""
+    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
+
+
+def draw(figures: Figures, request: Request, found: Settled) -> Changes:
+    """Every card of the page."""
+    view = view_of(figures, request, found)
+    if view is None:
+        region = figures.reference.directory[found.choices.region_code]
+        return page.FRAME.nothing(region, words(found.choices.language))
+    return page.changes(read_segmen(figures, view))

@@ -1,0 +1,123 @@
+"""From a view to segments, vulnerable workers and the ledger. No drawing."""
+
+from cakupan.analytics.ledger import by_payer, paying
+from cakupan.analytics.reach import reached
+from cakupan.analytics.segment_coverage import SegmentRatio, without
+from cakupan.analytics.tally import WHOLE
+from cakupan.domain.measures import Measure, Segment
+from cakupan.domain.periods import Period
+from cakupan.domain.regions import Region
+from callbacks.figures import Figures
+from layouts.records import Cited
+from layouts.segmen.ledger_card import RENEWAL_MONTHS
+from layouts.segmen.records import SegmentBase, SegmenView, Vulnerable
+from layouts.view import View
+
+_OF_GROUPS = (
+    *(Measure.PARTICIPANTS_ACTIVE, Measure.VULNERABLE_WORKERS, Measure.VULNERABLE_REGISTERED),
+    Measure.SUBSIDISED_WORKERS,
+)
+_YEAR = 4
+
+
+def read_segmen(figures: Figures, view: View) -> SegmenView:
+    """Everything the page shows of a region at the month chosen."""
+    end = view.summary.headline.period.end
+    people = {
+        Segment(record["segment"]): int(record["participants"])
+        for record in view.summary.segments.to_dict("records")
+    }
+    ledger = tuple(paying(line, end) for line in figures.ledger(view.choices.region_prefix))
+    return SegmenView(
+        view=view,
+        course=figures.segment_course().line(view.region.code, until=end),
+        people=people,
+        without_jakon=without(people, Segment.JAKON),
+        bases=tuple(_bases(figures, view)),
+        vulnerable=_vulnerable(figures, view),
+        ledger=ledger,
+        payers=by_payer(ledger, months=RENEWAL_MONTHS),
+        cited=_cited(figures, view),
+    )
+
+
+def _family(figures: Figures, view: View) -> list[Region]:
+    return [view.region, *figures.reference.directory.parts(view.region.code)]
+
+
+def _vulnerable(figures: Figures, view: View) -> Vulnerable | None:
+    """The newest year that anybody in the family counted, up to the one shown."""
+    universe, registered = figures.vulnerable()
+    family = _family(figures, view)
+    last = str(view.summary.headline.period.year)
+    years = [
+        text
+        for text in universe.stated([region.code for region in family])
+        if len(text) == _YEAR and text <= last
+    ]
+    if not years:
+        return None
+    year = [years[-1]]
+    return Vulnerable(
+        year=Period(years[-1]),
+        groups=reached(universe, registered, view.region.code, year),
+        parts=tuple(
+            (region, next(one for one in groups if one.kind == WHOLE))
+            for region in family[1:]
+            for groups in [reached(universe, registered, region.code, year)]
+        ),
+        sample=any(universe.is_sample(region.code, year) for region in family),
+    )
+
+
+def _cited(figures: Figures, view: View) -> list[tuple[Region, Cited]]:
+    """Published figures of groups and of vulnerable workers; all others stand elsewhere."""
+    return [
+        (region, one)
+        for region in _family(figures, view)
+        for one in figures.cited(region.code, _OF_GROUPS)
+        if one.segment is Segment.TOTAL
+        and (one.group or one.measure is not Measure.PARTICIPANTS_ACTIVE)
+    ]
+
+
+def _bases(figures: Figures, view: View) -> list[SegmentBase]:
+    """Regions of the family whose workers somebody published segment by segment."""
+    found = []
+    for region in _family(figures, view):
+        cited = figures.cited(region.code, (Measure.ELIGIBLE_WORKERS,))
+        by_segment: dict[Segment, Cited] = {
+            one.segment: one for one in cited if one.segment is not Segment.TOTAL
+        }
+        if by_segment:
+            newest = max(by_segment.values(), key=lambda one: one.period.end)
+            people = _people(figures, region, newest.period)
+            workers: dict[Segment, int] = {
+                one.segment: int(one.value) for one in by_segment.values()
+            }
+            found.append(
+                SegmentBase(
+                    region=region,
+                    ratios=tuple(_ratios(people, workers)),
+                    period=newest.period,
+                    publisher=newest.publisher,
+                    citation=newest.citation,
+                )
+            )
+    return found
+
+
+def _people(figures: Figures, region: Region, period: Period) -> dict[Segment, int]:
+    """Participants by segment at the end of the month the base is of, or the newest before."""
+    line = figures.segment_course().line(region.code, until=period.end)
+    if line.empty:
+        return {}
+    last = line.iloc[-1]
+    return {one: int(last[one.value]) for one in Segment if one.value in line}
+
+
+def _ratios(people: dict[Segment, int], workers: dict[Segment, int]) -> list[SegmentRatio]:
+    parts = [SegmentRatio(one, people.get(one), workers[one]) for one in Segment if one in workers]
+    known = [part.participants for part in parts if part.participants is not None]
+    whole = sum(known) if len(known) == len(parts) else None
+    return [*parts, SegmentRatio(Segment.TOTAL, whole, sum(workers.values()))]

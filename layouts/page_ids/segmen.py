@@ -1,0 +1,37 @@
+"""Ids of the Segmen page."""
+
+from enum import StrEnum
+
+
+class SegmenId(StrEnum):
+    """Segments, vulnerable workers, and the ledger of who pays whose contributions."""
+
+    ROOT = "segmen"
+    STATE = "segmen-state"
+    BODY = "segmen-body"
+    HEAD = "segmen-head"
+    INDICATORS = "segmen-indicators"
+    HEAD_FOOT = "segmen-head-foot"
+    SPLIT_HEAD = "segmen-split-head"
+    SPLIT_BOX = "segmen-split-box"
+    SPLIT = "segmen-split"
+    SPLIT_FOOT = "segmen-split-foot"
+    SPLIT_TABLE = "segmen-split-table"
+    COURSE_HEAD = "segmen-course-head"
+    COURSE_BOX = "segmen-course-box"
+    COURSE = "segmen-course"
+    COURSE_FOOT = "segmen-course-foot"
+    COURSE_TABLE = "segmen-course-table"
+    BASES = "segmen-bases"
+    GROUPS_HEAD = "segmen-groups-head"
+    GROUPS_BOX = "segmen-groups-box"
+    GROUPS = "segmen-groups"
+    GROUPS_FOOT = "segmen-groups-foot"
+    GROUPS_TABLE = "segmen-groups-table"
+    REGIONS_HEAD = "segmen-regions-head"
+    REGIONS_BOX = "segmen-regions-box"
+    REGIONS = "segmen-regions"
+    REGIONS_FOOT = "segmen-regions-foot"
+    REGIONS_TABLE = "segmen-regions-table"
+    LEDGER = "segmen-ledger"
+    CITED = "segmen-cited"

@@ -1,0 +1,103 @@
+"""The programme ledger: who pays for whom until when, what lapses soon, what keeping on costs."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.analytics.ledger import LapseState, Paying
+from cakupan.texts import date_format
+from cakupan.texts.number_format import MISSING, count, rupiah
+from layouts.attributes import aria
+from layouts.card import head
+from layouts.figures_table import FiguresTable
+from layouts.page_ids.segmen import SegmenId as Id
+from layouts.segmen.records import SegmenView
+from layouts.view import Changes, Slot
+
+RENEWAL_MONTHS = 12
+SLOTS: tuple[Slot, ...] = ((Id.LEDGER, "children"),)
+_COLUMNS = (
+    *("region", "group", "payer", "workers", "rate", "start", "months", "lapses", "state"),
+    "rule",
+)
+
+
+def at_rest() -> html.Article:
+    """The card before any number has come."""
+    return html.Article(id=Id.LEDGER, className="card segmen-ledger")
+
+
+def changes(segmen: SegmenView) -> Changes:
+    """The card filled."""
+    words, language = segmen.words, segmen.view.language
+    lapsing = segmen.lapsing
+    workers = count(sum(one.line.workers or 0 for one in lapsing), language)
+    key = "none" if not segmen.ledger else "title" if lapsing else "calm"
+    title = words(f"segmen.ledger.{key}", workers=workers)
+    children: list[Component] = [
+        html.Header(head(title, words("segmen.ledger.subtitle")), className="card-head")
+    ]
+    if segmen.ledger:
+        sample = any(one.line.sample for one in segmen.ledger)
+        note = words("segmen.ledger.caption", months=RENEWAL_MONTHS)
+        note += f" · {words('ringkasan.sample')}" if sample else ""
+        children += [
+            _payers(segmen).scrolling(),
+            _lines(segmen),
+            html.Footer(html.P(note, className="caption"), className="card-foot"),
+        ]
+    else:
+        children.append(html.P(words("segmen.ledger.how"), className="lead"))
+    return {(Id.LEDGER, "children"): children}
+
+
+def _payers(segmen: SegmenView) -> FiguresTable:
+    words, language = segmen.words, segmen.view.language
+    columns = ("payer", "workers", "a_month", "lapsing", "renewal")
+    return FiguresTable(
+        words("segmen.ledger.payers"),
+        [words(f"segmen.column.{name}") for name in columns],
+        [
+            (
+                segmen.payer_name(share.payer),
+                count(share.workers, language),
+                rupiah(share.idr_a_month, language),
+                count(share.lapsing, language),
+                rupiah(share.renewal_idr, language),
+            )
+            for share in segmen.payers
+        ],
+    )
+
+
+def _lines(segmen: SegmenView) -> html.Div:
+    words = segmen.words
+    table = html.Table(
+        [
+            html.Thead(
+                html.Tr([html.Th(words(f"segmen.column.{name}"), scope="col") for name in _COLUMNS])
+            ),
+            html.Tbody([_line(one, segmen) for one in segmen.ledger]),
+        ],
+        className="listing ledger-lines",
+    )
+    label = words("segmen.ledger.lines")
+    return html.Div(table, className="table-scroll", tabIndex=0, role="group", **aria(label=label))
+
+
+def _line(one: Paying, segmen: SegmenView) -> html.Tr:
+    words, language, line = segmen.words, segmen.view.language, one.line
+    lapses = MISSING if one.lapses is None else date_format.day(one.lapses, language, short=True)
+    cells: list[Component | str] = [
+        segmen.group_name(line.group),
+        segmen.payer_name(line.payer),
+        count(line.workers, language),
+        rupiah(line.rupiah_a_month, language),
+        segmen.month(line.start),
+        count(line.months, language),
+        lapses,
+        html.Span(words(f"segmen.state.{one.state.value}"), className=f"state {one.state.value}"),
+        line.citation or MISSING,
+    ]
+    name = segmen.view.reference.directory[line.region_code].short_name
+    soon = "soon" if one.state is LapseState.SOON else ""
+    return html.Tr([html.Th(name, scope="row"), *(html.Td(cell) for cell in cells)], className=soon)
