@@ -20,7 +20,7 @@ from cakupan.analytics.what_if import Assumption, WhatIf, what_if
 from cakupan.charts.messages import goal
 from callbacks.drawing import view_of
 from callbacks.figures import Figures
-from callbacks.reading import Request, Settled
+from callbacks.reading import Request, Settled, read_view
 from callbacks.target_edit import FAMILY
 from callbacks.target_history import read_edits
 from layouts.target.asked import Asked, read_asked
@@ -35,11 +35,12 @@ _YEARS_AHEAD = 5
 def read_target_view(
     figures: Figures, request: Request, found: Settled, *, assumed_only: bool = False
 ) -> TargetView | None:
-    """The page for a request; None where the region has no participants at all.
+    """The page for a request; None where no region has participants at all.
 
+    A region without any still has its targets, at the newest month there is anywhere.
     ``assumed_only`` leaves out what no assumption changes: the ladder and the history.
     """
-    view = view_of(figures, request, found)
+    view = view_of(figures, request, found) or _of_targets_alone(figures, request, found)
     if view is None:
         return None
     headline = view.summary.headline
@@ -55,6 +56,14 @@ def read_target_view(
         edits=() if assumed_only else read_edits(figures),
         origins={} if assumed_only else _origins(figures),
     )
+
+
+def _of_targets_alone(figures: Figures, request: Request, found: Settled) -> View | None:
+    months = figures.periods("")
+    if not months:
+        return None
+    choices = found.choices.at(months[0])
+    return read_view(figures, choices, months[0], compact=request.compact)
 
 
 def _about(view: View) -> tuple[str, str, str]:

@@ -48,41 +48,41 @@ def changes(target: TargetView) -> Changes:
 
 
 def assumed_changes(target: TargetView) -> Changes:
-    """The amount, with the multiplication that makes it."""
+    """The amount, with the multiplication that makes it; without people, what is missing."""
     words, asked = target.words, target.asked
     people = _need(target) if asked.people is None else asked.people
     amount = cost_to_close(people, contribution=asked.contribution, months=asked.months)
-    told = rupiah(amount, words.language)
-    key = "title" if amount else "title_none"
-    if target.answer is None and asked.people is None:
-        key = "title_unknown"
-    title = words(f"target.cost.{key}", amount=told)
-    contribution = rupiah(asked.contribution, words.language)
-    monthly = cost_to_close(people, contribution=asked.contribution, months=1)
-    formula = words(
-        "target.cost.formula",
-        people=count(people, words.language),
-        contribution=contribution,
-        months=asked.months,
-    )
-    paces = {"a_month": monthly, "a_year": monthly * 12}
+    unknown = target.answer is None and asked.people is None
+    key = "title_unknown" if unknown else "title" if amount else "title_none"
+    title = words(f"target.cost.{key}", amount=rupiah(amount, words.language))
+    contribution = rupiah(CONTRIBUTION_AT_FIRST, words.language)
+    assumption = words("target.cost.assumption", contribution=contribution)
     return {
         (Id.COST_HEAD, "children"): head(title, words("target.cost.subtitle")),
         (Id.COST, "children"): [
-            html.P([f"{formula} = ", html.B(told)], className="formula"),
-            *(
-                html.P(words(f"target.cost.{name}", amount=rupiah(each, words.language)))
-                for name, each in paces.items()
-            ),
-            html.P(
-                words(
-                    "target.cost.assumption",
-                    contribution=rupiah(CONTRIBUTION_AT_FIRST, words.language),
-                ),
-                className="caption",
-            ),
+            *([] if unknown else _multiplied(people, amount, target)),
+            html.P(assumption, className="caption"),
         ],
     }
+
+
+def _multiplied(people: int, amount: int, target: TargetView) -> list[Component]:
+    """How the amount comes about, and what it is a month and a year."""
+    words, asked = target.words, target.asked
+    formula = words(
+        "target.cost.formula",
+        people=count(people, words.language),
+        contribution=rupiah(asked.contribution, words.language),
+        months=asked.months,
+    )
+    monthly = cost_to_close(people, contribution=asked.contribution, months=1)
+    return [
+        html.P([f"{formula} = ", html.B(rupiah(amount, words.language))], className="formula"),
+        *(
+            html.P(words(f"target.cost.{name}", amount=rupiah(each, words.language)))
+            for name, each in {"a_month": monthly, "a_year": monthly * 12}.items()
+        ),
+    ]
 
 
 def _need(target: TargetView) -> int:

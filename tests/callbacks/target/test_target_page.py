@@ -149,6 +149,17 @@ def test_a_region_without_a_dated_target_is_given_a_proposal_that_says_so(
     assert "sebagai andaian" not in said(reading().page()["target-controls-head"])
 
 
+def test_a_region_without_participants_has_its_targets_all_the_same(
+    reading: Read, said: Said
+) -> None:
+    answer = reading("?wilayah=51").page()
+    assert "Belum ada data peserta Bali" in said(answer["target-head"])
+    ladder = said(answer["target-ladder"])
+    assert "67,28%" in ladder
+    assert "belum dapat dihitung" in ladder
+    assert answer["target-body"]["hidden"] is False
+
+
 def test_nonsense_in_the_address_is_named_and_replaced(reading: Read, said: Said) -> None:
     answer = reading("?tumbuh=banyak&tambah=-5&tahun=1800&rasio=250&aturan=adil&bulan=0").page()
     head = said(answer["target-controls-head"])
