@@ -47,6 +47,7 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
         lambda: region_table(view.panel, codes, period=period),
     )
     ordered = table["region_code"].to_numpy(dtype="object").tolist()
+    known = {target.id for target in figures.targets()}
     chosen = [target for target in figures.targets() if view.choices.takes(target)]
     own = (
         own_targets(codes, chosen)
@@ -65,7 +66,7 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
         own_people=people_to_own(table, own),
         files=_files(figures, view, table, ordered),
         searched=atlas.searched,
-        options=read_options(view.choices, view.summary.gaps),
+        options=read_options(view.choices, view.summary.gaps, target_ids=known),
         boundaries=atlas.boundaries,
         outlines_address=atlas.address,
     )

@@ -26,17 +26,18 @@ _CLEAR = "rgba(0,0,0,0)"
 
 @dataclass(frozen=True, slots=True)
 class Outlines:
-    """Where the outlines are fetched from, and how far the map reaches."""
+    """Where the outlines are fetched from, how far the map reaches, its least width in pixels."""
 
     address: str
     extent: Box
+    least: int = 0
 
 
 def area_map(frame: pd.DataFrame, scale: Scale, outlines: Outlines, style: Style) -> Figure:
     """``frame`` has region_code · value · over · hover; NaN in value is no data, hatched."""
     palette = style.palette
     known = frame["value"].notna()
-    drawing = Drawing(style, height=_height(outlines.extent, style))
+    drawing = Drawing(style, height=_height(outlines, style))
     plain = frame[known & ~frame["over"]]
     _areas(drawing, plain, outlines, z=scale.classes(plain["value"]) + 0.5, steps=scale.steps)
     for name, rows, colour in (
@@ -90,8 +91,9 @@ def _geo(extent: Box) -> dict[str, Any]:
     }
 
 
-def _height(extent: Box, style: Style) -> int:
+def _height(outlines: Outlines, style: Style) -> int:
     """As high as the extent is on the width there is, within limits."""
     low, high = _HEIGHTS[style.compact]
+    extent, width = outlines.extent, max(outlines.least, _WIDTH[style.compact])
     ratio = (extent.north - extent.south) / (extent.east - extent.west)
-    return round(min(high, max(low, _WIDTH[style.compact] * ratio)))
+    return round(min(high, max(low, width * ratio)))

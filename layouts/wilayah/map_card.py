@@ -26,8 +26,8 @@ from layouts.wilayah.options import MapKind
 from layouts.wilayah.regions_view import RegionsView
 
 _HEIGHT = 420
-_LEAST_NATION = 930
-"""Pixels that the nation's tiles need to be read; a narrower screen scrolls."""
+_LEAST_NATION = {MapKind.AREAS: 640, MapKind.TILES: 930}
+"""Pixels that the nation needs to be read; a narrower screen scrolls. As assets/15-wilayah.css."""
 
 SLOTS: tuple[Slot, ...] = (
     (Id.MAP_HEAD, "children"),
@@ -82,11 +82,10 @@ def changes(regions: RegionsView) -> Changes:
         "wilayah.map.alternative", count=len(frame), what=_what(regions), message=title
     )
     figure = _figure(regions, frame, scale)
-    wide = options.map_kind is MapKind.TILES and regions.is_nation
     return {
         (Id.MAP_HEAD, "children"): head(title, _subtitle(regions)),
         (Id.MAP_BOX, "aria-label"): alternative,
-        (Id.MAP_BOX, "data-shape"): "wide" if wide else "fitting",
+        (Id.MAP_BOX, "data-shape"): options.map_kind.value if regions.is_nation else "fitting",
         # On paper too: there the figure does not hold its own room.
         (Id.MAP_BOX, "style"): {"minHeight": figure.layout["height"]},
         (Id.MAP, "figure"): figure,
@@ -111,15 +110,16 @@ def map_frame(regions: RegionsView) -> pd.DataFrame:
 def _figure(regions: RegionsView, frame: pd.DataFrame, scale: Scale) -> Figure:
     style, boxes = regions.view.style, regions.boundaries.boxes
     reach = [boxes[code] for code in regions.codes if code in boxes]
+    least = _LEAST_NATION[regions.options.map_kind] if regions.is_nation else 0
     if regions.options.map_kind is MapKind.AREAS and reach:
-        extent = reduce(Box.joined, reach)
-        return area_map(frame, scale, Outlines(regions.outlines_address, extent), style)
+        outlines = Outlines(regions.outlines_address, reduce(Box.joined, reach), least)
+        return area_map(frame, scale, outlines, style)
     tiles = regions.view.reference.tiles
     places = {
         code: tiles[code].in_nation if regions.is_nation else tiles[code].in_province
         for code in regions.codes
     }
-    return tile_map(frame, scale, Grid(places, _LEAST_NATION if regions.is_nation else 0), style)
+    return tile_map(frame, scale, Grid(places, least), style)
 
 
 def _label(value: float, regions: RegionsView) -> str:

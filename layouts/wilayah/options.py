@@ -3,7 +3,7 @@
 ``?peta=petak&warna=kekurangan&menuju=36-rpjmd-2030``; nonsense falls back and is told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,11 +51,20 @@ class Options:
         }
 
 
-def read_options(choices: Choices, gaps: Sequence[TargetGap]) -> Options:
-    """The options of an address; ``gaps`` are those to the targets of the region shown."""
+def read_options(
+    choices: Choices, gaps: Sequence[TargetGap], *, target_ids: Collection[str]
+) -> Options:
+    """The options of an address; ``gaps`` are those to the targets of the region shown.
+
+    A target of another region, one of ``target_ids``, is no nonsense: it was left from before.
+    """
     aims = {gap.target.id: gap for gap in gaps}
     asked = {name: choices.page_choice(name) for name in ("peta", "warna", "menuju")}
-    known: dict[str, Mapping[str, object]] = {"peta": MAP_KINDS, "warna": COLOURED, "menuju": aims}
+    known: dict[str, Collection[str]] = {
+        "peta": MAP_KINDS,
+        "warna": COLOURED,
+        "menuju": target_ids,
+    }
     furthest = goal(gaps) or next(iter(gaps), None)
     return Options(
         map_kind=MAP_KINDS.get(asked["peta"], MapKind.AREAS),

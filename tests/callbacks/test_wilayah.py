@@ -89,6 +89,14 @@ def test_nonsense_in_the_address_is_set_aside_with_a_word(
     assert "tidak dikenal" in said(answer["wilayah-head"]["children"])
 
 
+def test_a_target_left_from_another_region_is_no_nonsense(
+    regions: Open, said: Callable[[Any], str]
+) -> None:
+    answer = regions("?wilayah=36&warna=kekurangan&menuju=00-rkp-2026")
+    assert "tidak dikenal" not in said(answer["wilayah-head"]["children"])
+    assert answer["wilayah-chosen"]["data"]["menuju"] == "36-rpjmd-2030"
+
+
 def test_a_target_can_be_chosen_to_colour_the_gap(
     regions: Open, said: Callable[[Any], str]
 ) -> None:
