@@ -22,7 +22,8 @@ from etl.examination import Examination, examine
 from etl.families import Families, Family
 from etl.finding_codes import Code, found
 from etl.offer import Offered
-from etl.readers import ReadResult, read_file
+from etl.readers import ReadResult, begun
+from etl.tables import TableReader
 
 
 class Status(StrEnum):
@@ -89,7 +90,14 @@ def dry_run(
     database is asked only after the file is read, so no lock is held while parsing. ``reading``
     is what ``begun`` gave, where the file is being read already.
     """
-    read = reading() if reading else read_file(path)
+    if reading is None:
+        with begun(path) as begun_here:
+            return dry_run(
+                path, reference, families, connection, answers=answers, reading=begun_here
+            )
+    # Made while the file is parsed.
+    reader = TableReader(reference, families)
+    read = reading()
     held = Examination((), Figures(), ())
     if read.workbook is not None:
         held = examine(
@@ -98,6 +106,7 @@ def dry_run(
             reference=reference,
             families=families,
             answers=answers,
+            reader=reader,
         )
     beside = _beside(held.figures, connection)
     compared = check_figures(held.figures, beside, reference.directory)

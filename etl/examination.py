@@ -45,9 +45,13 @@ def examine(
     reference: Reference,
     families: Families,
     answers: Mapping[str, str] | None = None,
+    reader: TableReader | None = None,
 ) -> Examination:
-    """Read every sheet and check it, in the light of ``answers``; one run tells everything."""
-    reader = TableReader(reference, families)
+    """Read every sheet and check it, in the light of ``answers``; one run tells everything.
+
+    ``reader`` is one of this reference and these families, where it is made already.
+    """
+    reader = reader or TableReader(reference, families)
     conversation = _Conversation(workbook, file_name, reader, families, answers or {})
     conversation.hear()
     told = conversation.told
