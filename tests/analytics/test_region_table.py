@@ -118,6 +118,7 @@ def test_a_month_nobody_speaks_of_has_a_row_for_each_region(
         assert people_needed_each(empty, Decimal("0.5")).isna().all()
 
 
+@settings(deadline=None)
 @given(
     rows=st.lists(st.tuples(COUNTS, st.integers(1, 10**8)), min_size=1, max_size=8),
     ratio=st.decimals("0.0001", "1", places=4),
