@@ -72,11 +72,12 @@ def _table(profile: Profile, title: str) -> FiguresTable:
     names = view.segment_names("short")
     segments = listed(profile)
     header = [view.words("ringkasan.column.month"), *(names[segment] for segment in segments)]
+    columns = [profile.course[segment.value].tolist() for segment in segments]
     rows = [
         (
-            short_period(Period(str(record["period"])), view),
-            *(count(record[segment.value], view.language) for segment in segments),
+            short_period(Period(month), view),
+            *(count(people, view.language) for people in counts),
         )
-        for record in profile.course.iloc[::-1].to_dict("records")
+        for month, *counts in zip(profile.course["period"].tolist(), *columns, strict=True)
     ]
-    return FiguresTable(title, header, rows)
+    return FiguresTable(title, header, rows[::-1])

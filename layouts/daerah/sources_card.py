@@ -1,7 +1,7 @@
 """Where numerator and denominator come from: file, sheet, cells, loader and time."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
 
 from dash import html
 from dash.development.base_component import Component
@@ -46,14 +46,12 @@ def changes(profile: Profile) -> Changes:
 def _side(title: str, figures: Sequence[Origin], view: View) -> list[Component]:
     if not figures:
         return [html.H3(title), html.P(view.words("ringkasan.origin.none"))]
-    ordered = sorted(figures, key=_sheet)
-    files = [_file(list(rows), view) for _, rows in groupby(ordered, key=_sheet)]
+    sheets: defaultdict[tuple[object, ...], list[Origin]] = defaultdict(list)
+    for item in figures:
+        sheets[item.file_name, item.sheet, item.loaded_by, item.loaded_at].append(item)
+    files = [_file(rows, view) for rows in sheets.values()]
     table = [origin_table(title, figures, view)] if len(figures) <= _FEW else []
     return [html.H3(title), *files, *table]
-
-
-def _sheet(item: Origin) -> tuple[str, str, str, str]:
-    return item.file_name, item.sheet, item.loaded_by, item.loaded_at.isoformat()
 
 
 def _file(rows: Sequence[Origin], view: View) -> html.P:
