@@ -31,6 +31,9 @@ class Change(StrEnum):
     WORKERS_SAMPLE = "workers_sample"
 
 
+_OF_PUBLISHERS = (Change.PARTICIPANTS_PUBLISHER, Change.WORKERS_PUBLISHER)
+
+
 @dataclass(frozen=True, slots=True)
 class Break:
     """Between two months, given by their numbers, figures changed in kind.
@@ -104,6 +107,6 @@ def _publishers(
     named: dict[Change, tuple[str, str]] = {
         change: (names[before], names[after])
         for change, (before, after) in pairs.items()
-        if change is not Change.PARTICIPANTS_DEFINITION and {before, after} <= names.keys()
+        if change in _OF_PUBLISHERS and {before, after} <= names.keys()
     }
     return MappingProxyType(named)

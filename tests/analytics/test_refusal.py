@@ -73,6 +73,7 @@ def test_another_publisher_takes_growth_points_and_the_verdict(
 def test_real_figures_are_not_compared_with_samples(look: Callable[..., Summary]) -> None:
     found = look((True,), (True,), (False,))
     assert found.year_on_year.reason is Reason.ACROSS_BREAK
+    assert found.breaks[0].publishers == {}
 
 
 def test_another_source_of_the_workforce_leaves_the_growth_of_participants(
