@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -41,6 +42,17 @@ class ChartCard:
     name: str
     min_height: int
     scrolls: bool = False
+
+    @classmethod
+    def around(
+        cls, graph: StrEnum, *, name: str, min_height: int, scrolls: bool = False
+    ) -> "ChartCard":
+        """The card of a graph's id: TREND stands in TREND_BOX, below TREND_HEAD, and so on."""
+        ids = type(graph)
+        head, box, foot, table = (
+            ids[f"{graph.name}_{place}"] for place in ("HEAD", "BOX", "FOOT", "TABLE")
+        )
+        return cls(head, box, graph, foot, table, name, min_height, scrolls)
 
     @property
     def slots(self) -> tuple[Slot, ...]:

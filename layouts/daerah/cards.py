@@ -17,40 +17,8 @@ HERO = Hero(
     caption=Id.HERO_CAPTION,
     origin_button=Id.ORIGIN_BUTTON,
 )
-TREND = ChartCard(
-    head=Id.TREND_HEAD,
-    box=Id.TREND_BOX,
-    graph=Id.TREND,
-    foot=Id.TREND_FOOT,
-    table=Id.TREND_TABLE,
-    name="trend",
-    min_height=340,
-)
-PEERS = ChartCard(
-    head=Id.PEERS_HEAD,
-    box=Id.PEERS_BOX,
-    graph=Id.PEERS,
-    foot=Id.PEERS_FOOT,
-    table=Id.PEERS_TABLE,
-    name="peers",
-    min_height=300,
-)
-SEGMENTS = ChartCard(
-    head=Id.SEGMENTS_HEAD,
-    box=Id.SEGMENTS_BOX,
-    graph=Id.SEGMENTS,
-    foot=Id.SEGMENTS_FOOT,
-    table=Id.SEGMENTS_TABLE,
-    name="segments",
-    min_height=92,
-)
-COURSE = ChartCard(
-    head=Id.COURSE_HEAD,
-    box=Id.COURSE_BOX,
-    graph=Id.COURSE,
-    foot=Id.COURSE_FOOT,
-    table=Id.COURSE_TABLE,
-    name="course",
-    min_height=260,
-)
+TREND = ChartCard.around(Id.TREND, name="trend", min_height=340)
+PEERS = ChartCard.around(Id.PEERS, name="peers", min_height=300)
+SEGMENTS = ChartCard.around(Id.SEGMENTS, name="segments", min_height=92)
+COURSE = ChartCard.around(Id.COURSE, name="course", min_height=260)
 CHARTS = (TREND, PEERS, SEGMENTS, COURSE)

@@ -13,15 +13,7 @@ from layouts.manfaat.records import ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes
 
-CARD = ChartCard(
-    head=Id.COURSE_HEAD,
-    box=Id.COURSE_BOX,
-    graph=Id.COURSE,
-    foot=Id.COURSE_FOOT,
-    table=Id.COURSE_TABLE,
-    name="manfaat-course",
-    min_height=250,
-)
+CARD = ChartCard.around(Id.COURSE, name="manfaat-course", min_height=250)
 _STEPS = 4
 
 

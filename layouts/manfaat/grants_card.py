@@ -12,15 +12,7 @@ from layouts.manfaat.records import Grants, ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes
 
-CARD = ChartCard(
-    head=Id.GRANTS_HEAD,
-    box=Id.GRANTS_BOX,
-    graph=Id.GRANTS,
-    foot=Id.GRANTS_FOOT,
-    table=Id.GRANTS_TABLE,
-    name="manfaat-grants",
-    min_height=160,
-)
+CARD = ChartCard.around(Id.GRANTS, name="manfaat-grants", min_height=160)
 _COLUMNS = ("level", "children", "growth", "rupiah", "growth", "a_child")
 
 

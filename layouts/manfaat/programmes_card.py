@@ -10,15 +10,7 @@ from layouts.manfaat.records import ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes
 
-CARD = ChartCard(
-    head=Id.PROGRAMMES_HEAD,
-    box=Id.PROGRAMMES_BOX,
-    graph=Id.PROGRAMMES,
-    foot=Id.PROGRAMMES_FOOT,
-    table=Id.PROGRAMMES_TABLE,
-    name="manfaat-programmes",
-    min_height=200,
-)
+CARD = ChartCard.around(Id.PROGRAMMES, name="manfaat-programmes", min_height=200)
 _COLUMNS = ("kind", "cases", "growth", "rupiah", "growth", "average")
 
 

@@ -10,16 +10,7 @@ from layouts.manfaat.records import ManfaatView, PartPaid
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes
 
-CARD = ChartCard(
-    head=Id.REGIONS_HEAD,
-    box=Id.REGIONS_BOX,
-    graph=Id.REGIONS,
-    foot=Id.REGIONS_FOOT,
-    table=Id.REGIONS_TABLE,
-    name="manfaat-regions",
-    min_height=300,
-    scrolls=True,
-)
+CARD = ChartCard.around(Id.REGIONS, name="manfaat-regions", min_height=300, scrolls=True)
 _COLUMNS = ("region", "rate", "cases", "growth", "rupiah", "growth", "average")
 
 

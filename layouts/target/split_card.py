@@ -23,16 +23,7 @@ from layouts.target.records import Answer, TargetView
 from layouts.target.share_table import ShareRow, share_rows
 from layouts.view import Changes, Slot
 
-CARD = ChartCard(
-    head=Id.SPLIT_HEAD,
-    box=Id.SPLIT_BOX,
-    graph=Id.SPLIT,
-    foot=Id.SPLIT_FOOT,
-    table=Id.SPLIT_TABLE,
-    name="target-split",
-    min_height=300,
-    scrolls=True,
-)
+CARD = ChartCard.around(Id.SPLIT, name="target-split", min_height=300, scrolls=True)
 SLOTS: tuple[Slot, ...] = ((Id.SPLIT_CONTROL, "children"),)
 FORMATS = ("xlsx", "csv", "html")
 

@@ -26,15 +26,7 @@ from layouts.view import Changes
 
 # Beside four controls there is more room than the figure has elsewhere.
 _TALL = 460
-CARD = ChartCard(
-    head=Id.WAY_HEAD,
-    box=Id.WAY_BOX,
-    graph=Id.WAY,
-    foot=Id.WAY_FOOT,
-    table=Id.WAY_TABLE,
-    name="target-way",
-    min_height=340,
-)
+CARD = ChartCard.around(Id.WAY, name="target-way", min_height=340)
 
 
 def changes(target: TargetView) -> Changes:
