@@ -13,7 +13,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.loads import NewLoad
-from cakupan.domain.measures import Basis, Measure, Unit
+from cakupan.domain.measures import Basis, Maturity, Measure, Unit
 from cakupan.settings import ROOT
 from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.loading import write_load
@@ -263,6 +263,16 @@ def test_jakarta_stands_at_147_8_percent_with_a_badge_and_is_not_best(
     assert "DKI Jakarta" in nation[Id.MOVERS_FOOT]
     assert "147,82%" in nation[Id.PARTS_TABLE]
     assert "di atas 100%" in nation[Id.PARTS_TABLE]
+
+
+def test_real_figures_after_samples_are_not_compared(told: Callable[..., dict[str, str]]) -> None:
+    counted = [
+        people("17", "2024-10", 100_000),
+        people("17", "2025-10", 150_000, maturity=Maturity.FINAL),
+    ]
+    text = told([*counted, base("17", "2024", 300_000)], "?wilayah=17")
+    assert "tidak dapat disimpulkan" in text[Id.HEAD]
+    assert "yang satu data contoh, yang lain data sungguhan" in text[Id.NOTES]
 
 
 def test_rounded_figures_come_with_the_bounds_they_leave(

@@ -28,6 +28,8 @@ RULES = {
     "charts.pace": ["reached", "on_track", "falling", "late", "unsure", "up", "down", "flat"],
     "charts.ranks": ["some", "nobody", "all", "ends", "single", "none"],
     "charts.split": ["third", "half", "two_thirds", "three_quarters", "share", "none"],
+    "pertumbuhan.break": [change.value for change in Change],
+    "pertumbuhan.remark": [change.value for change in Change],
     "daerah.break": [
         *(change.value for change in Change),
         *("participants_publisher_named", "workers_publisher_named"),
