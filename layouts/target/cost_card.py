@@ -1,11 +1,12 @@
 """What it costs to close the gap: people times contribution times months, all of them editable."""
 
+from decimal import Decimal
+
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.cost import cost_to_close
-from cakupan.domain.language import Language
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, rupiah
 from layouts.card import head
@@ -18,6 +19,7 @@ from layouts.target.asked import (
     MOST_MONTHS,
     MOST_PEOPLE,
 )
+from layouts.target.dial import number_field
 from layouts.target.records import TargetView
 from layouts.view import Changes, Slot
 
@@ -91,30 +93,14 @@ def _need(target: TargetView) -> int:
 
 def _controls(
     people: int | None, contribution: int, months: int, need: int, words: Words
-) -> list[Component]:
+) -> list[dmc.NumberInput]:
     hint = words("target.cost.whole_need", people=count(need, words.language)) if need else None
-    return [
-        _field(Control.PEOPLE, people, MOST_PEOPLE, words, description=hint),
-        _field(Control.CONTRIBUTION, contribution, MOST_CONTRIBUTION, words),
-        _field(Control.MONTHS, months, MOST_MONTHS, words),
-    ]
-
-
-def _field(
-    control: Control, value: int | None, most: int, words: Words, **more: object
-) -> dmc.NumberInput:
-    name = control.partition("-param-")[2]
-    return dmc.NumberInput(
-        id=control,
-        label=words(f"target.assume.{name}"),
-        value="" if value is None else value,
-        min=0 if control is not Control.MONTHS else 1,
-        max=most,
-        allowDecimal=False,
-        allowNegative=False,
-        decimalSeparator="," if words.language is Language.ID else ".",
-        thousandSeparator="." if words.language is Language.ID else ",",
-        debounce=350,
-        size="sm",
-        **more,
+    fields = (
+        (Control.PEOPLE, people, 0, MOST_PEOPLE, hint),
+        (Control.CONTRIBUTION, contribution, 0, MOST_CONTRIBUTION, None),
+        (Control.MONTHS, months, 1, MOST_MONTHS, None),
     )
+    return [
+        number_field(control, value, words, within=(Decimal(least), Decimal(most)), hint=told)
+        for control, value, least, most, told in fields
+    ]
