@@ -1,17 +1,18 @@
-"""Regions side by side at work: one callback draws the section, one fills its control once."""
+"""Regions side by side at work: one callback draws the section with its control."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from dash import Dash, Input, Output, State
+from dash import Dash, Input, State
 
 from cakupan.texts import words
 from callbacks.drawing import Drawing
 from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled, read_view
-from callbacks.wiring import clientside, log_failure
+from callbacks.wiring import clientside
 from layouts.bandingkan import page
-from layouts.bandingkan.asked import PARAMETER, asked, options
+from layouts.bandingkan.asked import PARAMETER, Offered, asked, options
 from layouts.page_ids.bandingkan import BandingkanId as Id
 from layouts.view import Changes, View
 from layouts.wilayah.search_text import search_texts
@@ -20,21 +21,19 @@ from layouts.wilayah.search_text import search_texts
 def register(app: Dash, *, source: Source) -> None:
     """Wire the section."""
     reference = source.reference
-    offered = list(options(reference.directory, dict(search_texts(reference))))
-    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
-    app.callback([Output(Id.PICK, "data")], Input(Id.PICK, "id"), on_error=log_failure)(
-        partial(offer, offered=offered)
-    )
+    offered = options(reference.directory, search_texts(reference))
+    Drawing(page.FRAME, page.SLOTS, partial(draw, offered=offered), source).register(app)
     clientside(app, "steer", Input(Id.PICK, "value"), State(Id.CHOSEN, "data"), first=False)
 
 
-def offer(_place: str, *, offered: list[dict[str, str]]) -> list[list[dict[str, str]]]:
-    """Every region there is, sent once when the control appears."""
-    return [offered]
+def draw(
+    figures: Figures, request: Request, found: Settled, *, offered: Sequence[Offered]
+) -> Changes:
+    """The section for what the address asks for.
 
-
-def draw(figures: Figures, request: Request, found: Settled) -> Changes:
-    """The section for what the address asks for."""
+    Regions are offered with every drawing: a control that is told of a choice before it knows what
+    there is to choose from throws the choice away.
+    """
     wanted = asked(found.choices.page_choice(PARAMETER), figures.reference.directory)
     language = words(found.choices.language)
     period = found.choices.period
@@ -49,4 +48,4 @@ def draw(figures: Figures, request: Request, found: Settled) -> Changes:
             )
             for region in wanted.regions
         ]
-    return page.changes(wanted, views, language)
+    return {**page.changes(wanted, views, language), (Id.PICK, "data"): offered}

@@ -1,10 +1,11 @@
 """Which regions the address asks to compare; what makes no sense is named and left out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cakupan.domain.regions import Region, RegionDirectory
 
+Offered = dict[str, str]
 PARAMETER = "bandingkan"
 FEWEST, MOST = 2, 4
 _LONGEST = 24
@@ -38,7 +39,7 @@ def asked(text: str, directory: RegionDirectory) -> Asked:
     return Asked(tuple(known[:MOST]), tuple(unknown[:_MOST_NAMED]), tuple(known[MOST:]))
 
 
-def options(directory: RegionDirectory, found_by: dict[str, str]) -> Sequence[dict[str, str]]:
+def options(directory: RegionDirectory, found_by: Mapping[str, str]) -> Sequence[Offered]:
     """Every region as the control offers it; ``search`` is what it is also found by."""
     return [
         {

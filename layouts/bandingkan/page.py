@@ -18,6 +18,7 @@ SLOTS: tuple[Slot, ...] = (
     *FRAME.slots,
     (Id.HEAD, "children"),
     (Id.PICK, "label"),
+    (Id.PICK, "data"),
     (Id.PICK, "value"),
     (Id.PICK, "placeholder"),
     (Id.PICK, "nothingFoundMessage"),
