@@ -21,6 +21,7 @@ from cakupan.domain.ledger import LedgerLine
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
+from cakupan.storage.queries.awards import AwardFigure, award_figures
 from cakupan.storage.queries.cited import BESIDE_COVERAGE, CitedFigure, cited_figures
 from cakupan.storage.queries.decisions import decisions_in_force
 from cakupan.storage.queries.detailed import detailed_counts
@@ -118,6 +119,10 @@ class Figures:
                 measures=measures,
             ),
         )
+
+    def awards(self) -> list[AwardFigure]:
+        """What was loaded of awards, of all regions; newest first."""
+        return self._once("awards", lambda: award_figures(self.connection))
 
     def claims(self) -> tuple[Tally, Tally]:
         """Cases and rupiah of claims by programme."""

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region, RegionDirectory
 from cakupan.storage import reference_files as files
+from cakupan.storage.award_files import award_criteria, award_events
 from cakupan.storage.data_version import advance
 from cakupan.storage.tables import RegionRow
 
@@ -19,6 +20,8 @@ def read_reference(folder: Path) -> Reference:
     directory = files.regions(folder / "regions.csv")
     denominators = files.denominators(folder / "denominators.csv")
     frameworks = files.frameworks(folder / "frameworks.csv")
+    regulations = files.regulations(folder / "regulations.csv", directory)
+    criteria = award_criteria(folder / "award_criteria.csv")
     return Reference(
         directory=directory,
         aliases=files.aliases(folder / "aliases.csv", directory),
@@ -34,13 +37,20 @@ def read_reference(folder: Path) -> Reference:
             denominator_ids={denominator.id for denominator in denominators},
             framework_ids={framework.id for framework in frameworks},
         ),
-        regulations=files.regulations(folder / "regulations.csv", directory),
+        regulations=regulations,
         tiles=files.tiles(folder / "tiles.csv", directory),
         worker_groups=files.terms(folder / "worker_groups.csv"),
         employment_kinds=files.terms(folder / "employment_kinds.csv"),
         payers=files.terms(folder / "payers.csv"),
         scholarship_levels=files.terms(folder / "scholarship_levels.csv"),
         award_categories=files.terms(folder / "award_categories.csv"),
+        award_criteria=criteria,
+        award_events=award_events(
+            folder / "award_events.csv",
+            directory=directory,
+            criterion_ids={criterion.id for criterion in criteria},
+            regulation_ids={regulation.id for regulation in regulations},
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from cakupan.analytics.contest import Criterion
 from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.regions import NATION_CODE, RegionKind
 
@@ -233,3 +234,28 @@ def test_the_lists_that_figures_name_are_complete(reference) -> None:
         for language in ("name_id", "name_en"):
             names = [getattr(term, language) for term in terms]
             assert len(set(names)) == len(names), name
+
+
+def test_the_awards_of_four_provinces_are_known_as_their_sources_tell_them(reference) -> None:
+    events = {event.region_code: event for event in reference.award_events}
+    assert set(events) == {"17", "19", "36", "61"}
+    assert events["61"].criteria == ("participants", "coverage", "points")
+    assert events["17"].criteria == ("coverage", "innovation", "compliance", "awareness")
+    assert (events["17"].award_year, events["17"].assessed_year) == (2025, 2024)
+    assert [stage.value for stage in events["17"].stages] == ["province", "nation"]
+    assert events["19"].categories == 8
+    assert events["19"].regulation == "pergub-babel-9-2025"
+
+
+def test_of_all_ceremonies_only_that_of_bangka_belitung_has_an_impossible_day(reference) -> None:
+    found = [event for event in reference.award_events if event.impossible_day]
+    assert [(event.region_code, event.weekday) for event in found] == [("19", "Rabu")]
+    assert found[0].fitting_years == (2025,)
+
+
+def test_computed_criteria_have_a_weight_and_scored_ones_have_none(reference) -> None:
+    computed = [one.id for one in reference.award_criteria if one.weight is not None]
+    assert computed == [criterion.value for criterion in Criterion]
+    assert [one.id for one in reference.award_criteria if one.source == "scored"] == [
+        *("regulation", "innovation", "compliance", "awareness")
+    ]

@@ -57,6 +57,18 @@ def replace(path, old: str, new: str) -> None:
         ("payers.csv", ("dana_desa,", "Dana Desa,"), "reference_value", 5),
         ("worker_groups.csv", ("petani,", "nelayan,"), "reference_twice", 4),
         ("award_categories.csv", ("BUMN,State", ",State"), "reference_empty", 12),
+        ("award_criteria.csv", ("computed,25", "computed,"), "reference_empty", 2),
+        ("award_criteria.csv", ("computed,25", "computed,250"), "reference_value", 2),
+        ("award_criteria.csv", ("computed,25", "dihitung,25"), "reference_value", 2),
+        ("award_events.csv", (",Rabu,", ",Wednesday,"), "reference_unknown", 4),
+        (
+            "award_events.csv",
+            ("innovation compliance", "inovasi compliance"),
+            "reference_unknown",
+            5,
+        ),
+        ("award_events.csv", ("2024-07-30", "30-07-2024"), "reference_value", 4),
+        ("award_events.csv", ("pergub-babel-9-2025", "pergub-9"), "reference_unknown", 4),
     ],
 )
 def test_a_malformed_row_is_named_with_file_and_line(folder, file, slip, code, line) -> None:
