@@ -30,6 +30,7 @@ from callbacks import (
     data,
     manfaat,
     metode,
+    paritrana,
     pertumbuhan,
     ringkasan,
     segmen,
@@ -103,6 +104,7 @@ def create_app(settings: Settings) -> Dash:
     corrections = read_families(settings.reference_dir / "sources").corrections
     segmen.register(app, source=source)
     manfaat.register(app, source=source)
+    paritrana.register(app, source=source)
     metode.register(app, source=source, faults=corrections)
     same_origin.register(app.server, names=settings.names)
     visitor.register(app.server)

@@ -60,6 +60,7 @@ PAGES = (
             "?wilayah=00&dasar=awal&ukuran=persen&jumlah=semua&peta=poin",
         ),
     ),
+    ("Paritrana", "/paritrana", "paritrana-sheet", ("?wilayah=36", "?wilayah=00")),
     ("Segmen", "/segmen", "segmen-ledger", ("?wilayah=36", "?wilayah=00")),
     ("Manfaat", "/manfaat", "manfaat-margins", ("?wilayah=36", "?wilayah=00")),
     ("the bar", "/", "shell-region", ("?wilayah=36", "?wilayah=00")),

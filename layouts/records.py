@@ -186,3 +186,47 @@ class Origin(Protocol):
     @property
     def citation(self) -> str:
         """What the file names as its source."""
+
+
+class Awarded(Protocol):
+    """One loaded figure of an award: a place, an assessed year, a number of winners or nominees."""
+
+    @property
+    def region_code(self) -> str:
+        """The region, or where the named body is at home."""
+
+    @property
+    def measure(self) -> Measure:
+        """What is told."""
+
+    @property
+    def period(self) -> Period:
+        """The year of the award."""
+
+    @property
+    def category(self) -> str:
+        """Id of an award category, or the source's word."""
+
+    @property
+    def winner(self) -> str:
+        """The named body that won; empty where the region itself did."""
+
+    @property
+    def value(self) -> Decimal:
+        """The place, the year or the number."""
+
+    @property
+    def publisher(self) -> str:
+        """Id of a publisher, or the outlet's name."""
+
+    @property
+    def citation(self) -> str:
+        """Where it can be read."""
+
+    @property
+    def note(self) -> str:
+        """What the loader wrote beside it."""
+
+    @property
+    def sample(self) -> bool:
+        """Whether it is a sample."""

@@ -74,21 +74,21 @@ def contest(
     raw = criteria_values(now, before)[list(by_name)]
     points = normalised(raw.loc[fit]).reindex(now.index)
     table = score_table(points, by_name)
-    sure = pd.DataFrame(
-        {
-            **stability(points.loc[fit], by_name)[["kept", "low", "high"]],
-            **_bounds(now.loc[fit], before.loc[fit], raw.loc[fit], by_name),
-        }
+    known = points.loc[fit]
+    sure = (
+        [
+            stability(known, by_name)[["kept", "low", "high"]],
+            _bounds(now.loc[fit], before.loc[fit], raw.loc[fit], by_name),
+        ]
         if fit
-        else {name: [] for name in ("kept", "low", "high", "best", "worst")},
-        index=fit,
+        else [pd.DataFrame(columns=["kept", "low", "high", "best", "worst"], dtype="float64")]
     )
     return Contest(
         weights=used,
         raw=raw.loc[table.index],
         points=points.loc[table.index],
         weighted=weighted(points, by_name).loc[table.index],
-        table=table.join(sure).assign(sample=now["sample"]),
+        table=table.join(pd.concat(sure, axis=1)).assign(sample=now["sample"]),
         unfit={code: unfit[code] for code in table.index if code in unfit},
     )
 

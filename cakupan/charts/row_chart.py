@@ -35,7 +35,8 @@ class Bar:
 class Row:
     """One row; ``value`` None draws no bar. ``cells`` are formatted texts, in column order.
 
-    The bar begins at ``start``; a ``second`` one runs under it, half as thick each.
+    The bar begins at ``start``; ``more`` bars lie in line with it, and a ``second`` one runs under
+    them, half as thick each.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Row:
     hover: str
     start: float = 0.0
     second: Bar | None = None
+    more: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _draw_bars(drawing: Drawing, rows: Sequence[Row]) -> None:
         (place, Bar(row.start, row.start if row.value is None else row.value, row.colour))
         for place, row in enumerate(rows)
     ]
+    firsts += [(place, bar) for place, row in enumerate(rows) for bar in row.more]
     seconds = [(place, row.second) for place, row in enumerate(rows) if row.second]
     for bars, lane in ((firsts, (top, middle)), (seconds, (middle, bottom))):
         if bars:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from cakupan.domain.language import Language
 from cakupan.domain.periods import Period, Precision
+from cakupan.domain.weekdays import WEEKDAYS
 
 _LONG = {
     Language.ID: (
@@ -26,10 +27,23 @@ _SHORT = {
     ),
 }
 
+_WEEKDAYS = {
+    Language.ID: WEEKDAYS,
+    Language.EN: (
+        *("Monday", "Tuesday", "Wednesday", "Thursday"),
+        *("Friday", "Saturday", "Sunday"),
+    ),
+}
+
 
 def month_name(month: int, language: Language, *, short: bool = False) -> str:
     """Januari or Jan for 1."""
     return (_SHORT if short else _LONG)[language][month - 1]
+
+
+def weekday_name(value: date, language: Language) -> str:
+    """Selasa or Tuesday for the day of a date."""
+    return _WEEKDAYS[language][value.weekday()]
 
 
 def day(value: date, language: Language, *, short: bool = False) -> str:

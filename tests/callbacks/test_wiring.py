@@ -17,6 +17,7 @@ from layouts.data import page as data
 from layouts.ids import DataAction
 from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
+from layouts.paritrana import page as paritrana
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.ringkasan import page as ringkasan
 from layouts.segmen import page as segmen
@@ -34,6 +35,7 @@ PAGES = (
     pertumbuhan,
     manfaat,
     segmen,
+    paritrana,
 )
 PAGE_IDS = [
     import_module(module.name)

@@ -1,0 +1,30 @@
+"""The Paritrana page at work: one callback draws it; weights and peers stand in the address."""
+
+from dash import Dash, Input, State
+
+from cakupan.texts import words
+from callbacks.drawing import Drawing, view_of
+from callbacks.figures import Figures, Source
+from callbacks.paritrana_reading import read_paritrana
+from callbacks.reading import Request, Settled
+from callbacks.wiring import clientside
+from layouts.page_ids.paritrana import ParitranaId as Id
+from layouts.paritrana import page
+from layouts.paritrana.weights_card import FIELDS
+from layouts.view import Changes
+
+
+def register(app: Dash, *, source: Source) -> None:
+    """Wire the page."""
+    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
+    controls = [Input(control, "value") for control in FIELDS]
+    clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
+
+
+def draw(figures: Figures, request: Request, found: Settled) -> Changes:
+    """The page for settled choices, or what is missing."""
+    view = view_of(figures, request, found)
+    if view is None:
+        region = figures.reference.directory[found.choices.region_code]
+        return page.FRAME.nothing(region, words(found.choices.language))
+    return page.changes(read_paritrana(figures, view))

@@ -1,0 +1,45 @@
+"""From a view to a contest: whose figures, against which year, with what was loaded of awards."""
+
+from cakupan.analytics.contest import Contest, contest
+from cakupan.domain.regions import RegionKind
+from callbacks.figures import Figures
+from layouts.paritrana.asked import Asked, asked
+from layouts.paritrana.records import ParitranaView
+from layouts.view import View
+
+
+def read_paritrana(figures: Figures, view: View) -> ParitranaView:
+    """The contest of a region's parts at the month shown."""
+    choices = asked(view.choices, view.reference.award_criteria)
+    prefix = view.choices.region_prefix
+    return ParitranaView(
+        view=view,
+        asked=choices,
+        contest=figures.recent(
+            "contest",
+            (
+                view.choices.denominator_id,
+                view.region.code,
+                view.summary.headline.period,
+                choices.group,
+                *choices.weights.values(),
+            ),
+            lambda: _contest(view, choices),
+        ),
+        awards=[one for one in figures.awards() if one.region_code.startswith(prefix)],
+        events=[
+            event
+            for event in view.reference.award_events
+            if view.region.kind is RegionKind.NATION or event.region_code == view.region.code
+        ],
+    )
+
+
+def _contest(view: View, choices: Asked) -> Contest:
+    parts = view.reference.directory.parts(view.region.code)
+    codes = [part.code for part in parts if choices.group.takes(part.kind)]
+    period = view.summary.headline.period
+    now, before = (
+        view.panel.in_month(codes, when) for when in (period, period.same_month_last_year())
+    )
+    return contest(now, before, weights=choices.weights)

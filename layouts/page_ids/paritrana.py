@@ -1,0 +1,36 @@
+"""Ids of the Paritrana page."""
+
+from enum import StrEnum
+
+
+class ParitranaId(StrEnum):
+    """The Paritrana page."""
+
+    ROOT = "paritrana"
+    STATE = "paritrana-state"
+    BODY = "paritrana-body"
+    HEAD = "paritrana-head"
+    INDICATORS = "paritrana-indicators"
+    GROUP = "paritrana-param-kelompok"
+    WEIGHTS_HEAD = "paritrana-weights-head"
+    PRESETS = "paritrana-presets"
+    PARTICIPANTS = "paritrana-param-peserta"
+    COVERAGE = "paritrana-param-cakupan"
+    POINTS = "paritrana-param-poin"
+    GAP_CLOSED = "paritrana-param-celah"
+    PARTICIPANTS_SHARE = "paritrana-share-participants"
+    COVERAGE_SHARE = "paritrana-share-coverage"
+    POINTS_SHARE = "paritrana-share-points"
+    GAP_CLOSED_SHARE = "paritrana-share-gap-closed"
+    SUM = "paritrana-sum"
+    STEERED = "paritrana-steered"
+    PRINT = "paritrana-print"
+    SCORES_HEAD = "paritrana-scores-head"
+    SCORES_BOX = "paritrana-scores-box"
+    SCORES = "paritrana-scores"
+    SCORES_FOOT = "paritrana-scores-foot"
+    SCORES_TABLE = "paritrana-scores-table"
+    SHEET = "paritrana-sheet"
+    WINNERS = "paritrana-winners"
+    EVENTS = "paritrana-events"
+    JURY = "paritrana-jury"

@@ -1,0 +1,1 @@
+"""The Paritrana page: criteria and weights, scores and how sure they are, winners, ceremonies."""

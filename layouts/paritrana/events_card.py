@@ -1,0 +1,105 @@
+"""What is known of each award's ceremony; a date that cannot be is said to be so."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.domain.awards import AwardEvent
+from cakupan.texts import date_format
+from layouts.card import head
+from layouts.page_ids.paritrana import ParitranaId as Id
+from layouts.paritrana.records import ParitranaView
+from layouts.view import Changes, Slot, localized
+
+SLOTS: tuple[Slot, ...] = ((Id.EVENTS, "children"),)
+
+
+def at_rest() -> html.Article:
+    """The card before any number has come."""
+    return html.Article(id=Id.EVENTS, className="card paritrana-events")
+
+
+def changes(page: ParitranaView) -> Changes:
+    """The card filled; without a ceremony it says so."""
+    words = page.words
+    key = "title" if page.events else "none"
+    header = head(
+        words(f"paritrana.events.{key}", region=page.view.region.name),
+        words("paritrana.events.subtitle"),
+    )
+    return {
+        (Id.EVENTS, "children"): [
+            html.Header(header, className="card-head"),
+            *(_event(event, page) for event in page.events),
+        ]
+    }
+
+
+def _event(event: AwardEvent, page: ParitranaView) -> html.Section:
+    words = page.words
+    region = page.view.reference.directory[event.region_code].name
+    rows = {name: text for name, text in _facts(event, page).items() if text}
+    return html.Section(
+        [
+            html.H3(words("paritrana.events.name", region=region, year=event.award_year)),
+            *_flag(event, page),
+            html.Dl(
+                [
+                    html.Div([html.Dt(words(f"paritrana.fact.{name}")), html.Dd(text)])
+                    for name, text in rows.items()
+                ]
+            ),
+        ],
+        className="award-event",
+    )
+
+
+def _facts(event: AwardEvent, page: ParitranaView) -> dict[str, str]:
+    """By name, empty where the source says nothing, but for the three years."""
+    words, language = page.words, page.view.language
+    unsaid = words("paritrana.fact.unsaid")
+    rules = {
+        rule.id: localized(rule, "title", language) for rule in page.view.reference.regulations
+    }
+    categories = localized(event, "categories", language)
+    if event.categories:
+        categories = words("paritrana.fact.count", count=event.categories) + (
+            f": {categories}" if categories else ""
+        )
+    cut_off = date_format.period(event.cut_off, language) if event.cut_off else unsaid
+    return {
+        "award_year": str(event.award_year),
+        "assessed_year": str(event.assessed_year or unsaid),
+        "cut_off": cut_off,
+        "ceremony": written_day(event, page),
+        "categories": categories,
+        "criteria": ", ".join(page.criterion_name(one) for one in event.criteria),
+        "stages": " → ".join(words(f"paritrana.stage.{stage.value}") for stage in event.stages),
+        "jury": localized(event, "jury", language),
+        "regulation": rules.get(event.regulation, ""),
+        "note": localized(event, "note", language),
+        "citation": event.citation,
+    }
+
+
+def written_day(event: AwardEvent, page: ParitranaView) -> str:
+    """Rabu, 30 Juli 2024: the weekday only where the source writes one."""
+    if event.ceremony is None:
+        return ""
+    day = date_format.day(event.ceremony, page.view.language)
+    return f"{event.weekday}, {day}" if event.weekday else day
+
+
+def _flag(event: AwardEvent, page: ParitranaView) -> list[Component]:
+    if not event.impossible_day or event.ceremony is None:
+        return []
+    words, language = page.words, page.view.language
+    key = "fits" if event.fitting_years else "impossible"
+    sentence = words(
+        f"paritrana.day.{key}",
+        written=written_day(event, page),
+        day=date_format.day(event.ceremony, language),
+        actual=date_format.weekday_name(event.ceremony, language),
+        weekday=event.weekday,
+        years=", ".join(map(str, event.fitting_years)),
+    )
+    return [html.P(["⚠ ", sentence], className="red-flag")]

@@ -1,0 +1,45 @@
+"""A sheet for a judge to fill by hand: it stands on paper alone."""
+
+from dash import html
+
+from cakupan.domain.awards import CriterionSource
+from layouts.page_ids.paritrana import ParitranaId as Id
+from layouts.paritrana.records import ParitranaView
+from layouts.view import Changes, Slot, localized
+
+SLOTS: tuple[Slot, ...] = ((Id.JURY, "children"),)
+
+
+def at_rest() -> html.Section:
+    """The sheet before any region has come."""
+    return html.Section(id=Id.JURY, className="jury-sheet paper-only")
+
+
+def changes(page: ParitranaView) -> Changes:
+    """A row for each region that takes part, a column for each criterion that judges score."""
+    words, language = page.words, page.view.language
+    scored = [
+        localized(one, "name", language)
+        for one in page.view.reference.award_criteria
+        if one.source is CriterionSource.SCORED
+    ]
+    heads = [words("paritrana.column.region"), words("paritrana.column.score"), *scored]
+    rows = [
+        html.Tr(
+            [
+                html.Th(page.name(code), scope="row"),
+                html.Td(page.score_text(page.standing(code).score)),
+                *(html.Td() for _ in scored),
+            ]
+        )
+        for code in page.ranked
+    ]
+    signatures = ("judge", "day", "signature")
+    return {
+        (Id.JURY, "children"): [
+            html.H2(words("paritrana.jury.title", region=page.view.region.name)),
+            html.P(words("paritrana.jury.lead")),
+            html.Table([html.Thead(html.Tr([html.Th(name) for name in heads])), html.Tbody(rows)]),
+            html.Ul([html.Li(words(f"paritrana.jury.{name}")) for name in signatures]),
+        ]
+    }

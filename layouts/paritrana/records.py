@@ -1,0 +1,138 @@
+"""Everything the Paritrana page is drawn from, and how its numbers are written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import pandas as pd
+
+from cakupan.analytics.contest import Contest, Criterion
+from cakupan.domain.awards import AwardEvent
+from cakupan.domain.periods import Period
+from cakupan.texts import Words, date_format
+from cakupan.texts.number_format import count, decimal, percent, points
+from layouts.paritrana.asked import Asked
+from layouts.records import Awarded
+from layouts.view import View, localized
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Score and rank of one region, NaN without; how sure the rank is (columns of ``Contest``)."""
+
+    score: float
+    rank: float
+    kept: float
+    low: float
+    high: float
+    best: float
+    worst: float
+
+
+_STANDING = [one.name for one in fields(Standing)]
+
+
+def row_of(frame: pd.DataFrame, code: str) -> list[float]:
+    """The values of one region, in the order of the columns."""
+    return [float(value) for value in frame.loc[[code]].to_numpy(dtype="float64")[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class ParitranaView:
+    """One region's contest at the month shown, with the awards and ceremonies around it."""
+
+    view: View
+    asked: Asked
+    contest: Contest
+    awards: Sequence[Awarded]
+    events: Sequence[AwardEvent]
+
+    @property
+    def words(self) -> Words:
+        """The reader's sentences."""
+        return self.view.words
+
+    @property
+    def period(self) -> Period:
+        """The month whose figures are judged."""
+        return self.view.summary.headline.period
+
+    @property
+    def ranked(self) -> list[str]:
+        """Codes of those who have a rank, best first."""
+        return [str(code) for code in self.contest.table.index if code not in self.contest.unfit]
+
+    @property
+    def winners(self) -> list[str]:
+        """Codes of those who share the first rank."""
+        return [code for code in self.ranked if self.standing(code).rank == 1]
+
+    @property
+    def sample(self) -> bool:
+        """Whether a figure of any of them is a sample."""
+        return bool(self.contest.table["sample"].any())
+
+    def standing(self, code: str) -> Standing:
+        """Where a region stands."""
+        return Standing(*row_of(self.contest.table[_STANDING], code))
+
+    def parts(self, code: str) -> list[float]:
+        """What each criterion adds to the score of a region, in their order."""
+        return row_of(self.contest.weighted, code)
+
+    def rank_text(self, code: str) -> str:
+        """The rank, or a dash for who has none."""
+        return count(self.standing(code).rank, self.view.language)
+
+    def name(self, code: str) -> str:
+        """Kab. Tangerang."""
+        return self.view.reference.directory[code].short_name
+
+    def criterion_name(self, criterion_id: str) -> str:
+        """A criterion as the reference lists it."""
+        for criterion in self.view.reference.award_criteria:
+            if criterion.id == criterion_id:
+                return localized(criterion, "name", self.view.language)
+        return criterion_id
+
+    def short_name(self, criterion: Criterion) -> str:
+        """A criterion in a word or two."""
+        return self.words(f"paritrana.short.{criterion.value}")
+
+    def category_name(self, category_id: str) -> str:
+        """A category as the reference lists it, else the source's own word."""
+        for category in self.view.reference.award_categories:
+            if category.id == category_id:
+                return localized(category, "name", self.view.language)
+        return category_id
+
+    def raw_text(self, criterion: Criterion, value: float) -> str:
+        """People, a ratio in percent, a difference in points, or a share in percent."""
+        language = self.view.language
+        if criterion is Criterion.PARTICIPANTS:
+            return count(value, language)
+        if criterion is Criterion.POINTS:
+            return points(value, language)
+        return percent(value, language)
+
+    def share_text(self, criterion: Criterion) -> str:
+        """The weight as a share of the sum of all."""
+        total = sum(self.asked.weights.values())
+        return percent(self.asked.weights.get(criterion, 0) / total, self.view.language, 1)
+
+    def score_text(self, score: float, places: int = 2) -> str:
+        """A score or a part of it."""
+        return decimal(score, self.view.language, places)
+
+    def range_text(self, low: float, high: float) -> str:
+        """1, or 1–3."""
+        first, last = (count(float(bound), self.view.language) for bound in (low, high))
+        return first if first == last else f"{first}–{last}"
+
+    @property
+    def span_name(self) -> str:
+        """Oktober 2025 dibandingkan Oktober 2024."""
+        now, before = (
+            date_format.period(period, self.view.language)
+            for period in (self.period, self.period.same_month_last_year())
+        )
+        return self.words("paritrana.span", now=now, before=before)

@@ -1,0 +1,67 @@
+"""The score sheet: every point from the raw value to what it adds, one region a row."""
+
+from dash import html
+
+from layouts.captions import caption
+from layouts.card import head
+from layouts.figures_table import FiguresTable
+from layouts.page_ids.paritrana import ParitranaId as Id
+from layouts.paritrana.records import ParitranaView, row_of
+from layouts.view import Changes, Slot
+
+SLOTS: tuple[Slot, ...] = ((Id.SHEET, "children"),)
+
+
+def at_rest() -> html.Article:
+    """The card before any number has come."""
+    return html.Article(id=Id.SHEET, className="card paritrana-sheet")
+
+
+def changes(page: ParitranaView) -> Changes:
+    """The card filled."""
+    words = page.words
+    return {
+        (Id.SHEET, "children"): [
+            html.Header(
+                head(words("paritrana.sheet.title"), words("paritrana.sheet.subtitle")),
+                className="card-head",
+            ),
+            _table(page).scrolling(),
+            html.Footer(html.P(caption(page.view), className="caption"), className="card-foot"),
+        ]
+    }
+
+
+def _table(page: ParitranaView) -> FiguresTable:
+    words, contest = page.words, page.contest
+    heads = [
+        words("paritrana.column.region"),
+        words("paritrana.column.rank"),
+        *(f"{page.short_name(name)} ({page.share_text(name)})" for name in contest.weights),
+        words("paritrana.column.score"),
+    ]
+    rows = [
+        (
+            page.name(code),
+            page.rank_text(code),
+            *_steps(code, page),
+            page.score_text(page.standing(code).score),
+        )
+        for code in map(str, contest.table.index)
+    ]
+    return FiguresTable(words("paritrana.sheet.title"), heads, rows)
+
+
+def _steps(code: str, page: ParitranaView) -> list[str]:
+    """386.000 → 31,65 → 7,91 by criterion; of who is not compared the raw value alone."""
+    contest = page.contest
+    columns = (contest.raw, contest.points, contest.weighted)
+    steps = zip(contest.weights, *(row_of(column, code) for column in columns), strict=True)
+    return [
+        page.raw_text(criterion, raw)
+        if code in contest.unfit
+        else " → ".join(
+            [page.raw_text(criterion, raw), page.score_text(points), page.score_text(part)]
+        )
+        for criterion, raw, points, part in steps
+    ]

@@ -1,0 +1,145 @@
+"""The criteria with their weights, by hand or from a list, and who is compared with whom."""
+
+from dataclasses import dataclass
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from cakupan.analytics.contest import Criterion
+from cakupan.texts import Words
+from cakupan.texts.number_format import count
+from layouts.attributes import aria
+from layouts.card import head
+from layouts.choices import with_page_choices
+from layouts.page_ids.paritrana import ParitranaId as Id
+from layouts.paritrana.asked import MOST, PATH, Group, presets, weight_parameters
+from layouts.paritrana.records import ParitranaView
+from layouts.view import Changes, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class _Control:
+    """A field for a weight and the sentence beside it."""
+
+    criterion: Criterion
+    field: Id
+    share: Id
+
+
+_CONTROLS = (
+    _Control(Criterion.PARTICIPANTS, Id.PARTICIPANTS, Id.PARTICIPANTS_SHARE),
+    _Control(Criterion.COVERAGE, Id.COVERAGE, Id.COVERAGE_SHARE),
+    _Control(Criterion.POINTS, Id.POINTS, Id.POINTS_SHARE),
+    _Control(Criterion.GAP_CLOSED, Id.GAP_CLOSED, Id.GAP_CLOSED_SHARE),
+)
+FIELDS = (*(control.field for control in _CONTROLS), Id.GROUP)
+_STEP, _DEBOUNCE = 5, 350
+SLOTS: tuple[Slot, ...] = (
+    (Id.WEIGHTS_HEAD, "children"),
+    (Id.PRESETS, "children"),
+    *((control.field, name) for control in _CONTROLS for name in ("label", "value")),
+    *((control.share, "children") for control in _CONTROLS),
+    (Id.SUM, "children"),
+    (Id.GROUP, "data"),
+    (Id.GROUP, "value"),
+)
+
+
+def at_rest(words: Words) -> html.Section:
+    """The card before any number has come; its fields are there, so that they can be wired."""
+    return html.Section(
+        className="card paritrana-weights",
+        children=[
+            html.Header(id=Id.WEIGHTS_HEAD, className="card-head"),
+            html.Nav(id=Id.PRESETS, className="presets", **aria(label=words("paritrana.presets"))),
+            html.Div([_field(control, words) for control in _CONTROLS], className="weights"),
+            html.Div(id=Id.SUM, className="weights-sum", role="status"),
+            dmc.SegmentedControl(
+                id=Id.GROUP,
+                data=_groups(words),
+                value=Group.ALL.value,
+                size="sm",
+                **aria(label=words("paritrana.group.name")),
+            ),
+        ],
+    )
+
+
+def changes(page: ParitranaView) -> Changes:
+    """The card showing the weights in use."""
+    words, weights = page.words, page.asked.weights
+    fields: dict[Slot, object] = {}
+    for control in _CONTROLS:
+        fields[control.field, "label"] = page.criterion_name(control.criterion.value)
+        fields[control.field, "value"] = weights[control.criterion]
+        fields[control.share, "children"] = words(
+            "paritrana.share", share=page.share_text(control.criterion)
+        )
+    return {
+        (Id.WEIGHTS_HEAD, "children"): [
+            *head(words("paritrana.weights.title"), words("paritrana.weights.subtitle")),
+            *_remark(page),
+        ],
+        (Id.PRESETS, "children"): _presets(page),
+        **fields,
+        (Id.SUM, "children"): words(
+            "paritrana.weights.sum", sum=count(sum(weights.values()), page.view.language)
+        ),
+        (Id.GROUP, "data"): _groups(words),
+        (Id.GROUP, "value"): page.asked.group.value,
+    }
+
+
+def _field(control: _Control, words: Words) -> html.Div:
+    return html.Div(
+        className="weight",
+        children=[
+            dmc.NumberInput(
+                id=control.field,
+                label=words(f"paritrana.short.{control.criterion.value}"),
+                value=0,
+                min=0,
+                max=MOST,
+                step=_STEP,
+                allowDecimal=False,
+                allowNegative=False,
+                clampBehavior="blur",
+                debounce=_DEBOUNCE,
+                size="sm",
+            ),
+            html.Small(id=control.share, className="hint"),
+        ],
+    )
+
+
+def _groups(words: Words) -> list[dict[str, str]]:
+    return [
+        {"value": group.value, "label": words(f"paritrana.group.{group.value}")} for group in Group
+    ]
+
+
+def _presets(page: ParitranaView) -> list[Component]:
+    """Links to the same page with other weights; the one in use is marked."""
+    reference, words = page.view.reference, page.words
+    links: list[Component] = []
+    for preset in presets(reference.award_criteria, reference.award_events):
+        wanted = weight_parameters(preset.weights)
+        query = with_page_choices(page.view.choices, wanted).query
+        name = words("paritrana.preset.start")
+        if preset.event:
+            region = reference.directory[preset.event.region_code].name
+            year = preset.event.award_year
+            name = words("paritrana.preset.stated", region=region, year=year)
+        used = wanted == weight_parameters(page.asked.weights)
+        text, style = (f"✓ {name}", "preset used") if used else (name, "preset")
+        links.append(dcc.Link(text, href=f"{PATH}{query}", className=style))
+    return links
+
+
+def _remark(page: ParitranaView) -> list[Component]:
+    ignored = page.asked.ignored
+    if not ignored:
+        return []
+    names = ", ".join(ignored)
+    return [html.P(page.words("paritrana.ignored", names=names), className="remark")]
