@@ -1,0 +1,45 @@
+"""What others published of a region: told beside the figures in use, never among them."""
+
+from decimal import Decimal
+
+from cakupan.domain.measures import Maturity, Measure, Unit
+from cakupan.domain.periods import Period
+from cakupan.storage.queries.cited import cited_figures
+
+
+def test_figures_of_other_publishers_come_newest_first(store, figure) -> None:
+    store.load(
+        figure(100, period="2025-10"),
+        figure(461_000, publisher="koran.id", period="2025-12-09", note="salah dengar?"),
+        figure(
+            "0.78",
+            measure=Measure.COVERAGE_PUBLISHED,
+            unit=Unit.RATIO,
+            rounding_unit="0.01",
+            publisher="kabar.id",
+            period="2025-09-24",
+        ),
+        figure(5, region="36.71", publisher="koran.id", period="2025-12"),
+    )
+    newest, older = store.ask(cited_figures, region_code="36.03", publishers=["bpjs"])
+    assert (newest.value, newest.publisher) == (Decimal(461_000), "koran.id")
+    assert (newest.note, newest.disputed) == ("salah dengar?", False)
+    assert (older.value, older.unit, older.period) == (
+        Decimal("0.78"),
+        Unit.RATIO,
+        Period("2025-09-24"),
+    )
+
+
+def test_a_disputed_figure_of_our_own_publisher_is_told_and_says_so(store, figure) -> None:
+    store.load(
+        figure(100, period="2025-09"),
+        figure(999, period="2025-10", maturity=Maturity.DISPUTED),
+    )
+    (told,) = store.ask(cited_figures, region_code="36.03", publishers=["bpjs"])
+    assert (told.value, told.disputed) == (Decimal(999), True)
+
+
+def test_a_province_is_not_told_what_was_said_of_its_parts(store, figure) -> None:
+    store.load(figure(5, region="36.03", publisher="koran.id"))
+    assert store.ask(cited_figures, region_code="36", publishers=["bpjs"]) == []
