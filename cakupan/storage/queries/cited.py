@@ -37,7 +37,6 @@ class CitedFigure:
     citation: str
     note: str
     disputed: bool
-    load_id: int
 
 
 def cited_figures(
@@ -81,7 +80,6 @@ def cited_figures(
             citation=row.citation,
             note=row.note,
             disputed=row.maturity == Maturity.DISPUTED.value,
-            load_id=row.load_id,
         )
         for row in rows
     ]
