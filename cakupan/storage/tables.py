@@ -1,6 +1,8 @@
 """The tables as typed models: regions, loads and their events, figures, decisions. No queries.
 
 A figure's row is short because its key and its origin, which hundreds share, are rows of their own.
+The conditions of partial indexes are SQLite's; PostgreSQL's stand in the migrations, for naming
+them here would import its dialect into every process.
 """
 
 from datetime import datetime
@@ -71,7 +73,6 @@ class LoadRow(Base):
             "sha256",
             unique=True,
             sqlite_where=text("state = 'current'"),
-            postgresql_where=text("state = 'current'"),
         ),
     )
 
@@ -156,13 +157,11 @@ class FigureRow(Base):
             *KEY_COLUMNS,
             unique=True,
             sqlite_where=text("is_current = 1"),
-            postgresql_where=text("is_current"),
         ),
         Index(
             "ix_figure_other_versions",
             *KEY_COLUMNS,
             sqlite_where=text("is_current = 0"),
-            postgresql_where=text("NOT is_current"),
         ),
         Index("ix_figure_load_id", "load_id"),
     )

@@ -1,7 +1,7 @@
 """Sentences by key. One TOML file a topic and language: ``sentences/id/ringkasan.toml``."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -26,13 +26,35 @@ class Words:
         return key in self.sentences
 
 
+class _Sentences(Mapping[str, str]):
+    """All sentences of a language; a topic is read when the first of its sentences is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._topics: dict[str, dict[str, str]] = {}
+
+    def __getitem__(self, key: str) -> str:
+        return self._topic(key.partition(".")[0])[key]
+
+    def __iter__(self) -> Iterator[str]:
+        for path in sorted(self._folder.glob("*.toml")):
+            yield from self._topic(path.stem)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _topic(self, name: str) -> Mapping[str, str]:
+        if name not in self._topics:
+            path = self._folder / f"{name}.toml"
+            text = path.read_text(encoding="utf-8") if path.is_file() else ""
+            self._topics[name] = _flatten(name, tomllib.loads(text))
+        return self._topics[name]
+
+
 @cache
 def words(language: Language) -> Words:
-    """All sentences of a language, read once: they are part of the program, not data."""
-    sentences: dict[str, str] = {}
-    for path in sorted((SENTENCES / language.value).glob("*.toml")):
-        sentences.update(_flatten(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))))
-    return Words(language=language, sentences=sentences)
+    """All sentences of a language, each read once: they are part of the program, not data."""
+    return Words(language=language, sentences=_Sentences(SENTENCES / language.value))
 
 
 def _flatten(prefix: str, table: Mapping[str, object]) -> dict[str, str]:
