@@ -63,6 +63,12 @@ PAGES = (
     ("Paritrana", "/paritrana", "paritrana-sheet", ("?wilayah=36", "?wilayah=00")),
     ("Segmen", "/segmen", "segmen-ledger", ("?wilayah=36", "?wilayah=00")),
     ("Manfaat", "/manfaat", "manfaat-margins", ("?wilayah=36", "?wilayah=00")),
+    (
+        "regions side by side",
+        "/wilayah",
+        "bandingkan-columns",
+        ("?wilayah=36&bandingkan=36.03,36.71,36,00",),
+    ),
     ("the bar", "/", "shell-region", ("?wilayah=36", "?wilayah=00")),
 )
 """Name, path, a slot the page's callback fills, and the views that are asked for."""
