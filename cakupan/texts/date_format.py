@@ -41,9 +41,9 @@ def month_name(month: int, language: Language, *, short: bool = False) -> str:
     return (_SHORT if short else _LONG)[language][month - 1]
 
 
-def weekday_name(value: date, language: Language) -> str:
-    """Selasa or Tuesday for the day of a date."""
-    return _WEEKDAYS[language][value.weekday()]
+def weekday_name(weekday: int, language: Language) -> str:
+    """Selasa or Tuesday for 1, as ``date.weekday`` counts."""
+    return _WEEKDAYS[language][weekday]
 
 
 def day(value: date, language: Language, *, short: bool = False) -> str:

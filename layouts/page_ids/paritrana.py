@@ -12,6 +12,8 @@ class ParitranaId(StrEnum):
     HEAD = "paritrana-head"
     INDICATORS = "paritrana-indicators"
     GROUP = "paritrana-param-kelompok"
+    GROUP_BOX = "paritrana-group"
+    SCORED = "paritrana-scored"
     WEIGHTS_HEAD = "paritrana-weights-head"
     PRESETS = "paritrana-presets"
     PARTICIPANTS = "paritrana-param-peserta"

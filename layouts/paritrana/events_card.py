@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.awards import AwardEvent
+from cakupan.domain.weekdays import weekday_of
 from cakupan.texts import date_format
 from layouts.card import head
 from layouts.page_ids.paritrana import ParitranaId as Id
@@ -98,8 +99,8 @@ def _flag(event: AwardEvent, page: ParitranaView) -> list[Component]:
         f"paritrana.day.{key}",
         written=written_day(event, page),
         day=date_format.day(event.ceremony, language),
-        actual=date_format.weekday_name(event.ceremony, language),
-        weekday=event.weekday,
+        actual=date_format.weekday_name(event.ceremony.weekday(), language),
+        weekday=date_format.weekday_name(weekday_of(event.weekday), language),
         years=", ".join(map(str, event.fitting_years)),
     )
     return [html.P(["⚠ ", sentence], className="red-flag")]

@@ -1,4 +1,7 @@
-"""The score sheet: every point from the raw value to what it adds, one region a row."""
+"""The score sheet: every point from the raw value to what it adds, one region a row.
+
+Of whom nothing is known the reason stands among the scores, and no row here.
+"""
 
 from dash import html
 
@@ -48,6 +51,7 @@ def _table(page: ParitranaView) -> FiguresTable:
             page.score_text(page.standing(code).score),
         )
         for code in map(str, contest.table.index)
+        if code not in contest.unfit or not contest.raw.loc[code].isna().all()
     ]
     return FiguresTable(words("paritrana.sheet.title"), heads, rows)
 

@@ -7,6 +7,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from cakupan.analytics.contest import Criterion
+from cakupan.domain.awards import CriterionSource
+from cakupan.domain.regions import RegionKind
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
 from layouts.attributes import aria
@@ -15,7 +17,7 @@ from layouts.choices import with_page_choices
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.asked import MOST, PATH, Group, presets, weight_parameters
 from layouts.paritrana.records import ParitranaView
-from layouts.view import Changes, Slot
+from layouts.view import Changes, Slot, localized
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ SLOTS: tuple[Slot, ...] = (
     (Id.SUM, "children"),
     (Id.GROUP, "data"),
     (Id.GROUP, "value"),
+    (Id.GROUP_BOX, "hidden"),
+    (Id.SCORED, "children"),
 )
 
 
@@ -55,13 +59,17 @@ def at_rest(words: Words) -> html.Section:
             html.Nav(id=Id.PRESETS, className="presets", **aria(label=words("paritrana.presets"))),
             html.Div([_field(control, words) for control in _CONTROLS], className="weights"),
             html.Div(id=Id.SUM, className="weights-sum", role="status"),
-            dmc.SegmentedControl(
-                id=Id.GROUP,
-                data=_groups(words),
-                value=Group.ALL.value,
-                size="sm",
-                **aria(label=words("paritrana.group.name")),
+            html.Div(
+                id=Id.GROUP_BOX,
+                children=dmc.SegmentedControl(
+                    id=Id.GROUP,
+                    data=_groups(words),
+                    value=Group.ALL.value,
+                    size="sm",
+                    **aria(label=words("paritrana.group.name")),
+                ),
             ),
+            html.P(id=Id.SCORED, className="weights-sum"),
         ],
     )
 
@@ -88,6 +96,9 @@ def changes(page: ParitranaView) -> Changes:
         ),
         (Id.GROUP, "data"): _groups(words),
         (Id.GROUP, "value"): page.asked.group.value,
+        # Provinces are of one kind.
+        (Id.GROUP_BOX, "hidden"): page.view.region.kind is RegionKind.NATION,
+        (Id.SCORED, "children"): words("paritrana.weights.scored", names=_scored(page)),
     }
 
 
@@ -135,6 +146,15 @@ def _presets(page: ParitranaView) -> list[Component]:
         text, style = (f"✓ {name}", "preset used") if used else (name, "preset")
         links.append(dcc.Link(text, href=f"{PATH}{query}", className=style))
     return links
+
+
+def _scored(page: ParitranaView) -> str:
+    """The criteria that no figure answers."""
+    return ", ".join(
+        localized(one, "name", page.view.language)
+        for one in page.view.reference.award_criteria
+        if one.source is CriterionSource.SCORED
+    )
 
 
 def _remark(page: ParitranaView) -> list[Component]:

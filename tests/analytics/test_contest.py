@@ -120,7 +120,8 @@ def test_rounding_widens_the_ranks_it_leaves_possible() -> None:
     assert (contest(*rough, weights=EVEN).table["worst"] > exact["worst"]).any()
 
 
-people = st.tuples(st.integers(1, 900), st.integers(1, 900), st.integers(900, 1000))
+# Before, nobody is at 100%: who is has no gap to close, and is not compared.
+people = st.tuples(st.integers(1, 900), st.integers(1, 899), st.integers(900, 1000))
 
 
 @given(

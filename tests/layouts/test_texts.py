@@ -3,15 +3,18 @@
 import pytest
 
 from cakupan.analytics.breaks import Change
+from cakupan.analytics.contest import Criterion, Unfit
 from cakupan.analytics.peers import Scope
 from cakupan.analytics.quality import Mark
 from cakupan.analytics.summary import Reason, Status
 from cakupan.charts.map_scales import Coloured
+from cakupan.domain.awards import Stage
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.texts import words
 from layouts.choices import Choices
 from layouts.pages import PAGES
+from layouts.paritrana.asked import Group
 
 RULES = {
     "ringkasan.status": [status.value for status in Status],
@@ -42,6 +45,12 @@ RULES = {
     "daerah.peers": ["place", "place_of_known", "unplaced", "unplaced_short"],
     "daerah.course": ["more", "fewer", "plain"],
     "daerah.unknown": ["meant", "lead"],
+    "paritrana.unfit": [reason.value for reason in Unfit],
+    "paritrana.short": [criterion.value for criterion in Criterion],
+    "paritrana.group": [group.value for group in Group],
+    "paritrana.stage": [stage.value for stage in Stage],
+    "paritrana.number": ["award_winners", "award_nominees"],
+    "paritrana.day": ["fits", "impossible"],
     "shell.bar": ["region", "period", "denominator", "framework"],
     "shell.parameter": [part.split("=")[0] for part in Choices().query[1:].split("&")],
 }

@@ -1,0 +1,68 @@
+"""The Paritrana page as a visitor sees it: scores, weights in the link, winners, a bad date."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def told(visit: Visit, query: str) -> str:
+    return re.sub(r"\s+", " ", visit.open(f"/paritrana{query}").locator("main").inner_text())
+
+
+@pytest.mark.parametrize(
+    ("visit", "query"),
+    [
+        pytest.param({"viewport": DESKTOP}, "?tema=gelap&bahasa=id", id="desktop"),
+        pytest.param({"viewport": PHONE}, "?tema=terang&bahasa=en", id="phone"),
+    ],
+    indirect=["visit"],
+)
+def test_the_page_has_no_serious_fault_and_stays_within_the_screen(
+    visit: Visit, query: str
+) -> None:
+    page = visit.open(f"/paritrana{query}&wilayah=36")
+    assert visit.violations() == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_kota_tangerangs_points_can_be_worked_out_by_hand(visit: Visit) -> None:
+    text = told(visit, "?wilayah=36&peserta=40&cakupan=60&poin=0&celah=0")
+    # (385.741 − 91.347)/(973.767 − 91.347) = 33,36%, of which 40% count.
+    assert "385.741 → 33,36 → 13,34" in text
+    assert "973.767 → 100,00 → 40,00" in text
+    assert "Jumlah bobot 100" in text
+    assert "Data contoh" in text
+
+
+def test_a_weight_typed_stands_in_the_link_and_a_preset_puts_all_of_them_back(
+    visit: Visit,
+) -> None:
+    page = visit.open("/paritrana?wilayah=61")
+    page.get_by_label("Capaian peserta terbesar").fill("80")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("peserta=80"))
+    expect(page.get_by_text("Jumlah bobot 155.")).to_be_visible()
+    page.get_by_role("link", name="Kriteria Kalimantan Barat 2025").click()
+    expect(page.get_by_text("Jumlah bobot 99.")).to_be_visible()
+    expect(page).to_have_url(re.compile("celah=0"))
+    page.get_by_role("link", name="Bobot awal").click()
+    expect(page.get_by_text("Jumlah bobot 100.")).to_be_visible()
+
+
+def test_winners_nominees_and_the_impossible_date_are_told(visit: Visit) -> None:
+    text = told(visit, "?wilayah=00")
+    for told_of in (
+        "Kab. Ketapang Pemerintah kabupaten/kota Terbaik I 2025",
+        "Kab. Mempawah Pemerintah kabupaten/kota Terbaik II 2025",
+        "Kab. Sekadau Pemerintah kabupaten/kota Terbaik III 2025",
+        "Kota Tangerang Pemerintah kabupaten/kota Terbaik III 2025 2024",
+        "22 pemenang",
+        "23 nomine",
+        "“Rabu, 30 Juli 2024” tidak mungkin: 30 Juli 2024 adalah hari Selasa",
+    ):
+        assert told_of in text
