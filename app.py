@@ -30,6 +30,7 @@ from callbacks import (
     data,
     manfaat,
     metode,
+    mutu,
     paritrana,
     pertumbuhan,
     ringkasan,
@@ -105,6 +106,7 @@ def create_app(settings: Settings) -> Dash:
     segmen.register(app, source=source)
     manfaat.register(app, source=source)
     paritrana.register(app, source=source)
+    mutu.register(app, source=source, tools=tools)
     metode.register(app, source=source, faults=corrections)
     same_origin.register(app.server, names=settings.names)
     visitor.register(app.server)

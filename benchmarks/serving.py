@@ -69,6 +69,7 @@ PAGES = (
         "bandingkan-columns",
         ("?wilayah=36&bandingkan=36.03,36.71,36,00",),
     ),
+    ("Mutu", "/mutu", "mutu-flags", ("?wilayah=36", "?wilayah=00")),
     ("the bar", "/", "shell-region", ("?wilayah=36", "?wilayah=00")),
 )
 """Name, path, a slot the page's callback fills, and the views that are asked for."""

@@ -13,17 +13,18 @@ from sqlalchemy import Connection, Engine
 
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
+from cakupan.analytics.published_checks import subject_of
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.segment_course import SegmentCourse
 from cakupan.analytics.tally import Tally
-from cakupan.domain.flags import Decision, FlagKey
+from cakupan.domain.flags import Decision, Exclusion, FlagCode, FlagKey, Verdict
 from cakupan.domain.ledger import LedgerLine
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
 from cakupan.storage.queries.awards import AwardFigure, award_figures
 from cakupan.storage.queries.cited import BESIDE_COVERAGE, CitedFigure, cited_figures
-from cakupan.storage.queries.decisions import decisions_in_force
+from cakupan.storage.queries.decisions import decision_history, decisions_in_force
 from cakupan.storage.queries.detailed import detailed_counts
 from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import Freshness, freshness
@@ -34,6 +35,7 @@ from cakupan.storage.queries.published import PublishedCoverage, published_cover
 from cakupan.storage.queries.regions import provinces_with_participants
 from cakupan.storage.queries.sources import FigureSource, figure_sources
 from cakupan.storage.queries.targets import loaded_targets
+from cakupan.storage.queries.told import ToldFigure, told_figures
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.workforce import workforce_counts
 from callbacks.kept import Kept
@@ -41,6 +43,7 @@ from callbacks.targets_in_force import Stated, TargetKey, in_force
 
 T = TypeVar("T")
 _RECENT = 64
+_OF_QUOTATIONS = [code for code in FlagCode if code.excludes is Exclusion.QUOTATION]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,22 @@ class Figures:
         """What persons decided about flags, as far as it is in force."""
         return self._once("decisions", lambda: decisions_in_force(self.connection))
 
+    def decisions_made(self) -> list[Decision]:
+        """Every decision about flags there ever was, newest first."""
+        return self._once("decisions made", lambda: decision_history(self.connection))
+
+    def told(self, region_prefix: str) -> list[ToldFigure]:
+        """Published figures of a region and its parts with their cells, excluded ones too."""
+        return self._once(
+            ("told", region_prefix),
+            lambda: told_figures(
+                self.connection,
+                region_prefix=region_prefix,
+                publishers=self.publishers,
+                measures=(*BESIDE_COVERAGE, Measure.PARTICIPANTS_REGISTERED),
+            ),
+        )
+
     def periods(self, region_prefix: str) -> list[Period]:
         """Months with participants anywhere within a region, newest first."""
         return self._once(
@@ -109,15 +128,22 @@ class Figures:
     def cited(
         self, region_code: str, measures: Sequence[Measure] = BESIDE_COVERAGE
     ) -> list[CitedFigure]:
-        """What else was published of a region, that no chart rests on; newest first."""
+        """What else was published of a region, that no chart rests on; newest first.
+
+        Without what a person excluded.
+        """
         return self._once(
             ("cited", region_code, tuple(measures)),
-            lambda: cited_figures(
-                self.connection,
-                region_code=region_code,
-                publishers=self.publishers,
-                measures=measures,
-            ),
+            lambda: [
+                one
+                for one in cited_figures(
+                    self.connection,
+                    region_code=region_code,
+                    publishers=self.publishers,
+                    measures=measures,
+                )
+                if not self._is_excluded(region_code, one.measure, one.period, one.publisher)
+            ],
         )
 
     def awards(self) -> list[AwardFigure]:
@@ -192,11 +218,24 @@ class Figures:
         )
 
     def published(self, region_code: str) -> list[PublishedCoverage]:
-        """Coverage of a region as it was published, newest first."""
+        """Coverage of a region as it was published, newest first, without what was excluded."""
+        measure = Measure.COVERAGE_PUBLISHED
         return self._once(
             ("published", region_code),
-            lambda: published_coverage(self.connection, region_code=region_code),
+            lambda: [
+                one
+                for one in published_coverage(self.connection, region_code=region_code)
+                if not self._is_excluded(region_code, measure, one.period, one.publisher)
+            ],
         )
+
+    def _is_excluded(
+        self, region_code: str, measure: Measure, period: Period, publisher: str
+    ) -> bool:
+        """Whether a person decided that a published figure is not to be quoted."""
+        decisions, subject = self.decisions(), subject_of(measure, publisher)
+        keys = (FlagKey(code, region_code, period.text, subject) for code in _OF_QUOTATIONS)
+        return any(key in decisions and decisions[key].verdict is Verdict.EXCLUDED for key in keys)
 
     def fresh(self, region_prefix: str) -> list[Freshness]:
         """How new the series in use are; single published figures come and go and are none."""

@@ -122,6 +122,7 @@ def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bo
         published=figures.published(choices.region_code),
         fresh=figures.fresh(choices.region_prefix),
         borrowed_from=held.borrowed_from,
+        decisions=figures.decisions(),
     )
 
 

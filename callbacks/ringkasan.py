@@ -1,5 +1,6 @@
 """The Ringkasan page at work: one callback draws every card together, one tells origins."""
 
+from dataclasses import replace
 from functools import partial
 
 from dash import Dash, Input, Output, State
@@ -9,6 +10,7 @@ from dash.exceptions import PreventUpdate
 from cakupan.texts import words
 from callbacks.drawing import Drawing, view_of
 from callbacks.figures import Figures, Source
+from callbacks.mutu_flags import open_red
 from callbacks.reading import Request, Settled, read_origins, settled
 from callbacks.wiring import log_failure
 from layouts.cards.origin import origin
@@ -37,7 +39,7 @@ def draw(figures: Figures, request: Request, found: Settled) -> Changes:
     if view is None:
         region = figures.reference.directory[found.choices.region_code]
         return page.FRAME.nothing(region, words(found.choices.language))
-    return page.changes(view)
+    return page.changes(replace(view, open_red=open_red(figures, view)))
 
 
 def show_origin(

@@ -1,5 +1,9 @@
 """The line under a figure: source, cut-off date, denominator, and "Data contoh" where it is so."""
 
+from collections.abc import Collection
+
+from cakupan.analytics.rulings import ruled
+from cakupan.domain.flags import Decision
 from cakupan.domain.periods import Period
 from cakupan.texts import date_format
 from layouts.view import View, localized
@@ -28,6 +32,33 @@ def caption(view: View) -> str:
         view.words("ringkasan.caption.denominator", denominator=_denominator(view)),
     ]
     return " · ".join([*parts, *_sample(view)])
+
+
+def ranked_caption(view: View, codes: Collection[str]) -> str:
+    """The caption of a ranking: whom a person left out of it, or accepted above 100%."""
+    return " · ".join([caption(view), *_ruled(view, codes)])
+
+
+def ruled_of(view: View, codes: Collection[str]) -> list[Decision]:
+    """Decisions that changed who is ranked of these regions, in the month and base shown."""
+    return ruled(
+        view.decisions.values(),
+        codes,
+        denominator_id=view.choices.denominator_id,
+        period=view.summary.headline.period,
+    )
+
+
+def _ruled(view: View, codes: Collection[str]) -> list[str]:
+    directory = view.reference.directory
+    return [
+        view.words(
+            f"mutu.caption.{one.verdict.value}",
+            region=directory[one.flag.region_code].short_name,
+            who=one.by,
+        )
+        for one in ruled_of(view, codes)
+    ]
 
 
 def participants_caption(view: View) -> str:

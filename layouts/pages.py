@@ -12,6 +12,7 @@ from layouts.daerah import page as daerah
 from layouts.data import page as data
 from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
+from layouts.mutu import page as mutu
 from layouts.paritrana import page as paritrana
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.region_path import code_in
@@ -56,6 +57,7 @@ PAGES = (
     Page(segmen.PATH, segmen.TITLE, segmen.ICON, segmen.at_rest),
     Page(manfaat.PATH, manfaat.TITLE, manfaat.ICON, manfaat.at_rest),
     Page(paritrana.PATH, paritrana.TITLE, paritrana.ICON, paritrana.at_rest),
+    Page(mutu.PATH, mutu.TITLE, mutu.ICON, mutu.at_rest),
     Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
     Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),
 )

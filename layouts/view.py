@@ -1,7 +1,7 @@
 """Everything one drawing of a page is made from. Names in the reader's language are asked here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import pandas as pd
@@ -10,6 +10,7 @@ from cakupan.analytics.panel import Panel
 from cakupan.analytics.summary import Summary
 from cakupan.charts.target_marks import TargetMark
 from cakupan.charts.theme import Style
+from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Segment
 from cakupan.domain.reference import Denominator, Reference, Target
@@ -50,6 +51,8 @@ class View:
     """A summary with the choices and records around it, ready to be drawn.
 
     ``borrowed_from`` is the region whose targets are shown for orientation, if not its own.
+    ``decisions`` are those in force about flags; ``open_red`` is the number of red flags that wait
+    for one, None where nobody asked.
     """
 
     choices: Choices
@@ -60,6 +63,8 @@ class View:
     published: Sequence[Published]
     fresh: Sequence[Fresh]
     borrowed_from: str | None = None
+    decisions: Mapping[FlagKey, Decision] = field(default_factory=dict)
+    open_red: int | None = None
 
     @property
     def words(self) -> Words:

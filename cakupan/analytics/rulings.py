@@ -5,13 +5,13 @@ protected: it takes no rank until a person has accepted it. A figure that a pers
 none whatever it says.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from cakupan.analytics.months import month_number
-from cakupan.domain.flags import Decision, FlagCode, Verdict
+from cakupan.domain.flags import Decision, Exclusion, FlagCode, Verdict
 from cakupan.domain.periods import Period
 
 
@@ -32,6 +32,8 @@ class Rulings:
         accepted, excluded = set(), set()
         for decision in decisions:
             key = decision.flag
+            if not _concerns_ranks(decision, denominator_id):
+                continue
             if decision.verdict is Verdict.EXCLUDED:
                 month = month_number(Period(key.period).end) if key.period else None
                 excluded.add((key.region_code, month))
@@ -50,3 +52,36 @@ class Rulings:
                 if month is None or 0 <= month - first_month < coverage.shape[1]:
                     ranked[row, columns] = False
         return ranked
+
+
+def ruled(
+    decisions: Iterable[Decision], codes: Collection[str], *, denominator_id: str, period: Period
+) -> list[Decision]:
+    """What must be said beside a ranking of these regions: decisions that changed it, by region.
+
+    Exclusions in the month, and coverage above 1 that was accepted.
+    """
+    found = [
+        one
+        for one in decisions
+        if one.flag.region_code in codes
+        and _concerns_ranks(one, denominator_id)
+        and (one.verdict is Verdict.EXCLUDED or one.flag.code == FlagCode.COVERAGE_ABOVE_ONE)
+        and (not one.flag.period or _same_month(Period(one.flag.period), period))
+    ]
+    return sorted(found, key=lambda one: (one.flag.region_code, one.at))
+
+
+def _concerns_ranks(decision: Decision, denominator_id: str) -> bool:
+    """Whether it is about computed coverage, and about this denominator or all of them."""
+    key = decision.flag
+    known = key.code in set(FlagCode)
+    return (
+        known
+        and FlagCode(key.code).excludes is Exclusion.RANK
+        and key.subject in {"", denominator_id}
+    )
+
+
+def _same_month(one: Period, other: Period) -> bool:
+    return month_number(one.end) == month_number(other.end)

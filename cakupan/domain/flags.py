@@ -10,6 +10,50 @@ class FlagCode(StrEnum):
     """What is wrong; each has sentences in texts/. Stable, because decisions refer to it."""
 
     COVERAGE_ABOVE_ONE = "coverage-above-one"
+    COVERAGE_JUMP = "coverage-jump"
+    COVERAGE_SAWTOOTH = "coverage-sawtooth"
+    GROWTH_OUTLIER = "growth-outlier"
+    DIGIT_SLIP = "digit-slip"
+    VALUES_EXCHANGED = "values-exchanged"
+    EMPLOYED_ABOVE_FORCE = "employed-above-force"
+    PARTS_MISSING = "parts-missing"
+    WORKFORCE_MISSING = "workforce-missing"
+    WORKFORCE_STALE = "workforce-stale"
+    SERIES_BREAK = "series-break"
+    PART_ABOVE_WHOLE = "part-above-whole"
+    SUBSET_ABOVE_SET = "subset-above-set"
+    TRIPLE_IMPOSSIBLE = "triple-impossible"
+    TRIPLE_BY_ROUNDING = "triple-by-rounding"
+    PUBLISHED_APART = "published-apart"
+
+    @property
+    def excludes(self) -> "Exclusion | None":
+        """What is left out where a person excludes what the flag is about; None where nothing."""
+        if self in _OF_COVERAGE:
+            return Exclusion.RANK
+        return Exclusion.QUOTATION if self in _OF_PUBLISHED else None
+
+
+class Exclusion(StrEnum):
+    """What an exclusion takes away: a place in rankings, or a published figure from all pages."""
+
+    RANK = "rank"
+    QUOTATION = "quotation"
+
+
+_OF_COVERAGE = frozenset(
+    {
+        *(FlagCode.COVERAGE_ABOVE_ONE, FlagCode.COVERAGE_JUMP, FlagCode.COVERAGE_SAWTOOTH),
+        *(FlagCode.GROWTH_OUTLIER, FlagCode.DIGIT_SLIP, FlagCode.VALUES_EXCHANGED),
+        FlagCode.EMPLOYED_ABOVE_FORCE,
+    }
+)
+_OF_PUBLISHED = frozenset(
+    {
+        *(FlagCode.PART_ABOVE_WHOLE, FlagCode.SUBSET_ABOVE_SET, FlagCode.PUBLISHED_APART),
+        *(FlagCode.TRIPLE_IMPOSSIBLE, FlagCode.TRIPLE_BY_ROUNDING),
+    }
+)
 
 
 class FlagSeverity(StrEnum):

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from cakupan.domain.measures import Measure
 from cakupan.texts import date_format
+from layouts.attributes import aria
 from layouts.card import head
 from layouts.records import Fresh
 from layouts.view import Changes, View
@@ -33,7 +34,18 @@ def _children(view: View) -> list[Component]:
             className="card-head",
         ),
         html.Ul([_line(item, view) for item in fresh], className="sources"),
+        *_red_flags(view),
     ]
+
+
+def _red_flags(view: View) -> list[Component]:
+    """How many red flags wait for a decision, as the way to them."""
+    if view.open_red is None:
+        return []
+    key = "open_red" if view.open_red else "no_red"
+    text = view.words(f"mutu.flags.{key}", count=view.open_red)
+    sign = html.Span(className="icon flag", **aria(hidden="true"))
+    return [html.A([sign, text], href=f"/mutu{view.choices.query}", className="red-flags")]
 
 
 def _line(item: Fresh, view: View) -> html.Li:

@@ -8,7 +8,7 @@ from cakupan.charts.messages import ranking_message
 from cakupan.charts.ranking import drawn_marks, ranking
 from cakupan.charts.target_marks import round_percent
 from cakupan.texts.number_format import MISSING, count, growth, is_missing, percent, points
-from layouts.captions import caption, short_period
+from layouts.captions import ranked_caption, short_period
 from layouts.card import Filling
 from layouts.figures_table import FiguresTable
 from layouts.ringkasan.cards import RANKING
@@ -26,7 +26,7 @@ def changes(view: View) -> Changes:
             subtitle=_subtitle(view, known),
             figure=_figure(view, known),
             alt=_alternative(view, known),
-            caption=caption(view),
+            caption=ranked_caption(view, set(frame["region_code"])),
             empty=known.empty,
             table=_table(view, frame),
         ),

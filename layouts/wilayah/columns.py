@@ -12,6 +12,7 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Target
 from cakupan.texts import date_format
+from layouts.captions import ruled_of
 from layouts.wilayah.regions_view import RegionsView
 
 SEPARATOR = "; "
@@ -59,9 +60,20 @@ def quality_words(regions: RegionsView) -> list[list[str]]:
     words = regions.view.words
     phrases = {mark: words(f"wilayah.mark.{mark}") for mark in Mark}
     return [
-        [*(phrases[mark] for mark in marks), *since]
-        for marks, since in zip(_marks(regions.table), _last_months(regions), strict=True)
+        [*(phrases[mark] for mark in marks), *since, *said]
+        for marks, since, said in zip(
+            _marks(regions.table), _last_months(regions), _ruled(regions), strict=True
+        )
     ]
+
+
+def _ruled(regions: RegionsView) -> list[list[str]]:
+    """For each row what a person decided about its rank."""
+    view = regions.view
+    said: dict[str, list[str]] = {code: [] for code in regions.codes}
+    for one in ruled_of(view, said):
+        said[one.flag.region_code].append(view.words(f"mutu.mark.{one.verdict.value}", who=one.by))
+    return list(said.values())
 
 
 def _marks(table: pd.DataFrame) -> list[list[Mark]]:

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from cakupan.analytics.quality import Mark
 from cakupan.texts.column_text import column_texts
-from layouts.captions import caption, short_period
+from layouts.captions import ranked_caption, short_period
 from layouts.card import head
 from layouts.ids import WilayahId as Id
 from layouts.view import Changes, Slot, localized
@@ -62,7 +62,7 @@ def changes(regions: RegionsView) -> Changes:
         (Id.TABLE_FOOT, "children"): [
             *(html.P(note, className="regions-note") for note in table_notes(regions)),
             *_meanings(regions),
-            html.P(caption(view), className="caption"),
+            html.P(ranked_caption(view, set(regions.codes)), className="caption"),
         ],
     }
 

@@ -17,6 +17,7 @@ from layouts.data import page as data
 from layouts.ids import DataAction
 from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
+from layouts.mutu import page as mutu
 from layouts.paritrana import page as paritrana
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.ringkasan import page as ringkasan
@@ -36,6 +37,7 @@ PAGES = (
     manfaat,
     segmen,
     paritrana,
+    mutu,
 )
 PAGE_IDS = [
     import_module(module.name)

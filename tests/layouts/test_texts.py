@@ -5,10 +5,12 @@ import pytest
 from cakupan.analytics.breaks import Change
 from cakupan.analytics.contest import Criterion, Unfit
 from cakupan.analytics.peers import Scope
+from cakupan.analytics.published_checks import Outcome
 from cakupan.analytics.quality import Mark
 from cakupan.analytics.summary import Reason, Status
 from cakupan.charts.map_scales import Coloured
 from cakupan.domain.awards import Stage
+from cakupan.domain.flags import FlagCode, FlagSeverity, Verdict
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.texts import words
@@ -51,6 +53,17 @@ RULES = {
     "paritrana.stage": [stage.value for stage in Stage],
     "paritrana.number": ["award_winners", "award_nominees"],
     "paritrana.day": ["fits", "impossible"],
+    "mutu.name": [code.value for code in FlagCode],
+    "mutu.severity": [severity.value for severity in FlagSeverity],
+    "mutu.outcome": [outcome.value for outcome in Outcome],
+    "mutu.check": [outcome.value for outcome in Outcome],
+    **{
+        f"mutu.{topic}": [verdict.value for verdict in Verdict]
+        for topic in ("action", "decided", "done")
+    },
+    "mutu.dialog": [f"{verdict}_{part}" for verdict in Verdict for part in ("title", "lead")],
+    "mutu.caption": ["accepted", "excluded"],
+    "mutu.mark": ["accepted", "excluded"],
     "shell.bar": ["region", "period", "denominator", "framework"],
     "shell.parameter": [part.split("=")[0] for part in Choices().query[1:].split("&")],
 }

@@ -1,0 +1,88 @@
+"""Which published figures speak of a region and its parts, and where do they stand?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import Connection, or_, select
+
+from cakupan.domain.measures import Maturity, Measure, Segment
+from cakupan.domain.periods import Period
+from cakupan.storage.queries.selection import within
+from cakupan.storage.records import from_scaled
+from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
+
+_ABOUT = (
+    *(SeriesRow.measure, SeriesRow.publisher, SeriesRow.segment, SeriesRow.group_name),
+    *(OriginRow.rounding_unit, OriginRow.citation, OriginRow.sheet, LoadRow.file_name),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFigure:
+    """A published figure with the cell it was read from."""
+
+    region_code: str
+    measure: Measure
+    segment: Segment
+    group: str
+    period: Period
+    value: Decimal
+    rounding_unit: Decimal
+    publisher: str
+    citation: str
+    disputed: bool
+    file_name: str
+    sheet: str
+    cell: str
+
+
+def told_figures(
+    connection: Connection,
+    *,
+    region_prefix: str,
+    publishers: Sequence[str],
+    measures: Sequence[Measure],
+) -> list[ToldFigure]:
+    """Current figures from anybody but ``publishers``, and disputed ones, newest first.
+
+    ``region_prefix`` is ``""`` for all, ``"36"`` for a province and its parts.
+    """
+    rows = connection.execute(
+        select(FigureRow.__table__, *_ABOUT)
+        .join_from(FigureRow, SeriesRow)
+        .join(OriginRow, OriginRow.id == FigureRow.origin_id)
+        .join(LoadRow, LoadRow.id == FigureRow.load_id)
+        .where(
+            FigureRow.is_current,
+            within(region_prefix),
+            # Says nothing but to the planner: the index leads with the series.
+            FigureRow.series_id.in_(select(SeriesRow.id)),
+            SeriesRow.measure.in_([measure.value for measure in measures]),
+            SeriesRow.programme == "",
+            FigureRow.maturity != Maturity.RETIRED.value,
+            or_(
+                SeriesRow.publisher.not_in(publishers),
+                FigureRow.maturity == Maturity.DISPUTED.value,
+            ),
+        )
+    )
+    found = [
+        ToldFigure(
+            region_code=row.region_code,
+            measure=Measure(row.measure),
+            segment=Segment(row.segment),
+            group=row.group_name,
+            period=Period(row.period),
+            value=from_scaled(row.value, row.scale),
+            rounding_unit=Decimal(row.rounding_unit),
+            publisher=row.publisher,
+            citation=row.citation,
+            disputed=row.maturity == Maturity.DISPUTED.value,
+            file_name=row.file_name,
+            sheet=row.sheet,
+            cell=row.cell,
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda one: (one.period.end, one.region_code), reverse=True)

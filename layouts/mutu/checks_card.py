@@ -1,0 +1,64 @@
+"""Published figures and what became of checking them, and the register of breaks."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.analytics.published_checks import Check, Outcome
+from layouts.card import head
+from layouts.mutu.records import MutuView
+from layouts.mutu.sentences import check_sentence, flag_sentence
+from layouts.page_ids.mutu import MutuId as Id
+from layouts.view import Changes, Slot
+
+SLOTS: tuple[Slot, ...] = ((Id.CHECKS, "children"), (Id.BREAKS, "children"))
+_MOST = 60
+_WRONG = (Outcome.IMPOSSIBLE, Outcome.ABOVE_WHOLE, Outcome.ABOVE_SET)
+_DOUBTFUL = (Outcome.APART,)
+
+
+def at_rest() -> list[Component]:
+    """Both cards before any number has come."""
+    return [
+        html.Article(id=Id.CHECKS, className="card mutu-checks"),
+        html.Article(id=Id.BREAKS, className="card mutu-breaks"),
+    ]
+
+
+def changes(mutu: MutuView) -> Changes:
+    """Both cards filled."""
+    return {(Id.CHECKS, "children"): _checks(mutu), (Id.BREAKS, "children"): _breaks(mutu)}
+
+
+def _checks(mutu: MutuView) -> list[Component]:
+    words, checks = mutu.words, mutu.checks
+    wrong = sum(check.outcome in _WRONG for check in checks)
+    key = "wrong" if wrong else "fine" if checks else "none"
+    title = words(f"mutu.checks.{key}", count=wrong, total=len(checks))
+    lines = [_check(check, mutu) for check in checks[:_MOST]]
+    return [
+        html.Header(head(title, words("mutu.checks.subtitle")), className="card-head"),
+        html.Ul(lines, className="plain-list"),
+    ]
+
+
+def _check(check: Check, mutu: MutuView) -> html.Li:
+    kind = "red" if check.outcome in _WRONG else "amber" if check.outcome in _DOUBTFUL else "note"
+    return html.Li(
+        [
+            html.Span(
+                mutu.words(f"mutu.outcome.{check.outcome.value}"), className=f"gravity {kind}"
+            ),
+            html.P(check_sentence(check, mutu)),
+            html.Small(check.told.citation),
+        ]
+    )
+
+
+def _breaks(mutu: MutuView) -> list[Component]:
+    words, breaks = mutu.words, mutu.breaks[::-1]
+    title = words("mutu.breaks.title" if breaks else "mutu.breaks.none", count=len(breaks))
+    lines = [html.Li(html.P(flag_sentence(case, mutu))) for case in breaks[:_MOST]]
+    return [
+        html.Header(head(title, words("mutu.breaks.subtitle")), className="card-head"),
+        html.Ul(lines, className="plain-list"),
+    ]

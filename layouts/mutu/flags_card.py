@@ -1,0 +1,118 @@
+"""The flags: each a sentence with its place, its owner, and the buttons to decide about it."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from cakupan.domain.flags import FlagSeverity, Verdict
+from layouts.attributes import aria
+from layouts.card import head
+from layouts.mutu.decisions import decided_by
+from layouts.mutu.records import Case, MutuView, Place
+from layouts.mutu.sentences import flag_name, flag_sentence
+from layouts.page_ids.mutu import MutuAction
+from layouts.page_ids.mutu import MutuId as Id
+from layouts.view import Changes, Slot
+
+SLOTS: tuple[Slot, ...] = ((Id.FLAGS, "children"),)
+_MOST = 40
+_MOST_PLACES = 4
+_ICONS = {
+    FlagSeverity.RED: "mark-refused",
+    FlagSeverity.AMBER: "mark-warns",
+    FlagSeverity.NOTE: "mark-notes",
+}
+
+
+def at_rest() -> html.Article:
+    """The card before any number has come."""
+    return html.Article(id=Id.FLAGS, className="card mutu-flags")
+
+
+def changes(mutu: MutuView) -> Changes:
+    """The card filled: what waits for a person's word, and what was decided on request."""
+    words = mutu.words
+    waiting = [case for case in mutu.cases if case.decision is None]
+    settled = [case for case in mutu.cases if case.decision is not None]
+    red = sum(case.is_open_red for case in waiting)
+    key = "red" if red else "waiting" if waiting else "none"
+    title = words(f"mutu.flags.{key}", count=red, total=len(waiting))
+    children: list[Component] = [
+        html.Header(
+            [html.H1(words("mutu.title")), *head(title, _subtitle(mutu))], className="card-head"
+        ),
+        html.Ul([_line(case, mutu) for case in waiting[:_MOST]], className="flags"),
+    ]
+    if len(waiting) > _MOST:
+        more = words("mutu.flags.more", shown=_MOST, total=len(waiting))
+        children.append(html.P(more, className="subtitle"))
+    if settled:
+        children.append(
+            html.Details(
+                [
+                    html.Summary(words("mutu.flags.settled", count=len(settled))),
+                    html.Ul([_line(case, mutu) for case in settled[:_MOST]], className="flags"),
+                ],
+                className="settled",
+            )
+        )
+    return {(Id.FLAGS, "children"): children}
+
+
+def _subtitle(mutu: MutuView) -> str:
+    return mutu.words("mutu.flags.subtitle", region=mutu.view.region.name)
+
+
+def _line(case: Case, mutu: MutuView) -> html.Li:
+    severity = case.flag.severity
+    word = html.Span(
+        [
+            html.Span(className=f"icon {_ICONS[severity]}", **aria(hidden="true")),
+            mutu.words(f"mutu.severity.{severity.value}"),
+        ],
+        className=f"gravity {severity.value}",
+    )
+    told: list[Component] = [html.P(flag_sentence(case, mutu), className="flag-sentence")]
+    if case.decision is not None:
+        told.append(html.P(decided_by(case.decision, mutu), className="flag-decision"))
+    told += [html.Small(line) for line in _where(case, mutu)]
+    buttons = html.Div(_buttons(case, mutu), className="flag-actions")
+    return html.Li([word, html.Div(told, className="flag-told"), buttons])
+
+
+def _where(case: Case, mutu: MutuView) -> list[str]:
+    """File, sheet and cells, and who owns the figure."""
+    places = case.places[:_MOST_PLACES]
+    lines = list(dict.fromkeys(_place(place, mutu) for place in places))
+    owners = {mutu.view.publisher_name(place.publisher): None for place in case.places}
+    if owners:
+        lines.append(mutu.words("mutu.flags.owner", owner=", ".join(owners)))
+    return lines
+
+
+def _place(place: Place, mutu: MutuView) -> str:
+    return mutu.words("mutu.flags.place", file=place.file_name, sheet=place.sheet, cell=place.cell)
+
+
+def _buttons(case: Case, mutu: MutuView) -> list[Component]:
+    """What can be decided; a figure itself is corrected by loading the right one."""
+    if case.decision is not None:
+        return [_button(MutuAction.REOPEN, Verdict.REOPENED, case, mutu)]
+    buttons: list[Component] = [_button(MutuAction.ACCEPT, Verdict.ACCEPTED, case, mutu)]
+    if case.code.excludes is not None:
+        buttons.append(_button(MutuAction.EXCLUDE, Verdict.EXCLUDED, case, mutu))
+    buttons.append(html.A(mutu.words("mutu.action.correct"), href="/data", className="link-button"))
+    return buttons
+
+
+def _button(action: MutuAction, verdict: Verdict, case: Case, mutu: MutuView) -> html.Button:
+    name = flag_name(case.flag.key, mutu)
+    return html.Button(
+        [
+            mutu.words(f"mutu.action.{verdict.value}"),
+            html.Span(f" {name}", className="unseen"),
+        ],
+        id={"type": action, "flag": case.flag.key.text},
+        className="quiet-button",
+        type="button",
+        **aria(haspopup="dialog"),
+    )

@@ -1,0 +1,73 @@
+"""What there is of each region and month: all, no workforce, or nothing; and who is late."""
+
+import pandas as pd
+from dash import html
+
+from cakupan.analytics.completeness import COMPLETE, COUNTED, NOTHING, Completeness
+from cakupan.analytics.months import month_texts
+from cakupan.domain.periods import Period
+from cakupan.texts.number_format import MISSING
+from layouts.captions import short_period
+from layouts.card import head
+from layouts.figures_table import FiguresTable
+from layouts.mutu.records import MutuView
+from layouts.page_ids.mutu import MutuId as Id
+from layouts.view import Changes, Slot
+
+SLOTS: tuple[Slot, ...] = ((Id.MATRIX, "children"),)
+_SHAPES = {COMPLETE: "●", COUNTED: "◐", NOTHING: "○"}
+_KEYS = {COMPLETE: "complete", COUNTED: "counted", NOTHING: "nothing"}
+
+
+def at_rest() -> html.Article:
+    """The card before any number has come."""
+    return html.Article(id=Id.MATRIX, className="card mutu-matrix")
+
+
+def changes(mutu: MutuView) -> Changes:
+    """The card filled."""
+    words, found = mutu.words, mutu.completeness
+    late = sum(1 for behind in found.behind if behind is None or behind > 0)
+    key = "late" if late else "even"
+    title = words(f"mutu.matrix.{key}", count=late, total=len(found.codes))
+    subtitle = words("mutu.matrix.subtitle", base=mutu.view.denominator_name)
+    legend = " · ".join(
+        f"{shape} {words(f'mutu.matrix.{_KEYS[state]}')}" for state, shape in _SHAPES.items()
+    )
+    return {
+        (Id.MATRIX, "children"): [
+            html.Header(head(title, subtitle), className="card-head"),
+            html.P(legend, className="matrix-legend"),
+            _table(found, mutu, subtitle).scrolling(),
+        ]
+    }
+
+
+def _table(found: Completeness, mutu: MutuView, title: str) -> FiguresTable:
+    words, directory = mutu.words, mutu.view.reference.directory
+    texts = month_texts(pd.Index(found.months, dtype="int64"))
+    # The newest month stands where the eye is.
+    months = [short_period(Period(text), mutu.view) for text in texts[::-1]]
+    header = [
+        words("mutu.column.region"),
+        words("mutu.column.behind"),
+        words("mutu.column.full"),
+        *months,
+    ]
+    rows = [
+        (
+            directory[code].short_name,
+            _behind(behind, mutu),
+            f"{int((states == COMPLETE).sum())}/{len(states)}",
+            *(_SHAPES[int(state)] for state in states[::-1]),
+        )
+        for code, behind, states in zip(found.codes, found.behind, found.states, strict=True)
+    ]
+    return FiguresTable(title, header, rows)
+
+
+def _behind(months: int | None, mutu: MutuView) -> str:
+    """Terlambat 3 bulan; what was never there has no lateness in months."""
+    if months is None:
+        return mutu.words("mutu.matrix.never")
+    return mutu.words("mutu.matrix.behind", count=months) if months else MISSING

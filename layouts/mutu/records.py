@@ -1,0 +1,77 @@
+"""Everything the Mutu data page is drawn from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import pandas as pd
+
+from cakupan.analytics.completeness import Completeness
+from cakupan.analytics.published_checks import Check
+from cakupan.domain.flags import Decision, Flag, FlagCode, FlagSeverity
+from cakupan.texts import Words
+from layouts.view import View
+
+
+class Place(Protocol):
+    """Where a figure stands, and whose it is."""
+
+    @property
+    def publisher(self) -> str:
+        """Id of a publisher, or the outlet's name."""
+
+    @property
+    def file_name(self) -> str:
+        """The file."""
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of the file."""
+
+    @property
+    def cell(self) -> str:
+        """The cell of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A flag with the check it came from, what was decided, and where its figures stand."""
+
+    flag: Flag
+    check: Check | None
+    decision: Decision | None
+    places: Sequence[Place]
+
+    @property
+    def code(self) -> FlagCode:
+        """What is wrong."""
+        return FlagCode(self.flag.key.code)
+
+    @property
+    def is_open_red(self) -> bool:
+        """Whether it is red and waits for a person's word."""
+        return self.flag.severity is FlagSeverity.RED and self.decision is None
+
+
+@dataclass(frozen=True, slots=True)
+class MutuView:
+    """One region with its parts at one month. ``bases`` is ``base_spread`` of them."""
+
+    view: View
+    cases: Sequence[Case]
+    breaks: Sequence[Case]
+    checks: Sequence[Check]
+    history: Sequence[Decision]
+    completeness: Completeness
+    bases: pd.DataFrame
+    base_names: Mapping[str, str]
+
+    @property
+    def words(self) -> Words:
+        """The reader's sentences."""
+        return self.view.words
+
+    def region_name(self, code: str) -> str:
+        """A region's full name; a code of no list is its own name."""
+        directory = self.view.reference.directory
+        return directory[code].name if code in directory else code
