@@ -81,6 +81,7 @@ def _find(figures: Figures, view: View) -> Found:
     ]
     if {"employed", "labour_force"} <= panels.keys():
         flags += workforce_flags(panels["employed"], panels["labour_force"], codes, period)
+    stale = _stale(view.panel, codes, period)
     for parent in (code for code in codes if directory.parts(code)):
         flags += growth_flags(view.panel, parent, period)
         flags += missing_flags(
@@ -88,18 +89,17 @@ def _find(figures: Figures, view: View) -> Found:
             parent,
             period,
             denominator_id=base,
-            stale=_stale(view.panel, parent, period),
+            stale=stale,
         )
     shown = [view.region.code, *(part.code for part in directory.parts(view.region.code))]
     breaks = break_flags(view.panel, shown, until=period, denominator_id=base)
     return Found(tuple(flags), tuple(breaks), tuple(_checks(figures, view, panels)))
 
 
-def _stale(panel: Panel, parent: str, period: Period) -> list[str]:
-    codes = [part.code for part in panel.directory.parts(parent)]
+def _stale(panel: Panel, codes: list[str], period: Period) -> frozenset[str]:
     now, before = (panel.in_month(codes, when) for when in (period, period.same_month_last_year()))
     marks = quality_marks(now, before, panel, period=period)
-    return [code for code in codes if marks.loc[code, Mark.STALE]]
+    return frozenset(marks.index[marks[Mark.STALE]])
 
 
 def _checks(figures: Figures, view: View, panels: Mapping[str, Panel]) -> list[Check]:

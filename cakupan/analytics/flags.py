@@ -4,7 +4,7 @@ Every flag is stated once a fault, by a key that is the same tomorrow. Nothing i
 here; what a decision does to rankings stands in rulings.py.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -130,7 +130,7 @@ def workforce_flags(
 
 
 def missing_flags(
-    panel: Panel, parent: str, period: Period, *, denominator_id: str, stale: Sequence[str]
+    panel: Panel, parent: str, period: Period, *, denominator_id: str, stale: Collection[str]
 ) -> list[Flag]:
     """What a region's parts lack in a month, so that its total rests on fewer: one flag a lack.
 

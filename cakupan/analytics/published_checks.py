@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import product
 from typing import Protocol
 
 from cakupan.analytics.rounding import Agreement, Consistency, Rounded, consistency
@@ -20,6 +21,7 @@ from cakupan.domain.periods import Period
 # A published percentage is near a computed one within a point, or within its own rounding.
 NEAR = Fraction(1, 100)
 _BASES = (Measure.ELIGIBLE_WORKERS, Measure.EMPLOYED, Measure.LABOUR_FORCE)
+_BEST_FIRST = (Agreement.CONSISTENT, Agreement.BY_ROUNDING, Agreement.IMPOSSIBLE)
 _SUBSETS = (
     (Measure.VULNERABLE_REGISTERED, Measure.VULNERABLE_WORKERS),
     (Measure.EMPLOYED, Measure.LABOUR_FORCE),
@@ -113,19 +115,31 @@ def subject_of(measure: Measure, publisher: str) -> str:
 
 def triple_checks(figures: Sequence[Told]) -> list[Check]:
     """Participants, workers and percentage that one publisher stated of one region and period."""
-    found = []
-    for stated in _together(figures).values():
-        people, ratio = (
-            stated.get(Measure.PARTICIPANTS_ACTIVE),
-            stated.get(Measure.COVERAGE_PUBLISHED),
-        )
-        bases = [stated[base] for base in _BASES if base in stated]
-        if people is None or ratio is None or not bases:
-            continue
-        answer = consistency(_rounded(people), _rounded(bases[0]), _rounded(ratio))
-        if answer is not None:
-            found.append(_triple(ratio, (people, bases[0]), answer))
-    return found
+    return [
+        check
+        for stated in _together(figures).values()
+        for ratio in stated[Measure.COVERAGE_PUBLISHED]
+        if (check := _kindest(ratio, stated)) is not None
+    ]
+
+
+def _kindest(ratio: Told, stated: "_ByMeasure") -> Check | None:
+    """Of all counts stated beside a percentage, those that agree best.
+
+    One article may give participants by office and by residence, and mean either.
+    """
+    pairs = product(
+        stated[Measure.PARTICIPANTS_ACTIVE], [told for base in _BASES for told in stated[base]]
+    )
+    answers = [
+        (answer, (people, base))
+        for people, base in pairs
+        if (answer := consistency(_rounded(people), _rounded(base), _rounded(ratio))) is not None
+    ]
+    if not answers:
+        return None
+    best, counts = min(answers, key=lambda one: _BEST_FIRST.index(one[0].agreement))
+    return _triple(ratio, counts, best)
 
 
 def _triple(ratio: Told, counts: tuple[Told, Told], answer: Consistency) -> Check:
@@ -169,8 +183,7 @@ def subset_checks(figures: Sequence[Told]) -> list[Check]:
     found = []
     for stated in _together(figures).values():
         for part, whole in _SUBSETS:
-            inner, outer = stated.get(part), stated.get(whole)
-            if inner and outer and _rounded(inner).low > _rounded(outer).high:
+            for inner, outer in _apart(stated[part], stated[whole]):
                 flag = _flag(FlagCode.SUBSET_ABOVE_SET, FlagSeverity.RED, inner)
                 found.append(Check(Outcome.ABOVE_SET, inner, (outer,), flag=flag))
     return found
@@ -212,11 +225,24 @@ Computed = Callable[[str, Period], Mapping[str, Fraction]]
 """Coverage of a region by denominator in the month of a period, or shortly before."""
 
 
-def _together(figures: Sequence[Told]) -> Mapping[object, dict[Measure, Told]]:
-    stated: defaultdict[object, dict[Measure, Told]] = defaultdict(dict)
+_ByMeasure = defaultdict[Measure, list[Told]]
+
+
+def _together(figures: Sequence[Told]) -> Mapping[object, _ByMeasure]:
+    """What one publisher stated of one region and period, by measure."""
+    stated: defaultdict[object, _ByMeasure] = defaultdict(lambda: defaultdict(list))
     for told in _totals(figures):
-        stated[told.region_code, told.period.text, told.publisher][told.measure] = told
+        stated[told.region_code, told.period.text, told.publisher][told.measure].append(told)
     return stated
+
+
+def _apart(parts: Sequence[Told], wholes: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """The parts that are above every whole, each with the largest."""
+    if wholes:
+        largest = max(wholes, key=lambda told: _rounded(told).high)
+        for told in parts:
+            if _rounded(told).low > _rounded(largest).high:
+                yield told, largest
 
 
 def _totals(figures: Sequence[Told]) -> Iterator[Told]:

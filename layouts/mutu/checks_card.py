@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from cakupan.analytics.published_checks import Check, Outcome
 from layouts.card import head
+from layouts.mutu.lists import sentence_list
 from layouts.mutu.records import MutuView
 from layouts.mutu.sentences import check_sentence, flag_sentence
 from layouts.page_ids.mutu import MutuId as Id
@@ -37,7 +38,7 @@ def _checks(mutu: MutuView) -> list[Component]:
     lines = [_check(check, mutu) for check in checks[:_MOST]]
     return [
         html.Header(head(title, words("mutu.checks.subtitle")), className="card-head"),
-        html.Ul(lines, className="plain-list"),
+        *sentence_list(lines, title),
     ]
 
 
@@ -60,5 +61,5 @@ def _breaks(mutu: MutuView) -> list[Component]:
     lines = [html.Li(html.P(flag_sentence(case, mutu))) for case in breaks[:_MOST]]
     return [
         html.Header(head(title, words("mutu.breaks.subtitle")), className="card-head"),
-        html.Ul(lines, className="plain-list"),
+        *sentence_list(lines, title),
     ]

@@ -4,6 +4,7 @@ from dash import html
 
 from cakupan.domain.flags import Decision
 from layouts.card import head
+from layouts.mutu.lists import sentence_list
 from layouts.mutu.records import MutuView
 from layouts.mutu.sentences import flag_name
 from layouts.page_ids.mutu import MutuId as Id
@@ -30,7 +31,7 @@ def changes(mutu: MutuView) -> Changes:
     return {
         (Id.HISTORY, "children"): [
             html.Header(head(title, words("mutu.history.subtitle")), className="card-head"),
-            html.Ul(lines, className="plain-list"),
+            *sentence_list(lines, title),
         ]
     }
 

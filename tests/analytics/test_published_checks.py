@@ -70,6 +70,18 @@ def test_a_triple_that_cannot_be_is_red_and_one_that_divides_is_not_flagged(
     assert (check.flag.key.code if check.flag else None) == code
 
 
+def test_of_participants_by_office_and_by_residence_the_article_may_mean_either() -> None:
+    lumajang = [
+        stated("35.08", Measure.PARTICIPANTS_ACTIVE, "89266", "1"),
+        stated("35.08", Measure.PARTICIPANTS_ACTIVE, "50098", "1"),
+        stated("35.08", Measure.EMPLOYED, "555154", "1"),
+        stated("35.08", Measure.COVERAGE_PUBLISHED, "0.1608", "0.0001"),
+    ]
+    [check] = triple_checks(lumajang)
+    assert (check.outcome, check.flag) == (Outcome.CONSISTENT, None)
+    assert check.others[0].value == 89_266
+
+
 def against_banten(value: str, unit: str) -> list[Check]:
     told = [stated("36.03", Measure.PARTICIPANTS_ACTIVE, value, unit)]
     return whole_checks(

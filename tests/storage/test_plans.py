@@ -17,6 +17,7 @@ from cakupan.storage.queries.periods import participant_periods
 from cakupan.storage.queries.published import published_coverage
 from cakupan.storage.queries.regions import provinces_with_participants
 from cakupan.storage.queries.sources import figure_sources
+from cakupan.storage.queries.told import told_figures
 from cakupan.storage.queries.workforce import workforce_counts
 
 PUBLISHERS = ["bpjs", "pemda"]
@@ -40,6 +41,11 @@ QUESTIONS = {
         "publishers": PUBLISHERS,
     },
     published_coverage: {"region_code": "36"},
+    told_figures: {
+        "region_prefix": "36",
+        "publishers": PUBLISHERS,
+        "measures": [Measure.COVERAGE_PUBLISHED, Measure.PARTICIPANTS_ACTIVE],
+    },
     freshness: {"region_prefix": "36"},
     provinces_with_participants: {"publishers": PUBLISHERS},
 }
