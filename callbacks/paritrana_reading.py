@@ -4,7 +4,7 @@ from cakupan.analytics.contest import Contest, contest
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
 from layouts.paritrana.asked import Asked, asked
-from layouts.paritrana.records import ParitranaView
+from layouts.paritrana.records import ParitranaView, Standing, standings_of
 from layouts.view import View
 
 
@@ -12,20 +12,22 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
     """The contest of a region's parts at the month shown."""
     choices = asked(view.choices, view.reference.award_criteria)
     prefix = view.choices.region_prefix
+    found, standings = figures.recent(
+        "contest",
+        (
+            view.choices.denominator_id,
+            view.region.code,
+            view.summary.headline.period,
+            choices.group,
+            *choices.weights.values(),
+        ),
+        lambda: _contest(view, choices),
+    )
     return ParitranaView(
         view=view,
         asked=choices,
-        contest=figures.recent(
-            "contest",
-            (
-                view.choices.denominator_id,
-                view.region.code,
-                view.summary.headline.period,
-                choices.group,
-                *choices.weights.values(),
-            ),
-            lambda: _contest(view, choices),
-        ),
+        contest=found,
+        standings=standings,
         awards=[one for one in figures.awards() if one.region_code.startswith(prefix)],
         events=[
             event
@@ -35,11 +37,12 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
     )
 
 
-def _contest(view: View, choices: Asked) -> Contest:
+def _contest(view: View, choices: Asked) -> tuple[Contest, dict[str, Standing]]:
     parts = view.reference.directory.parts(view.region.code)
     codes = [part.code for part in parts if choices.group.takes(part.kind)]
     period = view.summary.headline.period
     now, before = (
         view.panel.in_month(codes, when) for when in (period, period.same_month_last_year())
     )
-    return contest(now, before, weights=choices.weights)
+    found = contest(now, before, weights=choices.weights)
+    return found, standings_of(found)

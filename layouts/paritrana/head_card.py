@@ -51,7 +51,7 @@ def title(page: ParitranaView) -> str:
     words, first = page.words, page.winners
     if not first:
         return words("paritrana.head.nobody")
-    score = page.score_text(page.standing(first[0]).score, 1)
+    score = page.score_text(page.standings[first[0]].score, 1)
     if len(first) > 1:
         names = ", ".join(page.name(code) for code in first)
         return words("paritrana.head.shared", names=names, score=score)
@@ -70,7 +70,7 @@ def _head(page: ParitranaView) -> list[Component]:
 
 def _indicators(page: ParitranaView) -> list[Component]:
     words, language = page.words, page.view.language
-    first = page.standing(page.winners[0]) if page.winners else None
+    first = page.standings[page.winners[0]] if page.winners else None
     kept = percent(first.kept, language, 0) if first else MISSING
     ranks = page.range_text(first.low, first.high) if first else MISSING
     rounding = page.range_text(first.best, first.worst) if first else MISSING

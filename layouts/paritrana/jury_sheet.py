@@ -1,5 +1,6 @@
 """A sheet for a judge to fill by hand: it stands on paper alone."""
 
+import dash_mantine_components as dmc
 from dash import html
 
 from cakupan.domain.awards import CriterionSource
@@ -25,13 +26,7 @@ def changes(page: ParitranaView) -> Changes:
     ]
     heads = [words("paritrana.column.region"), words("paritrana.column.score"), *scored]
     rows = [
-        html.Tr(
-            [
-                html.Th(page.name(code), scope="row"),
-                html.Td(page.score_text(page.standing(code).score)),
-                *(html.Td() for _ in scored),
-            ]
-        )
+        [page.name(code), page.score_text(page.standings[code].score), *("" for _ in scored)]
         for code in page.ranked
     ]
     signatures = ("judge", "day", "signature")
@@ -39,7 +34,7 @@ def changes(page: ParitranaView) -> Changes:
         (Id.JURY, "children"): [
             html.H2(words("paritrana.jury.title", region=page.view.region.name)),
             html.P(words("paritrana.jury.lead")),
-            html.Table([html.Thead(html.Tr([html.Th(name) for name in heads])), html.Tbody(rows)]),
+            dmc.Table(data={"head": heads, "body": rows}),
             html.Ul([html.Li(words(f"paritrana.jury.{name}")) for name in signatures]),
         ]
     }

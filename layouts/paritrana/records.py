@@ -1,9 +1,7 @@
 """Everything the Paritrana page is drawn from, and how its numbers are written."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
-
-import pandas as pd
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cakupan.analytics.contest import Contest, Criterion
 from cakupan.domain.awards import AwardEvent
@@ -16,9 +14,20 @@ from layouts.view import View, localized
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One criterion of one region: as counted, from 0 to 100, and what it adds to the score."""
+
+    criterion: Criterion
+    raw: float
+    points: float
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Score and rank of one region, NaN without; how sure the rank is (columns of ``Contest``)."""
 
+    steps: tuple[Step, ...]
     score: float
     rank: float
     kept: float
@@ -28,12 +37,20 @@ class Standing:
     worst: float
 
 
-_STANDING = [one.name for one in fields(Standing)]
+_RESULTS = ["score", "rank", "kept", "low", "high", "best", "worst"]
 
 
-def row_of(frame: pd.DataFrame, code: str) -> list[float]:
-    """The values of one region, in the order of the columns."""
-    return [float(value) for value in frame.loc[[code]].to_numpy(dtype="float64")[0]]
+def standings_of(contest: Contest) -> dict[str, Standing]:
+    """Every region of a contest by its code, best first."""
+    results = contest.table[_RESULTS].to_numpy(dtype="float64").tolist()
+    columns = [
+        frame.to_numpy(dtype="float64").tolist()
+        for frame in (contest.raw, contest.points, contest.weighted)
+    ]
+    return {
+        str(code): Standing(tuple(map(Step, contest.weights, *values)), *result)
+        for code, result, *values in zip(contest.table.index, results, *columns, strict=True)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,7 @@ class ParitranaView:
     view: View
     asked: Asked
     contest: Contest
+    standings: Mapping[str, Standing]
     awards: Sequence[Awarded]
     events: Sequence[AwardEvent]
 
@@ -59,29 +77,21 @@ class ParitranaView:
     @property
     def ranked(self) -> list[str]:
         """Codes of those who have a rank, best first."""
-        return [str(code) for code in self.contest.table.index if code not in self.contest.unfit]
+        return [code for code in self.standings if code not in self.contest.unfit]
 
     @property
     def winners(self) -> list[str]:
         """Codes of those who share the first rank."""
-        return [code for code in self.ranked if self.standing(code).rank == 1]
+        return [code for code in self.ranked if self.standings[code].rank == 1]
 
     @property
     def sample(self) -> bool:
         """Whether a figure of any of them is a sample."""
         return bool(self.contest.table["sample"].any())
 
-    def standing(self, code: str) -> Standing:
-        """Where a region stands."""
-        return Standing(*row_of(self.contest.table[_STANDING], code))
-
-    def parts(self, code: str) -> list[float]:
-        """What each criterion adds to the score of a region, in their order."""
-        return row_of(self.contest.weighted, code)
-
     def rank_text(self, code: str) -> str:
         """The rank, or a dash for who has none."""
-        return count(self.standing(code).rank, self.view.language)
+        return count(self.standings[code].rank, self.view.language)
 
     def name(self, code: str) -> str:
         """Kab. Tangerang."""

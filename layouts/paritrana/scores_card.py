@@ -70,8 +70,8 @@ def _figure(page: ParitranaView) -> Figure:
 
 
 def _scored(code: str, page: ParitranaView) -> Scored:
-    standing = page.standing(code)
-    parts = dict(zip(page.contest.weights, page.parts(code), strict=True))
+    standing = page.standings[code]
+    parts = {step.criterion: step.part for step in standing.steps}
     lines = [f"{page.short_name(name)}: {page.score_text(part)}" for name, part in parts.items()]
     return Scored(
         name=f"{page.rank_text(code)}. {page.name(code)}",
@@ -128,6 +128,6 @@ def _table(page: ParitranaView, caption_text: str) -> FiguresTable:
             page.range_text(one.best, one.worst),
         )
         for code in page.ranked
-        for one in (page.standing(code),)
+        for one in (page.standings[code],)
     ]
     return FiguresTable(caption_text, [words(f"paritrana.column.{name}") for name in names], rows)

@@ -3,13 +3,15 @@
 Of whom nothing is known the reason stands among the scores, and no row here.
 """
 
+from math import isnan
+
 from dash import html
 
 from layouts.captions import caption
 from layouts.card import head
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
-from layouts.paritrana.records import ParitranaView, row_of
+from layouts.paritrana.records import ParitranaView
 from layouts.view import Changes, Slot
 
 SLOTS: tuple[Slot, ...] = ((Id.SHEET, "children"),)
@@ -48,24 +50,23 @@ def _table(page: ParitranaView) -> FiguresTable:
             page.name(code),
             page.rank_text(code),
             *_steps(code, page),
-            page.score_text(page.standing(code).score),
+            page.score_text(standing.score),
         )
-        for code in map(str, contest.table.index)
-        if code not in contest.unfit or not contest.raw.loc[code].isna().all()
+        for code, standing in page.standings.items()
+        if not all(isnan(step.raw) for step in standing.steps)
     ]
     return FiguresTable(words("paritrana.sheet.title"), heads, rows)
 
 
 def _steps(code: str, page: ParitranaView) -> list[str]:
     """386.000 → 31,65 → 7,91 by criterion; of who is not compared the raw value alone."""
-    contest = page.contest
-    columns = (contest.raw, contest.points, contest.weighted)
-    steps = zip(contest.weights, *(row_of(column, code) for column in columns), strict=True)
+    unfit = code in page.contest.unfit
     return [
-        page.raw_text(criterion, raw)
-        if code in contest.unfit
-        else " → ".join(
-            [page.raw_text(criterion, raw), page.score_text(points), page.score_text(part)]
+        " → ".join(
+            [
+                page.raw_text(step.criterion, step.raw),
+                *([] if unfit else map(page.score_text, (step.points, step.part))),
+            ]
         )
-        for criterion, raw, points, part in steps
+        for step in page.standings[code].steps
     ]
