@@ -10,7 +10,7 @@ from cakupan.charts.empty import empty_figure
 from cakupan.charts.peers import Dot, DotLine, peer_lines
 from cakupan.domain.regions import RegionKind
 from cakupan.texts.number_format import MISSING, count, percent, short_count
-from layouts.captions import caption, short_period
+from layouts.captions import ranked_caption, short_period
 from layouts.card import Filling
 from layouts.daerah.cards import PEERS
 from layouts.daerah.region_profile import Profile
@@ -31,13 +31,18 @@ def changes(profile: Profile) -> Changes:
             subtitle=_subtitle(profile),
             figure=_figure(lines, view),
             alt=view.words("daerah.peers.alternative", message=title),
-            caption=caption(view),
+            caption=ranked_caption(view, _members(profile)),
             empty=not lines,
             table=_table(profile, every),
             key=[html.P(note, className="key")] if note else [],
         ),
         view.words,
     )
+
+
+def _members(profile: Profile) -> set[str]:
+    """Codes of everybody the region is held against."""
+    return {str(code) for group in profile.peers.groups for code in group.members.index}
 
 
 def _figure(lines: list[DotLine], view: View) -> Figure:

@@ -56,7 +56,7 @@ def _table(mutu: MutuView, title: str) -> FiguresTable:
             *(percent(row[name], language) for name in names),
             _spread(row["spread"], mutu),
         )
-        for code, row in mutu.bases.to_dict("index").items()
+        for code, row in mutu.bases.dropna(how="all").to_dict("index").items()
     ]
     return FiguresTable(title, header, rows)
 

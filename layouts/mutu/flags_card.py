@@ -1,5 +1,7 @@
 """The flags: each a sentence with its place, its owner, and the buttons to decide about it."""
 
+from collections import defaultdict
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -7,7 +9,7 @@ from cakupan.domain.flags import FlagSeverity, Verdict
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.mutu.decisions import decided_by
-from layouts.mutu.records import Case, MutuView, Place
+from layouts.mutu.records import Case, MutuView
 from layouts.mutu.sentences import flag_name, flag_sentence
 from layouts.page_ids.mutu import MutuAction
 from layouts.page_ids.mutu import MutuId as Id
@@ -81,16 +83,17 @@ def _line(case: Case, mutu: MutuView) -> html.Li:
 
 def _where(case: Case, mutu: MutuView) -> list[str]:
     """File, sheet and cells, and who owns the figure."""
-    places = case.places[:_MOST_PLACES]
-    lines = list(dict.fromkeys(_place(place, mutu) for place in places))
+    cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for place in case.places[:_MOST_PLACES]:
+        cells[place.file_name, place.sheet].append(place.cell)
+    lines = [
+        mutu.words("mutu.flags.place", file=file, sheet=sheet, cell=", ".join(found))
+        for (file, sheet), found in cells.items()
+    ]
     owners = {mutu.view.publisher_name(place.publisher): None for place in case.places}
     if owners:
         lines.append(mutu.words("mutu.flags.owner", owner=", ".join(owners)))
     return lines
-
-
-def _place(place: Place, mutu: MutuView) -> str:
-    return mutu.words("mutu.flags.place", file=place.file_name, sheet=place.sheet, cell=place.cell)
 
 
 def _buttons(case: Case, mutu: MutuView) -> list[Component]:

@@ -13,7 +13,7 @@ from cakupan.charts.score_bars import Scored, score_bars
 from cakupan.domain.measures import Segment
 from cakupan.texts.number_format import percent
 from layouts.attributes import aria
-from layouts.captions import caption
+from layouts.captions import ranked_caption
 from layouts.card import ChartCard, Filling
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
@@ -45,7 +45,7 @@ def changes(page: ParitranaView) -> Changes:
             subtitle=subtitle,
             figure=_figure(page),
             alt=words("paritrana.scores.alternative", message=message),
-            caption=caption(page.view),
+            caption=ranked_caption(page.view, set(page.contest.table.index)),
             table=_table(page, subtitle),
             key=[_key(page), *_unfit(page)],
             empty=not page.ranked,

@@ -7,7 +7,7 @@ from math import isnan
 
 from dash import html
 
-from layouts.captions import caption
+from layouts.captions import ranked_caption
 from layouts.card import head
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
@@ -32,7 +32,12 @@ def changes(page: ParitranaView) -> Changes:
                 className="card-head",
             ),
             _table(page).scrolling(),
-            html.Footer(html.P(caption(page.view), className="caption"), className="card-foot"),
+            html.Footer(
+                html.P(
+                    ranked_caption(page.view, set(page.contest.table.index)), className="caption"
+                ),
+                className="card-foot",
+            ),
         ]
     }
 

@@ -177,6 +177,18 @@ def test_what_was_excluded_takes_no_rank_and_captions_say_who(visitor: Visitor, 
     assert "dikecualikan" not in said(other["ringkasan-ranking-foot"])
 
 
+@pytest.mark.parametrize(
+    ("path", "foot"),
+    [("/paritrana", "paritrana-scores-foot"), ("/wilayah/36.01", "daerah-peers-foot")],
+)
+def test_every_page_that_ranks_says_who_left_a_region_out(
+    visitor: Visitor, said: Said, path: str, foot: str
+) -> None:
+    visitor.decide(MutuAction.EXCLUDE, ABOVE, name="Budi")
+    page = visitor.draw(f"{foot}.children", path)
+    assert "tanpa Kota Cilegon, dikecualikan oleh Budi" in said(page[foot])
+
+
 def test_every_decision_stays_in_the_history_with_name_and_reason(
     visitor: Visitor, said: Said
 ) -> None:
