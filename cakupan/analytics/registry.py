@@ -11,6 +11,7 @@ from fractions import Fraction
 from cakupan.analytics import (
     arrival,
     assessment,
+    contest,
     contributions,
     cost,
     coverage,
@@ -201,6 +202,8 @@ TOPICS = (
                 ("w_k", "c"),
                 {"draws": stability.DRAWS, "concentration": stability.CONCENTRATION},
             ),
+            Method("rank_bounds", scores.rank_bounds, "1 + #{j : min Sⱼ > maks Sᵢ}", ("S",)),
+            Method("eligibility", contest.eligibility, "pᵢ ≤ 1,  p₀ < 1", ("p_i", "p_0")),
         ),
     ),
     Topic(
