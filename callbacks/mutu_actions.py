@@ -47,8 +47,7 @@ def open_dialog(*given: object, tools: DataTools, source: Source) -> list[object
     case = next((one for one in cases if one.flag.key.text == text), None)
     if case is None or mutu is None:
         raise PreventUpdate
-    intent = {"flag": text, "verdict": verdict.value}
-    opened = dialog.open_for(verdict.value, intent, flag_sentence(case, mutu), say)
+    opened = dialog.open_for(verdict, case.flag.key, flag_sentence(case, mutu), say)
     return values(opened, dialog.SLOTS)
 
 

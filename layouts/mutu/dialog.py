@@ -1,11 +1,10 @@
 """The dialogue in which a flag is decided about: what, why, and who."""
 
-from collections.abc import Mapping
-
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from cakupan.domain.flags import FlagCode, FlagKey, Verdict
 from cakupan.texts import Words
 from layouts.attributes import aria
 from layouts.page_ids.mutu import MutuId as Id
@@ -27,11 +26,9 @@ SLOTS: tuple[Slot, ...] = (
     (Id.INTENT, "data"),
 )
 LONGEST_REASON = 500
-_REASONS = (
-    *("place", "construction", "several", "inactive", "survey", "wrong_region"),
-    *("checked", "wrong", "unclear"),
-)
-"""Reasons that are offered; any other can be typed."""
+_REASONS = ("checked", "wrong", "unclear", "wrong_region")
+_OF_ABOVE_ONE = ("place", "construction", "several", "inactive", "survey")
+"""Reasons that are offered, and those that explain coverage above 100%; others can be typed."""
 
 
 def at_rest(words: Words) -> list[Component]:
@@ -92,8 +89,10 @@ def _fields(words: Words) -> list[Component]:
     ]
 
 
-def open_for(verdict: str, intent: Mapping[str, str], sentence: str, words: Words) -> Changes:
+def open_for(verdict: Verdict, key: FlagKey, sentence: str, words: Words) -> Changes:
     """The dialogue opened for one flag; the browser remembers the name."""
+    above = key.code == FlagCode.COVERAGE_ABOVE_ONE
+    reasons = (*_OF_ABOVE_ONE, *_REASONS) if above else _REASONS
     return {
         (Id.DIALOG, "opened"): True,
         (Id.DIALOG, "title"): words(f"mutu.dialog.{verdict}_title"),
@@ -107,8 +106,8 @@ def open_for(verdict: str, intent: Mapping[str, str], sentence: str, words: Word
         (Id.DIALOG_NO, "children"): words("mutu.dialog.cancel"),
         (Id.REASON, "label"): words("mutu.dialog.reason"),
         (Id.REASON, "description"): words("mutu.dialog.reason_hint"),
-        (Id.REASON, "data"): [words(f"mutu.reason.{name}") for name in _REASONS],
+        (Id.REASON, "data"): [words(f"mutu.reason.{name}") for name in reasons],
         (Id.REASON, "value"): "",
         (Id.NAME, "label"): words("mutu.dialog.name"),
-        (Id.INTENT, "data"): dict(intent),
+        (Id.INTENT, "data"): {"flag": key.text, "verdict": verdict.value},
     }

@@ -46,8 +46,8 @@ def test_a_decision_is_made_in_the_dialogue_and_counted_on_ringkasan(visit: Visi
     assert visit.violations() == []
     dialogue.get_by_role("button", name="Terima").click()
     expect(dialogue.get_by_role("alert")).to_contain_text("Tulis alasannya")
-    dialogue.get_by_label("Alasan").fill("Salah tulis di sumbernya")
-    dialogue.get_by_label("Nama Anda").fill("Sari")
+    dialogue.get_by_role("textbox", name="Alasan").fill("Salah tulis di sumbernya")
+    dialogue.get_by_role("textbox", name="Nama Anda").fill("Sari")
     dialogue.get_by_role("button", name="Terima").click()
     expect(page.locator("#mutu-history")).to_contain_text("Diterima oleh Sari")
     expect(page.locator("#mutu-flags h2")).to_contain_text("Tidak ada bendera merah")
@@ -56,6 +56,6 @@ def test_a_decision_is_made_in_the_dialogue_and_counted_on_ringkasan(visit: Visi
     page.get_by_role("link", name="Lihat Mutu data").click()
     page.get_by_text("Sudah diputuskan (1)").click()
     page.get_by_role("button", name=re.compile("^Buka lagi Kabupaten Tangerang")).click()
-    dialogue.get_by_label("Alasan").fill("Menunggu jawaban penerbit")
+    dialogue.get_by_role("textbox", name="Alasan").fill("Menunggu jawaban penerbit")
     dialogue.get_by_role("button", name="Buka lagi").click()
     expect(page.locator("#mutu-flags h2")).to_contain_text("1 bendera merah")

@@ -189,6 +189,15 @@ def test_every_page_that_ranks_says_who_left_a_region_out(
     assert "tanpa Kota Cilegon, dikecualikan oleh Budi" in said(page[foot])
 
 
+def test_reasons_are_offered_that_fit_the_fault(visitor: Visitor) -> None:
+    above, told = (
+        visitor.press(MutuAction.ACCEPT, key)["mutu-dialog-reason"]["data"]
+        for key in (ABOVE, TANGERANG)
+    )
+    assert above[0] == "Dihitung di tempat pendaftaran, bukan domisili"
+    assert set(told) < set(above)
+
+
 def test_every_decision_stays_in_the_history_with_name_and_reason(
     visitor: Visitor, said: Said
 ) -> None:
