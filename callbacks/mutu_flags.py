@@ -103,8 +103,9 @@ def _stale(panel: Panel, codes: list[str], period: Period) -> frozenset[str]:
 
 
 def _checks(figures: Figures, view: View, panels: Mapping[str, Panel]) -> list[Check]:
-    told = figures.told(view.choices.region_prefix)
     directory = figures.reference.directory
+    # Of a region that is no more nothing is computed to hold a figure against.
+    told = [one for one in figures.told(view.choices.region_prefix) if one.region_code in directory]
 
     def counted(code: str, period: Period) -> int | None:
         return _participants(view.panel, code, period)

@@ -76,7 +76,8 @@ def printed(told: Told, mutu: MutuView) -> str:
     """A figure as it was printed: 2,8 juta, 461 ribu, 46,03%, 338.779."""
     language, unit = mutu.view.language, told.rounding_unit
     if told.measure is Measure.COVERAGE_PUBLISHED:
-        return percent(told.value, language, max(0, -(unit * 100).adjusted()))
+        # An exact one has no last digit of its own.
+        return percent(told.value, language, max(0, -(unit * 100).adjusted()) if unit else 2)
     for scale in (_MILLION, _THOUSAND):
         if told.value >= scale and unit >= _THOUSAND:
             return short_count(told.value, language, max(0, scale.adjusted() - unit.adjusted()))

@@ -272,3 +272,18 @@ def test_denominators_stand_side_by_side_with_their_spread(visitor: Visitor, sai
     bases = said(visitor.draw("mutu-bases.children", "/mutu")["mutu-bases"])
     value = Decimal(2_727_000) / Decimal(5_924_400) * 100
     assert f"{value:.2f}%".replace(".", ",") in bases
+
+
+def test_completeness_names_every_part_and_the_newest_month_first(
+    visitor: Visitor, said: Said
+) -> None:
+    matrix = said(visitor.draw("mutu-matrix.children", "/mutu")["mutu-matrix"])
+    assert "Semua 9 wilayah sampai ke bulan terbaru" in matrix
+    assert matrix.index("Okt 2025") < matrix.index("Sep 2025") < matrix.index("Okt 2024")
+    assert "Kab. Pandeglang – 4/4" in matrix
+
+
+def test_the_page_speaks_english_too(visitor: Visitor, said: Said) -> None:
+    page = visitor.draw("mutu-flags.children", "/mutu", f"{QUERY}&bahasa=en")
+    assert "2 red flags wait for a decision" in said(page["mutu-flags"])
+    assert "coverage 113.75% of Employed" in said(page["mutu-flags"])
