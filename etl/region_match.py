@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from rapidfuzz import fuzz, process
-
 from cakupan.domain.reference import Lineage
 from cakupan.domain.regions import NATION_CODE, RegionAlias, RegionDirectory, RegionKind
 from etl.readers.workbook import CellValue
@@ -175,6 +173,8 @@ class RegionMatcher:
         if len(key) > _LONGEST_NAME or key.isnumeric():
             return ()
         if key not in self._suggested:
+            from rapidfuzz import fuzz, process  # noqa: PLC0415  few files have a name to guess
+
             near = process.extract(
                 key,
                 self._spellings.keys(),
