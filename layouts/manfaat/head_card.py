@@ -25,7 +25,7 @@ SLOTS: tuple[Slot, ...] = (
 def at_rest(words: Words) -> html.Article:
     """The card before any number has come."""
     return html.Article(
-        className="card manfaat-card",
+        className="card first-card manfaat-card",
         children=[
             html.Header(id=Id.HEAD, className="card-head"),
             dmc.SegmentedControl(

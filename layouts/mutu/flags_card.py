@@ -27,7 +27,7 @@ _ICONS = {
 
 def at_rest() -> html.Article:
     """The card before any number has come."""
-    return html.Article(id=Id.FLAGS, className="card mutu-flags")
+    return html.Article(id=Id.FLAGS, className="card first-card mutu-flags")
 
 
 def changes(mutu: MutuView) -> Changes:

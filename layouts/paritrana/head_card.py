@@ -22,7 +22,7 @@ SLOTS: tuple[Slot, ...] = (
 def at_rest(words: Words) -> html.Article:
     """The card before any number has come."""
     return html.Article(
-        className="card paritrana-card",
+        className="card first-card paritrana-card",
         children=[
             html.Header(id=Id.HEAD, className="card-head"),
             html.Button(

@@ -20,7 +20,7 @@ SLOTS: tuple[Slot, ...] = (
 def at_rest() -> html.Article:
     """The card before any number has come."""
     return html.Article(
-        className="card segmen-card",
+        className="card first-card segmen-card",
         children=[
             html.Header(id=Id.HEAD, className="card-head"),
             html.Div(id=Id.INDICATORS, className="indicators"),

@@ -30,7 +30,7 @@ ASSUMED_SLOTS: tuple[Slot, ...] = ((Id.FIGURES, "children"), (Id.FIGURES, "hidde
 def at_rest(words: Words) -> html.Section:
     """The card before any number has come."""
     return html.Section(
-        className="card target-card",
+        className="card first-card target-card",
         children=[
             html.Div(id=Id.HEAD, className="card-head"),
             html.Div(id=Id.FIGURES, className="indicators"),
