@@ -146,9 +146,24 @@
       }
     },
 
-    // What is shown to the address, the title and the memory.
-    reflect(shown) {
+    // Text fields show what the address says, but nothing is taken from under typing fingers.
+    fill(shown) {
       if (!shown) {
+        return;
+      }
+      for (const [place, value] of Object.entries(window.dash_clientside.callback_context.states)) {
+        const id = place.slice(0, place.lastIndexOf('.'));
+        const text = String(shown[id.split('-param-')[1]] ?? '');
+        if (String(value ?? '') !== text && document.activeElement?.id !== id) {
+          window.dash_clientside.set_props(id, { value: text });
+        }
+      }
+    },
+
+    // What is shown to the address, the title and the memory. An answer that comes after the next
+    // question must not take that one's address back.
+    reflect(shown) {
+      if (!shown || (latest && shown.key !== latest.key)) {
         return;
       }
       document.title = shown.title;

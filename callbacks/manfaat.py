@@ -12,14 +12,16 @@ from layouts.manfaat import page
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes
 
-_CONTROLS = (Id.SPAN, Id.CASES, Id.RUPIAH, Id.AVERAGE)
+_FIELDS = (Id.CASES, Id.RUPIAH, Id.AVERAGE)
 
 
 def register(app: Dash, *, source: Source) -> None:
     """Wire the page."""
     Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
-    controls = [Input(control, "value") for control in _CONTROLS]
+    controls = [Input(control, "value") for control in (Id.SPAN, *_FIELDS)]
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
+    typed = [State(field, "value") for field in _FIELDS]
+    clientside(app, "fill", Input(Id.STEERED, "data"), *typed, first=False)
 
 
 def draw(figures: Figures, request: Request, found: Settled) -> Changes:

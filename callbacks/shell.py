@@ -101,6 +101,7 @@ def shown(request: Request, found: Settled, region: Region, language: Words) -> 
     """What the browser keeps: the address of this view, what to remember of it, the title."""
     choices = found.choices
     return {
+        "key": request.key,
         "query": choices.query,
         "remember": (choices.at(None) if found.newest else choices).anywhere().query,
         "newest": found.newest,

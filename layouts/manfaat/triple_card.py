@@ -15,7 +15,7 @@ from layouts.view import Changes, Slot
 _FIELDS = ((Id.CASES, "cases"), (Id.RUPIAH, "rupiah"), (Id.AVERAGE, "average"))
 SLOTS: tuple[Slot, ...] = (
     (Id.TRIPLE_HEAD, "children"),
-    *((field, name) for field, _ in _FIELDS for name in ("label", "value", "placeholder")),
+    *((field, name) for field, _ in _FIELDS for name in ("label", "placeholder")),
     (Id.VERDICT, "children"),
 )
 
@@ -48,13 +48,11 @@ def at_rest(words: Words) -> html.Article:
 
 def changes(manfaat: ManfaatView) -> Changes:
     """The card filled."""
-    words, asked = manfaat.words, manfaat.asked
-    values = {"cases": asked.cases, "rupiah": asked.rupiah, "average": asked.average}
+    words = manfaat.words
     fields: dict[Slot, object] = {}
     for field, name in _FIELDS:
         fields[field, "label"] = words(f"manfaat.triple.{name}")
         fields[field, "placeholder"] = words(f"manfaat.triple.{name}_example")
-        fields[field, "value"] = values[name]
     return {
         (Id.TRIPLE_HEAD, "children"): head(
             words("manfaat.triple.title"), words("manfaat.triple.subtitle")
