@@ -18,6 +18,8 @@ from etl.jailed.row_tally import RowTally
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _PIECE = 64 * 1024
 _ENCRYPTED = 0x1
+# Patched data and strong encryption: no sound workbook has them, and readers disagree on them.
+_UNREADABLE = 0x20 | 0x40
 # A declaration can name another file or grow without end; spreadsheets have no use for one.
 _DECLARATION = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
 _XML = (".xml", ".rels")
@@ -52,6 +54,8 @@ def open_zip(data: bytes, limits: Limits) -> GuardedZip:
     for member in members:
         if member.flag_bits & _ENCRYPTED:
             raise RefusedError("file-encrypted")
+        if member.flag_bits & _UNREADABLE:
+            raise RefusedError("file-newer", kind="ZIP")
         tally = RowTally() if member.filename.startswith(_SHEETS) else None
         unpacked = _count(data, member, unpacked, limits, tally)
         if tally is not None:

@@ -164,6 +164,14 @@ def test_a_member_larger_than_it_says_is_refused(book, read):
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("flag", [0x20, 0x40])
+def test_a_member_packed_in_a_way_that_readers_disagree_on_is_refused(book, read, flag):
+    damaged = bytearray(book(ONE_CELL))
+    directory = damaged.index(b"PK\x01\x02")
+    damaged[directory + 8] |= flag
+    assert refusal(read(bytes(damaged))).code == "file-newer"
+
+
 def test_a_member_that_is_there_twice_is_refused(book, read, tmp_path):
     path = tmp_path / "ganda.xlsx"
     path.write_bytes(book(ONE_CELL))
