@@ -20,10 +20,15 @@ from layouts.wilayah.search_text import search_texts
 
 def register(app: Dash, *, source: Source) -> None:
     """Wire the section."""
+    drawing(source).register(app)
+    clientside(app, "steer", Input(Id.PICK, "value"), State(Id.CHOSEN, "data"), first=False)
+
+
+def drawing(source: Source) -> Drawing:
+    """How the section is drawn."""
     reference = source.reference
     offered = options(reference.directory, search_texts(reference))
-    Drawing(page.FRAME, page.SLOTS, partial(draw, offered=offered), source).register(app)
-    clientside(app, "steer", Input(Id.PICK, "value"), State(Id.CHOSEN, "data"), first=False)
+    return Drawing(page.FRAME, page.SLOTS, partial(draw, offered=offered), source)
 
 
 def draw(

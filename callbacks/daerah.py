@@ -33,9 +33,7 @@ _LONGEST_ASKED = 80
 
 def register(app: Dash, *, source: Source) -> None:
     """Wire the page."""
-    reference = source.reference
-    matcher = RegionMatcher(reference.directory, reference.aliases, reference.lineage)
-    Drawing(FRAME, page.SLOTS, partial(draw, matcher=matcher), source).register(app)
+    drawing(source).register(app)
     app.callback(
         Output(Id.ORIGIN, "opened"),
         Output(Id.ORIGIN_BODY, "children"),
@@ -44,6 +42,13 @@ def register(app: Dash, *, source: Source) -> None:
         on_error=log_failure,
         prevent_initial_call=True,
     )(partial(show_origin, source=source))
+
+
+def drawing(source: Source) -> Drawing:
+    """How the page is drawn."""
+    reference = source.reference
+    matcher = RegionMatcher(reference.directory, reference.aliases, reference.lineage)
+    return Drawing(FRAME, page.SLOTS, partial(draw, matcher=matcher), source)
 
 
 def draw(figures: Figures, request: Request, found: Settled, *, matcher: RegionMatcher) -> Changes:

@@ -36,9 +36,12 @@ class Drawing:
     def show(self, data: object, *_more: object) -> list[object]:
         """The whole page for a request, so that no two parts ever speak of different choices."""
         request = Request.of(data)
+        return self._answer(request, self.changes(request))
+
+    def changes(self, request: Request) -> Changes:
+        """The page filled for a request; also what is taken away of it in another form."""
         with self.source.figures() as figures:
-            changes = self.draw(figures, request, settled(figures, request))
-        return self._answer(request, changes)
+            return self.draw(figures, request, settled(figures, request))
 
     def show_failure(self, error: Exception) -> list[object]:
         """Say that the page cannot be drawn; the log keeps the reason."""

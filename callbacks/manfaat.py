@@ -17,11 +17,16 @@ _FIELDS = (Id.CASES, Id.RUPIAH, Id.AVERAGE)
 
 def register(app: Dash, *, source: Source) -> None:
     """Wire the page."""
-    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
+    drawing(source).register(app)
     controls = [Input(control, "value") for control in (Id.SPAN, *_FIELDS)]
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
     typed = [State(field, "value") for field in _FIELDS]
     clientside(app, "fill", Input(Id.STEERED, "data"), *typed, first=False)
+
+
+def drawing(source: Source) -> Drawing:
+    """How the page is drawn."""
+    return Drawing(page.FRAME, page.SLOTS, draw, source)
 
 
 def draw(figures: Figures, request: Request, found: Settled) -> Changes:

@@ -16,7 +16,12 @@ from layouts.view import Changes
 
 def register(app: Dash, *, source: Source, faults: Sequence[KnownFault]) -> None:
     """Wire the page. ``faults`` are those of sources that are corrected while reading."""
-    Drawing(page.FRAME, page.SLOTS, partial(draw, faults=faults), source).register(app)
+    drawing(source, faults).register(app)
+
+
+def drawing(source: Source, faults: Sequence[KnownFault]) -> Drawing:
+    """How the page is drawn."""
+    return Drawing(page.FRAME, page.SLOTS, partial(draw, faults=faults), source)
 
 
 def draw(

@@ -23,7 +23,7 @@ _REQUEST = State(ShellId.REQUEST, "data")
 
 def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     """Wire the page."""
-    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
+    drawing(source).register(app)
     app.callback(
         outputs(dialog.SLOTS),
         *(Input({"type": action, "flag": ALL}, "n_clicks") for action in MutuAction),
@@ -54,6 +54,11 @@ def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     )
     # Every page ranks by decisions: all of them are asked for again.
     clientside(app, "renew", Input(Id.CHANGED, "data"), first=False)
+
+
+def drawing(source: Source) -> Drawing:
+    """How the page is drawn."""
+    return Drawing(page.FRAME, page.SLOTS, draw, source)
 
 
 def draw(figures: Figures, request: Request, found: Settled) -> Changes:

@@ -23,9 +23,14 @@ _EPOCH = 1970
 
 def register(app: Dash, *, source: Source) -> None:
     """Wire the page."""
-    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
+    drawing(source).register(app)
     selects = [Input(name, "value") for name in controls.SELECTS]
     clientside(app, "steer", *selects, State(Id.STEERED, "data"), first=False)
+
+
+def drawing(source: Source) -> Drawing:
+    """How the page is drawn."""
+    return Drawing(page.FRAME, page.SLOTS, draw, source)
 
 
 def draw(figures: Figures, request: Request, found: Settled) -> Changes:

@@ -22,7 +22,7 @@ from layouts.view import Changes
 
 def register(app: Dash, *, source: Source) -> None:
     """Wire the page."""
-    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
+    drawing(source).register(app)
     app.callback(
         Output(Id.ORIGIN, "opened"),
         Output(Id.ORIGIN_BODY, "children"),
@@ -31,6 +31,11 @@ def register(app: Dash, *, source: Source) -> None:
         on_error=log_failure,
         prevent_initial_call=True,
     )(partial(show_origin, source=source))
+
+
+def drawing(source: Source) -> Drawing:
+    """How the page is drawn."""
+    return Drawing(page.FRAME, page.SLOTS, draw, source)
 
 
 def draw(figures: Figures, request: Request, found: Settled) -> Changes:

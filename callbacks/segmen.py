@@ -13,7 +13,12 @@ from layouts.view import Changes
 
 def register(app: Dash, *, source: Source) -> None:
     """Wire the page."""
-    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
+    drawing(source).register(app)
+
+
+def drawing(source: Source) -> Drawing:
+    """How the page is drawn."""
+    return Drawing(page.FRAME, page.SLOTS, draw, source)
 
 
 def draw(figures: Figures, request: Request, found: Settled) -> Changes:

@@ -24,7 +24,7 @@ _REQUEST = State(ShellId.REQUEST, "data")
 
 def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     """Wire the page."""
-    Drawing(page.FRAME, page.SLOTS, draw, source).register(app)
+    drawing(source).register(app)
     _register_assumptions(app, source)
     _register_edits(app, source, tools)
 
@@ -88,6 +88,11 @@ def _register_edits(app: Dash, source: Source, tools: DataTools) -> None:
     )
     # Every page and the bar speak of targets: all of them are asked for again.
     clientside(app, "renew", Input(Id.CHANGED, "data"), first=False)
+
+
+def drawing(source: Source) -> Drawing:
+    """How the page is drawn."""
+    return Drawing(page.FRAME, page.SLOTS, draw, source)
 
 
 def draw(figures: Figures, request: Request, found: Settled) -> Changes:

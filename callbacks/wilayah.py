@@ -24,7 +24,7 @@ from layouts.wilayah.file_notes import file_notes, file_stem, file_title
 def register(app: Dash, *, source: Source, atlas: Atlas) -> None:
     """Wire the page, and the section of regions side by side that stands on it."""
     bandingkan.register(app, source=source)
-    Drawing(page.FRAME, page.SLOTS, partial(draw, atlas=atlas), source).register(app)
+    drawing(source, atlas).register(app)
     clientside(app, "regions", Input(Id.ROWS, "data"))
     clientside(app, "visit", Input(Id.MAP, "clickData"), first=False)
     clientside(
@@ -51,6 +51,11 @@ def tabulate(query: str, *, source: Source, atlas: Atlas) -> tuple[ColumnTable, 
         columns=file_columns(regions),
     )
     return table, view.language
+
+
+def drawing(source: Source, atlas: Atlas) -> Drawing:
+    """How the page is drawn."""
+    return Drawing(page.FRAME, page.SLOTS, partial(draw, atlas=atlas), source)
 
 
 def draw(figures: Figures, request: Request, found: Settled, *, atlas: Atlas) -> Changes:

@@ -10,15 +10,22 @@ from dash.development.base_component import Component
 from cakupan.charts import Figure
 from cakupan.charts.empty import blank_figure
 from cakupan.charts.theme import graph_config
+from cakupan.domain.plans import Plan
+from cakupan.domain.shown import Behind, Shown
 from cakupan.texts import Words
 from layouts.attributes import aria, data
 from layouts.figures_table import FiguresTable
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What stands in a card. ``alt`` is the figure in words; an ``empty`` one needs less room."""
+    """What stands in a card. ``alt`` is the figure in words; an ``empty`` one needs less room.
+
+    ``plan`` says how the figure is drawn on a slide, where a table alone would not do; ``behind``
+    which figures it rests on.
+    """
 
     title: str
     subtitle: str
@@ -28,6 +35,9 @@ class Filling:
     table: FiguresTable
     key: Sequence[Component] = ()
     empty: bool = False
+    plan: Plan | None = None
+    behind: tuple[Behind, ...] = ()
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,7 @@ class ChartCard:
     def changes(self, filling: Filling, words: Words) -> Changes:
         """The card filled."""
         return {
+            **as_data(self.graph, self._as_data(filling)),
             (self.head, "children"): head(filling.title, filling.subtitle),
             (self.box, "aria-label"): filling.alt,
             (self.box, "data-state"): "empty" if filling.empty else "drawn",
@@ -108,6 +119,20 @@ class ChartCard:
             (self.foot, "children"): [*filling.key, html.P(filling.caption, className="caption")],
             (self.table, "children"): filling.table.disclosed(words),
         }
+
+    def _as_data(self, filling: Filling) -> Shown:
+        return Shown(
+            name=self.name,
+            title=filling.title,
+            subtitle=filling.subtitle,
+            caption=filling.caption,
+            alt=filling.alt,
+            columns=filling.table.taken_away,
+            plan=None if filling.empty else filling.plan,
+            behind=filling.behind,
+            sample=filling.sample,
+            empty=filling.empty,
+        )
 
 
 def head(title: str, subtitle: str) -> list[Component]:

@@ -1,23 +1,57 @@
 """A plain table of the numbers a figure shows: for screen readers, for copying, for paper."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Self
 
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.language import Language
 from cakupan.texts import Words
+from cakupan.texts.column_text import column_texts
 from layouts.attributes import aria
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresTable:
-    """Formatted texts in rows; the first column names the row, all others are numbers."""
+    """Formatted texts in rows; the first column names the row, all others are numbers.
+
+    ``columns`` are the same as they are taken away: numbers there are numbers.
+    """
 
     caption: str
     header: Sequence[str]
     rows: Sequence[Sequence[str]]
+    columns: tuple[Column, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        caption: str,
+        columns: Sequence[Column],
+        language: Language,
+        *,
+        written: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> Self:
+        """A table of columns as a reader reads them; ``written`` are those with own words."""
+        texts = [written.get(column.key) or column_texts(column, language) for column in columns]
+        header = [column.title for column in columns]
+        return cls(caption, header, list(zip(*texts, strict=True)), tuple(columns))
+
+    @property
+    def taken_away(self) -> tuple[Column, ...]:
+        """The columns of numbers, or of the texts themselves where it was made of texts."""
+        if self.columns:
+            return self.columns
+        cells = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.header)
+        return tuple(
+            Column(f"c{place}", title, ColumnKind.TEXT, tuple(texts))
+            for place, (title, texts) in enumerate(zip(self.header, cells, strict=True))
+        )
 
     def scrolling(self) -> html.Div:
         """The table in a box of its own that scrolls, by keyboard too."""

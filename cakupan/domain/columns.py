@@ -15,13 +15,18 @@ class ColumnKind(StrEnum):
     POINTS = "points"
     RANK = "rank"
     CLIMB = "climb"
+    CHANGE = "change"
+    RUPIAH = "rupiah"
+    RATE = "rate"
+    SCORE = "score"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """``values`` in the order of the rows: texts, or numbers with None for a missing one.
 
-    Shares, growth and points are ratios (0.0123 is 1,23 points).
+    Shares, growth and points are ratios (0.0123 is 1,23 points). A climb is of ranks, a change of
+    people; a rate is for each thousand; a score stands on a scale of its own.
     """
 
     key: str

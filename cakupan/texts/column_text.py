@@ -5,7 +5,7 @@ from typing import Any
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.language import Language
-from cakupan.texts.number_format import count, growth, percent, points
+from cakupan.texts.number_format import count, decimal, growth, percent, points, rupiah
 
 _WRITE: dict[ColumnKind, Callable[[Any, Language], str]] = {
     ColumnKind.TEXT: lambda value, _language: str(value),
@@ -16,6 +16,10 @@ _WRITE: dict[ColumnKind, Callable[[Any, Language], str]] = {
     ColumnKind.POINTS: lambda value, language: points(value, language).split(" ")[0],
     ColumnKind.RANK: count,
     ColumnKind.CLIMB: lambda value, language: count(value, language, signed=True),
+    ColumnKind.CHANGE: lambda value, language: count(value, language, signed=True),
+    ColumnKind.RUPIAH: rupiah,
+    ColumnKind.RATE: lambda value, language: decimal(value, language, 1),
+    ColumnKind.SCORE: lambda value, language: decimal(value, language, 2),
 }
 
 

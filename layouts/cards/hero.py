@@ -10,16 +10,20 @@ from cakupan.charts.empty import blank_figure
 from cakupan.charts.messages import gap_message
 from cakupan.charts.target_marks import round_percent
 from cakupan.charts.theme import graph_config
+from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
-from layouts.captions import caption
+from layouts.behind import coverage_behind
+from layouts.captions import caption, region_and_period
 from layouts.card import paper_picture, resting_graph
 from layouts.cards.big_number import big_number
 from layouts.cards.components import components
+from layouts.cards.hero_numbers import hero_columns, hero_plan
 from layouts.cards.indicators import indicators
 from layouts.cards.published import published
 from layouts.reasons import reason_sentence
+from layouts.taken import as_data
 from layouts.view import Changes, Slot, View
 
 _BULLET_HEIGHT = 90
@@ -99,6 +103,7 @@ class Hero:
         words = view.words
         coverage = view.summary.headline.coverage
         return {
+            **as_data(self.figure, _as_data(view)),
             (self.figure, "children"): big_number(view),
             (self.head, "children"): html.H2(_message(view)),
             (self.bullet_box, "hidden"): coverage is None,
@@ -117,6 +122,21 @@ class Hero:
             (self.caption, "children"): caption(view),
             (self.origin_button, "children"): words("ringkasan.origin.button"),
         }
+
+
+def _as_data(view: View) -> Shown:
+    return Shown(
+        name="hero",
+        title=_message(view),
+        subtitle=region_and_period(view),
+        caption=caption(view),
+        alt=_alternative(view),
+        columns=hero_columns(view),
+        plan=hero_plan(view),
+        behind=coverage_behind(view),
+        sample=view.summary.headline.sample,
+        empty=view.summary.headline.coverage is None,
+    )
 
 
 def _orientation(view: View) -> str | None:

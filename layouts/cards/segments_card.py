@@ -6,11 +6,15 @@ from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.messages import segment_message
 from cakupan.charts.segments import segments
+from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Segment
+from cakupan.domain.plans import PartPlan
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
+from layouts.behind import participants_behind
 from layouts.captions import participants_caption, short_period
 from layouts.card import ChartCard, Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.view import Changes, View
 
@@ -22,6 +26,7 @@ def changes(card: ChartCard, view: View) -> Changes:
     subtitle = words(
         "ringkasan.segments.subtitle", period=short_period(view.summary.headline.period, view)
     )
+    columns = _columns(view)
     return card.changes(
         Filling(
             title=title,
@@ -30,7 +35,10 @@ def changes(card: ChartCard, view: View) -> Changes:
             alt=words("ringkasan.segments.alternative", message=title),
             caption=participants_caption(view),
             empty=view.summary.segments.empty,
-            table=_table(view, subtitle),
+            table=FiguresTable.of(subtitle, columns, view.language),
+            plan=PartPlan(*columns[:2]),
+            behind=participants_behind(view),
+            sample=view.summary.headline.sample,
             key=[html.Dl([_part(row, view) for row in _rows(view)], className="parts")],
         ),
         words,
@@ -69,8 +77,11 @@ def _part(row: tuple[Segment, str, str], view: View) -> html.Div:
     )
 
 
-def _table(view: View, title: str) -> FiguresTable:
-    names = view.segment_names("name")
-    rows = [(names[segment], participants, share) for segment, participants, share in _rows(view)]
-    columns = ("segment", "participants", "share")
-    return FiguresTable(title, [view.words(f"ringkasan.column.{name}") for name in columns], rows)
+def _columns(view: View) -> tuple[Column, ...]:
+    names, frame = view.segment_names("name"), view.summary.segments
+    columns = ColumnsOf(view.words, "ringkasan.column")
+    return (
+        columns.text("segment", (names[Segment(one)] for one in frame["segment"])),
+        columns.number("participants", ColumnKind.COUNT, frame["participants"]),
+        columns.number("share", ColumnKind.SHARE, frame["share"]),
+    )

@@ -10,13 +10,18 @@ from cakupan.charts.messages import goal, pace_message
 from cakupan.charts.target_marks import round_percent
 from cakupan.charts.trend import trend
 from cakupan.charts.trend_labels import outlook_range
+from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.periods import Period
-from cakupan.texts.number_format import count, percent, points
+from cakupan.domain.plans import LinePlan, PlanLine, Stroke
+from cakupan.texts.number_format import percent, points
 from layouts.attributes import aria
+from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import ChartCard, Filling
 from layouts.cards.breaks_key import break_days, breaks_key
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
+from layouts.plan_marks import plan_marks
 from layouts.view import Changes, View
 
 
@@ -35,7 +40,10 @@ def changes(card: ChartCard, view: View) -> Changes:
             alt=words("ringkasan.trend.empty") if known.empty else _alternative(view),
             caption=caption(view),
             empty=known.empty,
-            table=_table(view, subtitle),
+            table=FiguresTable.of(subtitle, _columns(view), view.language),
+            plan=_plan(view),
+            behind=coverage_behind(view),
+            sample=summary.headline.sample,
             key=[]
             if known.empty
             else [html.P(_key(view), className="key"), *breaks_key(summary.breaks, view)],
@@ -99,16 +107,28 @@ def _glide_in_words(aim: TargetGap, view: View) -> str:
     return view.words("ringkasan.trend.key.glide", target=target, pace=pace)
 
 
-def _table(view: View, title: str) -> FiguresTable:
-    words, language = view.words, view.language
-    rows = [
-        (
-            short_period(Period(record["period"]), view),
-            count(record["participants"], language),
-            count(record["workers"], language),
-            percent(record["coverage"], language),
-        )
-        for record in view.summary.trend.iloc[::-1].to_dict("records")
-    ]
-    columns = ("month", "participants", "workers", "coverage")
-    return FiguresTable(title, [words(f"ringkasan.column.{name}") for name in columns], rows)
+def _columns(view: View) -> tuple[Column, ...]:
+    """The newest month first."""
+    columns = ColumnsOf(view.words, "ringkasan.column")
+    trend = view.summary.trend.iloc[::-1]
+    return (
+        columns.text("month", (short_period(Period(text), view) for text in trend["period"])),
+        columns.number("participants", ColumnKind.COUNT, trend["participants"]),
+        columns.number("workers", ColumnKind.COUNT, trend["workers"]),
+        columns.number("coverage", ColumnKind.SHARE, trend["coverage"]),
+    )
+
+
+def _plan(view: View) -> LinePlan:
+    """The months measured, then the years until the target, with the way there."""
+    columns = ColumnsOf(view.words, "ringkasan.column")
+    trend, glide = view.summary.trend, view.summary.glide
+    measured = trend.set_index("date")["coverage"]
+    way = glide.set_index("date")["coverage"]
+    moments = measured.index.union(way.index)
+    lines = [PlanLine(columns.number("coverage", ColumnKind.SHARE, measured.reindex(moments)))]
+    if len(glide) > 1:
+        aimed = columns.number("glide", ColumnKind.SHARE, way.reindex(moments))
+        lines.append(PlanLine(aimed, Stroke.TARGET))
+    months = (short_period(Period.of_month(day.year, day.month), view) for day in moments)
+    return LinePlan(columns.text("month", months), tuple(lines), plan_marks(view))

@@ -6,9 +6,12 @@ from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.messages import movers_message
 from cakupan.charts.movers import movers, strongest_movers
-from cakupan.texts.number_format import growth, points
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import BarPlan
+from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.ringkasan.cards import MOVERS
 from layouts.view import Changes, View
@@ -34,7 +37,10 @@ def changes(view: View) -> Changes:
             alt=words("ringkasan.movers.alternative", message=title, count=len(shown)),
             caption=caption(view),
             empty=shown.empty,
-            table=_table(view, frame, subtitle),
+            table=FiguresTable.of(subtitle, _columns(view, frame), view.language),
+            plan=_plan(_columns(view, shown)),
+            behind=coverage_behind(view),
+            sample=view.summary.headline.sample,
         ),
         words,
     )
@@ -46,15 +52,16 @@ def _figure(view: View, shown: pd.DataFrame) -> Figure:
     return movers(shown, view.style)
 
 
-def _table(view: View, frame: pd.DataFrame, title: str) -> FiguresTable:
+def _columns(view: View, frame: pd.DataFrame) -> tuple[Column, ...]:
     moved = frame[frame["points"].notna()].sort_values("points", ascending=False)
-    rows = [
-        (
-            record["name"],
-            points(record["points"], view.language),
-            growth(record["growth"], view.language),
-        )
-        for record in moved.to_dict("records")
-    ]
-    columns = ("region", "points", "growth")
-    return FiguresTable(title, [view.words(f"ringkasan.column.{name}") for name in columns], rows)
+    columns = ColumnsOf(view.words, "ringkasan.column")
+    return (
+        columns.text("region", moved["name"]),
+        columns.number("points", ColumnKind.POINTS, moved["points"]),
+        columns.number("growth", ColumnKind.GROWTH, moved["growth"]),
+    )
+
+
+def _plan(columns: tuple[Column, ...]) -> BarPlan:
+    region, moved, _growth = columns
+    return BarPlan(region, (moved,))

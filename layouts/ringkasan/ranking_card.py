@@ -7,12 +7,27 @@ from cakupan.charts.empty import empty_figure
 from cakupan.charts.messages import ranking_message
 from cakupan.charts.ranking import drawn_marks, ranking
 from cakupan.charts.target_marks import round_percent
-from cakupan.texts.number_format import MISSING, count, growth, is_missing, percent, points
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import BarPlan
+from cakupan.texts.number_format import MISSING, is_missing, percent
+from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
+from layouts.plan_marks import plan_marks
 from layouts.ringkasan.cards import RANKING
 from layouts.view import Changes, View
+
+_NUMBERS = (
+    ("participants", ColumnKind.COUNT),
+    ("workers", ColumnKind.COUNT),
+    ("coverage", ColumnKind.SHARE),
+    ("points", ColumnKind.POINTS),
+    ("growth", ColumnKind.GROWTH),
+    ("rank", ColumnKind.RANK),
+    ("rank_change", ColumnKind.CLIMB),
+)
 
 
 def changes(view: View) -> Changes:
@@ -29,6 +44,9 @@ def changes(view: View) -> Changes:
             caption=ranked_caption(view, set(frame["region_code"])),
             empty=known.empty,
             table=_table(view, frame),
+            plan=_plan(view, known),
+            behind=coverage_behind(view),
+            sample=view.summary.headline.sample,
         ),
         words,
     )
@@ -70,26 +88,11 @@ def _alternative(view: View, known: pd.DataFrame) -> str:
 
 
 def _table(view: View, frame: pd.DataFrame) -> FiguresTable:
-    words, language = view.words, view.language
-    rows = [
-        (
-            record["name"],
-            count(record["participants"], language),
-            count(record["workers"], language),
-            percent(record["coverage"], language),
-            points(record["points"], language),
-            growth(record["growth"], language),
-            count(record["rank"], language),
-            _rank_change(record["rank_change"], view),
-        )
-        for record in frame.to_dict("records")
-    ]
-    columns = (
-        *("region", "participants", "workers", "coverage"),
-        *("points", "growth", "rank", "rank_change"),
+    subtitle = _subtitle(view, frame[frame["coverage"].notna()])
+    climbs = [_rank_change(change, view) for change in frame["rank_change"]]
+    return FiguresTable.of(
+        subtitle, _columns(view, frame), view.language, written={"rank_change": climbs}
     )
-    header = [words(f"ringkasan.column.{name}") for name in columns]
-    return FiguresTable(_subtitle(view, frame[frame["coverage"].notna()]), header, rows)
 
 
 def _rank_change(change: float, view: View) -> str:
@@ -98,3 +101,17 @@ def _rank_change(change: float, view: View) -> str:
         return MISSING
     direction = "up" if change > 0 else "down" if change < 0 else "same"
     return view.words(f"ringkasan.rank_change.{direction}", places=abs(int(change)))
+
+
+def _columns(view: View, frame: pd.DataFrame) -> tuple[Column, ...]:
+    columns = ColumnsOf(view.words, "ringkasan.column")
+    return (
+        columns.text("region", frame["name"]),
+        *(columns.number(name, kind, frame[name]) for name, kind in _NUMBERS),
+    )
+
+
+def _plan(view: View, known: pd.DataFrame) -> BarPlan:
+    columns = ColumnsOf(view.words, "ringkasan.column")
+    coverage = columns.number("coverage", ColumnKind.SHARE, known["coverage"])
+    return BarPlan(columns.text("region", known["name"]), (coverage,), plan_marks(view))

@@ -17,10 +17,14 @@ from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database
+from cakupan.storage.boundaries import OURS, read_boundaries
+from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.loading import write_load
 from cakupan.storage.reference import read_reference, sync_regions
 from cakupan.storage.schema import migrate
+from callbacks.figures import Source
+from callbacks.regions_reading import Atlas
+from callbacks.showing import Showing
 
 BANTEN = ("36.01", "36.02", "36.03", "36.04", "36.71", "36.72", "36.73", "36.74")
 # Participants are 1000 times this in October 2025; the last brings the sum to 2.727.000.
@@ -128,6 +132,17 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def dashboard(settings: Settings) -> Dash:
     return application.create_app(settings)
+
+
+@pytest.fixture(scope="session")
+def showing(settings: Settings) -> Iterator[Showing]:
+    """The same pages, drawn without a browser."""
+    reference = read_reference(settings.reference_dir)
+    boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
+    engine = open_reader(settings.database_url)
+    atlas = Atlas.of(boundaries, reference, prefix="/")
+    yield Showing.of(Source(engine, reference), atlas=atlas, faults=())
+    engine.dispose()
 
 
 @pytest.fixture

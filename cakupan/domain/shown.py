@@ -1,0 +1,37 @@
+"""What one card of a page says, as data: slides, sheets, pictures and the API speak from it."""
+
+from dataclasses import dataclass
+
+from cakupan.domain.columns import Column
+from cakupan.domain.measures import Measure
+from cakupan.domain.plans import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Figures a card rests on: a measure in one period, of a region and of its parts."""
+
+    measure: Measure
+    region_prefix: str
+    period_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A card as the reader sees it, in the reader's language.
+
+    ``name`` finds it on its page and in addresses. ``columns`` are its numbers, unrounded;
+    ``plan`` says how to draw them elsewhere, None where only a table will do. ``alt`` is the
+    figure in words. ``behind`` names where the numbers come from.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    caption: str
+    alt: str
+    columns: tuple[Column, ...]
+    plan: Plan | None = None
+    behind: tuple[Behind, ...] = ()
+    sample: bool = False
+    empty: bool = False

@@ -1,0 +1,61 @@
+"""Every page drawn for an address without a browser, to be taken away in another form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cakupan.domain.shown import Shown
+from callbacks import (
+    bandingkan,
+    daerah,
+    manfaat,
+    metode,
+    mutu,
+    paritrana,
+    pertumbuhan,
+    ringkasan,
+    segmen,
+    target,
+    wilayah,
+)
+from callbacks.drawing import Drawing
+from callbacks.figures import Source
+from callbacks.reading import Request
+from callbacks.regions_reading import Atlas
+from layouts.pages import page_at
+from layouts.records import KnownFault
+from layouts.taken import shown_cards
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """The drawings of each page, by its path as ``layouts.pages`` writes it."""
+
+    drawings: Mapping[str, Sequence[Drawing]]
+
+    @classmethod
+    def of(cls, source: Source, *, atlas: Atlas, faults: Sequence[KnownFault]) -> "Showing":
+        """All pages with figures, in the order of the menu."""
+        sections = {
+            "/": [ringkasan.drawing(source)],
+            "/wilayah": [wilayah.drawing(source, atlas), bandingkan.drawing(source)],
+            "/wilayah/<kode>": [daerah.drawing(source)],
+            "/target": [target.drawing(source)],
+            "/pertumbuhan": [pertumbuhan.drawing(source)],
+            "/segmen": [segmen.drawing(source)],
+            "/manfaat": [manfaat.drawing(source)],
+            "/paritrana": [paritrana.drawing(source)],
+            "/mutu": [mutu.drawing(source)],
+            "/metode": [metode.drawing(source, faults)],
+        }
+        return cls(sections)
+
+    def cards(self, path: str, search: str) -> list[Shown]:
+        """The cards of a page for the query of an address; none where no page has figures."""
+        page = page_at(path)
+        drawings = self.drawings.get(page.path, ()) if page else ()
+        request = Request.of({"path": path, "search": search})
+        return shown_cards(drawing.changes(request) for drawing in drawings)
+
+    def card(self, path: str, search: str, name: str) -> Shown | None:
+        """One card of a page by its name."""
+        return next((one for one in self.cards(path, search) if one.name == name), None)
