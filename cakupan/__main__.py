@@ -1,62 +1,30 @@
-"""The command line of the dashboard itself: ``python -m cakupan boundaries check FILE``.
+"""The command line of the dashboard itself; ``python -m cakupan`` lists its commands.
 
 Spreadsheets have a command line of their own: ``python -m etl``.
 """
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
-from cakupan.domain.language import Language
-from cakupan.settings import Settings, SettingsError
-from cakupan.storage.boundaries import read_areas
-from cakupan.storage.reference import read_reference
+from cakupan.commands.boundaries import boundaries
+from cakupan.commands.help_text import help_of
+from cakupan.settings import SettingsError
 from cakupan.texts import words
-from cakupan.texts.boundary_sentences import boundary_sentence
-from cakupan.texts.number_format import count
-from etl.exit_codes import OK, REFUSED, USAGE
-from etl.options import Chosen, asked_language
+from etl.exit_codes import USAGE
+from etl.options import asked_language
 from etl.outcomes import explain
 
-
-def _help(key: str) -> str:
-    """Indonesian first, then English."""
-    return "\n\n".join(words(language)(f"boundaries.help.{key}") for language in Language)
-
-
-app = typer.Typer(help=_help("app"), add_completion=False, pretty_exceptions_enable=False)
-boundaries = typer.Typer(help=_help("boundaries"))
+app = typer.Typer(
+    help=help_of("boundaries.help.app"), add_completion=False, pretty_exceptions_enable=False
+)
 app.add_typer(boundaries, name="boundaries")
 
 
 @app.callback()
 def _whole() -> None:
     """Keep the name of the only group part of the command."""
-
-
-@boundaries.callback()
-def _group() -> None:
-    """Keep ``check`` part of the command."""
-
-
-@boundaries.command(help=_help("check"))
-def check(
-    file: Annotated[Path, typer.Argument(metavar="BERKAS", help=_help("file"))],
-    *,
-    language: Chosen = Language.ID,
-) -> int:
-    """Say what a GeoJSON file of outlines has, and everything that is wrong with it."""
-    reference = read_reference(Settings.from_env().reference_dir)
-    areas, say = read_areas(file, reference), words(language)
-    if areas.polygons:
-        found = count(len(areas.polygons), language)
-        print(say("boundaries.found", file=file.name, count=found))
-    for fault in areas.faults:
-        print(boundary_sentence(fault, say))
-    return REFUSED if areas.faults else OK
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
