@@ -14,6 +14,7 @@ from cakupan.domain.plans import Plan
 from cakupan.domain.shown import Behind, Shown
 from cakupan.texts import Words
 from layouts.attributes import aria, data
+from layouts.card_menu import menu_button
 from layouts.figures_table import FiguresTable
 from layouts.taken import as_data
 from layouts.view import Changes, Slot
@@ -90,6 +91,7 @@ class ChartCard:
         return html.Article(
             className=f"card {self.name}",
             children=[
+                menu_button(self.name, head=self.head),
                 html.Header(id=self.head, className="card-head"),
                 self._scrolling(box) if self.scrolls else box,
                 paper_picture(self.name),

@@ -24,6 +24,9 @@ class ShellId(StrEnum):
     NOTICE = "shell-notice"
     DISCONNECTED = "shell-disconnected"
     PAGE = "shell-page"
+    CARD_MENU_NAME = "shell-card-menu-name"
+    CARD_MENU = "shell-card-menu"
+    CARD_SAID = "shell-card-said"
 
 
 class RingkasanId(StrEnum):

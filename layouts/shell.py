@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from cakupan.charts.theme import FONT
 from cakupan.texts import Words
-from layouts import global_bar
+from layouts import card_menu, global_bar
 from layouts.attributes import aria, data
 from layouts.ids import ShellId as Id
 from layouts.pages import PAGES, Page
@@ -17,6 +17,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.MENU, "children"),
     (Id.ABOUT, "children"),
     (Id.DISCONNECTED, "children"),
+    *card_menu.SLOTS,
 )
 # The brand's blue from pale to deep; shade 7 carries white text at 6,7 : 1.
 # Ours from text to deepest ground, in the places the component library looks for them.
@@ -48,6 +49,7 @@ def shell(words: Words) -> dmc.MantineProvider:
             dcc.Store(id=Id.REMEMBERED, storage_type="local"),
             html.A(words("shell.skip"), id=Id.SKIP, href="#isi", className="skip-link"),
             html.Div([_top(words), _side(words), _main(words)], className="app"),
+            *card_menu.at_rest(words),
         ],
     )
 
@@ -136,6 +138,7 @@ def changes(path: str, words: Words) -> Changes:
             html.P(words("shell.about.what")),
             html.P(words("shell.about.where")),
         ],
+        **card_menu.changes(words),
     }
 
 

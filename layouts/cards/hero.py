@@ -17,6 +17,7 @@ from layouts.attributes import aria
 from layouts.behind import coverage_behind
 from layouts.captions import caption, region_and_period
 from layouts.card import paper_picture, resting_graph
+from layouts.card_menu import menu_button
 from layouts.cards.big_number import big_number
 from layouts.cards.components import components
 from layouts.cards.hero_numbers import hero_columns, hero_plan
@@ -85,6 +86,7 @@ class Hero:
         return html.Section(
             className="card hero",
             children=[
+                menu_button("hero", head=self.head),
                 html.Div(
                     className="hero-top",
                     children=[
