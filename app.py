@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime
 from errno import EADDRINUSE
 from functools import partial
+from sqlite3 import sqlite_version, sqlite_version_info
 
 from dash import Dash, html
 from flask import Response, request
@@ -20,10 +21,13 @@ from cakupan.domain.reference import Reference
 from cakupan.domain.regions import RegionDirectory
 from cakupan.settings import ROOT, Settings, SettingsError
 from cakupan.storage.boundaries import OURS, read_areas, read_boundaries
-from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.engine import is_sqlite, open_database, open_reader
 from cakupan.storage.errors import StorageError
+from cakupan.storage.integrity import refuse_damaged, revision_of
+from cakupan.storage.queries.version import data_version
 from cakupan.storage.reference import read_reference
-from cakupan.texts import words
+from cakupan.storage.sqlite_ground import may_lose_a_reset
+from cakupan.texts import Words, words
 from cakupan.texts.boundary_sentences import boundary_sentence
 from callbacks import (
     daerah,
@@ -54,7 +58,16 @@ from layouts import shell
 from layouts.index_page import index_string
 from layouts.pages import PAGES, is_found
 from routes import boundaries as boundary_routes
-from routes import delivery, downloads, same_origin, table_files, target_letters, upload, visitor
+from routes import (
+    delivery,
+    downloads,
+    health,
+    same_origin,
+    table_files,
+    target_letters,
+    upload,
+    visitor,
+)
 
 ASSETS = ROOT / "assets"
 # Requests that are answered at once. Whoever waits for a file to be read holds one meanwhile:
@@ -110,6 +123,7 @@ def create_app(settings: Settings) -> Dash:
     metode.register(app, source=source, faults=corrections)
     same_origin.register(app.server, names=settings.names)
     visitor.register(app.server)
+    health.register(app.server, ask=partial(_version_of, engine))
     upload.register(app.server, desk=tools.desk)
     downloads.register(app.server, desk=tools.desk, reference=reference, clock=tools.clock)
     target_letters.register(
@@ -133,6 +147,11 @@ def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> Dat
     return DataTools(reader=reader, writer=writer, reference=reference, desk=desk, clock=clock)
 
 
+def _version_of(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return data_version(connection)
+
+
 def _asset(app: Dash, name: str) -> str:
     """The address of an asset with its time of change, so that it can be kept for long."""
     return f"{app.get_asset_url(name)}?m={(ASSETS / name).stat().st_mtime}"
@@ -154,6 +173,7 @@ def prepare(settings: Settings) -> list[str]:
     """
     say = words(Language.ID)
     reference = read_reference(settings.reference_dir)
+    refuse_damaged(settings.database_url)
     engine = open_prepared(settings.database_url, reference)
     outcomes = []
     if settings.load_samples:
@@ -187,7 +207,7 @@ def main() -> int:
     try:
         settings = Settings.from_env()
         print(say("start.preparing"), flush=True)
-        for line in prepare(settings):
+        for line in (*prepare(settings), *_cautions(settings, say)):
             print(line, file=sys.stderr)
         app = create_app(settings)
     except SettingsError as error:
@@ -206,10 +226,31 @@ def _serve(app: Dash, settings: Settings) -> int:
     except OSError as error:
         reason = "port_taken" if error.errno == EADDRINUSE else "host_unknown"
         return _stop(say(f"start.{reason}", host=settings.host, port=settings.port))
+    print(_ground(settings, say), flush=True)
     address = f"http://{settings.host}:{settings.port}"
     print(say("start.serving", version=__version__, address=address), flush=True)
     server.run()
     return 0
+
+
+def _ground(settings: Settings, say: Words) -> str:
+    """What is served: the database, the revision of its tables, the SQLite that reads it."""
+    engine = open_reader(settings.database_url)
+    revision = revision_of(engine)
+    engine.dispose()
+    return say(
+        "start.database",
+        database=engine.url.render_as_string(hide_password=True),
+        revision=revision,
+        sqlite=sqlite_version,
+    )
+
+
+def _cautions(settings: Settings, say: Words) -> list[str]:
+    """What may harm the database, though nothing is wrong with it now."""
+    if is_sqlite(settings.database_url) and may_lose_a_reset(sqlite_version_info):
+        return [say("start.sqlite_known_bad", sqlite=sqlite_version)]
+    return []
 
 
 def _stop(message: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
+from cakupan.commands import keeping
 from cakupan.commands.boundaries import boundaries
 from cakupan.commands.help_text import help_of
 from cakupan.settings import SettingsError
@@ -20,6 +21,8 @@ app = typer.Typer(
     help=help_of("boundaries.help.app"), add_completion=False, pretty_exceptions_enable=False
 )
 app.add_typer(boundaries, name="boundaries")
+for command in (keeping.backup, keeping.restore, keeping.verify):
+    app.command(help=help_of(f"keeping.help.{command.__name__}"))(command)
 
 
 @app.callback()

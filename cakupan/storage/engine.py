@@ -6,7 +6,13 @@ from sqlite3 import Connection as SqliteConnection
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from cakupan.storage.errors import DatabaseMissingError, DatabaseUrlError, NotADatabaseError
+from cakupan.storage.errors import (
+    DatabaseMissingError,
+    DatabaseUrlError,
+    NetworkDiskError,
+    NotADatabaseError,
+)
+from cakupan.storage.sqlite_ground import network_disk
 
 BUSY_TIMEOUT_MS = 30_000
 _MAGIC = b"SQLite format 3\x00"
@@ -18,7 +24,7 @@ _READER_PRAGMAS = ("query_only = ON",)
 
 
 def open_database(url: str) -> Engine:
-    """An engine that may write; the folder of a SQLite file is created.
+    """An engine that may write; the folder of a SQLite file is created, on a disk of this machine.
 
     Every transaction of it takes the write lock at once, so keep reading to ``open_reader``.
     """
@@ -26,6 +32,9 @@ def open_database(url: str) -> Engine:
     if target.get_backend_name() != "sqlite":
         return _create(target)
     path = _sqlite_path(target)
+    kind = network_disk(path)
+    if kind:
+        raise NetworkDiskError(path=str(path), kind=kind)
     path.parent.mkdir(parents=True, exist_ok=True)
     # A read before a write under a plain BEGIN fails as soon as another process wrote in between.
     return _sqlite_engine(target, pragmas=_WRITER_PRAGMAS, begin="BEGIN IMMEDIATE")
@@ -46,6 +55,11 @@ def open_reader(url: str) -> Engine:
         "sqlite", database=path.resolve().as_uri(), query={"mode": "ro", "uri": "true"}
     )
     return _sqlite_engine(read_only, pragmas=_READER_PRAGMAS, begin="BEGIN")
+
+
+def is_sqlite(url: str) -> bool:
+    """Whether this address is of a SQLite file. Raises DatabaseUrlError where it is none at all."""
+    return _parse(url).get_backend_name() == "sqlite"
 
 
 def _parse(url: str) -> URL:

@@ -38,6 +38,24 @@ class NewerDatabaseError(StorageError):
     code = "newer_database"
 
 
+class DatabaseDamagedError(StorageError):
+    """SQLite finds its file out of order; it is not served. Details: path."""
+
+    code = "database_damaged"
+
+
+class NetworkDiskError(StorageError):
+    """SQLite files come to harm on disks of the network. Details: path, kind."""
+
+    code = "network_disk"
+
+
+class BackupDamagedError(StorageError):
+    """A copy that is not whole is neither kept nor restored. Details: path, fault."""
+
+    code = "backup_damaged"
+
+
 class AlreadyLoadedError(StorageError):
     """The same bytes are loaded and current. Details: file_name, load_id."""
 

@@ -1,0 +1,79 @@
+"""``python -m cakupan backup|restore|verify``: copies of the database, and whether it is whole."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cakupan.commands.help_text import help_of
+from cakupan.domain.language import Language
+from cakupan.settings import Settings
+from cakupan.storage.backups import back_up, database_file
+from cakupan.storage.backups import restore as put_back
+from cakupan.storage.integrity import Inventory, examine
+from cakupan.texts import Words, words
+from cakupan.texts.number_format import count
+from etl.exit_codes import OK, REFUSED
+from etl.options import Chosen, Yes
+
+Target = Annotated[
+    Path | None, typer.Argument(metavar="BERKAS", help=help_of("keeping.help.target"))
+]
+Backup = Annotated[Path, typer.Argument(metavar="BERKAS", help=help_of("keeping.help.source"))]
+
+
+def backup(target: Target = None, *, language: Chosen = Language.ID) -> int:
+    """Copy the database, look at the copy, and say what it holds."""
+    source = database_file(Settings.from_env().database_url)
+    path = _place(target, source, datetime.now(UTC).astimezone())
+    inventory = back_up(source, path)
+    say = words(language)
+    print(say("keeping.backed_up", path=path, held=_held(inventory, say)))
+    return OK
+
+
+def restore(source: Backup, *, yes: Yes = False, language: Chosen = Language.ID) -> int:
+    """Put a backup in place of the database; what was there is kept beside it."""
+    say = words(language)
+    database = database_file(Settings.from_env().database_url)
+    question = say("keeping.ask", path=source, database=database)
+    if not yes and not typer.confirm(question, default=False):
+        print(say("keeping.left"))
+        return REFUSED
+    restored = put_back(source, database, at=datetime.now(UTC).astimezone())
+    print(say("keeping.restored", database=database, held=_held(restored.inventory, say)))
+    if restored.kept_aside:
+        print(say("keeping.aside", path=restored.kept_aside))
+    return OK
+
+
+def verify(target: Target = None, *, language: Chosen = Language.ID) -> int:
+    """Look at a database, or a backup of one, and say what is wrong with it."""
+    say = words(language)
+    path = target or database_file(Settings.from_env().database_url)
+    inventory = examine(path)
+    if not inventory.faults:
+        print(say("keeping.whole", path=path, held=_held(inventory, say)))
+        return OK
+    for fault in inventory.faults:
+        print(say(f"keeping.fault.{fault.value}", path=path))
+    return REFUSED
+
+
+def _place(target: Path | None, source: Path, now: datetime) -> Path:
+    """A file as named, or one named after the time in the folder that is named."""
+    name = f"{source.stem}-{now:%Y%m%d-%H%M%S}.db"
+    if target is None:
+        return source.parent / "backups" / name
+    return target / name if target.is_dir() else target
+
+
+def _held(inventory: Inventory, say: Words) -> str:
+    return say(
+        "keeping.held",
+        loads=count(inventory.loads, say.language),
+        figures=count(inventory.figures, say.language),
+        current=count(inventory.current, say.language),
+        revision=inventory.revision,
+    )

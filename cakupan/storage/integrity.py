@@ -1,0 +1,121 @@
+"""Is a database whole? What SQLite can say of it, and what Cakupan's own rules say."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, Engine, func, make_url, select
+from sqlalchemy.exc import DatabaseError
+
+from cakupan.storage.engine import is_sqlite, open_reader
+from cakupan.storage.errors import DatabaseDamagedError, DatabaseMissingError
+from cakupan.storage.queries.as_of import in_force
+from cakupan.storage.tables import FigureRow, LoadRow
+from cakupan.storage.winners import wins
+
+
+class DatabaseFault(StrEnum):
+    """What can be wrong with a database file; each has a sentence in texts/."""
+
+    BROKEN = "broken"
+    DANGLING = "dangling"
+    NO_SCHEMA = "no_schema"
+    LOAD_INCOMPLETE = "load_incomplete"
+    WRONG_CURRENT = "wrong_current"
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What a database holds, and its faults; counts are 0 where it cannot be read."""
+
+    revision: str
+    loads: int
+    figures: int
+    current: int
+    faults: tuple[DatabaseFault, ...]
+
+
+def examine(path: Path) -> Inventory:
+    """Look at every page and every rule; takes some seconds for a national database.
+
+    Raises DatabaseMissingError or NotADatabaseError where there is nothing to look at.
+    """
+    engine = open_reader(f"sqlite:///{path.as_posix()}")
+    try:
+        return _examined(engine)
+    except DatabaseError:
+        return Inventory("", 0, 0, 0, (DatabaseFault.BROKEN,))
+    finally:
+        engine.dispose()
+
+
+def refuse_damaged(url: str) -> None:
+    """Raise DatabaseDamagedError where SQLite finds its file out of order: what a start can afford.
+
+    A database that is not there yet, or one of another kind, is none of it.
+    """
+    if not is_sqlite(url):
+        return
+    try:
+        engine = open_reader(url)
+    except DatabaseMissingError:
+        return
+    path = str(make_url(url).database)
+    try:
+        with engine.connect() as connection:
+            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+                raise DatabaseDamagedError(path=path)
+    except DatabaseError as error:
+        if "malformed" in str(error) or "not a database" in str(error):
+            raise DatabaseDamagedError(path=path) from error
+        raise
+    finally:
+        engine.dispose()
+
+
+def revision_of(engine: Engine) -> str:
+    """The revision of the tables; empty before the first migration."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
+def _examined(engine: Engine) -> Inventory:
+    with engine.connect() as connection:
+        if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
+            return Inventory("", 0, 0, 0, (DatabaseFault.BROKEN,))
+        revision = MigrationContext.configure(connection).get_current_revision() or ""
+        if not revision:
+            return Inventory("", 0, 0, 0, (DatabaseFault.NO_SCHEMA,))
+        return Inventory(
+            revision=revision,
+            loads=_count(connection, LoadRow),
+            figures=_count(connection, FigureRow),
+            current=connection.scalar(
+                select(func.count()).select_from(FigureRow).where(FigureRow.is_current)
+            )
+            or 0,
+            faults=tuple(_faults(connection)),
+        )
+
+
+def _faults(connection: Connection) -> list[DatabaseFault]:
+    found = []
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        found.append(DatabaseFault.DANGLING)
+    counted = (
+        select(func.count())
+        .select_from(FigureRow)
+        .where(FigureRow.load_id == LoadRow.id)
+        .scalar_subquery()
+    )
+    if connection.execute(select(LoadRow.id).where(LoadRow.figures != counted)).first():
+        found.append(DatabaseFault.LOAD_INCOMPLETE)
+    winner = wins(FigureRow, in_force(None))
+    if connection.execute(select(FigureRow.id).where(FigureRow.is_current != winner)).first():
+        found.append(DatabaseFault.WRONG_CURRENT)
+    return found
+
+
+def _count(connection: Connection, table: type[LoadRow] | type[FigureRow]) -> int:
+    return connection.scalar(select(func.count()).select_from(table)) or 0

@@ -1,0 +1,57 @@
+"""What SQLite stands on: its own version, and the disk its file lies on."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+_FIRST_WITH_LOG = (3, 7, 0)
+# Two connections that reset the log at one moment can damage the file; mended first in 3.51.3, and
+# in these releases of older lines.
+_MENDED = (3, 51, 3)
+_MENDED_LINES = {(3, 44): 6, (3, 50): 7}
+_NETWORKS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "fuse.sshfs"}
+    | {"fuse.davfs2", "fuse.rclone", "fuse.glusterfs", "ceph", "glusterfs", "lustre", "vboxsf"}
+)
+_MOUNTS = Path("/proc/self/mounts")
+_REMOTE_DRIVE = 4
+
+
+def may_lose_a_reset(version: tuple[int, int, int]) -> bool:
+    """Whether this release of SQLite has the fault of the log that is reset twice."""
+    if not _FIRST_WITH_LOG <= version < _MENDED:
+        return False
+    mended_at = _MENDED_LINES.get(version[:2])
+    return mended_at is None or version[2] < mended_at
+
+
+def network_disk(path: Path) -> str:
+    """The kind of network disk a file lies on, or would; empty for a disk of this computer."""
+    if os.name == "nt":
+        return _windows_network(path)
+    if not _MOUNTS.is_file():
+        return ""
+    mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
+    return network_mount(path.resolve(), mounts)
+
+
+def network_mount(path: Path, mounts: Iterable[str]) -> str:
+    """The same by lines of /proc/mounts: the deepest mount point above the file decides."""
+    deepest, kind = -1, ""
+    for line in mounts:
+        _device, point, found, *_rest = f"{line}   ".split(" ")
+        place = Path(point.replace("\\040", " "))
+        if path.is_relative_to(place) and len(place.parts) >= deepest:
+            deepest, kind = len(place.parts), found
+    return kind if kind in _NETWORKS else ""
+
+
+def _windows_network(path: Path) -> str:
+    """A path by a server's name, or a letter that stands for one. Not tried on Windows."""
+    drive = path.resolve().drive
+    if drive.startswith("\\\\"):
+        return "SMB"
+    import ctypes  # noqa: PLC0415  only there is the library it asks
+
+    kind = ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\")  # type: ignore[attr-defined]
+    return "SMB" if kind == _REMOTE_DRIVE else ""

@@ -1,0 +1,57 @@
+"""``python -m cakupan backup|restore|verify`` as an operator runs them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cakupan.__main__ import main
+from cakupan.settings import ROOT
+from cakupan.storage.reference import read_reference
+from etl.preparation import open_prepared
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "cakupan.db"
+    url = f"sqlite:///{path.as_posix()}"
+    open_prepared(url, read_reference(ROOT / "data" / "reference")).dispose()
+    monkeypatch.setenv("CAKUPAN_DATABASE_URL", url)
+    return path
+
+
+def test_a_backup_is_written_checked_and_restored(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup"]) == 0
+    [copy] = (database.parent / "backups").iterdir()
+    assert "ditulis dan diperiksa" in capsys.readouterr().out
+    assert main(["restore", str(copy), "--yes"]) == 0
+    assert "Isi sebelumnya disimpan di" in capsys.readouterr().out
+    assert main(["verify"]) == 0
+    assert "utuh (0 muatan" in capsys.readouterr().out
+
+
+def test_a_backup_goes_into_a_folder_that_is_named(database: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "diska"
+    folder.mkdir()
+    assert main(["backup", str(folder)]) == 0
+    assert [path.suffix for path in folder.iterdir()] == [".db"]
+
+
+def test_what_is_no_database_is_refused_in_a_sentence(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "surat.db"
+    other.write_text("bukan basis data", encoding="utf-8")
+    before = database.read_bytes()
+    assert main(["restore", str(other), "--yes"]) == 2
+    assert "bukan basis data Cakupan" in capsys.readouterr().err
+    assert database.read_bytes() == before
+    assert main(["verify", str(tmp_path / "tidak-ada.db")]) == 1
+    shutil.copy(database, tmp_path / "b.db")
+    content = bytearray((tmp_path / "b.db").read_bytes())
+    content[8192:12288] = b"\x00" * 4096
+    (tmp_path / "b.db").write_bytes(content)
+    assert main(["verify", str(tmp_path / "b.db")]) == 1
+    assert "rusak" in capsys.readouterr().out
