@@ -43,6 +43,7 @@ from callbacks import (
     wilayah,
 )
 from callbacks import shell as shell_callbacks
+from callbacks.api.answering import Answering
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
 from callbacks.regions_reading import Atlas
@@ -68,6 +69,7 @@ from routes import (
     upload,
     visitor,
 )
+from routes.api import addresses as api
 
 ASSETS = ROOT / "assets"
 # Requests that are answered at once. Whoever waits for a file to be read holds one meanwhile:
@@ -115,6 +117,7 @@ def create_app(settings: Settings) -> Dash:
     tabulate = partial(wilayah.tabulate, source=source, atlas=atlas)
     table_files.register(app.server, name="wilayah", tabulate=tabulate, clock=tools.clock)
     boundary_routes.register(app.server, boundaries=boundaries)
+    api.register(app.server, answer=Answering.of(source).answer, reference=reference)
     corrections = read_families(settings.reference_dir / "sources").corrections
     segmen.register(app, source=source)
     manfaat.register(app, source=source)

@@ -15,6 +15,7 @@ def register(server: Flask) -> None:
         COMPRESS_MIMETYPES=[
             "text/html",
             "text/css",
+            "text/csv",
             "text/javascript",
             "application/javascript",
             "application/json",

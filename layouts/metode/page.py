@@ -11,7 +11,7 @@ from cakupan.texts import Words
 from layouts.attributes import aria
 from layouts.frame import Frame
 from layouts.ids import MetodeId as Id
-from layouts.metode import formulas, glossary, lists
+from layouts.metode import formulas, glossary, lists, programs
 from layouts.records import KnownFault
 from layouts.view import Changes, Slot
 
@@ -45,6 +45,7 @@ SECTIONS: dict[str, Section] = {
     "regulations": lambda view: lists.regulations(view.reference, view.targets, view.words),
     "publishers": lambda view: lists.publishers(view.reference, view.words),
     "faults": lambda view: lists.faults(view.faults, view.words),
+    "api": lambda view: programs.programs(view.words),
     "glossary": lambda view: glossary.glossary(view.words),
 }
 """The sections by the name their address ends in (``#formulas``), in the order of reading."""
