@@ -30,6 +30,7 @@ from cakupan.storage.sqlite_ground import may_lose_a_reset
 from cakupan.texts import Words, words
 from cakupan.texts.boundary_sentences import boundary_sentence
 from callbacks import (
+    card_origin,
     daerah,
     data,
     manfaat,
@@ -47,6 +48,7 @@ from callbacks.api.answering import Answering
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
 from callbacks.regions_reading import Atlas
+from callbacks.showing import Showing
 from callbacks.target_letter import target_letter
 from callbacks.wiring import log_failure
 from etl.families import read_families
@@ -124,6 +126,8 @@ def create_app(settings: Settings) -> Dash:
     paritrana.register(app, source=source)
     mutu.register(app, source=source, tools=tools)
     metode.register(app, source=source, faults=corrections)
+    showing = Showing.of(source, atlas=atlas, faults=corrections)
+    card_origin.register(app, source=source, showing=showing)
     same_origin.register(app.server, names=settings.names)
     visitor.register(app.server)
     health.register(app.server, ask=partial(_version_of, engine))

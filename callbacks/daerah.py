@@ -1,11 +1,9 @@
-"""The page of one region at work: one callback draws it, one tells origins."""
+"""The page of one region at work: one callback draws it."""
 
 from dataclasses import replace
 from functools import partial
 
-from dash import Dash, Input, Output, State
-from dash.development.base_component import Component
-from dash.exceptions import PreventUpdate
+from dash import Dash
 
 from cakupan.analytics.peers import peers
 from cakupan.analytics.yearly import years
@@ -13,17 +11,15 @@ from cakupan.domain.regions import Region, RegionDirectory
 from cakupan.texts import words
 from callbacks.drawing import Drawing
 from callbacks.figures import Figures, Source
-from callbacks.reading import Request, Settled, read_origins, read_view, settled
-from callbacks.wiring import log_failure
+from callbacks.reading import Request, Settled, read_view
+from callbacks.tracing import trace
 from etl.region_codes import CodeAuthority
 from etl.region_match import RegionMatcher
-from layouts.cards.origin import origin
+from layouts.behind import coverage_behind
 from layouts.daerah import page
 from layouts.daerah.page_frame import FRAME
 from layouts.daerah.region_profile import Profile
 from layouts.daerah.unknown import unknown
-from layouts.ids import ShellId
-from layouts.page_ids.daerah import DaerahId as Id
 from layouts.region_path import code_in, region_at
 from layouts.view import Changes, View
 
@@ -34,14 +30,6 @@ _LONGEST_ASKED = 80
 def register(app: Dash, *, source: Source) -> None:
     """Wire the page."""
     drawing(source).register(app)
-    app.callback(
-        Output(Id.ORIGIN, "opened"),
-        Output(Id.ORIGIN_BODY, "children"),
-        Input(Id.ORIGIN_BUTTON, "n_clicks"),
-        State(ShellId.REQUEST, "data"),
-        on_error=log_failure,
-        prevent_initial_call=True,
-    )(partial(show_origin, source=source))
 
 
 def drawing(source: Source) -> Drawing:
@@ -74,15 +62,13 @@ def regional_view(figures: Figures, request: Request, found: Settled) -> View | 
 def profile(figures: Figures, view: View) -> Profile:
     """The view with what only this page asks for."""
     region, period = view.region, view.summary.headline.period
-    participants, workers = read_origins(figures, view)
     return Profile(
         view=view,
         peers=peers(view.panel, region=region, period=period),
         course=figures.segment_course().line(region.code, until=period.end),
         years=years(view.panel.line(region.code, until=period.end), month=period.end.month),
         cited=figures.cited(region.code),
-        participants=participants,
-        workers=workers,
+        traced=trace(figures, coverage_behind(view)),
     )
 
 
@@ -97,16 +83,3 @@ def meant_by(asked: str, matcher: RegionMatcher, directory: RegionDirectory) -> 
     ]
     codes = [code for one in matches for code in ([one.code] if one.code else one.candidates)]
     return [directory[code] for code in dict.fromkeys(codes)][:_MOST_OFFERED]
-
-
-def show_origin(
-    clicks: int | None, data: object, *, source: Source
-) -> tuple[bool, list[Component]]:
-    """Open the dialogue with the figures behind the coverage shown."""
-    request = Request.of(data)
-    with source.figures() as figures:
-        view = regional_view(figures, request, settled(figures, request))
-        if not clicks or view is None:
-            raise PreventUpdate
-        participants, workers = read_origins(figures, view)
-    return True, origin(participants, workers, view)

@@ -19,7 +19,7 @@ from cakupan.analytics.segment_course import SegmentCourse
 from cakupan.analytics.tally import Tally
 from cakupan.domain.flags import Decision, Exclusion, FlagCode, FlagKey, Verdict
 from cakupan.domain.ledger import LedgerLine
-from cakupan.domain.measures import Measure
+from cakupan.domain.measures import STATED_IN_PARTS, TOLD_BY_ANYONE, Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
 from cakupan.storage.queries.awards import AwardFigure, award_figures
@@ -203,7 +203,8 @@ class Figures:
                 measure=measure,
                 region_prefix=region_prefix,
                 period_text=period_text,
-                publishers=self.publishers,
+                publishers=None if measure in TOLD_BY_ANYONE else self.publishers,
+                detailed=measure in STATED_IN_PARTS,
             ),
         )
 

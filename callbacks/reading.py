@@ -7,10 +7,8 @@ from typing import Any
 from cakupan.analytics.orientation import aims
 from cakupan.analytics.overview import summarise
 from cakupan.charts.theme import Style
-from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE, Region
-from cakupan.storage.queries.sources import FigureSource
 from cakupan.texts import words
 from callbacks.figures import Figures
 from layouts.choices import Choices, frameworks_of, parse, settle
@@ -123,14 +121,4 @@ def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bo
         fresh=figures.fresh(choices.region_prefix),
         borrowed_from=held.borrowed_from,
         decisions=figures.decisions(),
-    )
-
-
-def read_origins(figures: Figures, view: View) -> tuple[list[FigureSource], list[FigureSource]]:
-    """The figures behind numerator and denominator of a view, as far as they are known."""
-    headline, prefix = view.summary.headline, view.choices.region_prefix
-    base = headline.workers_period
-    return (
-        figures.sources(Measure.PARTICIPANTS_ACTIVE, prefix, headline.period.text),
-        figures.sources(view.denominator.measure, prefix, base.text) if base else [],
     )

@@ -27,6 +27,9 @@ class ShellId(StrEnum):
     CARD_MENU_NAME = "shell-card-menu-name"
     CARD_MENU = "shell-card-menu"
     CARD_SAID = "shell-card-said"
+    ORIGIN = "shell-origin"
+    ORIGIN_BODY = "shell-origin-body"
+    ORIGIN_ASKED = "shell-origin-asked"
 
 
 class RingkasanId(StrEnum):
@@ -46,8 +49,6 @@ class RingkasanId(StrEnum):
     COMPONENTS = "ringkasan-components"
     HERO_CAPTION = "ringkasan-hero-caption"
     ORIGIN_BUTTON = "ringkasan-origin-button"
-    ORIGIN = "ringkasan-origin"
-    ORIGIN_BODY = "ringkasan-origin-body"
     TREND_HEAD = "ringkasan-trend-head"
     TREND_BOX = "ringkasan-trend-box"
     TREND = "ringkasan-trend"

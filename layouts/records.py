@@ -187,6 +187,14 @@ class Origin(Protocol):
     def citation(self) -> str:
         """What the file names as its source."""
 
+    @property
+    def programme(self) -> str:
+        """The programme, payer or base it is stated for; empty for a whole."""
+
+    @property
+    def group(self) -> str:
+        """The group it is stated for; empty for a whole."""
+
 
 class Awarded(Protocol):
     """One loaded figure of an award: a place, an assessed year, a number of winners or nominees."""

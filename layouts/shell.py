@@ -8,6 +8,7 @@ from cakupan.charts.theme import FONT
 from cakupan.texts import Words
 from layouts import card_menu, global_bar
 from layouts.attributes import aria, data
+from layouts.cards import origin
 from layouts.ids import ShellId as Id
 from layouts.pages import PAGES, Page
 from layouts.view import Changes, Slot
@@ -50,6 +51,7 @@ def shell(words: Words) -> dmc.MantineProvider:
             html.A(words("shell.skip"), id=Id.SKIP, href="#isi", className="skip-link"),
             html.Div([_top(words), _side(words), _main(words)], className="app"),
             *card_menu.at_rest(words),
+            *origin.at_rest(words),
         ],
     )
 

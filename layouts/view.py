@@ -46,6 +46,19 @@ def target_name(
     return f"{framework} {year}" if year else framework
 
 
+def publisher_name(publisher_id: str, reference: Reference, language: Language) -> str:
+    """A publisher's name; an outlet that is not in the list is its own name."""
+    for publisher in reference.publishers:
+        if publisher.id == publisher_id:
+            return localized(publisher, "name", language)
+    return publisher_id
+
+
+def wall_clock(when: datetime, language: Language) -> str:
+    """A stored time (UTC) as the clock on the wall of this machine showed it."""
+    return date_format.moment(when.astimezone(), language)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A summary with the choices and records around it, ready to be drawn.
@@ -120,14 +133,11 @@ class View:
 
     def publisher_name(self, publisher_id: str) -> str:
         """A publisher's name; an outlet that is not in the list is its own name."""
-        for publisher in self.reference.publishers:
-            if publisher.id == publisher_id:
-                return localized(publisher, "name", self.language)
-        return publisher_id
+        return publisher_name(publisher_id, self.reference, self.language)
 
     def moment(self, when: datetime) -> str:
         """A stored time (UTC) as the clock on the wall of this machine showed it."""
-        return date_format.moment(when.astimezone(), self.language)
+        return wall_clock(when, self.language)
 
     def segment_names(self, field: str) -> dict[Segment, str]:
         """Names of the segments: ``field`` is ``name`` or ``short``."""

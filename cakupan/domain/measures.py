@@ -76,6 +76,27 @@ OCCASIONAL = frozenset(
     }
 )
 
+# Stated of single programmes, payers or groups; what charts show of these is made of such parts.
+STATED_IN_PARTS = frozenset(
+    {
+        *(Measure.VULNERABLE_WORKERS, Measure.VULNERABLE_REGISTERED),
+        *(Measure.SUBSIDISED_WORKERS, Measure.SUBSIDY_MONTHS, Measure.SUBSIDY_IDR_A_MONTH),
+        *(Measure.CLAIMS, Measure.CLAIMS_IDR, Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR),
+        *(Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR),
+        *(Measure.AWARD_NOMINEES, Measure.AWARD_WINNERS),
+        *(Measure.COVERAGE_PUBLISHED, Measure.TARGET_COVERAGE),
+    }
+)
+
+# Told by whoever tells it: no order of publishers makes one line of these.
+TOLD_BY_ANYONE = frozenset(
+    {
+        *(Measure.COVERAGE_PUBLISHED, Measure.TARGET_COVERAGE),
+        *(Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR),
+        *(Measure.AWARD_NOMINEES, Measure.AWARD_WINNERS),
+    }
+)
+
 
 class Unit(StrEnum):
     """Unit of a stored value. A ratio is stored as a ratio, 0.4603 for 46,03%.

@@ -13,7 +13,7 @@ from cakupan.charts.theme import graph_config
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
-from layouts.attributes import aria
+from layouts.attributes import aria, data
 from layouts.behind import coverage_behind
 from layouts.captions import caption, region_and_period
 from layouts.card import paper_picture, resting_graph
@@ -81,7 +81,12 @@ class Hero:
         ]
         foot = [
             html.P(id=self.caption, className="caption"),
-            html.Button(id=self.origin_button, className="link-button", type="button"),
+            html.Button(
+                id=self.origin_button,
+                className="link-button",
+                type="button",
+                **data(origin="hero"),
+            ),
         ]
         return html.Section(
             className="card hero",
@@ -122,7 +127,7 @@ class Hero:
             (self.indicators, "children"): indicators(view),
             (self.components, "children"): components(view),
             (self.caption, "children"): caption(view),
-            (self.origin_button, "children"): words("ringkasan.origin.button"),
+            (self.origin_button, "children"): words("card.menu.origin"),
         }
 
 

@@ -1,99 +1,157 @@
-"""Where the numbers come from: the figures behind the coverage, to the cell, loader and time."""
+"""Where the numbers of a card come from: every figure behind it, to the cell, loader and time.
 
-from collections.abc import Sequence
+One dialogue in the shell answers for the cards of all pages.
+"""
+
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
-from cakupan.domain.measures import Maturity, Segment
+from cakupan.domain.columns import Column
+from cakupan.domain.measures import Measure
+from cakupan.domain.reference import Reference
+from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
 from layouts.figures_table import FiguresTable
+from layouts.ids import ShellId as Id
 from layouts.records import Origin
-from layouts.view import View
+from layouts.traced import Traced, measure_name, source_columns
+from layouts.view import Changes, Slot, localized, wall_clock
+
+MOST_SHOWN = 200
+_SHOWN = (
+    *("region", "segment", "value", "ratio", "publisher", "maturity", "sheet", "cell"),
+    "period",
+)
+SLOTS: tuple[Slot, ...] = (
+    (Id.ORIGIN, "opened"),
+    (Id.ORIGIN, "title"),
+    (Id.ORIGIN, "closeButtonProps"),
+    (Id.ORIGIN_BODY, "children"),
+)
 
 
-def at_rest(dialogue: str, body: str, words: Words) -> dmc.Modal:
-    """The closed dialogue, by its id and that of its body."""
-    return dmc.Modal(
-        id=dialogue,
-        opened=False,
-        size="min(1100px, 96vw)",
-        title=words("ringkasan.origin.title"),
-        children=html.Div(id=body, className="origin"),
-        closeButtonProps=aria(label=words("ringkasan.origin.close")),
-    )
-
-
-def origin(
-    participants: Sequence[Origin], workers: Sequence[Origin], view: View
-) -> list[Component]:
-    """Numerator and denominator, each with its figures; files are named once above."""
-    words = view.words
+def at_rest(words: Words) -> list[Component]:
+    """The closed dialogue, and what the browser asks it for."""
     return [
-        *_sum(view),
-        html.P(words("ringkasan.origin.lead"), className="subtitle"),
-        *_part(words("ringkasan.origin.numerator"), participants, view),
-        *_part(
-            words("ringkasan.origin.denominator", denominator=view.denominator_name), workers, view
+        dcc.Store(id=Id.ORIGIN_ASKED),
+        dmc.Modal(
+            id=Id.ORIGIN,
+            opened=False,
+            size="min(1100px, 96vw)",
+            title=words("card.origin.title"),
+            children=html.Div(id=Id.ORIGIN_BODY, className="origin"),
+            closeButtonProps=aria(label=words("card.origin.close")),
         ),
     ]
 
 
-def _sum(view: View) -> list[Component]:
-    headline = view.summary.headline
-    if headline.coverage is None:
+def changes(
+    shown: Shown | None, traced: Sequence[Traced], reference: Reference, words: Words
+) -> Changes:
+    """The open dialogue for a card; None is a card that is not on the page."""
+    return {
+        (Id.ORIGIN, "opened"): True,
+        (Id.ORIGIN, "title"): words("card.origin.title"),
+        (Id.ORIGIN, "closeButtonProps"): aria(label=words("card.origin.close")),
+        (Id.ORIGIN_BODY, "children"): _told(shown, traced, reference, words),
+    }
+
+
+def _told(
+    shown: Shown | None, traced: Sequence[Traced], reference: Reference, words: Words
+) -> list[Component]:
+    if shown is None:
+        return [html.P(words("card.origin.gone"))]
+    title = html.P(shown.title, className="origin-card")
+    if not traced:
+        return [title, html.P(words("card.origin.nothing_behind"))]
+    parts = [
+        part
+        for measure, of_it in _by_measure(traced).items()
+        for part in _part(_title(measure, traced, reference, words), of_it, reference, words)
+    ]
+    lead = html.P(words("card.origin.lead"), className="subtitle")
+    return [title, *_sum(shown, words), lead, *parts]
+
+
+def _by_measure(traced: Sequence[Traced]) -> Mapping[Measure, list[Traced]]:
+    found: dict[Measure, list[Traced]] = {}
+    for one in traced:
+        found.setdefault(one.measure, []).append(one)
+    return found
+
+
+def _sum(shown: Shown, words: Words) -> list[Component]:
+    """46,03% = … dibagi …, where the card is of one coverage."""
+    values = {column.key: column.values for column in shown.columns}
+    row = [values.get(key, ()) for key in ("coverage", "participants", "workers")]
+    if any(len(found) != 1 or not isinstance(found[0], int | float) for found in row):
         return []
-    sentence = view.words(
-        "ringkasan.origin.sum",
-        coverage=percent(headline.coverage, view.language),
-        participants=count(headline.participants, view.language),
-        workers=count(headline.workers, view.language),
+    [coverage], [participants], [workers] = row
+    sentence = words(
+        "card.origin.sum",
+        coverage=percent(coverage, words.language),  # type: ignore[arg-type]  # told above
+        participants=count(participants, words.language),  # type: ignore[arg-type]  # told above
+        workers=count(workers, words.language),  # type: ignore[arg-type]  # told above
     )
     return [html.P(sentence, className="sum")]
 
 
-def _part(title: str, figures: Sequence[Origin], view: View) -> list[Component]:
-    words = view.words
+def _title(measure: Measure, traced: Sequence[Traced], reference: Reference, words: Words) -> str:
+    """Numerator and denominator by what they are, where a card has both."""
+    bases = {one.measure: one for one in reference.denominators}
+    if measure in bases:
+        name = localized(bases[measure], "short", words.language)
+        return words("card.origin.denominator", denominator=name)
+    if measure is Measure.PARTICIPANTS_ACTIVE and any(one.measure in bases for one in traced):
+        return words("card.origin.numerator")
+    return measure_name(measure, words)
+
+
+def _part(
+    title: str, traced: Sequence[Traced], reference: Reference, words: Words
+) -> list[Component]:
+    figures = [figure for one in traced for figure in one.figures]
     if not figures:
-        return [html.H3(title), html.P(words("ringkasan.origin.none"))]
+        return [html.H3(title), html.P(words("card.origin.none"))]
     files = dict.fromkeys(
         words(
-            "ringkasan.origin.file",
+            "card.origin.file",
             file=item.file_name,
             who=item.loaded_by,
-            moment=view.moment(item.loaded_at),
+            moment=wall_clock(item.loaded_at, words.language),
         )
         for item in figures
     )
     cited = dict.fromkeys(item.citation for item in figures if item.citation)
     lines = [html.P(text, className="file") for text in chain(files, cited)]
-    return [html.H3(title), *lines, origin_table(title, figures, view)]
+    table = origin_table(title, traced, reference, words)
+    return [html.H3(title), *lines, table, *_cut(figures, words)]
 
 
-def origin_table(title: str, figures: Sequence[Origin], view: View) -> html.Div:
-    """Each figure with its publisher, sheet and cell."""
-    columns = ("region", "segment", "value", "publisher", "maturity", "sheet", "cell")
-    table = FiguresTable(
-        title,
-        [view.words(f"ringkasan.column.{name}") for name in columns],
-        [_row(item, view) for item in figures],
-    )
-    return table.scrolling()
+def _cut(figures: Sequence[Origin], words: Words) -> list[Component]:
+    if len(figures) <= MOST_SHOWN:
+        return []
+    told = count(len(figures), words.language)
+    return [html.P(words("card.origin.many", shown=MOST_SHOWN, count=told), className="file")]
 
 
-def _row(item: Origin, view: View) -> tuple[str, ...]:
-    names = view.segment_names("short")
-    whole = view.words("ringkasan.origin.whole")
-    return (
-        view.reference.directory[item.region_code].short_name,
-        whole if item.segment is Segment.TOTAL else names[item.segment],
-        count(item.value, view.language),
-        view.publisher_name(item.publisher),
-        view.words(f"ringkasan.maturity.{Maturity(item.maturity).value}"),
-        item.sheet,
-        item.cell,
-    )
+def origin_table(
+    title: str, traced: Sequence[Traced], reference: Reference, words: Words
+) -> html.Div:
+    """Each figure with its publisher, sheet and cell, up to a number a reader can look through."""
+    left, few = MOST_SHOWN, []
+    for one in traced:
+        few.append(Traced(one.behind, one.figures[:left]))
+        left -= len(few[-1].figures)
+    columns = {column.key: column for column in source_columns(few, reference, words)}
+    of_many = len({one.behind.period_text for one in traced}) > 1
+    keys = _SHOWN if of_many else _SHOWN[:-1]
+    shown: list[Column] = [columns[key] for key in keys if key in columns]
+    return FiguresTable.of(title, shown, words.language).scrolling()

@@ -4,7 +4,7 @@ from dash import html
 
 from cakupan.texts import Words
 from layouts import region_path
-from layouts.cards import freshness_card, origin, segments_card, trend_card
+from layouts.cards import freshness_card, segments_card, trend_card
 from layouts.daerah import (
     cards,
     cited_card,
@@ -33,7 +33,6 @@ SLOTS: tuple[Slot, ...] = (
     *cited_card.SLOTS,
     (Id.SOURCES, "children"),
     (Id.FRESHNESS, "children"),
-    (Id.ORIGIN, "title"),
 )
 """Every place and property that a drawing of the page fills."""
 
@@ -55,7 +54,6 @@ def at_rest(words: Words) -> html.Div:
             sources_card.at_rest(),
             freshness_card.at_rest(Id.FRESHNESS),
         ],
-        beside=[origin.at_rest(Id.ORIGIN, Id.ORIGIN_BODY, words)],
     )
 
 
@@ -75,5 +73,4 @@ def changes(profile: Profile) -> Changes:
         **cited_card.changes(profile),
         **sources_card.changes(profile),
         **freshness_card.changes(Id.FRESHNESS, view),
-        (Id.ORIGIN, "title"): view.words("ringkasan.origin.title"),
     }

@@ -7,7 +7,8 @@ import pandas as pd
 
 from cakupan.analytics.peers import Peers
 from cakupan.analytics.yearly import Year
-from layouts.records import Cited, Origin
+from layouts.records import Cited
+from layouts.traced import Traced
 from layouts.view import View
 
 
@@ -15,7 +16,7 @@ from layouts.view import View
 class Profile:
     """``course`` is SegmentCourse.line.
 
-    ``participants`` and ``workers`` are the figures behind the coverage shown.
+    ``traced`` are the figures behind the coverage shown: participants, then workers.
     """
 
     view: View
@@ -23,5 +24,4 @@ class Profile:
     course: pd.DataFrame
     years: Sequence[Year]
     cited: Sequence[Cited]
-    participants: Sequence[Origin]
-    workers: Sequence[Origin]
+    traced: Sequence[Traced]

@@ -12,6 +12,7 @@ from layouts.cards.origin import origin_table
 from layouts.daerah.region_profile import Profile
 from layouts.page_ids.daerah import DaerahId as Id
 from layouts.records import Origin
+from layouts.traced import Traced
 from layouts.view import Changes, View
 
 _FEW = 12
@@ -27,15 +28,15 @@ def changes(profile: Profile) -> Changes:
     view = profile.view
     words = view.words
     subtitle = words("daerah.sources.subtitle", region=view.region.name)
-    numerator = words("ringkasan.origin.numerator")
-    denominator = words("ringkasan.origin.denominator", denominator=view.denominator_name)
+    numerator = words("card.origin.numerator")
+    denominator = words("card.origin.denominator", denominator=view.denominator_name)
     return {
         (Id.SOURCES, "children"): [
-            html.Header(head(words("ringkasan.origin.title"), subtitle), className="card-head"),
+            html.Header(head(words("card.origin.title"), subtitle), className="card-head"),
             html.Div(
                 [
-                    html.Section(_side(numerator, profile.participants, view)),
-                    html.Section(_side(denominator, profile.workers, view)),
+                    html.Section(_side(numerator, profile.traced[:1], view)),
+                    html.Section(_side(denominator, profile.traced[1:], view)),
                 ],
                 className="origin",
             ),
@@ -43,15 +44,17 @@ def changes(profile: Profile) -> Changes:
     }
 
 
-def _side(title: str, figures: Sequence[Origin], view: View) -> list[Component]:
+def _side(title: str, traced: Sequence[Traced], view: View) -> list[Component]:
+    figures = [figure for one in traced for figure in one.figures]
     if not figures:
-        return [html.H3(title), html.P(view.words("ringkasan.origin.none"))]
+        return [html.H3(title), html.P(view.words("card.origin.none"))]
     sheets: defaultdict[tuple[object, ...], list[Origin]] = defaultdict(list)
     for item in figures:
         sheets[item.file_name, item.sheet, item.loaded_by, item.loaded_at].append(item)
     files = [_file(rows, view) for rows in sheets.values()]
-    table = [origin_table(title, figures, view)] if len(figures) <= _FEW else []
-    return [html.H3(title), *files, *table]
+    if len(figures) > _FEW:
+        return [html.H3(title), *files]
+    return [html.H3(title), *files, origin_table(title, traced, view.reference, view.words)]
 
 
 def _file(rows: Sequence[Origin], view: View) -> html.P:

@@ -24,8 +24,6 @@ class DaerahId(StrEnum):
     COMPONENTS = "daerah-components"
     HERO_CAPTION = "daerah-hero-caption"
     ORIGIN_BUTTON = "daerah-origin-button"
-    ORIGIN = "daerah-origin"
-    ORIGIN_BODY = "daerah-origin-body"
     TREND_HEAD = "daerah-trend-head"
     TREND_BOX = "daerah-trend-box"
     TREND = "daerah-trend"

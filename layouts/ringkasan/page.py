@@ -3,7 +3,7 @@
 from dash import html
 
 from cakupan.texts import Words
-from layouts.cards import freshness_card, origin, segments_card, trend_card
+from layouts.cards import freshness_card, segments_card, trend_card
 from layouts.frame import Frame
 from layouts.ids import RingkasanId as Id
 from layouts.ringkasan import cards, movers_card, ranking_card
@@ -18,7 +18,6 @@ FRAME = Frame(root=Id.ROOT, state=Id.STATE, body=Id.CARDS)
 
 SLOTS: tuple[Slot, ...] = (
     *FRAME.slots,
-    (Id.ORIGIN, "title"),
     *cards.HERO.slots,
     *(slot for card in cards.CHARTS for slot in card.slots),
     (Id.FRESHNESS, "children"),
@@ -35,7 +34,6 @@ def at_rest(words: Words) -> html.Div:
             *(card.at_rest(words) for card in cards.CHARTS),
             freshness_card.at_rest(Id.FRESHNESS),
         ],
-        beside=[origin.at_rest(Id.ORIGIN, Id.ORIGIN_BODY, words)],
     )
 
 
@@ -49,5 +47,4 @@ def changes(view: View) -> Changes:
         **movers_card.changes(view),
         **segments_card.changes(cards.SEGMENTS, view),
         **freshness_card.changes(Id.FRESHNESS, view),
-        (Id.ORIGIN, "title"): view.words("ringkasan.origin.title"),
     }

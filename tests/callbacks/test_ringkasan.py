@@ -175,16 +175,16 @@ def test_a_failure_is_told_without_a_traceback_and_kept_in_the_log(
 
 
 def test_origins_lead_to_file_sheet_and_cell(ask: Callable[..., Any], said: Said) -> None:
-    answer = ask("ringkasan-origin.opened", clicks=1, state={"search": "", "path": "/"})
-    assert answer["ringkasan-origin"]["opened"] is True
-    shown = said(answer["ringkasan-origin-body"])
+    answer = ask("shell-origin.opened", asked={"search": "", "path": "/", "card": "hero"})
+    assert answer["shell-origin"]["opened"] is True
+    shown = said(answer["shell-origin-body"])
     assert "46,03% = 2.727.000 peserta dibagi 5.924.400 pekerja" in shown
     assert "peserta.xlsx, dimuat oleh Sari" in shown
     assert "Kab. Tangerang PU 630.000 BPJS Ketenagakerjaan Data contoh Lembar1 D12" in shown
 
 
 def test_origins_stay_closed_until_they_are_asked_for(ask: Callable[..., Any]) -> None:
-    assert ask("ringkasan-origin.opened", clicks=None, state={"search": ""}) == {}
+    assert ask("shell-origin.opened", asked=None) == {}
 
 
 def test_every_slot_is_filled_in_a_full_view(page: Read, dashboard: Dash) -> None:

@@ -86,3 +86,23 @@ def test_a_card_says_its_numbers_as_the_page_writes_them(cards: dict[str, Shown]
 def test_a_page_without_data_has_no_cards(showing: Showing) -> None:
     assert showing.cards("/", "?wilayah=94") == []
     assert showing.cards("/nowhere", "") == []
+
+
+def test_every_card_that_rests_on_figures_tells_their_cells(
+    showing: Showing, ask: Ask, said: Callable[[Any], str]
+) -> None:
+    for path in ("/", "/wilayah/36.72", "/pertumbuhan"):
+        for card in showing.cards(path, OCTOBER):
+            asked = {"path": path, "search": OCTOBER, "card": card.name}
+            told = said(ask("shell-origin.opened", asked=asked)["shell-origin-body"])
+            assert card.title in told
+            assert ("Lembar1" in told and "peserta.xlsx" in told) is bool(card.behind), card.name
+
+
+def test_a_card_that_is_not_on_the_page_is_said_to_be_gone(
+    ask: Ask, said: Callable[[Any], str]
+) -> None:
+    asked = {"path": "/", "search": OCTOBER, "card": "tidak-ada"}
+    assert "tidak ada pada halaman" in said(
+        ask("shell-origin.opened", asked=asked)["shell-origin-body"]
+    )

@@ -39,25 +39,27 @@ def chosen(
     measure: Measure,
     region_prefix: str,
     basis: Basis,
-    publishers: Sequence[str],
+    publishers: Sequence[str] | None,
     as_of: datetime | None = None,
+    detailed: bool = False,
 ) -> ColumnElement[bool]:
     """What makes a figure the one that stands for its region, segment and period.
 
-    It is current (at ``as_of``), usable, of no single programme or group, and ``publishers``,
-    in order of preference, name nobody before its own who states it too. Holds for a figure joined
-    with its series.
+    It is current (at ``as_of``), usable, of no single programme or group unless it is to be
+    ``detailed``, and ``publishers``, in order of preference, name nobody before its own who states
+    it too; None takes whoever states it. Holds for a figure joined with its series.
     """
+    whole = () if detailed else (SeriesRow.programme == "", SeriesRow.group_name == "")
+    known = () if publishers is None else (SeriesRow.publisher.in_(publishers),)
     return and_(
         standing(FigureRow, as_of),
         SeriesRow.measure == measure.value,
         within(region_prefix),
         SeriesRow.basis == basis.value,
-        SeriesRow.publisher.in_(publishers),
-        SeriesRow.programme == "",
-        SeriesRow.group_name == "",
+        *known,
+        *whole,
         usable(FigureRow),
-        *_nobody_before(publishers, as_of),
+        *_nobody_before(publishers or (), as_of),
     )
 
 

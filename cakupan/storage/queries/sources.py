@@ -12,14 +12,17 @@ from cakupan.storage.queries.selection import chosen, usual_basis
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
 
-_SERIES = (SeriesRow.segment, SeriesRow.publisher)
+_SERIES = (SeriesRow.segment, SeriesRow.publisher, SeriesRow.programme, SeriesRow.group_name)
 _ORIGIN = (OriginRow.sheet, OriginRow.citation)
 _LOAD = (LoadRow.file_name, LoadRow.loaded_by, LoadRow.loaded_at)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSource:
-    """One figure behind a shown number, and the cell it was read from."""
+    """One figure behind a shown number, and the cell it was read from.
+
+    ``programme`` and ``group`` are empty for a whole.
+    """
 
     region_code: str
     segment: Segment
@@ -32,6 +35,8 @@ class FigureSource:
     loaded_by: str
     loaded_at: datetime
     citation: str
+    programme: str
+    group: str
 
 
 def figure_sources(
@@ -40,13 +45,15 @@ def figure_sources(
     measure: Measure,
     region_prefix: str,
     period_text: str,
-    publishers: Sequence[str],
+    publishers: Sequence[str] | None,
     basis: Basis | None = None,
     as_of: datetime | None = None,
+    detailed: bool = False,
 ) -> list[FigureSource]:
     """The figures of one period, chosen exactly as the frames choose them.
 
-    Without a basis the measure's usual one is meant, as in ``participant_counts``.
+    Without a basis the measure's usual one is meant, as in ``participant_counts``. ``detailed``
+    also gives those of single programmes and groups; without ``publishers`` whoever states one.
     """
     figures = chosen(
         measure=measure,
@@ -54,6 +61,7 @@ def figure_sources(
         basis=usual_basis(measure) if basis is None else basis,
         publishers=publishers,
         as_of=as_of,
+        detailed=detailed,
     )
     rows = connection.execute(
         select(FigureRow.__table__, *_SERIES, *_ORIGIN, *_LOAD)
@@ -61,7 +69,12 @@ def figure_sources(
         .join(OriginRow, OriginRow.id == FigureRow.origin_id)
         .join(LoadRow, LoadRow.id == FigureRow.load_id)
         .where(figures, FigureRow.period == period_text)
-        .order_by(FigureRow.region_code, SeriesRow.segment)
+        .order_by(
+            FigureRow.region_code,
+            SeriesRow.segment,
+            SeriesRow.programme,
+            SeriesRow.group_name,
+        )
     )
     return [
         FigureSource(
@@ -76,6 +89,8 @@ def figure_sources(
             loaded_by=row.loaded_by,
             loaded_at=row.loaded_at,
             citation=row.citation,
+            programme=row.programme,
+            group=row.group_name,
         )
         for row in rows
     ]

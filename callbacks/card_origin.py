@@ -1,0 +1,38 @@
+"""The question where the numbers of a card come from: one callback for the cards of all pages."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from dash import Dash, Input
+from dash.exceptions import PreventUpdate
+
+from cakupan.texts import words
+from callbacks.figures import Source
+from callbacks.showing import Showing
+from callbacks.tracing import trace
+from callbacks.wiring import log_failure, outputs, values
+from layouts.cards import origin
+from layouts.choices import parse
+from layouts.ids import ShellId as Id
+
+
+def register(app: Dash, *, source: Source, showing: Showing) -> None:
+    """Wire the dialogue to what assets/25-card-menu.js asks."""
+    app.callback(
+        outputs(origin.SLOTS),
+        Input(Id.ORIGIN_ASKED, "data"),
+        on_error=log_failure,
+        prevent_initial_call=True,
+    )(partial(show_origin, source=source, showing=showing))
+
+
+def show_origin(asked: object, *, source: Source, showing: Showing) -> list[object]:
+    """Open the dialogue with every figure behind a card of the address that is shown."""
+    if not isinstance(asked, Mapping):
+        raise PreventUpdate
+    path, search, name = (str(asked.get(key) or "") for key in ("path", "search", "card"))
+    shown = showing.card(path, search, name)
+    say = words(parse(search, source.reference).choices.language)
+    with source.figures() as figures:
+        traced = trace(figures, shown.behind) if shown else []
+    return values(origin.changes(shown, traced, source.reference, say), origin.SLOTS)
