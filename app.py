@@ -49,6 +49,7 @@ from callbacks.data_tools import DataTools
 from callbacks.figures import Source
 from callbacks.regions_reading import Atlas
 from callbacks.showing import Showing
+from callbacks.taking import Taking
 from callbacks.target_letter import target_letter
 from callbacks.wiring import log_failure
 from etl.families import read_families
@@ -62,11 +63,11 @@ from layouts.index_page import index_string
 from layouts.pages import PAGES, is_found
 from routes import boundaries as boundary_routes
 from routes import (
+    card_files,
     delivery,
     downloads,
     health,
     same_origin,
-    table_files,
     target_letters,
     upload,
     visitor,
@@ -116,8 +117,6 @@ def create_app(settings: Settings) -> Dash:
     tools = _data_tools(settings, engine, reference)
     target.register(app, source=source, tools=tools)
     data.register(app, tools=tools)
-    tabulate = partial(wilayah.tabulate, source=source, atlas=atlas)
-    table_files.register(app.server, name="wilayah", tabulate=tabulate, clock=tools.clock)
     boundary_routes.register(app.server, boundaries=boundaries)
     api.register(app.server, answer=Answering.of(source).answer, reference=reference)
     corrections = read_families(settings.reference_dir / "sources").corrections
@@ -128,6 +127,7 @@ def create_app(settings: Settings) -> Dash:
     metode.register(app, source=source, faults=corrections)
     showing = Showing.of(source, atlas=atlas, faults=corrections)
     card_origin.register(app, source=source, showing=showing)
+    card_files.register(app.server, files=Taking(showing, source, tools.clock))
     same_origin.register(app.server, names=settings.names)
     visitor.register(app.server)
     health.register(app.server, ask=partial(_version_of, engine))

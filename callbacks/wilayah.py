@@ -4,21 +4,17 @@ from functools import partial
 
 from dash import Dash, Input, State
 
-from cakupan.domain.language import Language
-from cakupan.exports.column_files import ColumnTable
 from cakupan.texts import words
 from callbacks import bandingkan
 from callbacks.drawing import Drawing, view_of
 from callbacks.figures import Figures, Source
-from callbacks.reading import Request, Settled, settled
+from callbacks.reading import Request, Settled
 from callbacks.regions_reading import Atlas, regions_view
 from callbacks.wiring import clientside
 from layouts.ids import WilayahId as Id
 from layouts.view import Changes
 from layouts.wilayah import page
-from layouts.wilayah.columns import file_columns
 from layouts.wilayah.controls import PARAMETERS
-from layouts.wilayah.file_notes import file_notes, file_stem, file_title
 
 
 def register(app: Dash, *, source: Source, atlas: Atlas) -> None:
@@ -34,23 +30,6 @@ def register(app: Dash, *, source: Source, atlas: Atlas) -> None:
         State(Id.CHOSEN, "data"),
         first=False,
     )
-
-
-def tabulate(query: str, *, source: Source, atlas: Atlas) -> tuple[ColumnTable, Language] | None:
-    """What the table shows for the query of an address, to be taken away; None without data."""
-    with source.figures() as figures:
-        request = Request.of({"path": page.PATH, "search": query})
-        view = view_of(figures, request, settled(figures, request))
-        if view is None:
-            return None
-        regions = regions_view(figures, view, atlas)
-    table = ColumnTable(
-        file_name=file_stem(regions),
-        title=file_title(regions),
-        notes=file_notes(regions),
-        columns=file_columns(regions),
-    )
-    return table, view.language
 
 
 def drawing(source: Source, atlas: Atlas) -> Drawing:

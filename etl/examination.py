@@ -10,6 +10,7 @@ from cakupan.domain.reference import Reference
 from etl.answers import Learned, Learner, family_path, with_taught
 from etl.asking import Asker, Need, joined, question_ids
 from etl.checks.duplicates import check_duplicates
+from etl.checks.own_export import own_export
 from etl.families import Families, Family
 from etl.file_name import check_file_name
 from etl.finding_codes import OF_A_SHEET, Code, found
@@ -51,6 +52,9 @@ def examine(
 
     ``reader`` is one of this reference and these families, where it is made already.
     """
+    ours = own_export(workbook.sheets)
+    if ours is not None:
+        return Examination((), Figures(), (ours,))
     reader = reader or TableReader(reference, families)
     conversation = _Conversation(workbook, file_name, reader, families, answers or {})
     conversation.hear()

@@ -16,6 +16,7 @@ class Code(StrEnum):
     NO_VALUE_COLUMN = "no-value-column"
     NO_FIGURES = "no-figures"
     NOT_OURS = "not-ours"
+    OWN_EXPORT = "own-export"
     COLUMN_NOT_READ = "column-not-read"
     BREAKDOWN_NOT_READ = "breakdown-not-read"
     DETAIL_NOT_READ = "detail-not-read"

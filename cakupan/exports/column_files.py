@@ -1,82 +1,57 @@
-"""A table of columns as a file: a workbook with real numbers, or CSV as a spreadsheet reads it.
+"""Tables of columns as a file: a workbook with real numbers, or CSV as a spreadsheet reads it.
 
-What the numbers are and where they come from stands in the workbook above the table.
+What the numbers are and where they come from stands in the workbook above each table.
 """
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO, StringIO
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
-from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.columns import ColumnKind
 from cakupan.domain.language import Language
-from cakupan.exports.untrusted_cells import CellWriter, as_text, sheet_name
-from cakupan.texts.number_format import is_missing
+from cakupan.exports.column_sheet import write_table
+from cakupan.exports.column_table import ColumnTable, Cover
+from cakupan.exports.column_values import csv_text, csv_title
+from cakupan.exports.palette import BLUE, GREY
+from cakupan.exports.plan_charts import add_chart
+from cakupan.exports.untrusted_cells import CellWriter, plain_text, sheet_name
 
-_FORMATS = {
-    ColumnKind.COUNT: "#,##0",
-    ColumnKind.SHARE: "0.00%",
-    ColumnKind.GROWTH: "+0.0%;-0.0%;0.0%",
-    ColumnKind.POINTS: "+0.00;-0.00;0.00",
-    ColumnKind.RANK: "0",
-    ColumnKind.CLIMB: "+0;-0;0",
-}
-_PERCENT = {ColumnKind.SHARE, ColumnKind.GROWTH}
-_HUNDREDFOLD = _PERCENT | {ColumnKind.POINTS}
-_NARROWEST, _WIDEST, _HEAD_WIDTH = 9, 42, 16
-_CSV_PLACES = 4
 _UTF8_MARK = "\ufeff"
+_UNNAMED = "Cakupan"
+_LABEL_WIDTH, _TEXT_WIDTH = 22, 90
+_LONGEST = 250
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnTable:
-    """A table that is taken away: ``notes`` say what, where, when, and from which source."""
-
-    file_name: str
-    title: str
-    notes: Sequence[str]
-    columns: Sequence[Column]
-
-    @property
-    def rows(self) -> list[tuple[str | float | None, ...]]:
-        """The values row by row."""
-        return list(zip(*(column.values for column in self.columns), strict=True))
-
-
-def columns_workbook(table: ColumnTable, *, made_at: datetime) -> bytes:
-    """An .xlsx with the notes above the table, a filter on it, and its head in sight."""
+def columns_workbook(
+    tables: Sequence[ColumnTable],
+    *,
+    made_at: datetime,
+    cover: Cover | None = None,
+) -> bytes:
+    """An .xlsx with a sheet for each table; a ``cover`` goes before them and leads to each."""
     written = BytesIO()
     with Workbook(written, {"in_memory": True, "remove_timezone": True}) as workbook:
-        workbook.set_properties({"title": table.title, "author": "Cakupan", "created": made_at})
-        cells = CellWriter(workbook)
-        paper = workbook.add_worksheet(sheet_name(table.title, set(), "Cakupan"))
-        head = _write_notes(paper, cells, table)
-        for place, column in enumerate(table.columns):
-            cells.write_text(
-                paper,
-                head,
-                place,
-                column.title,
-                bold=True,
-                text_wrap=True,
-                valign="bottom",
-                bottom=1,
-            )
-            paper.set_column(place, place, _width(column))
-        for line, row in enumerate(table.rows, start=head + 1):
-            for place, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-                _write_value(paper, cells, (line, place), column.kind, value)
-        last = len(table.columns) - 1
-        paper.autofilter(head, 0, head + len(table.rows), last)
-        paper.freeze_panes(head + 1, 2)
-        paper.set_landscape()
-        paper.set_paper(9)
-        paper.fit_to_pages(1, 0)
-        paper.repeat_rows(head)
+        title = cover.title if cover else tables[0].title
+        workbook.set_properties({"title": title, "author": "Cakupan", "created": made_at})
+        cells, taken = CellWriter(workbook), set[str]()
+        front = None
+        if cover:
+            front = workbook.add_worksheet(sheet_name(cover.contents, taken, _UNNAMED))
+        named = []
+        for table in tables:
+            name = sheet_name(table.sheet or table.title, taken, _UNNAMED)
+            paper = workbook.add_worksheet(name)
+            placed = write_table(paper, cells, table)
+            if table.plan is not None:
+                add_chart(workbook, paper, cells, table, placed)
+            named.append(name)
+        if front is not None and cover is not None:
+            _write_cover(front, cells, cover, list(zip(named, tables, strict=True)))
     return written.getvalue()
 
 
@@ -88,10 +63,10 @@ def columns_csv(table: ColumnTable, language: Language) -> bytes:
     indonesian = language is Language.ID
     lines = StringIO()
     writer = csv.writer(lines, delimiter=";" if indonesian else ",", lineterminator="\r\n")
-    writer.writerow([_csv_title(column) for column in table.columns])
+    writer.writerow([csv_title(column) for column in table.columns])
     for row in table.rows:
         texts = (
-            _csv_text(value, column.kind) for column, value in zip(table.columns, row, strict=True)
+            csv_text(value, column.kind) for column, value in zip(table.columns, row, strict=True)
         )
         writer.writerow(
             [
@@ -104,44 +79,27 @@ def columns_csv(table: ColumnTable, language: Language) -> bytes:
     return (_UTF8_MARK + lines.getvalue()).encode()
 
 
-def _write_notes(paper: Worksheet, cells: CellWriter, table: ColumnTable) -> int:
-    """The title and the notes; gives the row of the table's head."""
-    cells.write_text(paper, 0, 0, table.title, bold=True, font_size=14)
-    for line, note in enumerate(table.notes, start=1):
-        cells.write_text(paper, line, 0, note, font_color="#5A6772")
-    return len(table.notes) + 2
-
-
-def _write_value(
+def _write_cover(
     paper: Worksheet,
     cells: CellWriter,
-    place: tuple[int, int],
-    kind: ColumnKind,
-    value: str | float | None,
+    cover: Cover,
+    sheets: Sequence[tuple[str, ColumnTable]],
 ) -> None:
-    if isinstance(value, str):
-        cells.write_text(paper, *place, value)
-    elif value is not None and not is_missing(value):
-        shown = value * 100 if kind is ColumnKind.POINTS else value
-        cells.write(paper, *place, shown, num_format=_FORMATS[kind])
-
-
-def _width(column: Column) -> float:
-    if column.kind is not ColumnKind.TEXT:
-        return _HEAD_WIDTH
-    longest = max((len(str(value)) for value in column.values), default=0)
-    return min(_WIDEST, max(_NARROWEST, longest + 2))
-
-
-def _csv_title(column: Column) -> str:
-    return as_text(f"{column.title} (%)" if column.kind in _PERCENT else column.title)
-
-
-def _csv_text(value: str | float | None, kind: ColumnKind) -> str:
-    if isinstance(value, str):
-        return as_text(value)
-    if value is None or is_missing(value):
-        return ""
-    if kind in _HUNDREDFOLD:
-        return f"{value * 100:.{_CSV_PLACES}f}"
-    return f"{value:.0f}"
+    """The facts, then each sheet by its title, which leads there."""
+    cells.write_text(paper, 0, 0, cover.title, bold=True, font_size=18)
+    for line, (label, text) in enumerate(cover.facts, start=2):
+        cells.write_text(paper, line, 0, label, font_color=f"#{GREY}")
+        cells.write_text(paper, line, 1, text)
+    first = len(cover.facts) + 3
+    cells.write_text(paper, first, 0, cover.contents, bold=True, font_size=13)
+    link = cells.look(font_color=f"#{BLUE}", underline=1)
+    for line, (name, table) in enumerate(sheets, start=first + 1):
+        cells.write(paper, line, 0, line - first)
+        paper.write_url(
+            line, 1, f"internal:{quote_sheetname(name)}!A1", link, plain_text(table.title, _LONGEST)
+        )
+    paper.set_column(0, 0, _LABEL_WIDTH)
+    paper.set_column(1, 1, _TEXT_WIDTH)
+    paper.set_paper(9)
+    paper.fit_to_pages(1, 0)
+    paper.hide_gridlines(2)

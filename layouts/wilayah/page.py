@@ -12,7 +12,7 @@ from layouts.view import Changes, Slot
 from layouts.wilayah import controls, map_card, table_card
 from layouts.wilayah.regions_view import RegionsView
 
-PATH = "/wilayah"
+PATH = table_card.PATH
 TITLE = "wilayah.title"
 ICON = "regions"
 

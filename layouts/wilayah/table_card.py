@@ -4,22 +4,28 @@ Only texts travel: what is sorted by is what is read.
 """
 
 from collections.abc import Mapping
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from cakupan.analytics.quality import Mark
+from cakupan.domain.shown import Shown
 from cakupan.texts.column_text import column_texts
+from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period
 from layouts.card import head
+from layouts.card_menu import menu_button
 from layouts.ids import WilayahId as Id
+from layouts.taken import as_data
 from layouts.view import Changes, Slot, localized
-from layouts.wilayah.columns import SEPARATOR, page_columns, target_name
+from layouts.wilayah.columns import SEPARATOR, file_columns, page_columns, target_name
 from layouts.wilayah.regions_view import RegionsView
 
 # Marks that a reader should act on; the others only say what is so.
 _WARNS = (Mark.NO_DENOMINATOR, Mark.OVER, Mark.INCOMPLETE, Mark.BREAK, Mark.STALE)
+PATH = "/wilayah"
+NAME = "regions"
 FORMATS = ("xlsx", "csv")
 _PHRASES = (
     *("search", "placeholder", "kind", "kabupaten", "kota", "province", "all"),
@@ -38,6 +44,7 @@ def at_rest() -> html.Article:
     return html.Article(
         className="card regions",
         children=[
+            menu_button(NAME, head=Id.TABLE_HEAD),
             html.Header(id=Id.TABLE_HEAD, className="card-head"),
             html.Div(id=Id.TABLE, className="regions-table"),
             dcc.Store(id=Id.ROWS),
@@ -54,6 +61,7 @@ def changes(regions: RegionsView) -> Changes:
         "wilayah.table.subtitle", period=short_period(view.summary.headline.period, view)
     )
     return {
+        **as_data(Id.TABLE, _as_data(regions, title, subtitle)),
         (Id.TABLE_HEAD, "children"): [
             html.Div(head(title, subtitle)),
             html.Div(_downloads(regions), className="downloads"),
@@ -65,6 +73,20 @@ def changes(regions: RegionsView) -> Changes:
             html.P(ranked_caption(view, set(regions.codes)), className="caption"),
         ],
     }
+
+
+def _as_data(regions: RegionsView, title: str, subtitle: str) -> Shown:
+    view = regions.view
+    return Shown(
+        name=NAME,
+        title=title,
+        subtitle=" ".join([f"{subtitle}.", *table_notes(regions)]),
+        caption=ranked_caption(view, set(regions.codes)),
+        alt=title,
+        columns=tuple(file_columns(regions)),
+        behind=coverage_behind(view),
+        sample=view.summary.headline.sample,
+    )
 
 
 def payload(regions: RegionsView) -> Mapping[str, object]:
@@ -105,10 +127,11 @@ def _provinces(regions: RegionsView) -> list[tuple[str, str]]:
 
 def _downloads(regions: RegionsView) -> list[Component]:
     words, query = regions.view.words, regions.view.choices.anywhere().query
+    about = urlencode({"halaman": PATH, "kartu": NAME})
     return [
         html.A(
             words("wilayah.table.download", format=name),
-            href=f"/exports/{quote('wilayah')}.{name}{query}",
+            href=f"/exports/card.{name}{query}&{about}",
             className="link-button",
             download="",
         )

@@ -6,9 +6,11 @@ from io import BytesIO, StringIO
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
+TABLE = "halaman=/wilayah&kartu=regions"
+
 
 def table(client: FlaskClient, query: str, delimiter: str = ";") -> list[dict[str, str]]:
-    answer = client.get(f"/exports/wilayah.csv{query}")
+    answer = client.get(f"/exports/card.csv{query}&{TABLE}")
     assert answer.status_code == 200
     return list(csv.DictReader(StringIO(answer.data.decode("utf-8-sig")), delimiter=delimiter))
 
@@ -33,8 +35,8 @@ def test_the_nation_is_a_file_of_514_rows(client: FlaskClient) -> None:
 
 
 def test_the_workbook_names_its_source_and_says_what_is_a_sample(client: FlaskClient) -> None:
-    answer = client.get("/exports/wilayah.xlsx?wilayah=36&penyebut=employed")
-    assert "wilayah_36_2025-10.xlsx" in answer.headers["Content-Disposition"]
+    answer = client.get(f"/exports/card.xlsx?wilayah=36&penyebut=employed&{TABLE}")
+    assert "wilayah-regions-banten-2025-10.xlsx" in answer.headers["Content-Disposition"]
     paper = load_workbook(BytesIO(answer.data)).worksheets[0]
     notes = " ".join(str(paper.cell(line, 1).value) for line in range(1, 6))
     for said in ("Banten", "31 Okt 2025", "Penduduk bekerja", "Data contoh"):
@@ -43,6 +45,6 @@ def test_the_workbook_names_its_source_and_says_what_is_a_sample(client: FlaskCl
 
 def test_nonsense_gives_the_usual_choices_and_no_data_a_sentence(client: FlaskClient) -> None:
     assert len(table(client, "?wilayah=xx&periode=%3C&penyebut=1")) == 8
-    answer = client.get("/exports/wilayah.xlsx?wilayah=11")
+    answer = client.get(f"/exports/card.xlsx?wilayah=11&{TABLE}")
     assert answer.status_code == 404
     assert "Belum ada data" in answer.json["message"]

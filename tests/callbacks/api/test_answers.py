@@ -63,7 +63,9 @@ def test_the_ranking_is_the_one_of_the_page(
 
 def test_every_regency_is_ranked_as_the_table_of_the_nation_ranks_it(client: FlaskClient) -> None:
     rows = data(client, "ranking?tingkat=kabupaten&periode=2025-10")
-    file = client.get("/exports/wilayah.csv?wilayah=00&periode=2025-10").data.decode("utf-8-sig")
+    file = client.get(
+        "/exports/card.csv?halaman=/wilayah&kartu=regions&wilayah=00&periode=2025-10"
+    ).data.decode("utf-8-sig")
     listed = list(csv.DictReader(StringIO(file), delimiter=";"))
     assert [row["region_code"] for row in rows] == [row["Kode"] for row in listed]
     ranks = ["" if row["rank"] is None else str(row["rank"]) for row in rows]
