@@ -47,6 +47,7 @@ from callbacks import shell as shell_callbacks
 from callbacks.api.answering import Answering
 from callbacks.data_tools import DataTools
 from callbacks.figures import Source
+from callbacks.press import press_of
 from callbacks.regions_reading import Atlas
 from callbacks.showing import Showing
 from callbacks.taking import Taking
@@ -67,6 +68,7 @@ from routes import (
     delivery,
     downloads,
     health,
+    press,
     same_origin,
     target_letters,
     upload,
@@ -118,6 +120,7 @@ def create_app(settings: Settings) -> Dash:
     target.register(app, source=source, tools=tools)
     data.register(app, tools=tools)
     boundary_routes.register(app.server, boundaries=boundaries)
+    press.register(app.server, press_of=partial(press_of, source=source))
     api.register(app.server, answer=Answering.of(source).answer, reference=reference)
     corrections = read_families(settings.reference_dir / "sources").corrections
     segmen.register(app, source=source)

@@ -11,6 +11,7 @@ import typer
 from cakupan.commands import keeping
 from cakupan.commands.boundaries import boundaries
 from cakupan.commands.help_text import help_of
+from cakupan.commands.press import press
 from cakupan.settings import SettingsError
 from cakupan.texts import words
 from etl.exit_codes import USAGE
@@ -23,6 +24,8 @@ app = typer.Typer(
 app.add_typer(boundaries, name="boundaries")
 for command in (keeping.backup, keeping.restore, keeping.verify):
     app.command(help=help_of(f"keeping.help.{command.__name__}"))(command)
+
+app.command(help=help_of("press.help.command"))(press)
 
 
 @app.callback()

@@ -1,0 +1,59 @@
+"""What a press text is made of: a summary, and what things are called in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cakupan.analytics.summary import Summary, TargetGap
+from cakupan.charts.target_marks import round_percent
+from cakupan.domain.language import Language
+from cakupan.domain.measures import Segment
+from cakupan.domain.regions import Region
+from cakupan.texts import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The rank of a region in a group: 3 of 8 "kabupaten/kota di Banten".
+
+    ``complete`` is False where others of the group have no rank, for want of data.
+    """
+
+    rank: int
+    ranked: int
+    group: str
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PressMatter:
+    """A region as its page shows it. ``ranking`` is the summary's, with a column ``name``.
+
+    ``aims`` names targets by id; ``borrowed_from`` is the region whose targets serve as
+    orientation; ``release`` the id of the release the figures are of, or "".
+    """
+
+    words: Words
+    region: Region
+    summary: Summary
+    ranking: pd.DataFrame
+    parts_word: str
+    base: str
+    base_long: str
+    source: str
+    aims: Mapping[str, str]
+    segments: Mapping[Segment, str]
+    places: tuple[Place, ...] = ()
+    borrowed_from: str | None = None
+    release: str = ""
+
+    @property
+    def language(self) -> Language:
+        """The reader's language."""
+        return self.words.language
+
+    def aim(self, gap: TargetGap) -> str:
+        """65% (RPJMD 2030)."""
+        ratio = round_percent(float(gap.target.ratio), self.language)
+        return f"{ratio} ({self.aims[gap.target.id]})"

@@ -1,0 +1,40 @@
+"""A sentence with the words it uses that are explained once, at the end of the text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Term(StrEnum):
+    """What is explained, in the order of explaining."""
+
+    PARTICIPANTS = "participants"
+    BASE = "base"
+    COVERAGE = "coverage"
+    ABOVE = "above"
+    POINTS = "points"
+    GROWTH = "growth"
+    NEED = "need"
+    MONTHLY = "monthly"
+    RANK = "rank"
+    SEGMENTS = "segments"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence, or several, and the terms they use."""
+
+    text: str
+    terms: frozenset[Term] = frozenset()
+
+
+def told(text: str, *terms: Term) -> Told:
+    """A sentence that uses these terms."""
+    return Told(text, frozenset(terms))
+
+
+def joined(parts: Iterable[Told]) -> Told:
+    """Sentences one after the other."""
+    listed = [part for part in parts if part.text]
+    terms = frozenset(term for part in listed for term in part.terms)
+    return Told(" ".join(part.text for part in listed), terms)
