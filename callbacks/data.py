@@ -9,6 +9,7 @@ from cakupan.texts import words
 from callbacks import data_actions as act
 from callbacks.data_reading import read_data_view
 from callbacks.data_tools import DataTools, visitor
+from callbacks.dialog import Asking
 from callbacks.reading import Request
 from callbacks.wiring import clientside, log_failure, outputs, values
 from layouts.choices import parse
@@ -88,34 +89,15 @@ def _register_questions(app: Dash, tools: DataTools) -> None:
 
 def _register_loads(app: Dash, tools: DataTools) -> None:
     """What is done with loads of the history: asked first, then done."""
-    app.callback(
-        outputs(dialog.SLOTS),
-        Input({"type": DataAction.TURN, "load": ALL}, "n_clicks"),
-        State(Id.NAME, "value"),
-        _REQUEST,
-        on_error=log_failure,
-        prevent_initial_call=True,
-    )(partial(act.ask, tools=tools))
-    clientside(
-        app,
-        "close",
-        Output(Id.DIALOG, "opened", allow_duplicate=True),
-        Input(Id.DIALOG_NO, "n_clicks"),
-        first=False,
-    )
-    app.callback(
-        Output(Id.DIALOG, "opened", allow_duplicate=True),
-        Output(Id.DIALOG_NAME_ERROR, "children", allow_duplicate=True),
-        Output(Id.CHANGED, "data", allow_duplicate=True),
-        Output(Id.UNDONE, "children"),
-        Input(Id.DIALOG_YES, "n_clicks"),
-        State(Id.INTENT, "data"),
-        State(Id.DIALOG_NAME, "value"),
-        _REQUEST,
-        running=[(Output(Id.DIALOG_YES, "disabled"), True, False)],
-        on_error=partial(act.decide_failure, tools=tools),
-        prevent_initial_call=True,
-    )(partial(act.decide, tools=tools))
+    Asking(
+        dialog=dialog.DIALOG,
+        slots=dialog.SLOTS,
+        buttons=[Input({"type": DataAction.TURN, "load": ALL}, "n_clicks")],
+        beside=(Id.NAME,),
+        open_for=partial(act.ask, tools=tools),
+        decide=partial(act.turn, tools=tools),
+        tools=tools,
+    ).register(app)
 
 
 def show(data: object, _changed: object, older: int | None, *, tools: DataTools) -> list[object]:

@@ -1,23 +1,22 @@
 """What the buttons of the Data page do. Everything that is written is written here."""
 
-import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dash import ctx, html, no_update
 from dash.exceptions import PreventUpdate
 
-from cakupan.domain.loads import Load, LoadState
+from cakupan.domain.loads import LoadState
 from cakupan.storage.errors import UnknownLoadError
 from cakupan.storage.loading import redo, withdraw
 from cakupan.storage.queries.aftermath import if_restored, if_withdrawn
 from cakupan.storage.queries.loads import load_by_id
-from cakupan.texts import Words
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
-from callbacks.wiring import values
+from callbacks.dialog import Decided, Pressed, Write, pressed, stamp
 from layouts.data import dialog
 from layouts.ids import DataAction, ShellId
+from layouts.view import Changes
 
 _REQUEST = f"{ShellId.REQUEST}.data"
 _ACTS = {"undo": withdraw, "redo": redo}
@@ -37,25 +36,25 @@ def load_files(
         raise PreventUpdate
     who = (name or "").strip()
     if not who:
-        return no_update, tools.say(data)("data.confirm.nameless"), None
+        return no_update, tools.say(data)("dialog.nameless"), None
     tools.desk.begin_load(visitor(), offered or (), by=who)
-    return _stamp(), None, None
+    return stamp(), None, None
 
 
 def load_failure(error: Exception, *, tools: DataTools) -> tuple[object, object, object]:
     """The page is drawn again and says what stopped it; nothing was loaded."""
-    return _stamp(), None, _failed(error, tools)
+    return stamp(), None, _failed(error, tools)
 
 
 def settle_file(_drops: object, _retries: object, *, tools: DataTools) -> tuple[object, object]:
     """Forget a file, or have it examined once more."""
-    pressed = _pressed()
-    owner, token = visitor(), str(pressed["token"])
-    if pressed["type"] == DataAction.RETRY:
+    button = _pressed()
+    owner, token = visitor(), str(button["token"])
+    if button["type"] == DataAction.RETRY:
         tools.desk.retry(owner, token)
     else:
         tools.desk.drop(owner, token)
-    return _stamp(), None
+    return stamp(), None
 
 
 def answer_file(
@@ -68,16 +67,16 @@ def answer_file(
     tools: DataTools,
 ) -> tuple[object, object]:
     """Have a file examined with the answers on its form, or without those given before."""
-    pressed = _pressed()
-    owner, token = visitor(), str(pressed["token"])
-    if pressed["type"] == DataAction.ASK_AGAIN:
+    button = _pressed()
+    owner, token = visitor(), str(button["token"])
+    if button["type"] == DataAction.ASK_AGAIN:
         tools.desk.ask_again(owner, token)
-        return _stamp(), None
+        return stamp(), None
     answers = _answers_for(token)
     if not answers:
         return no_update, _said(tools.say(data)("data.question.unanswered"), "moved")
     tools.desk.answer(owner, token, answers)
-    return _stamp(), None
+    return stamp(), None
 
 
 def choose_tables(
@@ -90,7 +89,7 @@ def choose_tables(
     if not taken:
         return no_update, _said(tools.say(data)("data.tables.none"), "moved")
     tools.desk.choose(visitor(), token, taken)
-    return _stamp(), None
+    return stamp(), None
 
 
 def _answers_for(token: str) -> dict[str, str]:
@@ -103,46 +102,27 @@ def _answers_for(token: str) -> dict[str, str]:
     }
 
 
-def ask(_turns: object, name: str | None, data: object, *, tools: DataTools) -> list[object]:
-    """Open the question: what would be current afterwards."""
-    pressed = _pressed()
-    say, load_id = tools.say(data), int(pressed["load"])
+def ask(turned: Pressed, data: object, name: str | None, *, tools: DataTools) -> Changes:
+    """The question: what would be current afterwards."""
+    say, load_id = tools.say(data), int(_id_of(turned)["load"])
     with tools.reader.connect() as connection:
         load = load_by_id(connection, load_id)
         if load is None:
             raise UnknownLoadError(load_id=load_id)
         action = "undo" if load.state is LoadState.CURRENT else "redo"
         aftermath = _FORETOLD[action](connection, load_id)
-    changes = dialog.question(action, load, aftermath, name=name or "", words=say)
-    return values(changes, dialog.SLOTS)
+    return dialog.question(action, load, aftermath, name=name or "", words=say)
 
 
-def decide(
-    clicks: int | None,
-    intent: Mapping[str, Any] | None,
-    name: str | None,
-    data: object,
-    *,
-    tools: DataTools,
-) -> tuple[object, object, object, object]:
-    """Do what was asked: withdraw a load, or restore it."""
-    if not clicks or not intent:
-        raise PreventUpdate
-    say, who = tools.say(data), (name or "").strip()
-    if not who:
-        return no_update, say("data.confirm.nameless"), no_update, no_update
-    action = str(intent["action"])
-    load = _ACTS[action](tools.writer, int(intent["load"]), by=who, at=tools.clock())
-    return False, None, _stamp(), _said(_done(action, load, say), "done")
+def turn(decided: Decided, *, tools: DataTools) -> Write:
+    """What was asked: withdraw a load, or restore it."""
+    action, load_id = str(decided.intent["action"]), int(decided.intent["load"])
 
+    def write() -> str:
+        load = _ACTS[action](tools.writer, load_id, by=decided.who, at=tools.clock())
+        return decided.say(f"data.{action}.done", id=load.id, file=load.file_name)
 
-def decide_failure(error: Exception, *, tools: DataTools) -> tuple[object, object, object, object]:
-    """Close the question and say what stopped it."""
-    return False, None, _stamp(), _failed(error, tools)
-
-
-def _done(action: str, load: Load, say: Words) -> str:
-    return say(f"data.{action}.done", id=load.id, file=load.file_name)
+    return write
 
 
 def _failed(error: Exception, tools: DataTools) -> html.P:
@@ -154,13 +134,11 @@ def _said(sentence: str, kind: str) -> html.P:
 
 
 def _pressed() -> Mapping[str, Any]:
-    """The id of the button that was pressed; buttons that only appear are none."""
-    pressed = ctx.triggered_id
-    if not ctx.triggered or not ctx.triggered[0]["value"] or not isinstance(pressed, Mapping):
+    """The id of the button of a file that was pressed."""
+    return _id_of(pressed())
+
+
+def _id_of(button: Pressed) -> Mapping[str, Any]:
+    if isinstance(button, str):
         raise PreventUpdate
-    return pressed
-
-
-def _stamp() -> str:
-    """A new value, so that the page is drawn again."""
-    return secrets.token_hex(4)
+    return button

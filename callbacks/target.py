@@ -7,14 +7,15 @@ from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 from cakupan.domain.reference import Reference
 from cakupan.texts import words
 from callbacks.data_tools import DataTools
+from callbacks.dialog import Asking
 from callbacks.drawing import Drawing
 from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled, settled
-from callbacks.target_actions import decide, decide_failure, open_dialog
+from callbacks.target_actions import decide, open_dialog
 from callbacks.target_reading import read_target_view
-from callbacks.wiring import clientside, log_failure, outputs, values
+from callbacks.wiring import clientside, log_failure, values
 from layouts.choices import parse
-from layouts.ids import ShellId, TargetAction, TargetControlId, TargetFieldId
+from layouts.ids import ShellId, TargetAction, TargetControlId
 from layouts.ids import TargetId as Id
 from layouts.target import dialog, page
 from layouts.view import Changes
@@ -51,41 +52,21 @@ def _register_assumptions(app: Dash, source: Source) -> None:
 
 def _register_edits(app: Dash, source: Source, tools: DataTools) -> None:
     """The dialogue: opened by a button, decided in it, closed without a decision."""
-    buttons = [
-        Input(Id.NEW, "n_clicks"),
-        *(
-            Input({"type": action, "key": ALL}, "n_clicks")
-            for action in (TargetAction.CHANGE, TargetAction.RETIRE)
-        ),
-        Input({"type": TargetAction.TURN, "load": ALL}, "n_clicks"),
-    ]
-    app.callback(
-        outputs(dialog.SLOTS),
-        *buttons,
-        _REQUEST,
-        on_error=log_failure,
-        prevent_initial_call=True,
-    )(partial(open_dialog, tools=tools, source=source))
-    app.callback(
-        Output(Id.DIALOG, "opened", allow_duplicate=True),
-        Output(Id.DIALOG_ERROR, "children", allow_duplicate=True),
-        Output(Id.CHANGED, "data"),
-        Output(Id.DONE, "children"),
-        Input(Id.DIALOG_YES, "n_clicks"),
-        State(Id.INTENT, "data"),
-        _REQUEST,
-        *(State(field, "value") for field in TargetFieldId),
-        running=[(Output(Id.DIALOG_YES, "disabled"), True, False)],
-        on_error=partial(decide_failure, tools=tools),
-        prevent_initial_call=True,
-    )(partial(decide, tools=tools, source=source))
-    clientside(
-        app,
-        "close",
-        Output(Id.DIALOG, "opened", allow_duplicate=True),
-        Input(Id.DIALOG_NO, "n_clicks"),
-        first=False,
-    )
+    Asking(
+        dialog=dialog.DIALOG,
+        slots=dialog.SLOTS,
+        buttons=[
+            Input(Id.NEW, "n_clicks"),
+            *(
+                Input({"type": action, "key": ALL}, "n_clicks")
+                for action in (TargetAction.CHANGE, TargetAction.RETIRE)
+            ),
+            Input({"type": TargetAction.TURN, "load": ALL}, "n_clicks"),
+        ],
+        open_for=partial(open_dialog, tools=tools, source=source),
+        decide=partial(decide, tools=tools, source=source),
+        tools=tools,
+    ).register(app)
     # Every page and the bar speak of targets: all of them are asked for again.
     clientside(app, "renew", Input(Id.CHANGED, "data"), first=False)
 

@@ -1,17 +1,13 @@
 """What the buttons of the Target page do: open the dialogue, and write what was decided in it."""
 
-import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
-
-from dash import ctx, html, no_update
-from dash.exceptions import PreventUpdate
 
 from cakupan.domain.figures import Figure
 from cakupan.storage.loading import redo, withdraw, write_load
-from cakupan.texts import Words
-from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools
+from callbacks.dialog import Decided, Pressed, Write
 from callbacks.figures import Source
 from callbacks.reading import Request
 from callbacks.target_edit import change_figures, new_load, retire_figures
@@ -19,121 +15,99 @@ from callbacks.target_form import read_citation, read_draft
 from callbacks.target_openings import CHANGE, RETIRE, opening, regions_offered
 from callbacks.target_wording import TargetWording
 from callbacks.targets_in_force import Stated, TargetKey
-from callbacks.wiring import values
 from layouts.choices import parse
-from layouts.ids import ShellId
+from layouts.dialog import WHOLE, Faults
 from layouts.ids import TargetFieldId as Field
 from layouts.target import dialog
+from layouts.view import Changes
 
-Answer = tuple[object, object, object, object]
-"""Of a decision: whether the dialogue stays open, what is wrong, a stamp, and what was done."""
-
-_REQUEST = f"{ShellId.REQUEST}.data"
 _TURNS = {"undo": withdraw, "redo": redo}
 
 
-def open_dialog(*given: object, tools: DataTools, source: Source) -> list[object]:
-    """Open the dialogue for the button pressed; the last value given is the request."""
-    pressed = ctx.triggered_id
-    if not ctx.triggered or not ctx.triggered[0]["value"] or not pressed:
-        raise PreventUpdate
-    say, request = tools.say(given[-1]), Request.of(given[-1])
+def open_dialog(
+    pressed: Pressed, data: object, *, tools: DataTools, source: Source
+) -> Changes | None:
+    """The dialogue for the button pressed; None where what it stood beside is gone."""
+    say, request = tools.say(data), Request.of(data)
     choices = parse(request.search, tools.reference).choices
     with source.figures() as figures:
         opened = opening(pressed, figures, choices, TargetWording(tools.reference, say))
     if opened is None:
-        raise PreventUpdate
-    changes = dialog.open_for(
+        return None
+    return dialog.open_for(
         opened,
         regions=regions_offered(choices.region_code, tools.reference),
         reference=tools.reference,
         words=say,
     )
-    return values(changes, dialog.SLOTS)
 
 
-def decide(
-    clicks: int | None,
-    intent: Mapping[str, Any] | None,
-    data: object,
-    *typed: str | None,
-    tools: DataTools,
-    source: Source,
-) -> Answer:
-    """Write what was decided; where it cannot be, the dialogue stays open and says why."""
-    if not clicks or not intent:
-        raise PreventUpdate
-    fields = {field: text or "" for field, text in zip(Field, typed, strict=True)}
-    say, who = tools.say(data), fields[Field.NAME].strip()
-    if not who:
-        return _faults([say("target.fault.name")])
-    action = str(intent["action"])
+def decide(decided: Decided, *, tools: DataTools, source: Source) -> Write | Faults:
+    """What was decided, to be written; or what is wrong, field by field."""
+    action = str(decided.intent["action"])
     if action in _TURNS:
-        _TURNS[action](tools.writer, int(intent["load"]), by=who, at=tools.clock())
-        return _done(say(f"target.done.{action}"))
+        return partial(_turn, action, decided, tools)
     with source.figures() as figures:
         held = figures.stated_targets()
     if action == RETIRE:
-        return _retire(_key(intent), held, fields, who, tools=tools, say=say)
-    return _save(_key(intent), held, fields, who, tools=tools, say=say)
+        return _retire(decided, held, tools)
+    return _save(decided, held, tools)
 
 
-def decide_failure(error: Exception, *, tools: DataTools) -> Answer:
-    """What stopped it, in the dialogue that stays open."""
-    return _faults([failure_sentence(error, tools.say(ctx.states.get(_REQUEST)))])
+def _turn(action: str, decided: Decided, tools: DataTools) -> str:
+    """Undo an edit, or bring it back."""
+    load_id = int(decided.intent["load"])
+    _TURNS[action](tools.writer, load_id, by=decided.who, at=tools.clock())
+    return decided.say(f"target.done.{action}")
 
 
-def _retire(
-    key: TargetKey | None,
-    held: Mapping[TargetKey, Stated],
-    fields: Mapping[Field, str],
-    who: str,
-    *,
-    tools: DataTools,
-    say: Words,
-) -> Answer:
+def _retire(decided: Decided, held: Mapping[TargetKey, Stated], tools: DataTools) -> Write | Faults:
+    key, say = _key(decided.intent), decided.say
     stated = held.get(key) if key else None
-    citation, faults = read_citation(fields[Field.CITATION], say)
     if stated is None:
-        faults = [say("target.fault.gone")]
-    if stated is None or faults:
-        return _faults(faults)
-    wording, at = TargetWording(tools.reference, say), tools.clock()
-    figures = retire_figures(stated, citation=citation, at=at)
-    _write(figures, wording.file_name(stated.target, None), who, tools)
-    return _done(wording.done(stated.target, None))
+        return {WHOLE: say("target.fault.gone")}
+    citation, fault = read_citation(decided.typed[Field.CITATION], say)
+    if fault:
+        return {Field.CITATION: fault}
+    wording = TargetWording(tools.reference, say)
+    return partial(
+        _write,
+        retire_figures(stated, citation=citation, at=tools.clock()),
+        wording.file_name(stated.target, None),
+        wording.done(stated.target, None),
+        decided.who,
+        tools,
+    )
 
 
-def _save(
-    key: TargetKey | None,
-    held: Mapping[TargetKey, Stated],
-    fields: Mapping[Field, str],
-    who: str,
-    *,
-    tools: DataTools,
-    say: Words,
-) -> Answer:
-    """Add a target, or change the one under ``key``."""
-    draft = read_draft(fields, tools.reference, say)
-    if isinstance(draft, list):
-        return _faults(draft)
+def _save(decided: Decided, held: Mapping[TargetKey, Stated], tools: DataTools) -> Write | Faults:
+    """Add a target, or change the one that the dialogue was opened for."""
+    key, say = _key(decided.intent), decided.say
+    draft = read_draft(decided.typed, tools.reference, say)
+    if isinstance(draft, Mapping):
+        return draft
     wording = TargetWording(tools.reference, say)
     replaced, other = held.get(key) if key else None, held.get(draft.key)
     if key and replaced is None:
-        return _faults([say("target.fault.gone")])
+        return {WHOLE: say("target.fault.gone")}
     if other is not None and other != replaced:
-        return _faults([wording.taken(other.target)])
+        return {WHOLE: wording.taken(other.target)}
     if replaced and draft.says_as(replaced.target):
-        return _faults([say("target.fault.same")])
-    figures = change_figures(draft, replaced, at=tools.clock())
+        return {WHOLE: say("target.fault.same")}
     before = replaced.target if replaced else None
-    _write(figures, wording.file_name(before, draft), who, tools)
-    return _done(wording.done(before, draft))
+    return partial(
+        _write,
+        change_figures(draft, replaced, at=tools.clock()),
+        wording.file_name(before, draft),
+        wording.done(before, draft),
+        decided.who,
+        tools,
+    )
 
 
-def _write(figures: tuple[Figure, ...], name: str, who: str, tools: DataTools) -> None:
-    load = new_load(name, figures, by=who, at=tools.clock())
-    write_load(tools.writer, load, figures)
+def _write(figures: tuple[Figure, ...], name: str, done: str, who: str, tools: DataTools) -> str:
+    write_load(tools.writer, new_load(name, figures, by=who, at=tools.clock()), figures)
+    return done
 
 
 def _key(intent: Mapping[str, Any]) -> TargetKey | None:
@@ -142,11 +116,3 @@ def _key(intent: Mapping[str, Any]) -> TargetKey | None:
         return None
     region, framework, year = intent["key"]
     return (str(region), str(framework), int(year) if year else None)
-
-
-def _faults(sentences: Sequence[str]) -> Answer:
-    return no_update, [html.P(sentence) for sentence in sentences], no_update, no_update
-
-
-def _done(sentence: str) -> Answer:
-    return False, None, secrets.token_hex(4), html.P(sentence, className="note done")

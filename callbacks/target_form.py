@@ -1,12 +1,13 @@
 """What was typed into the form of a target: understood, or a sentence for each faulty field."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from cakupan.domain.reference import Reference, Target
 from cakupan.texts import Words
+from layouts.dialog import Faults
 from layouts.ids import TargetFieldId as Field
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -40,28 +41,29 @@ class Draft:
         )
 
 
-def read_draft(typed: Mapping[Field, str], reference: Reference, words: Words) -> Draft | list[str]:
+def read_draft(typed: Mapping[str, str], reference: Reference, words: Words) -> Draft | Faults:
     """The target that was typed, or what has to be mended, field by field."""
-    faults: list[str] = []
-    region, framework, denominator = (
-        typed[field].strip() for field in (Field.REGION, Field.FRAMEWORK, Field.DENOMINATOR)
-    )
-    if region not in reference.directory:
-        faults.append(words("target.fault.region"))
-    if framework not in {one.id for one in reference.frameworks}:
-        faults.append(words("target.fault.framework"))
+    faults: dict[str, str] = {}
+    known: dict[Field, Container[str]] = {
+        Field.REGION: reference.directory,
+        Field.FRAMEWORK: {one.id for one in reference.frameworks},
+        Field.DENOMINATOR: {one.id for one in reference.denominators},
+    }
+    for field, ids in known.items():
+        if typed[field] not in ids:
+            faults[field] = words(f"target.fault.{field.removeprefix('target-field-')}")
     year = read_year(typed[Field.YEAR])
-    if year is None and typed[Field.YEAR].strip():
-        faults.append(words("target.fault.year", value=typed[Field.YEAR].strip()))
+    if year is None and typed[Field.YEAR]:
+        faults[Field.YEAR] = words("target.fault.year", value=typed[Field.YEAR])
     ratio = read_percent(typed[Field.RATIO])
     if ratio is None:
-        faults.append(words("target.fault.ratio", value=typed[Field.RATIO].strip()))
-    if denominator not in {one.id for one in reference.denominators}:
-        faults.append(words("target.fault.denominator"))
+        faults[Field.RATIO] = words("target.fault.ratio", value=typed[Field.RATIO])
     citation, wrong = read_citation(typed[Field.CITATION], words)
-    faults += wrong
+    if wrong:
+        faults[Field.CITATION] = wrong
     if faults or ratio is None:
         return faults
+    region, framework, denominator = (typed[field] for field in known)
     return Draft(region, framework, year, ratio, denominator, citation)
 
 
@@ -83,11 +85,11 @@ def read_year(text: str) -> int | None:
     return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
-def read_citation(text: str, words: Words) -> tuple[str, list[str]]:
+def read_citation(text: str, words: Words) -> tuple[str, str | None]:
     """What a target rests on, in one line, and what is wrong with it."""
     citation = " ".join(text.split())
     if not citation:
-        return citation, [words("target.fault.citation")]
+        return citation, words("target.fault.citation")
     if len(citation) > LONGEST_CITATION:
-        return citation, [words("target.fault.citation_long", most=LONGEST_CITATION)]
-    return citation, []
+        return citation, words("target.fault.citation_long", most=LONGEST_CITATION)
+    return citation, None

@@ -31,7 +31,6 @@ def at_rest(words: Words) -> html.Div:
                 label_id=Id.NAME_LABEL,
                 error_id=Id.NAME_ERROR,
                 label=words("data.confirm.name"),
-                remembered=True,
             ),
             html.Button(
                 words("data.confirm.load_one"), id=Id.LOAD, className="button", type="button"

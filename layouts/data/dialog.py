@@ -3,30 +3,18 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.loads import Load
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count
-from layouts.attributes import aria
-from layouts.data.name_field import name_field
+from layouts.dialog import Dialog, Opened
 from layouts.ids import DataId as Id
 from layouts.view import Changes, Slot
 
-SLOTS: tuple[Slot, ...] = (
-    (Id.DIALOG, "opened"),
-    (Id.DIALOG, "title"),
-    (Id.DIALOG, "closeButtonProps"),
-    (Id.DIALOG_BODY, "children"),
-    (Id.DIALOG_NAME_LABEL, "children"),
-    (Id.DIALOG_NAME, "value"),
-    (Id.DIALOG_NAME_ERROR, "children"),
-    (Id.DIALOG_YES, "children"),
-    (Id.DIALOG_NO, "children"),
-    (Id.INTENT, "data"),
-)
+DIALOG = Dialog.of(Id, name=Id.DIALOG_NAME)
+SLOTS: tuple[Slot, ...] = (*DIALOG.slots, (Id.DIALOG_NAME, "value"))
 
 
 class OtherLoad(Protocol):
@@ -61,65 +49,30 @@ class Aftermath(Protocol):
         """How many of them no other load states."""
 
 
-def at_rest(words: Words) -> dmc.Modal:
+def at_rest(words: Words) -> list[Component]:
     """The closed dialogue."""
-    return dmc.Modal(
-        id=Id.DIALOG,
-        className="ask",
-        opened=False,
-        size="min(560px, 96vw)",
-        title=words("data.undo.button"),
-        closeButtonProps=aria(label=words("data.dialog.close")),
-        children=[
-            html.Div(id=Id.DIALOG_BODY, className="dialog-body"),
-            name_field(
-                Id.DIALOG_NAME,
-                label_id=Id.DIALOG_NAME_LABEL,
-                error_id=Id.DIALOG_NAME_ERROR,
-                label=words("data.dialog.name"),
-                remembered=False,
-            ),
-            html.Div(
-                className="dialog-actions",
-                children=[
-                    html.Button(
-                        words("data.dialog.cancel"),
-                        id=Id.DIALOG_NO,
-                        className="quiet-button",
-                        type="button",
-                    ),
-                    html.Button(
-                        words("data.undo.yes"),
-                        id=Id.DIALOG_YES,
-                        className="button",
-                        type="button",
-                    ),
-                ],
-            ),
-        ],
-    )
+    return DIALOG.at_rest(words, title=words("data.undo.button"))
 
 
 def question(action: str, load: Load, aftermath: Aftermath, *, name: str, words: Words) -> Changes:
-    """The question before a load is taken back (``undo``) or restored (``redo``)."""
+    """The question before a load is taken back (``undo``) or restored (``redo``).
+
+    ``name`` is what stands in the other field for it; without one the browser remembers the last.
+    """
     moment = date_format.moment(load.loaded_at.astimezone(), words.language)
     file = words("data.dialog.file", file=load.file_name, who=load.loaded_by, moment=moment)
-    return {
-        (Id.DIALOG, "opened"): True,
-        (Id.DIALOG, "title"): words(f"data.{action}.title", id=load.id),
-        (Id.DIALOG, "closeButtonProps"): aria(label=words("data.dialog.close")),
-        (Id.DIALOG_BODY, "children"): [
+    opened = Opened(
+        title=words(f"data.{action}.title", id=load.id),
+        body=[
             html.P(file, className="subtitle"),
             *_consequences(action, aftermath, words),
             html.P(words(f"data.{action}.kept")),
         ],
-        (Id.DIALOG_NAME_LABEL, "children"): words("data.dialog.name"),
-        (Id.DIALOG_NAME, "value"): name,
-        (Id.DIALOG_NAME_ERROR, "children"): None,
-        (Id.DIALOG_YES, "children"): words(f"data.{action}.yes"),
-        (Id.DIALOG_NO, "children"): words("data.dialog.cancel"),
-        (Id.INTENT, "data"): {"action": action, "load": load.id},
-    }
+        yes=words(f"data.{action}.yes"),
+        intent={"action": action, "load": load.id},
+    )
+    named: Changes = {(Id.DIALOG_NAME, "value"): name} if name else {}
+    return {**DIALOG.opened(opened, words), **named}
 
 
 def _consequences(action: str, aftermath: Aftermath, words: Words) -> list[Component]:

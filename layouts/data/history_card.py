@@ -30,7 +30,7 @@ def at_rest(words: Words) -> html.Article:
         className="card history",
         children=[
             html.Header(id=Id.HISTORY_HEAD, className="card-head"),
-            html.Div(id=Id.UNDONE, className="said", role="status"),
+            html.Div(id=Id.DONE, className="said", role="status"),
             html.Div(
                 id=Id.HISTORY,
                 className="table-scroll",

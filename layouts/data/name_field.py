@@ -2,13 +2,11 @@
 
 from dash import dcc, html
 
-_LONGEST = 80
+from layouts.dialog import LONGEST_NAME
 
 
-def name_field(
-    field: str, *, label_id: str, error_id: str, label: str, remembered: bool
-) -> html.Div:
-    """``remembered``: the browser keeps the name for the next visit.
+def name_field(field: str, *, label_id: str, error_id: str, label: str) -> html.Div:
+    """The browser keeps the name for the next visit.
 
     Label and error stand beside the field, so that no drawing touches what is being typed.
     """
@@ -20,9 +18,9 @@ def name_field(
                 id=field,
                 type="text",
                 value="",
-                maxLength=_LONGEST,
+                maxLength=LONGEST_NAME,
                 autoComplete="name",
-                persistence=remembered,
+                persistence=True,
                 persistence_type="local",
             ),
             html.P(id=error_id, className="field-error", role="alert"),

@@ -51,10 +51,8 @@ def at_rest(words: Words) -> html.Div:
         ],
         beside=[
             dcc.Store(id=Id.PENDING),
-            dcc.Store(id=Id.CHANGED),
             dcc.Store(id=Id.OFFERED),
-            dcc.Store(id=Id.INTENT),
-            dialog.at_rest(words),
+            *dialog.at_rest(words),
         ],
     )
 

@@ -1,18 +1,16 @@
-"""The dialogue in which a target is added, changed or retired, and a change undone or restored.
-
-Its fields stand still while it is open, so that no drawing touches what is being typed.
-"""
+"""The dialogue in which a target is added, changed or retired, and a change undone or restored."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
+from dash.development.base_component import Component
 
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
-from layouts.attributes import aria
+from layouts.dialog import Dialog, Opened
 from layouts.ids import TargetFieldId as Field
 from layouts.ids import TargetId as Id
 from layouts.view import Changes, Slot, localized
@@ -28,20 +26,14 @@ _HIDDEN_IN = {
 }
 """Fields that have no place in an action: what is changed keeps its region and framework."""
 _SAVES = {"add": "save", "change": "save"}
-_LONGEST = {Field.CITATION: 500, Field.NAME: 80, Field.YEAR: 12, Field.RATIO: 12}
+_LONGEST = {Field.CITATION: 500, Field.YEAR: 12, Field.RATIO: 12}
 _SELECTS = (Field.REGION, Field.FRAMEWORK, Field.DENOMINATOR)
+_FIELDS = tuple(field for field in Field if field is not Field.NAME)
+DIALOG = Dialog.of(Id, name=Field.NAME, fields=_FIELDS)
 
 SLOTS: tuple[Slot, ...] = (
-    (Id.DIALOG, "opened"),
-    (Id.DIALOG, "title"),
-    (Id.DIALOG, "closeButtonProps"),
-    (Id.DIALOG_BODY, "children"),
-    (Id.DIALOG_ERROR, "children"),
-    (Id.DIALOG_YES, "children"),
-    (Id.DIALOG_NO, "children"),
-    (Id.INTENT, "data"),
-    *((field, prop) for field in Field for prop in ("label", "style")),
-    *((field, "value") for field in Field if field is not Field.NAME),
+    *DIALOG.slots,
+    *((field, prop) for field in _FIELDS for prop in ("label", "style", "value")),
     *((field, "data") for field in _SELECTS),
     *((field, "description") for field in (Field.YEAR, Field.RATIO, Field.CITATION)),
 )
@@ -57,39 +49,10 @@ class Opening:
     values: Mapping[Field, str]
 
 
-def at_rest(words: Words) -> dmc.Modal:
+def at_rest(words: Words) -> list[Component]:
     """The closed dialogue."""
-    return dmc.Modal(
-        id=Id.DIALOG,
-        className="ask",
-        opened=False,
-        size="min(560px, 96vw)",
-        title=words("target.edit.add_title"),
-        closeButtonProps=aria(label=words("target.edit.close")),
-        children=[
-            html.Div(id=Id.DIALOG_BODY, className="dialog-body"),
-            html.Div([_field(field, words) for field in Field], className="fields"),
-            html.Div(id=Id.DIALOG_ERROR, className="field-error", role="alert"),
-            html.Div(
-                className="dialog-actions",
-                children=[
-                    html.Button(
-                        words("target.edit.cancel"),
-                        id=Id.DIALOG_NO,
-                        className="quiet-button",
-                        type="button",
-                    ),
-                    html.Button(
-                        words("target.edit.save"),
-                        id=Id.DIALOG_YES,
-                        className="button",
-                        type="button",
-                    ),
-                ],
-            ),
-            dcc.Store(id=Id.INTENT),
-        ],
-    )
+    fields = [_field(field, words) for field in _FIELDS]
+    return DIALOG.at_rest(words, title=words("target.edit.add_title"), fields=fields)
 
 
 def _field(field: Field, words: Words) -> dmc.Select | dmc.TextInput:
@@ -104,15 +67,13 @@ def _field(field: Field, words: Words) -> dmc.Select | dmc.TextInput:
             comboboxProps={"withinPortal": True, "zIndex": 400},
             size="sm",
         )
-    kept = {"persistence": True, "persistence_type": "local"} if field is Field.NAME else {}
     return dmc.TextInput(
         id=field,
         label=label,
         value="",
         inputProps={"maxLength": _LONGEST[field]},
-        autoComplete="name" if field is Field.NAME else "off",
+        autoComplete="off",
         size="sm",
-        **kept,
     )
 
 
@@ -122,25 +83,23 @@ def open_for(
     """The dialogue opened; its fields filled but for the name, which the browser remembers."""
     action = opening.action
     lead = words("target.edit.lead" if action in _SAVES else f"target.edit.{action}_lead")
+    opened = Opened(
+        title=words(f"target.edit.{action}_title", target=opening.name),
+        body=[html.P(lead)],
+        yes=words(f"target.edit.{_SAVES.get(action, action)}"),
+        intent=opening.intent,
+    )
     changes: dict[Slot, object] = {
-        (Id.DIALOG, "opened"): True,
-        (Id.DIALOG, "title"): words(f"target.edit.{action}_title", target=opening.name),
-        (Id.DIALOG, "closeButtonProps"): aria(label=words("target.edit.close")),
-        (Id.DIALOG_BODY, "children"): html.P(lead),
-        (Id.DIALOG_ERROR, "children"): None,
-        (Id.DIALOG_YES, "children"): words(f"target.edit.{_SAVES.get(action, action)}"),
-        (Id.DIALOG_NO, "children"): words("target.edit.cancel"),
-        (Id.INTENT, "data"): dict(opening.intent),
+        **DIALOG.opened(opened, words),
         (Field.REGION, "data"): [{"value": one.code, "label": one.name} for one in regions],
         (Field.FRAMEWORK, "data"): _named(reference.frameworks, words),
         (Field.DENOMINATOR, "data"): _named(reference.denominators, words),
     }
-    for field in Field:
+    for field in _FIELDS:
         hidden = field in _HIDDEN_IN[action] and not _is_unnamed(field, opening, reference)
         changes[field, "label"] = _label(field, action, words)
         changes[field, "style"] = {"display": "none"} if hidden else {}
-        if field is not Field.NAME:
-            changes[field, "value"] = opening.values.get(field, "")
+        changes[field, "value"] = opening.values.get(field, "")
     for field in (Field.YEAR, Field.RATIO, Field.CITATION):
         changes[field, "description"] = words(f"target.edit.{_name(field)}_hint")
     return changes

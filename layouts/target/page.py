@@ -1,6 +1,6 @@
 """The page as a whole: at rest, filled, and filled anew where it depends on assumptions."""
 
-from dash import dcc, html
+from dash import html
 
 from cakupan.texts import Words
 from layouts.frame import Frame
@@ -60,7 +60,7 @@ def at_rest(words: Words) -> html.Div:
             cost_card.at_rest(words),
             history_card.at_rest(),
         ],
-        beside=[dialog.at_rest(words), dcc.Store(id=Id.CHANGED)],
+        beside=dialog.at_rest(words),
     )
 
 

@@ -137,7 +137,7 @@ def test_a_file_is_looked_at_confirmed_counted_and_taken_back(visit: Visit) -> N
     expect(dialog).to_be_hidden()
     page.get_by_role("button", name=re.compile("^Tarik")).first.click()
     dialog.get_by_role("button", name="Tarik muatan ini").click()
-    expect(page.locator("#data-undone")).to_contain_text("(cilegon.xlsx) ditarik")
+    expect(page.locator("#data-done")).to_contain_text("(cilegon.xlsx) ditarik")
     expect(rows.first).to_contain_text("Ditarik")
     assert coverage(visit) == before
 
@@ -298,7 +298,7 @@ def take_back_the_newest(page: Page) -> None:
     """Withdraw the load at the top of the history."""
     page.get_by_role("button", name=re.compile("^Tarik")).first.click()
     page.get_by_role("dialog").get_by_role("button", name="Tarik muatan ini").click()
-    expect(page.locator("#data-undone")).to_contain_text("ditarik")
+    expect(page.locator("#data-done")).to_contain_text("ditarik")
 
 
 @BOTH
@@ -395,6 +395,6 @@ def test_the_keyboard_alone_loads_and_takes_back(visit: Visit) -> None:
     expect(dialog).to_be_visible()
     dialog.get_by_role("button", name="Tarik muatan ini").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#data-undone")).to_contain_text("ditarik")
+    expect(page.locator("#data-done")).to_contain_text("ditarik")
     expect(undo).to_contain_text("Berlakukan lagi")
     expect(undo).to_be_focused()

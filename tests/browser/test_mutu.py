@@ -45,7 +45,8 @@ def test_a_decision_is_made_in_the_dialogue_and_counted_on_ringkasan(visit: Visi
     expect(dialogue).to_contain_text("2,8 juta peserta")
     assert visit.violations() == []
     dialogue.get_by_role("button", name="Terima").click()
-    expect(dialogue.get_by_role("alert")).to_contain_text("Tulis alasannya")
+    expect(dialogue.get_by_role("alert")).to_contain_text("2 isian perlu dibetulkan")
+    expect(dialogue).to_contain_text("Tulis alasannya")
     dialogue.get_by_role("textbox", name="Alasan").fill("Salah tulis di sumbernya")
     dialogue.get_by_role("textbox", name="Nama Anda").fill("Sari")
     dialogue.get_by_role("button", name="Terima").click()

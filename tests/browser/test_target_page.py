@@ -111,14 +111,14 @@ def test_a_target_is_added_seen_everywhere_and_taken_back(visit: Visit) -> None:
     dialog.get_by_label("Tahun target").fill("2030")
     dialog.get_by_label("Target cakupan, %").fill("72,5")
     dialog.get_by_role("button", name="Simpan target").click()
-    expect(page.locator("#target-dialog-error")).to_contain_text("Tulis nama Anda", timeout=WAIT)
-    dialog.get_by_label("Nama Anda (masuk ke riwayat)").fill("Sari")
-    dialog.get_by_role("button", name="Simpan target").click()
-    expect(page.locator("#target-dialog-error")).to_contain_text(
-        "Tulis sumber target", timeout=WAIT
-    )
-    dialog.get_by_label("Sumber target").fill("RPJMD 2025–2030, halaman 12")
+    expect(dialog.get_by_role("alert")).to_contain_text("2 isian perlu dibetulkan", timeout=WAIT)
+    name = dialog.get_by_label("Nama Anda (masuk ke riwayat)")
+    expect(name).to_have_accessible_description(re.compile("Tulis nama Anda"))
+    source = dialog.get_by_label("Sumber target")
+    expect(source).to_have_accessible_description(re.compile("Tulis sumber target"))
     assert visit.violations() == []
+    name.fill("Sari")
+    source.fill("RPJMD 2025–2030, halaman 12")
     dialog.get_by_role("button", name="Simpan target").click()
     expect(dialog).to_be_hidden(timeout=WAIT)
     expect(page.locator("#target-ladder")).to_contain_text("72,50%", timeout=WAIT)

@@ -194,6 +194,19 @@ def page(ask: Callable[..., Answer]) -> Callable[..., Answer]:
 
 
 @pytest.fixture
+def faults(said: Callable[[Any], str]) -> Callable[[Answer], str]:
+    """What an open dialogue says is wrong: at its fields, and above its buttons."""
+
+    def collect(answer: Answer) -> str:
+        assert not any("opened" in part for part in answer.values())
+        at_fields = [str(part["error"]) for part in answer.values() if part.get("error")]
+        above = [said(part) for name, part in answer.items() if name.endswith("-dialog-error")]
+        return " ".join([*at_fields, *above])
+
+    return collect
+
+
+@pytest.fixture
 def said() -> Callable[[Any], str]:
     """Every text in a piece of an answer, in order."""
 

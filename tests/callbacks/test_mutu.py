@@ -27,6 +27,7 @@ from tests.callbacks.conftest import figure
 
 Answer = dict[str, dict[str, Any]]
 Said = Callable[[Any], str]
+Faults = Callable[[Any], str]
 # Kota Cilegon: 91.000 participants of 80.000 employed.
 ABOVE = FlagKey(FlagCode.COVERAGE_ABOVE_ONE, "36.72", "", "employed")
 TANGERANG = FlagKey(
@@ -237,15 +238,15 @@ def test_ringkasan_counts_the_red_flags_that_wait(visitor: Visitor, said: Said) 
     [("ya", "Sari", "Tulis alasannya"), ("Sudah dicocokkan", " ", "Tulis nama Anda")],
 )
 def test_without_a_reason_and_a_name_nothing_is_decided(
-    visitor: Visitor, said: Said, reason: str, name: str, fault: str
+    visitor: Visitor, faults: Faults, reason: str, name: str, fault: str
 ) -> None:
     answer = visitor.decide(MutuAction.ACCEPT, ABOVE, reason=reason, name=name)
-    assert fault in said(answer["mutu-dialog-error"])
+    assert fault in faults(answer)
     assert ranks(visitor)["Kota Cilegon"] == "–"
 
 
 def test_a_database_that_cannot_be_written_is_told_in_the_dialogue(
-    visitor: Visitor, own: Settings, said: Said
+    visitor: Visitor, own: Settings, faults: Faults
 ) -> None:
     with sqlite3.connect(make_url(own.database_url).database or "") as other:
         other.execute("DROP TABLE flag_decision")
@@ -260,7 +261,7 @@ def test_a_database_that_cannot_be_written_is_told_in_the_dialogue(
             "Sari",
         ],
     )
-    assert said(answer["mutu-dialog-error"]).startswith(words(Language.ID)("data.failure.unknown"))
+    assert faults(answer).startswith(words(Language.ID)("data.failure.unknown"))
 
 
 def test_a_province_without_data_says_so(visitor: Visitor, said: Said) -> None:

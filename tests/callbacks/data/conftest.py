@@ -69,10 +69,10 @@ class Visitor:
 
     def turn(self, load_id: int, clicks: int | None = 1) -> Answer:
         """Press the button of a load in the history."""
-        return self._press(DataAction.TURN, "load", load_id, clicks, "Sari", self.request)
+        return self._press(DataAction.TURN, "load", load_id, clicks, self.request, "Sari")
 
     def decide(self, intent: object, name: str = "Budi") -> Answer:
-        return self._call("data-undone.children", [1], [intent, name, self.request])
+        return self._call("data-done.children", [1], [intent, self.request, name])
 
     def _press(
         self, action: DataAction, key: str, value: object, clicks: int | None, *state: Any
@@ -90,7 +90,11 @@ class Visitor:
         return self._post(output, [pressed, *others], state, changed)
 
     def _call(self, slot: str, values: list[Any], state: list[Any] | None = None) -> Answer:
-        output = next(name for name in self.dashboard.callback_map if slot in outputs_of(name))
+        output = next(
+            name
+            for name in self.dashboard.callback_map
+            if slot in [one.partition("@")[0] for one in outputs_of(name)]
+        )
         wires = self.dashboard.callback_map[output]["inputs"]
         inputs = [{**wire, "value": value} for wire, value in zip(wires, values, strict=True)]
         changed = "{id}.{property}".format(**wires[0])

@@ -14,6 +14,7 @@ from cakupan.settings import Settings
 from cakupan.storage import engine as storage_engine
 
 Said = Callable[[Any], str]
+Faults = Callable[[Any], str]
 Book = Callable[..., bytes]
 CILEGON = ("36.72", "Kota Cilegon", "Nov 2025", 47_000, 7_900)
 
@@ -92,7 +93,7 @@ def test_another_visitor_can_neither_see_nor_load_nor_drop_it(
 
 
 def test_undo_says_what_comes_back_asks_who_and_brings_it_back(
-    visitor, said: Said, book: Book
+    visitor, said: Said, faults: Faults, book: Book
 ) -> None:
     rows = (("36.72", "Kota Cilegon", "Okt 2025", 1, 2), CILEGON)
     visitor.load(visitor.bring("a.xlsx", book(*rows))["data-offered"]["data"])
@@ -106,9 +107,9 @@ def test_undo_says_what_comes_back_asks_who_and_brings_it_back(
     assert question["data-dialog-name"]["value"] == "Sari"
     intent = question["data-intent"]["data"]
     nameless = visitor.decide(intent, name=" ")
-    assert "Tulis nama Anda" in str(nameless)
+    assert "Tulis nama Anda" in faults(nameless)
     done = visitor.decide(intent)
-    assert "Muatan nomor 2 (a.xlsx) ditarik" in said(done["data-undone"])
+    assert "Muatan nomor 2 (a.xlsx) ditarik" in said(done["data-done"])
     shown = said(visitor.settled()["data-history"])
     assert "Ditarik" in shown
     assert "oleh Budi" in shown
@@ -121,12 +122,12 @@ def test_after_an_undo_its_file_is_no_longer_said_to_be_in(visitor, said: Said, 
     assert visitor.page()["data-files"]["children"] == []
 
 
-def test_what_cannot_be_undone_is_told_in_a_sentence(visitor, said: Said) -> None:
+def test_what_cannot_be_undone_is_told_in_a_sentence(visitor, faults: Faults) -> None:
     visitor.decide({"action": "undo", "load": 1})
     again = visitor.decide({"action": "undo", "load": 1})
-    assert "sudah ditarik oleh Budi" in said(again["data-undone"])
+    assert "sudah ditarik oleh Budi" in faults(again)
     unknown = visitor.decide({"action": "undo", "load": 99})
-    assert "Tidak ada muatan nomor 99" in said(unknown["data-undone"])
+    assert "Tidak ada muatan nomor 99" in faults(unknown)
 
 
 def test_buttons_that_only_appear_are_not_pressed(visitor) -> None:
@@ -153,18 +154,18 @@ def test_a_fault_of_the_database_is_told_without_its_words(
 
 
 def test_a_database_in_use_elsewhere_says_wait(
-    visitor, own: Settings, said: Said, monkeypatch: pytest.MonkeyPatch
+    visitor, own: Settings, faults: Faults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(storage_engine, "BUSY_TIMEOUT_MS", 50)
     with raw(own) as connection:
         connection.execute("BEGIN IMMEDIATE")
         answer = visitor.decide({"action": "undo", "load": 1})
-    assert "sedang dipakai program lain" in said(answer["data-undone"])
+    assert "sedang dipakai program lain" in faults(answer)
 
 
 def test_a_database_that_can_only_be_read_says_so(
-    own: Settings, open_page: Callable[..., Any], said: Said, monkeypatch: pytest.MonkeyPatch
+    own: Settings, open_page: Callable[..., Any], faults: Faults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(application, "open_database", storage_engine.open_reader)
     answer = open_page(own).decide({"action": "undo", "load": 1})
-    assert "hanya dapat dibaca" in said(answer["data-undone"])
+    assert "hanya dapat dibaca" in faults(answer)

@@ -12,6 +12,7 @@ from cakupan.storage import engine as storage_engine
 from layouts.ids import TargetAction
 
 Said = Callable[[Any], str]
+Faults = Callable[[Any], str]
 NEW, CHANGE, RETIRE = "target-new", TargetAction.CHANGE, TargetAction.RETIRE
 RPJMD = "36|rpjmd|2030"
 
@@ -77,14 +78,14 @@ def test_a_changed_year_or_base_leaves_no_second_target_behind(visitor, said: Sa
     assert "RPJMD 2030 → RPJMD 2031" in history
 
 
-def test_a_retired_target_is_gone_until_that_is_undone(visitor, said: Said) -> None:
+def test_a_retired_target_is_gone_until_that_is_undone(visitor, said: Said, faults: Faults) -> None:
     opened = visitor.open(RETIRE, RPJMD)
     assert opened["target-field-citation"] == {
         **opened["target-field-citation"],
         "value": "",
         "label": "Dasar pencabutan",
     }
-    assert "Tulis sumber target" in said(visitor.decide(opened)["target-dialog-error"])
+    assert "Tulis sumber target" in faults(visitor.decide(opened))
     visitor.decide(opened, citation="Dicabut dengan Perda 9/2026")
     answer = visitor.page()
     assert "RPJMD 2030" not in said(answer["target-ladder"])
@@ -132,17 +133,17 @@ def test_a_kabupaten_can_have_a_target_of_its_own(visitor, said: Said) -> None:
     ],
 )
 def test_what_cannot_be_a_target_is_told_and_nothing_is_written(
-    reading, said: Said, typed: dict[str, str], complaint: str
+    reading, said: Said, faults: Faults, typed: dict[str, str], complaint: str
 ) -> None:
     answer = add(reading(), **typed)
-    assert complaint in said(answer["target-dialog-error"])
+    assert complaint in faults(answer)
     assert "target-dialog" not in answer
     assert "Belum ada target yang diubah" in said(reading().page()["target-history"])
 
 
-def test_a_change_that_changes_nothing_is_refused(reading, said: Said) -> None:
+def test_a_change_that_changes_nothing_is_refused(reading, faults: Faults) -> None:
     answer = reading().decide(reading().open(CHANGE, RPJMD))
-    assert "Tidak ada yang berubah" in said(answer["target-dialog-error"])
+    assert "Tidak ada yang berubah" in faults(answer)
 
 
 def test_a_new_source_alone_is_a_change_that_says_so(visitor, said: Said) -> None:
@@ -150,23 +151,25 @@ def test_a_new_source_alone_is_a_change_that_says_so(visitor, said: Said) -> Non
     assert "sumbernya diperbarui" in said(visitor.page()["target-history"])
 
 
-def test_what_somebody_else_has_retired_meanwhile_cannot_be_changed(visitor, said: Said) -> None:
+def test_what_somebody_else_has_retired_meanwhile_cannot_be_changed(
+    visitor, faults: Faults
+) -> None:
     opened = visitor.open(CHANGE, RPJMD)
     visitor.decide(visitor.open(RETIRE, RPJMD), citation="X")
     answer = visitor.decide(opened, ratio="66")
-    assert "sudah tidak berlaku" in said(answer["target-dialog-error"])
+    assert "sudah tidak berlaku" in faults(answer)
     assert visitor.open(CHANGE, RPJMD) == {}
 
 
-def test_an_undo_of_what_is_undone_is_told_in_a_sentence(visitor, said: Said) -> None:
+def test_an_undo_of_what_is_undone_is_told_in_a_sentence(visitor, faults: Faults) -> None:
     add(visitor)
     opened = visitor.turn(2)
     visitor.decide(opened)
-    assert "sudah ditarik" in said(visitor.decide(opened)["target-dialog-error"])
+    assert "sudah ditarik" in faults(visitor.decide(opened))
 
 
 def test_a_locked_database_is_told_and_the_form_stays(
-    visitor, own: Settings, said: Said, monkeypatch: pytest.MonkeyPatch
+    visitor, own: Settings, faults: Faults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(storage_engine, "BUSY_TIMEOUT_MS", 50)
     path = make_url(own.database_url).database or ""
@@ -174,7 +177,7 @@ def test_a_locked_database_is_told_and_the_form_stays(
         other.execute("BEGIN IMMEDIATE")
         answer = add(visitor)
         other.execute("ROLLBACK")
-    assert "sedang dipakai program lain" in said(answer["target-dialog-error"])
+    assert "sedang dipakai program lain" in faults(answer)
     assert "target-dialog" not in answer
 
 
