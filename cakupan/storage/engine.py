@@ -47,7 +47,9 @@ def open_reader(url: str) -> Engine:
     """
     target = _parse(url)
     if target.get_backend_name() != "sqlite":
-        return _create(target).execution_options(postgresql_readonly=True)
+        return _create(target).execution_options(
+            postgresql_readonly=True, isolation_level="REPEATABLE READ"
+        )
     path = _sqlite_path(target)
     if not path.exists():
         raise DatabaseMissingError(path=str(path))
@@ -55,6 +57,16 @@ def open_reader(url: str) -> Engine:
         "sqlite", database=path.resolve().as_uri(), query={"mode": "ro", "uri": "true"}
     )
     return _sqlite_engine(read_only, pragmas=_READER_PRAGMAS, begin="BEGIN")
+
+
+def open_frozen(path: Path) -> Engine:
+    """An engine on a SQLite file that nobody will ever write to; no lock is taken."""
+    frozen = URL.create(
+        "sqlite",
+        database=path.resolve().as_uri(),
+        query={"mode": "ro", "immutable": "1", "uri": "true"},
+    )
+    return _sqlite_engine(frozen, pragmas=_READER_PRAGMAS, begin="BEGIN")
 
 
 def is_sqlite(url: str) -> bool:

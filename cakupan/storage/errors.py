@@ -106,6 +106,40 @@ class DuplicateFigureError(StorageError):
         self.key = key
 
 
+class ReleaseError(StorageError):
+    """A release that cannot be shown as asked. Details: release, its id."""
+
+
+class UnknownReleaseError(ReleaseError):
+    """No release has this id. Details: release."""
+
+    code = "release_unknown"
+
+
+class ReleaseEmbargoedError(ReleaseError):
+    """The release waits for its moment; this visitor may not see it before. Details: release."""
+
+    code = "release_embargoed"
+
+
+class ReleaseDamagedError(ReleaseError):
+    """The stored bytes are not those that were written, or cannot be read. Details: release."""
+
+    code = "release_damaged"
+
+
+class NewerReleaseError(ReleaseError):
+    """The release was made by a newer version of the program. Details: release, revision."""
+
+    code = "release_newer"
+
+
+class NothingToReleaseError(StorageError):
+    """There is no figure that a release could hold."""
+
+    code = "release_nothing"
+
+
 class ReferenceDataError(StorageError):
     """A file of data/reference/ cannot be used as it is; ``code`` says which of its faults.
 

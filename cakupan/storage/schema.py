@@ -1,6 +1,7 @@
 """Creating and upgrading the tables. The steps themselves stand in migrations/versions."""
 
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -12,6 +13,8 @@ from sqlalchemy import Connection, Engine
 from cakupan.storage.errors import NewerDatabaseError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+# Steps speak to the database through names of alembic's modules: one of them at a time a process.
+_ONE_AT_A_TIME = Lock()
 
 
 def migrate(engine: Engine) -> None:
@@ -22,7 +25,7 @@ def migrate(engine: Engine) -> None:
     config = Config()
     # A configuration value is interpolated: a percent sign in a folder's name must survive that.
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
+    with _ONE_AT_A_TIME, engine.begin() as connection:
         _refuse_newer(connection, ScriptDirectory.from_config(config))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

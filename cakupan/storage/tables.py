@@ -1,4 +1,4 @@
-"""The tables as typed models: regions, loads and their events, figures, decisions. No queries.
+"""The tables as typed models: regions, loads, figures, decisions, releases. No queries.
 
 A figure's row is short because its key and its origin, which hundreds share, are rows of their own.
 The conditions of partial indexes are SQLite's; PostgreSQL's stand in the migrations, for naming
@@ -13,6 +13,7 @@ from sqlalchemy import (
     CheckConstraint,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     SmallInteger,
     Text,
@@ -191,6 +192,25 @@ class FlagDecisionRow(Base):
     reason: Mapped[str]
     decided_by: Mapped[str]
     decided_at: Mapped[datetime]
+
+
+class ReleaseRow(Base):
+    """Figures frozen under an id, in a package of their own. Append-only.
+
+    The package stands last, so that a list of releases is read without it.
+    """
+
+    __tablename__ = "release"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    made_by: Mapped[str]
+    made_at: Mapped[datetime]
+    note: Mapped[str]
+    embargo_until: Mapped[datetime | None]
+    figures: Mapped[int]
+    revision: Mapped[str]
+    sha256: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class DataVersionRow(Base):

@@ -1,0 +1,32 @@
+"""Which releases are there, and what is written of each beside its figures?"""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from cakupan.domain.releases import Release
+from cakupan.storage.tables import ReleaseRow
+
+_ABOUT = select(*(ReleaseRow.__table__.c[name] for name in Release.__slots__))
+
+
+def all_releases(connection: Connection) -> list[Release]:
+    """Every release, newest first."""
+    found = [_release(row) for row in connection.execute(_ABOUT)]
+    return sorted(found, key=lambda one: (one.made_at, len(one.id), one.id), reverse=True)
+
+
+def release_by_id(connection: Connection, release_id: str) -> Release | None:
+    """The release of this id."""
+    row = connection.execute(_ABOUT.where(ReleaseRow.id == release_id)).one_or_none()
+    return None if row is None else _release(row)
+
+
+def release_content(connection: Connection, release_id: str) -> bytes:
+    """The stored bytes of a release; none for an unknown one."""
+    asked = select(ReleaseRow.content).where(ReleaseRow.id == release_id)
+    return connection.execute(asked).scalar_one_or_none() or b""
+
+
+def _release(row: Row[Any]) -> Release:
+    return Release(**row._asdict())

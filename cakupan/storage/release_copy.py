@@ -1,0 +1,58 @@
+"""What a release takes of a database: everything a page can show, and nothing that is past.
+
+Past are figures that count no more. Those of targets come along nevertheless, with what happened to
+their loads: the Target page tells what held before an edit.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, insert, or_, select, update
+
+from cakupan.domain.measures import Measure
+from cakupan.storage.bulk import fetch_rows, insert_rows
+from cakupan.storage.queries.version import data_version
+from cakupan.storage.tables import (
+    Base,
+    DataVersionRow,
+    FigureRow,
+    FlagDecisionRow,
+    LoadEventRow,
+    LoadRow,
+    OriginRow,
+    RegionRow,
+    SeriesRow,
+)
+
+_TARGETS = select(SeriesRow.id).where(SeriesRow.measure == Measure.TARGET_COVERAGE.value)
+_TAKEN = or_(FigureRow.is_current, FigureRow.series_id.in_(_TARGETS))
+_FIGURE_COLUMNS = tuple(column.name for column in FigureRow.__table__.columns)
+
+
+def copy_figures(source: Connection, target: Connection) -> int:
+    """Fill empty tables from one state of another database; the number of figures in force."""
+    _copy(source, target, RegionRow)
+    _copy(source, target, SeriesRow, SeriesRow.id.in_(_used(FigureRow.series_id)))
+    _copy(source, target, OriginRow, OriginRow.id.in_(_used(FigureRow.origin_id)))
+    loads = _used(FigureRow.load_id)
+    _copy(source, target, LoadRow, LoadRow.id.in_(loads))
+    _copy(source, target, LoadEventRow, LoadEventRow.load_id.in_(loads))
+    _copy(source, target, FlagDecisionRow)
+    target.execute(update(DataVersionRow).values(version=data_version(source)))
+    figures = fetch_rows(source, select(FigureRow.__table__).where(_TAKEN).order_by(FigureRow.id))
+    insert_rows(target, "figure", _FIGURE_COLUMNS, map(tuple, figures))
+    place = _FIGURE_COLUMNS.index("is_current")
+    return sum(bool(figure[place]) for figure in figures)
+
+
+def _used(column: Any) -> Select[int]:
+    """What the figures that are taken refer to."""
+    return select(column).where(_TAKEN).distinct()
+
+
+def _copy(
+    source: Connection, target: Connection, table: type[Base], *which: ColumnElement[bool]
+) -> None:
+    rows: Sequence[Any] = source.execute(select(table.__table__).where(*which)).mappings().all()
+    if rows:
+        target.execute(insert(table), [dict(row) for row in rows])
