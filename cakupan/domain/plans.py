@@ -6,6 +6,7 @@ screen cannot differ. How it looks is decided where it is drawn.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from cakupan.domain.columns import Column
@@ -52,11 +53,15 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class LinePlan:
-    """Lines over the same moments, oldest first, written as a reader reads them."""
+    """Lines over the same moments, oldest first, written as a reader reads them.
+
+    ``days`` are the moments as dates, where they do not follow each other evenly.
+    """
 
     moments: Column
     lines: tuple[PlanLine, ...]
     marks: tuple[PlanMark, ...] = ()
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

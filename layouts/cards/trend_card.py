@@ -1,5 +1,7 @@
 """The trend with its way to the target."""
 
+from datetime import date
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -131,4 +133,5 @@ def _plan(view: View) -> LinePlan:
         aimed = columns.number("glide", ColumnKind.SHARE, way.reindex(moments))
         lines.append(PlanLine(aimed, Stroke.TARGET))
     months = (short_period(Period.of_month(day.year, day.month), view) for day in moments)
-    return LinePlan(columns.text("month", months), tuple(lines), plan_marks(view))
+    days = tuple(date(day.year, day.month, day.day) for day in moments)
+    return LinePlan(columns.text("month", months), tuple(lines), plan_marks(view), days)

@@ -1,0 +1,38 @@
+"""The first slide: what the deck is about, where and when."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cakupan.exports.slides.pen import Pen
+from cakupan.exports.slides.slide_page import fill, mark_sample
+from cakupan.exports.slides.template_places import LayoutPlaces
+
+
+@dataclass(frozen=True, slots=True)
+class CoverTexts:
+    """``sample`` is the mark of sample figures, "" for real ones."""
+
+    title: str
+    subtitle: str
+    caption: str
+    sample: str = ""
+
+
+def add_cover(deck: Any, layout: LayoutPlaces, texts: CoverTexts, pen: Pen) -> Any:
+    """The slide; a template without a place for a text goes without it."""
+    slide = deck.slides.add_slide(layout.layout)
+    holders = {one.placeholder_format.idx: one for one in slide.placeholders}
+    fill(holders, layout.title, texts.title, pen)
+    # A cover often has one place more, and no matter which.
+    fill(
+        holders,
+        layout.subtitle if layout.subtitle is not None else layout.area,
+        texts.subtitle,
+        pen,
+    )
+    fill(holders, layout.caption, texts.caption, pen)
+    for holder in holders.values():
+        if not (holder.has_text_frame and holder.text_frame.text):
+            holder.element.getparent().remove(holder.element)
+    mark_sample(slide, texts.sample, pen, width=deck.slide_width)
+    return slide

@@ -1,0 +1,76 @@
+"""Numbers to be read from afar, each in a card of its own."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cakupan.domain.plans import NumberPlan, NumberTile
+from cakupan.exports.slides.figure import describe
+from cakupan.exports.slides.paint import ACCENT, INK, MUTED, QUIET
+from cakupan.exports.slides.pen import Pen
+from cakupan.exports.slides.places import INCH, Box
+from cakupan.exports.slides.text_shapes import Line, add_text, fitting
+
+_GAP, _INSET = round(0.22 * INCH), round(0.25 * INCH)
+_NAME = "Angka"
+_TALLEST = round(2.6 * INCH)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFigure:
+    """Up to six cards: what a number is, the number, what it means."""
+
+    plan: NumberPlan
+    alt: str
+
+    def draw(self, shapes: Any, box: Box, pen: Pen) -> Any:
+        """A group of cards; the first number is in the accent colour."""
+        group = shapes.add_group_shape()
+        count = len(self.plan.numbers)
+        columns = count if count <= 3 else -(-count // 2)
+        rows = -(-count // columns)
+        height = min(box.height, rows * (_TALLEST + _GAP) - _GAP)
+        field = Box(box.left, box.top, box.width, height)
+        for number, (tile, cell) in enumerate(
+            zip(
+                self.plan.numbers,
+                field.cells(columns=columns, rows=rows, gap=_GAP),
+                strict=False,
+            ),
+            start=1,
+        ):
+            shape = add_text(
+                group.shapes,
+                cell,
+                _lines(tile, cell, first=number == 1),
+                pen,
+                name=f"{_NAME} {number}",
+                anchor="middle",
+                fill=QUIET,
+                rounded=True,
+                inset=_INSET,
+            )
+            describe(shape, " ".join(filter(None, (tile.label, tile.text, tile.note))))
+        describe(group, self.alt)
+        return group
+
+    def renew(self, shape: Any, pen: Pen) -> bool:
+        """The texts of the cards."""
+        named = {one.name: one for one in getattr(shape, "shapes", ())}
+        cards = [one for name, one in named.items() if name.startswith(_NAME)]
+        if len(cards) != len(self.plan.numbers):
+            return False
+        describe(shape, self.alt)
+        for card, tile in zip(cards, self.plan.numbers, strict=True):
+            texts = [text for text in (tile.label, tile.text, tile.note) if text]
+            pen.write_all(card.text_frame.paragraphs, texts, what=tile.label)
+        return True
+
+
+def _lines(tile: NumberTile, cell: Box, *, first: bool) -> list[Line]:
+    width = cell.width - 2 * _INSET
+    size = fitting(tile.text, width=width, size=48, least=20)
+    lines = [
+        Line(tile.label, 16, MUTED),
+        Line(tile.text, round(size), ACCENT if first else INK, bold=True, before=4),
+    ]
+    return [*lines, Line(tile.note, 14, MUTED, before=4)] if tile.note else lines

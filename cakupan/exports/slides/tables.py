@@ -1,0 +1,136 @@
+"""A native table: as many rows on a slide as can be read from afar."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Emu, Pt
+
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.language import Language
+from cakupan.exports.slides import places
+from cakupan.exports.slides.figure import Page, describe, spans
+from cakupan.exports.slides.paint import ACCENT, INK, PAPER, QUIET, Paint
+from cakupan.exports.slides.pen import Pen
+from cakupan.exports.slides.places import POINT, Box
+from cakupan.exports.slides.text_shapes import LETTER
+from cakupan.texts.column_text import column_texts
+
+_MOST_ROWS, _MOST_PAGES = 13, 3
+_SIZES = (16, 14, 12, 11)
+_HEAD_LINES, _PADDING = 2, 3.2
+_TALLEST = round(0.46 * places.INCH)
+
+
+@dataclass(frozen=True, slots=True)
+class TableFigure:
+    """Columns with their texts; the first one names the rows."""
+
+    columns: Sequence[Column]
+    texts: Sequence[Sequence[str]]
+    size: float
+    alt: str
+
+    def draw(self, shapes: Any, box: Box, pen: Pen) -> Any:
+        """The table, no higher than its rows need."""
+        rows = len(self.texts[0]) + 1
+        height = min(box.height, _TALLEST * (rows + 1))
+        frame = shapes.add_table(
+            rows, len(self.columns), *map(Emu, (box.left, box.top, box.width, height))
+        )
+        table = frame.table
+        for place, width in enumerate(self._widths(box.width)):
+            table.columns[place].width = Emu(width)
+        for row in table.rows:
+            row.height = Emu(height // (rows + 1))
+        table.rows[0].height = Emu(2 * (height // (rows + 1)))
+        for place, column in enumerate(self.columns):
+            self._cell(table, 0, place, column.title, pen)
+            for line, text in enumerate(self.texts[place], start=1):
+                self._cell(table, line, place, text, pen)
+        describe(frame, self.alt)
+        return frame
+
+    def renew(self, shape: Any, pen: Pen) -> bool:
+        """The cells; a table of another size is drawn anew."""
+        if not getattr(shape, "has_table", False):
+            return False
+        table, wanted = shape.table, (len(self.texts[0]) + 1, len(self.columns))
+        if (len(table.rows), len(table.columns)) != wanted:
+            return False
+        describe(shape, self.alt)
+        for place, column in enumerate(self.columns):
+            texts = [column.title, *self.texts[place]]
+            for line, text in enumerate(texts):
+                cell = table.cell(line, place)
+                row = self.texts[0][line - 1] if line else ""
+                what = f"{row} · {column.title}" if row and place else column.title
+                pen.write(cell.text_frame.paragraphs[0], text, what=what)
+        return True
+
+    def _cell(self, table: Any, row: int, place: int, text: str, pen: Pen) -> None:
+        cell = table.cell(row, place)
+        fill = ACCENT if row == 0 else QUIET if row % 2 == 0 else PAPER
+        _fill(cell, fill)
+        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+        cell.margin_top = cell.margin_bottom = Emu(POINT)
+        paragraph = cell.text_frame.paragraphs[0]
+        is_text = self.columns[place].kind is ColumnKind.TEXT
+        paragraph.alignment = PP_ALIGN.LEFT if is_text else PP_ALIGN.RIGHT
+        run = paragraph.add_run()
+        run.text = pen.note(text)
+        run.font.size = Pt(self.size)
+        run.font.bold = row == 0 or place == 0
+        run.font.fill.solid()
+        rpr = run._r.get_or_add_rPr()  # noqa: SLF001  python-pptx shows no element
+        rpr.replace(rpr[0], (PAPER if row == 0 else INK).element())
+
+    def _widths(self, width: int) -> Iterator[int]:
+        letters = [
+            _letters(column, texts) for column, texts in zip(self.columns, self.texts, strict=True)
+        ]
+        return (round(width * each / sum(letters)) for each in letters)
+
+
+def table_pages(columns: Sequence[Column], *, alt: str, language: Language) -> list[Page]:
+    """The columns that fit, their rows over as many slides as needed."""
+    texts = [column_texts(column, language) for column in columns]
+    count, size = _fitting(columns, texts)
+    rows = len(texts[0]) if texts else 0
+    pages = []
+    for start, end in spans(rows, most=_MOST_ROWS, pages=_MOST_PAGES):
+        figure = TableFigure(
+            columns[:count], [each[start:end] for each in texts[:count]], size, alt
+        )
+        pages.append(Page(figure, None if (start, end) == (0, rows) else (start + 1, end, rows)))
+    return pages
+
+
+def _fitting(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> tuple[int, float]:
+    """How many columns fit, at the largest type at which they do."""
+    needed = [_letters(column, each) for column, each in zip(columns, texts, strict=True)]
+    for size in _SIZES:
+        if sum(needed) <= _room(size):
+            return len(columns), size
+    count = len(columns)
+    while count > 2 and sum(needed[:count]) > _room(_SIZES[-1]):
+        count -= 1
+    return count, _SIZES[-1]
+
+
+def _room(size: float) -> float:
+    return places.AREA.width / POINT / (size * LETTER)
+
+
+def _letters(column: Column, texts: Sequence[str]) -> float:
+    """The width of a column in letters; its title may take two lines, but no word is broken."""
+    title = max(len(column.title) / _HEAD_LINES, *map(len, column.title.split()), 1)
+    return max(title, *map(len, texts), 1) + _PADDING
+
+
+def _fill(cell: Any, paint: Paint) -> None:
+    cell.fill.solid()
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001  python-pptx shows no element
+    old = properties.find("{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill")
+    properties.replace(old, paint.element())

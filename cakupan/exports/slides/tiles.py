@@ -1,0 +1,148 @@
+"""A map of tiles as shapes: each can be recoloured, moved and read out by its name."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cakupan.domain.plans import Tile, TilePlan
+from cakupan.exports.slides.figure import describe
+from cakupan.exports.slides.paint import INK, LINE, MUTED, PAPER, QUIET, Paint, of_step
+from cakupan.exports.slides.pen import Pen
+from cakupan.exports.slides.places import INCH, POINT, Box
+from cakupan.exports.slides.text_shapes import Line, add_text, fitting, paint_shape
+
+_GAP = 3 * POINT
+_LEGEND = round(0.42 * INCH)
+_WIDEST = 1.9
+_LEAST, _LARGEST = 8.0, 15.0
+_SCHEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
+
+
+@dataclass(frozen=True, slots=True)
+class TileFigure:
+    """The tiles of a plan, with what their colours stand for below."""
+
+    plan: TilePlan
+    alt: str
+
+    def draw(self, shapes: Any, box: Box, pen: Pen) -> Any:
+        """A group of rectangles named by region."""
+        group = shapes.add_group_shape()
+        field = Box(box.left, box.top, box.width, box.height - _LEGEND - _GAP)
+        for tile, cell in self._cells(field):
+            fill, ink = self._colours(tile)
+            shape = add_text(
+                group.shapes,
+                cell,
+                _lines(tile, cell, ink),
+                pen,
+                name=_name(tile),
+                anchor="middle",
+                fill=fill,
+                edge=LINE if tile.step is None else None,
+                inset=POINT,
+            )
+            describe(shape, f"{tile.name}: {tile.text}")
+        self._draw_steps(group.shapes, box, pen)
+        describe(group, self.alt)
+        return group
+
+    def renew(self, shape: Any, pen: Pen) -> bool:
+        """Values and colours of the tiles; a tile that somebody recoloured keeps its colour."""
+        named = {one.name: one for one in getattr(shape, "shapes", ())}
+        if any(_name(tile) not in named for tile in self.plan.tiles):
+            return False
+        describe(shape, self.alt)
+        for tile in self.plan.tiles:
+            drawn = named[_name(tile)]
+            *_, value = drawn.text_frame.paragraphs
+            pen.write(value, tile.text, what=tile.name)
+            pen.note(tile.name)
+            describe(drawn, f"{tile.name}: {tile.text}")
+            self._repaint(drawn, tile)
+        for number, step in enumerate(self.plan.steps, start=1):
+            legend = named.get(f"Arti warna {number}")
+            if legend is not None:
+                pen.write(legend.text_frame.paragraphs[0], step, what=legend.name)
+        return True
+
+    def _repaint(self, shape: Any, tile: Tile) -> None:
+        fill = shape.element.spPr.find(_SCHEME)
+        colour = None if fill is None else fill[0]
+        if colour is None or colour.get("val") not in {"accent1", QUIET.slot, "bg1"}:
+            return
+        paint, ink = self._colours(tile)
+        paint_shape(shape, paint)
+        for paragraph in shape.text_frame.paragraphs:
+            for run in paragraph.runs:
+                old = run._r.get_or_add_rPr().find(_SCHEME)  # noqa: SLF001  no public element
+                if old is not None and old[0].get("val") in {INK.slot, PAPER.slot, MUTED.slot}:
+                    old.getparent().replace(old, ink.element())
+
+    def _colours(self, tile: Tile) -> tuple[Paint, Paint]:
+        if tile.step is None:
+            return PAPER, MUTED
+        return of_step(tile.step, len(self.plan.steps))
+
+    def _cells(self, field: Box) -> list[tuple[Tile, Box]]:
+        rows = [tile.row for tile in self.plan.tiles]
+        columns = [tile.column for tile in self.plan.tiles]
+        high, wide = max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
+        height = min((field.height - _GAP * (high - 1)) // high, round(1.3 * INCH))
+        width = min((field.width - _GAP * (wide - 1)) // wide, round(height * _WIDEST))
+        left = field.left + (field.width - wide * (width + _GAP) + _GAP) // 2
+        top = field.top + (field.height - high * (height + _GAP) + _GAP) // 2
+        return [
+            (
+                tile,
+                Box(
+                    left + (tile.column - min(columns)) * (width + _GAP),
+                    top + (tile.row - min(rows)) * (height + _GAP),
+                    width,
+                    height,
+                ),
+            )
+            for tile in self.plan.tiles
+        ]
+
+    def _draw_steps(self, shapes: Any, box: Box, pen: Pen) -> None:
+        steps = self.plan.steps
+        if not steps:
+            return
+        row = Box(box.left, box.bottom - _LEGEND, box.width, _LEGEND)
+        cells = row.cells(columns=len(steps), rows=1, gap=_GAP)
+        for number, (step, cell) in enumerate(zip(steps, cells, strict=True), start=1):
+            fill, ink = of_step(number - 1, len(steps))
+            size = fitting(step, width=cell.width, size=12, least=8)
+            add_text(
+                shapes,
+                cell,
+                [Line(step, size, ink, align="center")],
+                pen,
+                name=f"Arti warna {number}",
+                anchor="middle",
+                fill=fill,
+                inset=POINT,
+            )
+
+
+def _name(tile: Tile) -> str:
+    return f"{tile.code} {tile.name}"
+
+
+def _lines(tile: Tile, cell: Box, ink: Paint) -> list[Line]:
+    """The name over its value, as large as the tile lets them be."""
+    longest = max(tile.name.split(), key=len, default="")
+    height = cell.height / POINT
+    name = min(
+        fitting(longest, width=cell.width - 4 * POINT, size=_LARGEST, least=_LEAST),
+        fitting(tile.name, width=cell.width - 4 * POINT, size=_LARGEST, least=_LEAST, lines=2),
+        max(_LEAST, height * 0.24),
+    )
+    value = min(
+        fitting(tile.text, width=cell.width - 4 * POINT, size=20, least=_LEAST),
+        max(_LEAST, height * 0.3),
+    )
+    return [
+        Line(tile.name, round(name, 1), ink, align="center"),
+        Line(tile.text, round(value, 1), ink, bold=True, align="center"),
+    ]
