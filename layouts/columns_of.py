@@ -2,28 +2,42 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from numbers import Integral
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.texts import Words
-from cakupan.texts.number_format import is_missing
+from cakupan.texts.number_format import Number, is_missing
+
+Value = Number | None
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnsOf:
-    """Makes columns whose titles stand under one topic, such as ``ringkasan.column``."""
+    """Makes columns whose titles stand under one topic, such as ``ringkasan.column``.
+
+    ``title`` is one that needs more words than the topic has: the name of a target, a month.
+    """
 
     words: Words
     topic: str
 
-    def text(self, key: str, values: Iterable[str]) -> Column:
+    def text(self, key: str, values: Iterable[str], *, title: str | None = None) -> Column:
         """A column of texts."""
-        return Column(key, self.title(key), ColumnKind.TEXT, tuple(values))
+        return Column(key, title or self.title(key), ColumnKind.TEXT, tuple(values))
 
-    def number(self, key: str, kind: ColumnKind, values: Iterable[float | None]) -> Column:
-        """A column of numbers, unrounded; NaN is a missing one."""
-        known = (None if is_missing(value) else value for value in values)
-        return Column(key, self.title(key), kind, tuple(known))
+    def number(
+        self, key: str, kind: ColumnKind, values: Iterable[Value], *, title: str | None = None
+    ) -> Column:
+        """A column of plain numbers, unrounded; NaN is a missing one."""
+        return Column(key, title or self.title(key), kind, tuple(map(_plain, values)))
 
     def title(self, key: str) -> str:
         """What stands above the column."""
         return self.words(f"{self.topic}.{key}")
+
+
+def _plain(value: Value) -> float | None:
+    """As any program reads it: no fraction, no number of numpy."""
+    if is_missing(value):
+        return None
+    return int(value) if isinstance(value, Integral) else float(value)  # type: ignore[arg-type]

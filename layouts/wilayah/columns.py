@@ -13,6 +13,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.reference import Target
 from cakupan.texts import date_format
 from layouts.captions import ruled_of
+from layouts.columns_of import ColumnsOf
 from layouts.wilayah.regions_view import RegionsView
 
 SEPARATOR = "; "
@@ -118,8 +119,9 @@ def _gaps(regions: RegionsView) -> Iterator[Column]:
     words = regions.view.words
     for gap in regions.view.summary.gaps:
         title = words("wilayah.column.gap", target=target_name(regions, gap.target))
-        values = regions.people(gap).tolist()
-        yield Column(f"gap-{gap.target.id}", title, ColumnKind.COUNT, values)
+        yield _columns(regions).number(
+            f"gap-{gap.target.id}", ColumnKind.COUNT, regions.people(gap), title=title
+        )
 
 
 def _own_gap(regions: RegionsView) -> Iterator[Column]:
@@ -131,11 +133,15 @@ def _own_gap(regions: RegionsView) -> Iterator[Column]:
 
 
 def _number(regions: RegionsView, key: str, kind: ColumnKind, values: pd.Series) -> Column:
-    return Column(key, regions.view.words(f"wilayah.column.{key}"), kind, values.tolist())
+    return _columns(regions).number(key, kind, values)
 
 
 def _text(regions: RegionsView, key: str, values: Sequence[str]) -> Column:
-    return Column(key, regions.view.words(f"wilayah.column.{key}"), ColumnKind.TEXT, values)
+    return _columns(regions).text(key, values)
+
+
+def _columns(regions: RegionsView) -> ColumnsOf:
+    return ColumnsOf(regions.view.words, "wilayah.column")
 
 
 def _provinces(regions: RegionsView) -> Column:

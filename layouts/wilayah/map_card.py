@@ -13,15 +13,18 @@ from cakupan.charts.map_scales import Coloured, Scale, scale_of
 from cakupan.charts.theme import graph_config
 from cakupan.charts.tile_map import Grid, tile_map
 from cakupan.domain.boundaries import Box
+from cakupan.domain.shown import Shown
 from cakupan.texts import Words
-from cakupan.texts.number_format import count, decimal, growth, percent, points
 from layouts.attributes import aria
+from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import head, resting_graph
 from layouts.ids import WilayahId as Id
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
-from layouts.wilayah.columns import target_name
 from layouts.wilayah.legend import legend
+from layouts.wilayah.map_data import map_columns, map_plan
+from layouts.wilayah.map_frame import map_frame, what_it_shows
 from layouts.wilayah.options import MapKind
 from layouts.wilayah.regions_view import RegionsView
 
@@ -78,13 +81,11 @@ def changes(regions: RegionsView) -> Changes:
         *(html.P(note, className="regions-note") for note in _notes(regions)),
         html.P(caption(view), className="caption"),
     ]
-    alternative = words(
-        "wilayah.map.alternative", count=len(frame), what=_what(regions), message=title
-    )
     figure = _figure(regions, frame, scale)
     return {
+        **as_data(Id.MAP, _as_data(regions, frame, scale, title)),
         (Id.MAP_HEAD, "children"): head(title, _subtitle(regions)),
-        (Id.MAP_BOX, "aria-label"): alternative,
+        (Id.MAP_BOX, "aria-label"): _alternative(regions, title),
         (Id.MAP_BOX, "data-shape"): options.map_kind.value if regions.is_nation else "fitting",
         # On paper too: there the figure does not hold its own room.
         (Id.MAP_BOX, "style"): {"minHeight": figure.layout["height"]},
@@ -94,17 +95,24 @@ def changes(regions: RegionsView) -> Changes:
     }
 
 
-def map_frame(regions: RegionsView) -> pd.DataFrame:
-    """region_code · name · value · over · label · short · hover, and the table's own columns."""
-    coverage = regions.options.coloured is Coloured.COVERAGE
-    frame = regions.table.assign(value=regions.coloured_values)
-    labels = [_label(value, regions) for value in frame["value"]]
-    return frame.assign(
-        over=(frame["coverage"] > 1) if coverage else False,
-        label=labels,
-        short=[_short(value, regions) for value in frame["value"]],
-        hover=_hovers(frame, labels, regions),
+def _as_data(regions: RegionsView, frame: pd.DataFrame, scale: Scale, title: str) -> Shown:
+    return Shown(
+        name="map",
+        title=title,
+        subtitle=_subtitle(regions),
+        caption=caption(regions.view),
+        alt=_alternative(regions, title),
+        columns=map_columns(regions, frame),
+        plan=map_plan(regions, frame, scale),
+        behind=coverage_behind(regions.view),
+        sample=regions.has_sample,
+        empty=bool(frame["value"].isna().all()),
     )
+
+
+def _alternative(regions: RegionsView, title: str) -> str:
+    number, what = len(regions.codes), what_it_shows(regions)
+    return regions.view.words("wilayah.map.alternative", count=number, what=what, message=title)
 
 
 def _figure(regions: RegionsView, frame: pd.DataFrame, scale: Scale) -> Figure:
@@ -114,66 +122,7 @@ def _figure(regions: RegionsView, frame: pd.DataFrame, scale: Scale) -> Figure:
     if regions.options.map_kind is MapKind.AREAS and reach:
         outlines = Outlines(regions.outlines_address, reduce(Box.joined, reach), least)
         return area_map(frame, scale, outlines, style)
-    tiles = regions.view.reference.tiles
-    places = {
-        code: tiles[code].in_nation if regions.is_nation else tiles[code].in_province
-        for code in regions.codes
-    }
-    return tile_map(frame, scale, Grid(places, least), style)
-
-
-def _label(value: float, regions: RegionsView) -> str:
-    language = regions.view.language
-    if pd.isna(value):
-        return ""
-    match regions.options.coloured:
-        case Coloured.COVERAGE:
-            return percent(value, language)
-        case Coloured.GAP:
-            return count(value, language)
-        case Coloured.GROWTH:
-            return growth(value, language)
-        case Coloured.POINTS:
-            return points(value, language)
-
-
-def _short(value: float, regions: RegionsView) -> str:
-    """What fits into a small tile: whole percent or points, thousands of people."""
-    if pd.isna(value):
-        return ""
-    language, coloured = regions.view.language, regions.options.coloured
-    if coloured is Coloured.GAP:
-        return decimal(value / 1000, language, 0)
-    signed = coloured is not Coloured.COVERAGE
-    return decimal(value * 100, language, 0, signed=signed)
-
-
-def _hovers(frame: pd.DataFrame, labels: list[str], regions: RegionsView) -> list[str]:
-    words, language = regions.view.words, regions.view.language
-    what = _what(regions)
-    rows = frame[["coverage", "participants", "workers"]].to_numpy().tolist()
-    lines = []
-    for name, (coverage, participants, workers), label in zip(
-        regions.names, rows, labels, strict=True
-    ):
-        of = words(
-            "wilayah.map.of",
-            coverage=percent(coverage, language),
-            participants=count(participants, language),
-            workers=count(workers, language),
-        )
-        own = "" if regions.options.coloured is Coloured.COVERAGE else f"{what}: {label}<br>"
-        lines.append(f"<b>{name}</b><br>{own}{of}")
-    return lines
-
-
-def _what(regions: RegionsView) -> str:
-    """What the map is coloured by, in words."""
-    options, words = regions.options, regions.view.words
-    if options.coloured is Coloured.GAP and options.aim:
-        target = target_name(regions, options.aim.target)
-        return words("wilayah.what.gap", target=target)
-    return words(f"wilayah.what.{options.coloured.value}")
+    return tile_map(frame, scale, Grid(regions.tile_places, least), style)
 
 
 def _subtitle(regions: RegionsView) -> str:
@@ -184,7 +133,10 @@ def _subtitle(regions: RegionsView) -> str:
         when = f"{short_period(period.same_month_last_year(), view)} → {when}"
     parts = [
         view.words(
-            "wilayah.map.subtitle", what=_what(regions), region=view.region.name, period=when
+            "wilayah.map.subtitle",
+            what=what_it_shows(regions),
+            region=view.region.name,
+            period=when,
         )
     ]
     if len(known) < len(regions.table):

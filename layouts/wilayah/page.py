@@ -54,12 +54,11 @@ def changes(regions: RegionsView) -> Changes:
 def _head(regions: RegionsView) -> list[Component]:
     view, words = regions.view, regions.view.words
     title = words("wilayah.heading", place=region_and_period(view))
-    sample = bool(regions.table["sample"].any())
     ignored = regions.options.ignored
     names = ", ".join(words(f"wilayah.control.{name}") for name in ignored)
     return [
         html.H1(title),
-        *([html.Span(words("ringkasan.sample"), className="badge")] if sample else []),
+        *([html.Span(words("ringkasan.sample"), className="badge")] if regions.has_sample else []),
         *(
             [html.P(words("wilayah.ignored", names=names), className="regions-note")]
             if ignored

@@ -52,6 +52,20 @@ class RegionsView:
         """The rows with participants in this month."""
         return self.table[~self.table[Mark.NO_DATA]]
 
+    @property
+    def has_sample(self) -> bool:
+        """Whether any row rests on sample figures."""
+        return bool(self.table["sample"].any())
+
+    @property
+    def tile_places(self) -> dict[str, tuple[int, int]]:
+        """Column and row of each region's tile, in the nation or in its province."""
+        tiles = self.view.reference.tiles
+        return {
+            code: tiles[code].in_nation if self.is_nation else tiles[code].in_province
+            for code in self.codes
+        }
+
     def people(self, gap: TargetGap) -> pd.Series:
         """People missing to one target of the region shown, row by row."""
         return people_needed_each(self.table, gap.target.ratio)

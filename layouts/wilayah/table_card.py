@@ -85,7 +85,8 @@ def _as_data(regions: RegionsView, title: str, subtitle: str) -> Shown:
         alt=title,
         columns=tuple(file_columns(regions)),
         behind=coverage_behind(view),
-        sample=view.summary.headline.sample,
+        sample=regions.has_sample,
+        empty=regions.known.empty,
     )
 
 
