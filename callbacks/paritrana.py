@@ -10,7 +10,7 @@ from callbacks.reading import Request, Settled
 from callbacks.wiring import clientside
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana import page
-from layouts.paritrana.weights_card import FIELDS
+from layouts.paritrana.weights_card import FIELDS, TYPED
 from layouts.view import Changes
 
 
@@ -19,6 +19,8 @@ def register(app: Dash, *, source: Source) -> None:
     drawing(source).register(app)
     controls = [Input(control, "value") for control in FIELDS]
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
+    typed = [State(field, "value") for field in TYPED]
+    clientside(app, "fill", Input(Id.STEERED, "data"), *typed, first=False)
 
 
 def drawing(source: Source) -> Drawing:

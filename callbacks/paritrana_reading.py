@@ -1,6 +1,11 @@
 """From a view to a contest: whose figures, against which year, with what was loaded of awards."""
 
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
 from cakupan.analytics.contest import Contest, contest
+from cakupan.domain.awards import AwardSize, size_of
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
 from layouts.paritrana.asked import Asked, asked
@@ -10,7 +15,7 @@ from layouts.view import View
 
 def read_paritrana(figures: Figures, view: View) -> ParitranaView:
     """The contest of a region's parts at the month shown."""
-    choices = asked(view.choices, view.reference.award_criteria)
+    choices = asked(view.choices, view.reference.award_criteria, view.reference.award_sizes)
     prefix = view.choices.region_prefix
     found, standings = figures.recent(
         "contest",
@@ -19,6 +24,7 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
             view.region.code,
             view.summary.headline.period,
             choices.group,
+            choices.size,
             *choices.weights.values(),
         ),
         lambda: _contest(view, choices),
@@ -37,12 +43,24 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
     )
 
 
+def _of_size(
+    size_id: str,
+    workers: pd.Series,
+    kinds: Mapping[str, RegionKind],
+    sizes: Sequence[AwardSize],
+) -> list[str]:
+    """Codes of the regions of one size."""
+    found = {code: size_of(float(workers[code]), kind, sizes) for code, kind in kinds.items()}
+    return [code for code, size in found.items() if size and size.id == size_id]
+
+
 def _contest(view: View, choices: Asked) -> tuple[Contest, dict[str, Standing]]:
     parts = view.reference.directory.parts(view.region.code)
-    codes = [part.code for part in parts if choices.group.takes(part.kind)]
     period = view.summary.headline.period
-    now, before = (
-        view.panel.in_month(codes, when) for when in (period, period.same_month_last_year())
-    )
+    kinds = {part.code: part.kind for part in parts if choices.group.takes(part.kind)}
+    now = view.panel.in_month(list(kinds), period)
+    if choices.size:
+        now = now.loc[_of_size(choices.size, now["workers"], kinds, view.reference.award_sizes)]
+    before = view.panel.in_month(list(now.index), period.same_month_last_year())
     found = contest(now, before, weights=choices.weights)
     return found, standings_of(found)

@@ -1,10 +1,12 @@
 """The Paritrana Award as reference data: what is judged, and what is known of each ceremony."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from cakupan.domain.periods import Period
+from cakupan.domain.regions import RegionKind
 from cakupan.domain.weekdays import is_possible, years_that_fit
 
 
@@ -37,6 +39,29 @@ class AwardCriterion:
     name_en: str
     source: CriterionSource
     weight: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardSize:
+    """A group of peers by how many workers they have, from ``least`` up to the next size.
+
+    The cut-offs are our assumption; provinces have their own, larger ones.
+    """
+
+    id: str
+    of_provinces: bool
+    name_id: str
+    name_en: str
+    least: int
+
+
+def size_of(workers: float, kind: RegionKind, sizes: Iterable[AwardSize]) -> AwardSize | None:
+    """The size of a region by its workers; None where they are not known (NaN)."""
+    of_provinces = kind is RegionKind.PROVINCE
+    reached = [
+        size for size in sizes if size.of_provinces is of_provinces and size.least <= workers
+    ]
+    return max(reached, key=lambda size: size.least, default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cakupan.domain.awards import AwardCriterion, AwardEvent
+from cakupan.domain.awards import AwardCriterion, AwardEvent, AwardSize
 from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import RegionAlias, RegionDirectory
@@ -147,6 +147,7 @@ class Reference:
     award_categories: tuple[Term, ...]
     award_criteria: tuple[AwardCriterion, ...]
     award_events: tuple[AwardEvent, ...]
+    award_sizes: tuple[AwardSize, ...]
 
     def denominator(self, denominator_id: str) -> Denominator:
         """The denominator of this id; ``KeyError`` where there is none."""

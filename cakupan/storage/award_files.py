@@ -1,11 +1,11 @@
-"""Readers of award_criteria.csv and award_events.csv."""
+"""Readers of award_criteria.csv, award_events.csv and award_sizes.csv."""
 
 from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from cakupan.domain.awards import AwardCriterion, AwardEvent, CriterionSource, Stage
+from cakupan.domain.awards import AwardCriterion, AwardEvent, AwardSize, CriterionSource, Stage
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import RegionDirectory
 from cakupan.domain.weekdays import WEEKDAYS
@@ -13,6 +13,8 @@ from cakupan.storage.csv_rows import CsvRow, read_rows
 
 T = TypeVar("T")
 _CRITERION = ("id", "name_id", "name_en", "source", "weight")
+_SIZE = ("id", "level", "name_id", "name_en", "least")
+_LEVELS = ("province", "regency")
 _EVENT = (
     *("id", "region_code", "award_year", "assessed_year", "cut_off", "ceremony", "weekday"),
     *("criteria", "stages", "jury_id", "jury_en", "categories", "categories_id", "categories_en"),
@@ -23,6 +25,20 @@ _EVENT = (
 def award_criteria(path: Path) -> tuple[AwardCriterion, ...]:
     """award_criteria.csv, in the order of the screen; a computed one has a weight of 0 to 100."""
     return tuple(_criterion(row) for row in read_rows(path, _CRITERION, unique=("id",)))
+
+
+def award_sizes(path: Path) -> tuple[AwardSize, ...]:
+    """award_sizes.csv: cut-offs in workers, of provinces and of kabupaten/kota, smallest first."""
+    return tuple(
+        AwardSize(
+            id=row.text("id"),
+            of_provinces=row.known("level", _LEVELS) == _LEVELS[0],
+            name_id=row.text("name_id"),
+            name_en=row.text("name_en"),
+            least=row.parsed("least", _people),
+        )
+        for row in read_rows(path, _SIZE, unique=("id", "level"))
+    )
 
 
 def award_events(
@@ -58,6 +74,13 @@ def award_events(
         )
         for row in read_rows(path, _EVENT, unique=("id",))
     )
+
+
+def _people(text: str) -> int:
+    people = int(text)
+    if people < 0:
+        raise ValueError(text)
+    return people
 
 
 def _criterion(row: CsvRow) -> AwardCriterion:

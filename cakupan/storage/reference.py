@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region, RegionDirectory
 from cakupan.storage import reference_files as files
-from cakupan.storage.award_files import award_criteria, award_events
+from cakupan.storage.award_files import award_criteria, award_events, award_sizes
 from cakupan.storage.data_version import advance
 from cakupan.storage.tables import RegionRow
 
@@ -51,6 +51,7 @@ def read_reference(folder: Path) -> Reference:
             criterion_ids={criterion.id for criterion in criteria},
             regulation_ids={regulation.id for regulation in regulations},
         ),
+        award_sizes=award_sizes(folder / "award_sizes.csv"),
     )
 
 

@@ -13,6 +13,8 @@ class ParitranaId(StrEnum):
     INDICATORS = "paritrana-indicators"
     GROUP = "paritrana-param-kelompok"
     GROUP_BOX = "paritrana-group"
+    SIZE = "paritrana-param-ukuran"
+    SIZE_NOTE = "paritrana-size-note"
     SCORED = "paritrana-scored"
     WEIGHTS_HEAD = "paritrana-weights-head"
     PRESETS = "paritrana-presets"

@@ -1,16 +1,16 @@
-"""What the address asks of the page: ``?peserta=30&cakupan=30&poin=30&celah=0&kelompok=kota``."""
+"""What the address asks of the page: ``?peserta=30&celah=0&kelompok=kota&ukuran=besar``."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from cakupan.analytics.contest import Criterion
-from cakupan.domain.awards import AwardCriterion, AwardEvent
+from cakupan.domain.awards import AwardCriterion, AwardEvent, AwardSize
 from cakupan.domain.regions import RegionKind
 from layouts.choices import Choices
 
 PATH = "/paritrana"
-GROUP = "kelompok"
+GROUP, SIZE = "kelompok", "ukuran"
 PARAMETERS: Mapping[Criterion, str] = {
     Criterion.PARTICIPANTS: "peserta",
     Criterion.COVERAGE: "cakupan",
@@ -18,6 +18,7 @@ PARAMETERS: Mapping[Criterion, str] = {
     Criterion.GAP_CLOSED: "celah",
 }
 MOST = 100
+ANY_SIZE = "semua"
 
 
 class Group(StrEnum):
@@ -42,16 +43,21 @@ class Preset:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The page's own choices; ``ignored`` are parameters that made no sense."""
+    """The page's own choices; ``ignored`` are parameters that made no sense.
+
+    ``size`` is the id of a size of regions, empty for all sizes.
+    """
 
     weights: Mapping[Criterion, int]
     group: Group
+    size: str
     ignored: tuple[str, ...]
 
     @property
     def steered(self) -> dict[str, str]:
         """What the controls show, by parameter."""
-        return {**weight_parameters(self.weights), GROUP: self.group.value}
+        chosen = {GROUP: self.group.value, SIZE: self.size or ANY_SIZE}
+        return {**weight_parameters(self.weights), **chosen}
 
 
 def weight_parameters(weights: Mapping[Criterion, int]) -> dict[str, str]:
@@ -59,7 +65,9 @@ def weight_parameters(weights: Mapping[Criterion, int]) -> dict[str, str]:
     return {name: str(weights.get(criterion, 0)) for criterion, name in PARAMETERS.items()}
 
 
-def asked(choices: Choices, criteria: Sequence[AwardCriterion]) -> Asked:
+def asked(
+    choices: Choices, criteria: Sequence[AwardCriterion], sizes: Sequence[AwardSize] = ()
+) -> Asked:
     """Read the address; what makes no sense is the start, and so are weights that are all 0."""
     start, ignored = reference_weights(criteria), []
     weights = {}
@@ -76,8 +84,13 @@ def asked(choices: Choices, criteria: Sequence[AwardCriterion]) -> Asked:
     group = choices.page_choice(GROUP)
     if group and group not in set(Group):
         ignored.append(GROUP)
+    size = choices.page_choice(SIZE)
+    known_sizes = {one.id for one in sizes}
+    if size and size not in {*known_sizes, ANY_SIZE}:
+        ignored.append(SIZE)
     return Asked(
         weights=weights,
+        size=size if size in known_sizes else "",
         group=Group(group) if group in set(Group) else Group.ALL,
         ignored=tuple(ignored),
     )

@@ -90,8 +90,12 @@ class ParitranaView:
         return bool(self.contest.table["sample"].any())
 
     def rank_text(self, code: str) -> str:
-        """The rank, or a dash for who has none."""
-        return count(self.standings[code].rank, self.view.language)
+        """The rank, said to be shared where it is, or a dash for who has none."""
+        rank = self.standings[code].rank
+        text = count(rank, self.view.language)
+        if sum(one.rank == rank for one in self.standings.values()) < 2:
+            return text
+        return self.words("paritrana.tied", rank=text)
 
     def name(self, code: str) -> str:
         """Kab. Tangerang."""

@@ -7,7 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from cakupan.analytics.contest import Criterion
-from cakupan.domain.awards import CriterionSource
+from cakupan.domain.awards import AwardSize, CriterionSource
 from cakupan.domain.regions import RegionKind
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
@@ -15,7 +15,7 @@ from layouts.attributes import aria
 from layouts.card import head
 from layouts.choices import with_page_choices
 from layouts.page_ids.paritrana import ParitranaId as Id
-from layouts.paritrana.asked import MOST, PATH, Group, presets, weight_parameters
+from layouts.paritrana.asked import ANY_SIZE, MOST, PATH, Group, presets, weight_parameters
 from layouts.paritrana.records import ParitranaView
 from layouts.view import Changes, Slot, localized
 
@@ -35,17 +35,21 @@ _CONTROLS = (
     _Control(Criterion.POINTS, Id.POINTS, Id.POINTS_SHARE),
     _Control(Criterion.GAP_CLOSED, Id.GAP_CLOSED, Id.GAP_CLOSED_SHARE),
 )
-FIELDS = (*(control.field for control in _CONTROLS), Id.GROUP)
+TYPED = tuple(control.field for control in _CONTROLS)
+FIELDS = (*TYPED, Id.GROUP, Id.SIZE)
 _STEP, _DEBOUNCE = 5, 350
 SLOTS: tuple[Slot, ...] = (
     (Id.WEIGHTS_HEAD, "children"),
     (Id.PRESETS, "children"),
-    *((control.field, name) for control in _CONTROLS for name in ("label", "value")),
+    *((control.field, name) for control in _CONTROLS for name in ("label",)),
     *((control.share, "children") for control in _CONTROLS),
     (Id.SUM, "children"),
     (Id.GROUP, "data"),
     (Id.GROUP, "value"),
     (Id.GROUP_BOX, "hidden"),
+    (Id.SIZE, "data"),
+    (Id.SIZE, "value"),
+    (Id.SIZE_NOTE, "children"),
     (Id.SCORED, "children"),
 )
 
@@ -69,6 +73,14 @@ def at_rest(words: Words) -> html.Section:
                     **aria(label=words("paritrana.group.name")),
                 ),
             ),
+            dmc.SegmentedControl(
+                id=Id.SIZE,
+                data=[{"value": ANY_SIZE, "label": words("paritrana.size.any")}],
+                value=ANY_SIZE,
+                size="sm",
+                **aria(label=words("paritrana.size.name")),
+            ),
+            html.P(id=Id.SIZE_NOTE, className="weights-sum"),
             html.P(id=Id.SCORED, className="weights-sum"),
         ],
     )
@@ -80,7 +92,6 @@ def changes(page: ParitranaView) -> Changes:
     fields: dict[Slot, object] = {}
     for control in _CONTROLS:
         fields[control.field, "label"] = page.criterion_name(control.criterion.value)
-        fields[control.field, "value"] = weights[control.criterion]
         fields[control.share, "children"] = words(
             "paritrana.share", share=page.share_text(control.criterion)
         )
@@ -96,6 +107,9 @@ def changes(page: ParitranaView) -> Changes:
         ),
         (Id.GROUP, "data"): _groups(words),
         (Id.GROUP, "value"): page.asked.group.value,
+        (Id.SIZE, "data"): _sizes(page),
+        (Id.SIZE, "value"): page.asked.size or ANY_SIZE,
+        (Id.SIZE_NOTE, "children"): _size_note(page),
         # Provinces are of one kind.
         (Id.GROUP_BOX, "hidden"): page.view.region.kind is RegionKind.NATION,
         (Id.SCORED, "children"): words("paritrana.weights.scored", names=_scored(page)),
@@ -128,6 +142,35 @@ def _groups(words: Words) -> list[dict[str, str]]:
     return [
         {"value": group.value, "label": words(f"paritrana.group.{group.value}")} for group in Group
     ]
+
+
+def _offered(page: ParitranaView) -> list[AwardSize]:
+    """The sizes of the regions that are compared here, smallest first."""
+    nation = page.view.region.kind is RegionKind.NATION
+    found = [size for size in page.view.reference.award_sizes if size.of_provinces is nation]
+    return sorted(found, key=lambda size: size.least)
+
+
+def _sizes(page: ParitranaView) -> list[dict[str, str]]:
+    named = [(one.id, localized(one, "name", page.view.language)) for one in _offered(page)]
+    choices = [(ANY_SIZE, page.words("paritrana.size.any")), *named]
+    return [{"value": value, "label": label} for value, label in choices]
+
+
+def _size_note(page: ParitranaView) -> str:
+    """Kecil mulai 0, Sedang mulai 100.000 …: where each size begins, of which base."""
+    language = page.view.language
+    steps = [
+        page.words(
+            "paritrana.size.step",
+            size=localized(one, "name", language),
+            least=count(one.least, language),
+        )
+        for one in _offered(page)
+        if one.least
+    ]
+    base = page.view.denominator_name
+    return page.words("paritrana.size.note", steps=", ".join(steps), base=base)
 
 
 def _presets(page: ParitranaView) -> list[Component]:

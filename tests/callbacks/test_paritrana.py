@@ -91,3 +91,19 @@ def test_every_sheet_for_judges_has_empty_columns_for_what_no_data_answer(
     sheet = said(read("?wilayah=36")[Id.JURY]["children"])
     assert "Lembar penilaian juri, Banten" in sheet
     assert "Inovasi" in sheet
+
+
+def test_peers_of_one_size_are_compared_apart(read: Read, said: Said) -> None:
+    large = said(read("?wilayah=36&ukuran=besar")[Id.SHEET]["children"])
+    assert "Kab. Tangerang" in large
+    # 180.000 workers: medium.
+    assert "Kota Cilegon" not in large
+    note = said(read("?wilayah=36")[Id.SIZE_NOTE]["children"])
+    assert "Sedang mulai 100.000, Besar mulai 500.000" in note
+
+
+def test_a_size_without_regions_is_said_to_have_nobody(read: Read, said: Said) -> None:
+    answer = read("?wilayah=36&ukuran=kecil")
+    assert "Belum ada wilayah yang dapat dinilai" in said(answer[Id.HEAD]["children"])
+    nonsense = read("?wilayah=36&ukuran=raksasa")
+    assert "ukuran" in said(nonsense[Id.WEIGHTS_HEAD]["children"])
