@@ -10,7 +10,7 @@ from functools import partial
 from sqlite3 import sqlite_version, sqlite_version_info
 
 from dash import Dash, html
-from flask import Response, request
+from flask import Flask, Response, request
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from waitress.server import create_server
@@ -29,27 +29,13 @@ from cakupan.storage.reference import read_reference
 from cakupan.storage.sqlite_ground import may_lose_a_reset
 from cakupan.texts import Words, words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import (
-    card_origin,
-    daerah,
-    data,
-    manfaat,
-    metode,
-    mutu,
-    paritrana,
-    pertumbuhan,
-    ringkasan,
-    segmen,
-    target,
-    wilayah,
-)
-from callbacks import shell as shell_callbacks
+from callbacks import every_page
 from callbacks.api.answering import Answering
 from callbacks.data_tools import DataTools
+from callbacks.every_page import Parts
 from callbacks.figures import Source
 from callbacks.press import press_of
 from callbacks.regions_reading import Atlas
-from callbacks.showing import Showing
 from callbacks.taking import Taking
 from callbacks.target_letter import target_letter
 from callbacks.wiring import log_failure
@@ -62,9 +48,10 @@ from etl.sentences import sentence
 from layouts import shell
 from layouts.index_page import index_string
 from layouts.pages import PAGES, is_found
-from routes import boundaries as boundary_routes
 from routes import (
+    acting,
     card_files,
+    content_policy,
     delivery,
     downloads,
     health,
@@ -74,6 +61,7 @@ from routes import (
     upload,
     visitor,
 )
+from routes import boundaries as boundary_routes
 from routes.api import addresses as api
 
 ASSETS = ROOT / "assets"
@@ -108,40 +96,38 @@ def create_app(settings: Settings) -> Dash:
     # Pages that are not there at the start: their ids are known all the same.
     others = [page.at_rest(first) for page in PAGES[1:]]
     app.validation_layout = html.Div([app.layout, *others])  # type: ignore[assignment]  # dash leaves it untyped
-    source = Source(engine, reference)
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
-    shell_callbacks.register(app, source=source)
-    ringkasan.register(app, source=source)
-    daerah.register(app, source=source)
-    atlas = Atlas.of(boundaries, reference, prefix=app.config.requests_pathname_prefix)
-    wilayah.register(app, source=source, atlas=atlas)
-    pertumbuhan.register(app, source=source)
-    tools = _data_tools(settings, engine, reference)
-    target.register(app, source=source, tools=tools)
-    data.register(app, tools=tools)
-    boundary_routes.register(app.server, boundaries=boundaries)
-    press.register(app.server, press_of=partial(press_of, source=source))
-    api.register(app.server, answer=Answering.of(source).answer, reference=reference)
-    corrections = read_families(settings.reference_dir / "sources").corrections
-    segmen.register(app, source=source)
-    manfaat.register(app, source=source)
-    paritrana.register(app, source=source)
-    mutu.register(app, source=source, tools=tools)
-    metode.register(app, source=source, faults=corrections)
-    showing = Showing.of(source, atlas=atlas, faults=corrections)
-    card_origin.register(app, source=source, showing=showing)
-    card_files.register(app.server, files=Taking(showing, source, tools.clock))
-    same_origin.register(app.server, names=settings.names)
-    visitor.register(app.server)
-    health.register(app.server, ask=partial(_version_of, engine))
-    upload.register(app.server, desk=tools.desk)
-    downloads.register(app.server, desk=tools.desk, reference=reference, clock=tools.clock)
-    target_letters.register(
-        app.server, letter_of=partial(target_letter, source=source, clock=tools.clock)
+    parts = Parts.of(
+        Source(engine, reference),
+        _data_tools(settings, engine, reference),
+        Atlas.of(boundaries, reference, prefix=app.config.requests_pathname_prefix),
+        read_families(settings.reference_dir / "sources").corrections,
     )
-    app.server.after_request(partial(_not_found, reference.directory))
+    every_page.register(app, parts)
+    _open_routes(app.server, settings, parts)
+    # What runs last is registered first. The hashes are those of all callbacks there are.
+    content_policy.register(app.server, scripts=app.csp_hashes())
     delivery.register(app.server)
     return app
+
+
+def _open_routes(server: Flask, settings: Settings, parts: Parts) -> None:
+    """What is no callback. Who may ask at all is looked at first."""
+    source, tools, reference = parts.source, parts.tools, parts.source.reference
+    same_origin.register(server, names=settings.names)
+    acting.register(server)
+    visitor.register(server)
+    health.register(server, ask=partial(_version_of, source.engine))
+    upload.register(server, desk=tools.desk)
+    downloads.register(server, desk=tools.desk, reference=reference, clock=tools.clock)
+    boundary_routes.register(server, boundaries=parts.atlas.boundaries)
+    card_files.register(server, files=Taking(parts.showing, source, tools.clock))
+    target_letters.register(
+        server, letter_of=partial(target_letter, source=source, clock=tools.clock)
+    )
+    press.register(server, press_of=partial(press_of, source=source))
+    api.register(server, answer=Answering.of(source).answer, reference=reference)
+    server.after_request(partial(_not_found, reference.directory))
 
 
 def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> DataTools:

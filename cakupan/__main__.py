@@ -9,9 +9,11 @@ from collections.abc import Sequence
 import typer
 
 from cakupan.commands import keeping
+from cakupan.commands.audit import audit
 from cakupan.commands.boundaries import boundaries
 from cakupan.commands.help_text import help_of
 from cakupan.commands.press import press
+from cakupan.domain.acting import act_from
 from cakupan.settings import SettingsError
 from cakupan.texts import words
 from etl.exit_codes import USAGE
@@ -22,6 +24,7 @@ app = typer.Typer(
     help=help_of("boundaries.help.app"), add_completion=False, pretty_exceptions_enable=False
 )
 app.add_typer(boundaries, name="boundaries")
+app.add_typer(audit, name="audit")
 for command in (keeping.backup, keeping.restore, keeping.verify):
     app.command(help=help_of(f"keeping.help.{command.__name__}"))(command)
 
@@ -37,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; whatever happens, a user reads a sentence."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = words(asked_language(given))
+    act_from("python -m cakupan")
     try:
         code = app(given or ["--help"], prog_name="python -m cakupan", standalone_mode=False)
     except SettingsError as fault:

@@ -28,8 +28,6 @@ def register(server: Flask) -> None:
 
 
 def _headers(response: Response) -> Response:
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
     if request.path.startswith("/assets/") and "m" in request.args and response.status_code == 200:
         # Dash names each asset with its time of change, so a kept copy is never an old one.
         response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"

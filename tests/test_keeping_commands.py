@@ -1,6 +1,8 @@
 """``python -m cakupan backup|restore|verify`` as an operator runs them."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,21 @@ def test_what_is_no_database_is_refused_in_a_sentence(
     (tmp_path / "b.db").write_bytes(content)
     assert main(["verify", str(tmp_path / "b.db")]) == 1
     assert "rusak" in capsys.readouterr().out
+
+
+def test_the_log_is_read_and_checked(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = database.parent / "a.db"
+    assert main(["backup", str(copy)]) == 0
+    assert main(["restore", str(copy), "--yes", "--by", "Sari"]) == 0
+    capsys.readouterr()
+    assert main(["audit", "list"]) == 0
+    assert (
+        "Sari · memulihkan cadangan · dari python -m cakupan · file=a.db" in capsys.readouterr().out
+    )
+    assert main(["audit", "verify"]) == 0
+    assert "utuh: 1 baris" in capsys.readouterr().out
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DROP TRIGGER audit_no_delete")
+        connection.execute("DELETE FROM audit")
+    assert main(["audit", "verify"]) == 1
+    assert "terpotong mulai baris 1" in capsys.readouterr().out

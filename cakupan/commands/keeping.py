@@ -1,6 +1,7 @@
 """``python -m cakupan backup|restore|verify``: copies of the database, and whether it is whole."""
 
 from datetime import UTC, datetime
+from getpass import getuser
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from cakupan.storage.integrity import Inventory, examine
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import count
 from etl.exit_codes import OK, REFUSED
-from etl.options import Chosen, Yes
+from etl.options import By, Chosen, Yes
 
 Target = Annotated[
     Path | None, typer.Argument(metavar="BERKAS", help=help_of("keeping.help.target"))
@@ -33,7 +34,9 @@ def backup(target: Target = None, *, language: Chosen = Language.ID) -> int:
     return OK
 
 
-def restore(source: Backup, *, yes: Yes = False, language: Chosen = Language.ID) -> int:
+def restore(
+    source: Backup, *, by: By = None, yes: Yes = False, language: Chosen = Language.ID
+) -> int:
     """Put a backup in place of the database; what was there is kept beside it."""
     say = words(language)
     database = database_file(Settings.from_env().database_url)
@@ -41,7 +44,7 @@ def restore(source: Backup, *, yes: Yes = False, language: Chosen = Language.ID)
     if not yes and not typer.confirm(question, default=False):
         print(say("keeping.left"))
         return REFUSED
-    restored = put_back(source, database, at=datetime.now(UTC).astimezone())
+    restored = put_back(source, database, by=by or getuser(), at=datetime.now(UTC).astimezone())
     print(say("keeping.restored", database=database, held=_held(restored.inventory, say)))
     if restored.kept_aside:
         print(say("keeping.aside", path=restored.kept_aside))

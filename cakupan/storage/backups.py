@@ -13,6 +13,8 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+from cakupan.domain.audit import AuditEvent, AuditKind
+from cakupan.storage.audit import record
 from cakupan.storage.engine import BUSY_TIMEOUT_MS, is_sqlite, open_database
 from cakupan.storage.errors import BackupDamagedError, DatabaseMissingError, DatabaseUrlError
 from cakupan.storage.integrity import Inventory, examine
@@ -55,7 +57,7 @@ def back_up(source: Path, target: Path) -> Inventory:
     return inventory
 
 
-def restore(backup: Path, database: Path, *, at: datetime) -> Restored:
+def restore(backup: Path, database: Path, *, by: str, at: datetime) -> Restored:
     """Put a backup in place of a database, which may be in use: readers go on with either whole.
 
     What was there is backed up first, under a name with the time. Raises BackupDamagedError,
@@ -75,6 +77,7 @@ def restore(backup: Path, database: Path, *, at: datetime) -> Restored:
         _copy(backup, beside)
         _upgraded(beside)
         _outnumber(beside, aside)
+        _log(beside, backup, by=by, at=at)
         _copy(beside, database)
     finally:
         beside.unlink(missing_ok=True)
@@ -126,6 +129,17 @@ def _version(path: Path) -> int:
     with closing(sqlite3.connect(path)) as connection:
         [version] = connection.execute("SELECT version FROM data_version").fetchone()
     return int(version)
+
+
+def _log(path: Path, backup: Path, *, by: str, at: datetime) -> None:
+    """The log goes on from where the backup left it; later lines are in what was put aside."""
+    engine = open_database(f"sqlite:///{path.as_posix()}")
+    try:
+        with engine.begin() as connection:
+            details = {"file": backup.name}
+            record(connection, AuditEvent(AuditKind.BACKUP_RESTORED, by, at, details))
+    finally:
+        engine.dispose()
 
 
 def _settle(path: Path) -> None:

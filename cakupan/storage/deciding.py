@@ -2,7 +2,9 @@
 
 from sqlalchemy import Engine, insert
 
+from cakupan.domain.audit import AuditEvent, AuditKind
 from cakupan.domain.flags import Decision
+from cakupan.storage.audit import record
 from cakupan.storage.data_version import advance
 from cakupan.storage.tables import FlagDecisionRow
 
@@ -19,3 +21,8 @@ def decide(engine: Engine, decision: Decision) -> None:
             "decided_at": decision.at,
         }
         connection.execute(insert(FlagDecisionRow).values(columns))
+        details = {name: str(columns[name]) for name in ("flag", "verdict", "reason")}
+        record(
+            connection,
+            AuditEvent(AuditKind.FLAG_DECIDED, decision.by, decision.at, details),
+        )

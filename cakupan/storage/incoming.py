@@ -1,16 +1,17 @@
 """Figures on their way in: under the keys of the figure table, then as its rows."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, repeat
-from typing import cast
+from typing import TypeVar, cast
 
 from sqlalchemy import Connection, func, select
 
 from cakupan.domain.figure_columns import Figures, Number
 from cakupan.domain.figures import Figure
 from cakupan.storage.bulk import insert_rows
+from cakupan.storage.digests import digest
 from cakupan.storage.errors import DuplicateFigureError
 from cakupan.storage.records import (
     Origin,
@@ -29,6 +30,7 @@ from cakupan.storage.tables import (
     SeriesRow,
 )
 
+T = TypeVar("T")
 _FIGURE_COLUMNS = (
     *KEY_COLUMNS,
     *("value", "scale", "maturity", "load_id", "origin_id", "cell", "is_current"),
@@ -71,8 +73,11 @@ def keyed(connection: Connection, figures: Sequence[Figure]) -> Incoming:
 
 def insert_figures(
     connection: Connection, incoming: Incoming, *, load_id: int, behind: Collection[int]
-) -> None:
-    """Insert the figures of a load. All are current but those, by position, behind another."""
+) -> str:
+    """Insert the figures of a load, and give their digest.
+
+    All are current but those, by position, behind another.
+    """
     figures = incoming.figures
     last_origin = connection.execute(select(func.max(OriginRow.id))).scalar_one() or 0
     origins: defaultdict[Origin, int] = defaultdict(count(last_origin + 1).__next__)
@@ -82,31 +87,41 @@ def insert_figures(
     insert_rows(connection, SeriesRow.__tablename__, ("id", *SERIES_COLUMNS), series_rows)
     insert_rows(connection, OriginRow.__tablename__, ("id", *ORIGIN_COLUMNS), origin_rows)
 
-    def each(column: Sequence[object]) -> Iterator[object]:
-        """Of every figure what its kind has in a column."""
-        return map(column.__getitem__, figures.kinds)
-
+    kinds = figures.kinds
+    series = _of_each(kinds, incoming.series)
+    periods = _of_each(kinds, [one.period.text for one in figures.shared])
+    maturities = _of_each(kinds, [one.maturity.value for one in figures.shared])
+    origin_of_each = _of_each(kinds, origin_ids)
+    values, scales = _scaled(figures.values)
     rows = zip(
-        each(incoming.series),
+        series,
         figures.regions,
-        each([one.period.text for one in figures.shared]),
-        *_scaled(figures.values),
-        each([one.maturity.value for one in figures.shared]),
+        periods,
+        values,
+        scales,
+        maturities,
         repeat(load_id),
-        each(origin_ids),
+        origin_of_each,
         figures.cells,
         [place not in behind for place in range(len(figures))] if behind else repeat(True),
         strict=False,
     )
     insert_rows(connection, FigureRow.__tablename__, _FIGURE_COLUMNS, rows)
+    numbers = (series, origin_of_each, values, scales)
+    return digest(connection, numbers, (figures.regions, periods, maturities, figures.cells))
 
 
-def _scaled(values: Sequence[Number]) -> tuple[Iterable[int], Iterable[int]]:
+def _of_each(kinds: Iterable[int], column: Sequence[T]) -> list[T]:
+    """Of every figure what its kind has in a column."""
+    return list(map(column.__getitem__, kinds))
+
+
+def _scaled(values: Sequence[Number]) -> tuple[Sequence[int], Sequence[int]]:
     """Whole numbers and scales; most files hold nothing but whole numbers."""
     if set(map(type, values)) == {int}:
         for edge in (min(values), max(values)):
             to_scaled(edge)
-        return cast("Sequence[int]", values), repeat(0)
+        return cast("Sequence[int]", values), [0] * len(values)
     pairs = [to_scaled(value) for value in values]
     return [whole for whole, _ in pairs], [scale for _, scale in pairs]
 

@@ -8,8 +8,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, func, make_url, select
 from sqlalchemy.exc import DatabaseError
 
+from cakupan.storage.audit import check_chain
 from cakupan.storage.engine import is_sqlite, open_reader
 from cakupan.storage.errors import DatabaseDamagedError, DatabaseMissingError
+from cakupan.storage.load_log import changed_loads
 from cakupan.storage.queries.as_of import in_force
 from cakupan.storage.tables import FigureRow, LoadRow
 from cakupan.storage.winners import wins
@@ -23,6 +25,8 @@ class DatabaseFault(StrEnum):
     NO_SCHEMA = "no_schema"
     LOAD_INCOMPLETE = "load_incomplete"
     WRONG_CURRENT = "wrong_current"
+    LOG_CHANGED = "log_changed"
+    FIGURES_CHANGED = "figures_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,10 @@ def _faults(connection: Connection) -> list[DatabaseFault]:
     winner = wins(FigureRow, in_force(None))
     if connection.execute(select(FigureRow.id).where(FigureRow.is_current != winner)).first():
         found.append(DatabaseFault.WRONG_CURRENT)
+    if check_chain(connection) is not None:
+        found.append(DatabaseFault.LOG_CHANGED)
+    if changed_loads(connection):
+        found.append(DatabaseFault.FIGURES_CHANGED)
     return found
 
 

@@ -22,6 +22,7 @@ from cakupan.storage.errors import (
     UnknownLoadError,
 )
 from cakupan.storage.incoming import Incoming, insert_figures, keyed
+from cakupan.storage.load_log import counting_of, log_load, log_refusal
 from cakupan.storage.queries.loads import current_load, load_by_id
 from cakupan.storage.records import from_scaled, stated
 from cakupan.storage.tables import LoadEventRow, LoadRow
@@ -65,6 +66,16 @@ def write_load(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> 
     figures share a key, and the driver's own error for a region that is not there. After an error
     the database is what it was.
     """
+    try:
+        return _written(engine, new_load, figures)
+    except AlreadyLoadedError as refused:
+        with engine.begin() as connection:
+            by, at = new_load.loaded_by, new_load.loaded_at
+            log_refusal(connection, new_load.file_name, by=by, at=at, why=refused.code)
+        raise
+
+
+def _written(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> Load:
     with engine.begin() as connection:
         advance(connection)
         _refuse_twice(connection, new_load.sha256)
@@ -73,8 +84,13 @@ def write_load(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> 
         load_id = _insert_load(connection, new_load, _compared(incoming, current).counts)
         kept = {place for place, held in current.items() if not _wins(incoming, place, held)}
         retire(connection, (held.figure_id for place, held in current.items() if place not in kept))
-        insert_figures(connection, incoming, load_id=load_id, behind=kept)
-        return _load(connection, load_id)
+        written = insert_figures(connection, incoming, load_id=load_id, behind=kept)
+        load = _load(connection, load_id)
+        by, at = new_load.loaded_by, new_load.loaded_at
+        log_load(
+            connection, LoadEventKind.LOADED, load, before=0, by=by, at=at, figures_sha256=written
+        )
+        return load
 
 
 def withdraw(engine: Engine, load_id: int, *, by: str, at: datetime) -> Load:
@@ -114,10 +130,13 @@ def _turn(
         "withdrawn_by": by if withdrawn else None,
         "withdrawn_at": at if withdrawn else None,
     }
+    before = counting_of(connection, load_id)
     connection.execute(update(LoadRow).where(LoadRow.id == load_id).values(columns))
     _record(connection, load_id, event, by=by, at=at)
     settle(connection, load_id)
-    return _load(connection, load_id)
+    load = _load(connection, load_id)
+    log_load(connection, event, load, before=before, by=by, at=at)
+    return load
 
 
 def _refuse_twice(connection: Connection, sha256: str) -> None:

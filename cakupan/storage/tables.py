@@ -1,4 +1,4 @@
-"""The tables as typed models: regions, loads, figures, decisions, releases. No queries.
+"""The tables as typed models: regions, loads, figures, decisions, releases, the audit log.
 
 A figure's row is short because its key and its origin, which hundreds share, are rows of their own.
 The conditions of partial indexes are SQLite's; PostgreSQL's stand in the migrations, for naming
@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from sqlalchemy import (
+    DDL,
     BigInteger,
     CheckConstraint,
     ForeignKey,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     SmallInteger,
     Text,
     UniqueConstraint,
+    event,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -211,6 +213,42 @@ class ReleaseRow(Base):
     revision: Mapped[str]
     sha256: Mapped[str]
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class AuditRow(Base):
+    """A line of the audit log. The hash covers the texts as they stand here, the time included."""
+
+    __tablename__ = "audit"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[str]
+    source: Mapped[str]
+    details: Mapped[str]
+    hash: Mapped[str]
+
+
+for _event in ("UPDATE", "DELETE"):
+    event.listen(
+        AuditRow.__table__,
+        "after_create",
+        DDL(  # type: ignore[no-untyped-call] # the library leaves it so
+            f"CREATE TRIGGER audit_no_{_event.lower()} BEFORE {_event} ON audit "
+            "BEGIN SELECT RAISE(ABORT, 'the audit log can only grow'); END"
+        ).execute_if(dialect="sqlite"),
+    )
+
+
+class AuditHeadRow(Base):
+    """One row: the number and the hash of the last line."""
+
+    __tablename__ = "audit_head"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    hash: Mapped[str]
 
 
 class DataVersionRow(Base):

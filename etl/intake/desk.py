@@ -7,8 +7,10 @@ again when the file is loaded, and loaded only if that is no worse than what was
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from contextvars import copy_context
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Lock, Thread
 from typing import IO, Any
 
@@ -143,7 +145,9 @@ class Desk:
     def begin_load(self, owner: str, tokens: Iterable[str], *, by: str) -> None:
         """Load what is ready of these in the background; ``batch`` says how far that has come."""
         tickets = self._confirm(owner, tokens)
-        Thread(target=self._load_all, args=(owner, tickets, by), daemon=True).start()
+        # The log names where the request came from, in the thread as well.
+        work = partial(copy_context().run, self._load_all, owner, tickets, by)
+        Thread(target=work, daemon=True).start()
 
     def load(self, owner: str, tokens: Iterable[str], *, by: str) -> None:
         """The same, and wait for it."""

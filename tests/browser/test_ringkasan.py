@@ -134,7 +134,7 @@ def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, quer
 @pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
 def test_on_a_phone_the_menu_opens_and_closes(visit: Visit) -> None:
     page = visit.open("/")
-    button = page.get_by_role("button", name=re.compile("menu", re.IGNORECASE))
+    button = page.get_by_role("button", name="Buka atau tutup menu")
     assert button.get_attribute("aria-expanded") == "false"
     button.click()
     expect(page.get_by_role("navigation").get_by_role("link", name="Ringkasan")).to_be_visible()

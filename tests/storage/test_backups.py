@@ -82,7 +82,7 @@ def test_a_restored_database_is_what_it_was_and_nothing_is_lost(
     before = store.dump()
     store.load(figure(200))
     version = store.ask(data_version)
-    restored = restore(tmp_path / "a.db", file, at=NOON)
+    restored = restore(tmp_path / "a.db", file, by="Sari", at=NOON)
     after = store.dump()
     assert after["figure"] == before["figure"]
     assert store.ask(data_version) > version, "an answer kept for the old data must not be reused"
@@ -98,7 +98,7 @@ def test_a_database_can_be_restored_where_there_is_none(
     store.load(figure(100))
     back_up(file, tmp_path / "a.db")
     elsewhere = tmp_path / "baru" / "cakupan.db"
-    assert restore(tmp_path / "a.db", elsewhere, at=NOON).kept_aside is None
+    assert restore(tmp_path / "a.db", elsewhere, by="Sari", at=NOON).kept_aside is None
     assert held(elsewhere) == [("36.03", 100)]
 
 
@@ -121,7 +121,7 @@ def test_what_is_not_whole_is_neither_kept_nor_restored(
     assert fault in examine(tmp_path / "a.db").faults
     before = store.dump()
     with pytest.raises(BackupDamagedError):
-        restore(tmp_path / "a.db", file, at=NOON)
+        restore(tmp_path / "a.db", file, by="Sari", at=NOON)
     with pytest.raises(BackupDamagedError):
         back_up(tmp_path / "a.db", tmp_path / "b.db")
     assert store.dump() == before
@@ -148,7 +148,7 @@ def test_a_backup_of_a_newer_program_changes_nothing(
     change(tmp_path / "a.db", "UPDATE alembic_version SET version_num = '9999'")
     before = store.dump()
     with pytest.raises(NewerDatabaseError):
-        restore(tmp_path / "a.db", file, at=NOON)
+        restore(tmp_path / "a.db", file, by="Sari", at=NOON)
     assert store.dump() == before
 
 
@@ -156,7 +156,7 @@ def test_a_backup_needs_a_database_of_its_own_kind(tmp_path: Path) -> None:
     with pytest.raises(DatabaseMissingError):
         back_up(tmp_path / "tidak-ada.db", tmp_path / "a.db")
     with pytest.raises(DatabaseMissingError):
-        restore(tmp_path / "tidak-ada.db", tmp_path / "a.db", at=NOON)
+        restore(tmp_path / "tidak-ada.db", tmp_path / "a.db", by="Sari", at=NOON)
     with pytest.raises(DatabaseUrlError):
         database_file("postgresql://localhost/cakupan")
     assert list(tmp_path.iterdir()) == []
