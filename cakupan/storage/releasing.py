@@ -5,7 +5,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from cakupan.domain.audit import AuditEvent, AuditKind
 from cakupan.domain.releases import NewRelease, Release
+from cakupan.storage.audit import record
 from cakupan.storage.errors import NothingToReleaseError
 from cakupan.storage.release_package import Package, pack
 from cakupan.storage.tables import DataVersionRow, ReleaseRow
@@ -40,6 +42,8 @@ def _write(connection: Connection, package: Package, asked: NewRelease) -> Relea
     )
     columns = {name: getattr(release, name) for name in Release.__slots__}
     connection.execute(insert(ReleaseRow).values({**columns, "content": package.content}))
+    details = {"release": release.id, "figures": release.figures, "sha256": release.sha256}
+    record(connection, AuditEvent(AuditKind.RELEASE_MADE, release.made_by, asked.at, details))
     return release
 
 
