@@ -42,7 +42,11 @@ def _write(connection: Connection, package: Package, asked: NewRelease) -> Relea
     )
     columns = {name: getattr(release, name) for name in Release.__slots__}
     connection.execute(insert(ReleaseRow).values({**columns, "content": package.content}))
-    details = {"release": release.id, "figures": release.figures, "sha256": release.sha256}
+    details: dict[str, str | int] = {
+        "release": release.id,
+        "figures": release.figures,
+        "sha256": release.sha256,
+    }
     record(connection, AuditEvent(AuditKind.RELEASE_MADE, release.made_by, asked.at, details))
     return release
 
