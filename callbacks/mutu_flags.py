@@ -1,6 +1,6 @@
 """All flags and checks of a region and its parts at one month, worked out once for each version."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,6 +26,7 @@ from cakupan.analytics.quality import Mark, quality_marks
 from cakupan.analytics.totals import family
 from cakupan.domain.flags import Flag, FlagSeverity
 from cakupan.domain.periods import Period
+from cakupan.domain.regions import NATION_CODE
 from callbacks.figures import Figures
 from layouts.view import View
 
@@ -51,7 +52,7 @@ def found_in(figures: Figures, view: View) -> Found:
     """Flags and checks of the region shown and everything below it."""
     period, base = view.summary.headline.period, view.choices.denominator_id
     return figures.recent(
-        "flags", (view.region.code, period.text, base), lambda: _find(figures, view)
+        "found", (view.region.code, period.text, base), lambda: _find(figures, view)
     )
 
 
@@ -64,6 +65,18 @@ def open_red(figures: Figures, view: View) -> int:
     )
 
 
+def computed_flags(figures: Figures, *, period: Period, denominator_id: str) -> tuple[Flag, ...]:
+    """Flags of the computed figures of all regions in a month.
+
+    Red ones speak of any denominator, the others of the one that is shown.
+    """
+    return figures.recent(
+        "flags",
+        (period.text, denominator_id),
+        lambda: tuple(_compute(figures, period, denominator_id)),
+    )
+
+
 def panels_of(figures: Figures) -> dict[str, Panel]:
     """The panel of each denominator, by its id."""
     return {one.id: figures.panel(one.id) for one in figures.reference.denominators}
@@ -71,29 +84,30 @@ def panels_of(figures: Figures) -> dict[str, Panel]:
 
 def _find(figures: Figures, view: View) -> Found:
     period, base = view.summary.headline.period, view.choices.denominator_id
-    directory, panels = figures.reference.directory, panels_of(figures)
-    codes = family(view.region, directory)
+    directory = figures.reference.directory
+    family_codes = set(family(view.region, directory))
     flags = [
         flag
-        for name, panel in panels.items()
-        for flag in coverage_flags(panel, codes, period, denominator_id=name)
-        if name == base or flag.severity is FlagSeverity.RED
+        for flag in computed_flags(figures, period=period, denominator_id=base)
+        if flag.key.region_code in family_codes
     ]
-    if {"employed", "labour_force"} <= panels.keys():
-        flags += workforce_flags(panels["employed"], panels["labour_force"], codes, period)
-    stale = _stale(view.panel, codes, period)
-    for parent in (code for code in codes if directory.parts(code)):
-        flags += growth_flags(view.panel, parent, period)
-        flags += missing_flags(
-            view.panel,
-            parent,
-            period,
-            denominator_id=base,
-            stale=stale,
-        )
     shown = [view.region.code, *(part.code for part in directory.parts(view.region.code))]
     breaks = break_flags(view.panel, shown, until=period, denominator_id=base)
-    return Found(tuple(flags), tuple(breaks), tuple(_checks(figures, view, panels)))
+    return Found(tuple(flags), tuple(breaks), tuple(_checks(figures, view, panels_of(figures))))
+
+
+def _compute(figures: Figures, period: Period, base: str) -> Iterator[Flag]:
+    directory, panels = figures.reference.directory, panels_of(figures)
+    codes = family(directory[NATION_CODE], directory)
+    for name, panel in panels.items():
+        found = coverage_flags(panel, codes, period, denominator_id=name)
+        yield from (flag for flag in found if name == base or flag.severity is FlagSeverity.RED)
+    if {"employed", "labour_force"} <= panels.keys():
+        yield from workforce_flags(panels["employed"], panels["labour_force"], codes, period)
+    own, stale = panels[base], _stale(panels[base], codes, period)
+    for parent in (code for code in codes if directory.parts(code)):
+        yield from growth_flags(own, parent, period)
+        yield from missing_flags(own, parent, period, denominator_id=base, stale=stale)
 
 
 def _stale(panel: Panel, codes: list[str], period: Period) -> frozenset[str]:

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from cakupan.analytics.contest import Contest, contest
+from cakupan.analytics.grades import Graded
 from cakupan.domain.awards import AwardSize, size_of
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
+from callbacks.grading import graded_together
 from layouts.paritrana.asked import Asked, asked
 from layouts.paritrana.records import ParitranaView, Standing, standings_of
 from layouts.view import View
@@ -17,23 +19,25 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
     """The contest of a region's parts at the month shown."""
     choices = asked(view.choices, view.reference.award_criteria, view.reference.award_sizes)
     prefix = view.choices.region_prefix
-    found, standings = figures.recent(
+    base, period = view.choices.denominator_id, view.summary.headline.period
+    found, standings, quality = figures.recent(
         "contest",
         (
-            view.choices.denominator_id,
+            base,
             view.region.code,
-            view.summary.headline.period,
+            period,
             choices.group,
             choices.size,
             *choices.weights.values(),
         ),
-        lambda: _contest(view, choices),
+        lambda: _contest(figures, view, choices),
     )
     return ParitranaView(
         view=view,
         asked=choices,
         contest=found,
         standings=standings,
+        graded=quality,
         awards=[one for one in figures.awards() if one.region_code.startswith(prefix)],
         events=[
             event
@@ -54,7 +58,9 @@ def _of_size(
     return [code for code, size in found.items() if size and size.id == size_id]
 
 
-def _contest(view: View, choices: Asked) -> tuple[Contest, dict[str, Standing]]:
+def _contest(
+    figures: Figures, view: View, choices: Asked
+) -> tuple[Contest, dict[str, Standing], Graded]:
     parts = view.reference.directory.parts(view.region.code)
     period = view.summary.headline.period
     kinds = {part.code: part.kind for part in parts if choices.group.takes(part.kind)}
@@ -63,4 +69,6 @@ def _contest(view: View, choices: Asked) -> tuple[Contest, dict[str, Standing]]:
         now = now.loc[_of_size(choices.size, now["workers"], kinds, view.reference.award_sizes)]
     before = view.panel.in_month(list(now.index), period.same_month_last_year())
     found = contest(now, before, weights=choices.weights)
-    return found, standings_of(found)
+    ranked = [code for code in now.index if code not in found.unfit]
+    quality = graded_together(figures, ranked, period, view.choices.denominator_id)
+    return found, standings_of(found), quality

@@ -11,6 +11,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.texts import words
 from callbacks.figures import Figures
+from callbacks.grading import graded
 from layouts.choices import Choices, frameworks_of, parse, settle
 from layouts.region_path import region_at
 from layouts.view import View
@@ -121,4 +122,5 @@ def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bo
         fresh=figures.fresh(choices.region_prefix),
         borrowed_from=held.borrowed_from,
         decisions=figures.decisions(),
+        graded=graded(figures, region, summary.headline, choices.denominator_id),
     )

@@ -12,6 +12,7 @@ from cakupan.domain.measures import Measure
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
+from callbacks.grading import known_of
 from layouts.view import View
 from layouts.wilayah.options import read_options
 from layouts.wilayah.regions_view import RegionsView
@@ -44,7 +45,12 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
     table = figures.recent(
         "regions",
         (view.region.code, view.choices.denominator_id, period.text),
-        lambda: region_table(view.panel, codes, period=period),
+        lambda: region_table(
+            view.panel,
+            codes,
+            period=period,
+            known=known_of(figures, period, view.choices.denominator_id),
+        ),
     )
     ordered = table["region_code"].to_numpy(dtype="object").tolist()
     known = {target.id for target in figures.targets()}

@@ -2,11 +2,16 @@
 
 from collections.abc import Collection
 
+from cakupan.analytics.grades import Grade
+from cakupan.analytics.quality import Mark
 from cakupan.analytics.rulings import ruled
 from cakupan.domain.flags import Decision
 from cakupan.domain.periods import Period
 from cakupan.texts import date_format
 from layouts.view import View, localized
+
+_SAID_BELOW = frozenset({Grade.C, Grade.D})
+_SAID_ELSEWHERE = frozenset({Mark.SAMPLE, Mark.NO_DATA, Mark.PARTS, Mark.NO_DENOMINATOR})
 
 
 def region_and_period(view: View) -> str:
@@ -31,7 +36,7 @@ def caption(view: View) -> str:
         ),
         view.words("ringkasan.caption.denominator", denominator=_denominator(view)),
     ]
-    return " · ".join([*parts, *_sample(view)])
+    return " · ".join([*parts, *_sample(view), *_grade(view)])
 
 
 def ranked_caption(view: View, codes: Collection[str]) -> str:
@@ -78,6 +83,16 @@ def participants_caption(view: View) -> str:
 
 def _sample(view: View) -> list[str]:
     return [view.words("ringkasan.sample")] if view.summary.headline.sample else []
+
+
+def _grade(view: View) -> list[str]:
+    """The grade where it forbids to quote, unless the card says why already."""
+    if view.graded is None or view.graded.grade not in _SAID_BELOW:
+        return []
+    reasons = [mark for mark in view.graded.deciding if mark not in _SAID_ELSEWHERE]
+    said = ", ".join(view.words(f"wilayah.mark.{mark}") for mark in reasons)
+    fields = {"grade": view.graded.grade.value, "reasons": said}
+    return [view.words("grade.caption", **fields)] if reasons else []
 
 
 def _participants_source(view: View) -> str:

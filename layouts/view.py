@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pandas as pd
 
+from cakupan.analytics.grades import Graded
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.summary import Summary
 from cakupan.charts.target_marks import TargetMark
@@ -65,7 +66,7 @@ class View:
 
     ``borrowed_from`` is the region whose targets are shown for orientation, if not its own.
     ``decisions`` are those in force about flags; ``open_red`` is the number of red flags that wait
-    for one, None where nobody asked.
+    for one, None where nobody asked. ``graded`` says how far the region's coverage can be quoted.
     """
 
     choices: Choices
@@ -78,6 +79,7 @@ class View:
     borrowed_from: str | None = None
     decisions: Mapping[FlagKey, Decision] = field(default_factory=dict)
     open_red: int | None = None
+    graded: Graded | None = None
 
     @property
     def words(self) -> Words:

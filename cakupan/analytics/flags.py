@@ -10,8 +10,8 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from cakupan.analytics.breaks import breaks, changes_between
-from cakupan.analytics.months import month_texts
+from cakupan.analytics.breaks import breaks, changes_between, differences
+from cakupan.analytics.months import month_number, month_texts
 from cakupan.analytics.outliers import (
     THRESHOLD,
     exchanged,
@@ -66,27 +66,37 @@ def growth_flags(panel: Panel, parent: str, period: Period) -> list[Flag]:
     By the modified z-score of log changes beyond 3,5. Where a slip of the decimal sign or an
     exchange of two parts' values explains it, that is what the flag says.
     """
-    codes = [part.code for part in panel.directory.parts(parent)]
-    now, before = (panel.in_month(codes, when) for when in (period, period.same_month_last_year()))
-    same = ~changes_between(before, now).any(axis=1)
-    then, later = (
-        frame["participants"].where(same & (frame["participants"] > 0)).dropna()
-        for frame in (before, now)
-    )
-    known = [code for code in codes if code in then.index and code in later.index]
-    changes = {code: log_change(then[code], later[code]) or 0.0 for code in known}
-    if len(changes) < FEWEST_SIBLINGS:
+    then, later = _year_of_parts(panel, parent, period)
+    if len(then) < FEWEST_SIBLINGS:
         return []
+    changes = {code: log_change(then[code], later[code]) or 0.0 for code in then}
     scores = dict(zip(changes, modified_z(list(changes.values())), strict=True))
-    swapped = exchanged(
-        *({code: float(counts[code]) for code in known} for counts in (then, later))
-    )
+    swapped = exchanged(then, later)
     usual = float(np.exp(np.median(list(changes.values()))))
     return [
         _grown(code, period, (int(then[code]), int(later[code])), usual, swapped.get(code))
-        for code in known
+        for code in then
         if abs(scores[code]) > THRESHOLD
     ]
+
+
+def _year_of_parts(
+    panel: Panel, parent: str, period: Period
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Participants of the parts a year before and now, where both are above 0 and of one kind."""
+    codes = [part.code for part in panel.directory.parts(parent)]
+    now, before = (
+        panel.block(codes, [month_number(when.end)])
+        for when in (period, period.same_month_last_year())
+    )
+    apart = np.logical_or.reduce(list(differences(before, now).values()))
+    then, later = (block["participants"][:, 0] for block in (before, now))
+    # NaN is not above 0.
+    kept = np.flatnonzero((then > 0) & (later > 0) & ~apart[:, 0]).tolist()
+    return (
+        {codes[place]: float(then[place]) for place in kept},
+        {codes[place]: float(later[place]) for place in kept},
+    )
 
 
 def _grown(
@@ -138,16 +148,12 @@ def missing_flags(
     are the parts whose workforce is too old (quality.py decides).
     """
     codes = [part.code for part in panel.directory.parts(parent)]
-    now = panel.in_month(codes, period)
-    counted = now["participants"].notna()
+    now = panel.block(codes, [month_number(period.end)])
+    counted, measured = (~np.isnan(now[name][:, 0]) for name in _COUNTS)
     lacking = (
-        (FlagCode.PARTS_MISSING, "", counted.index[~counted]),
-        (
-            FlagCode.WORKFORCE_MISSING,
-            denominator_id,
-            now.index[counted & now["workers"].isna()],
-        ),
-        (FlagCode.WORKFORCE_STALE, denominator_id, [code for code in codes if code in stale]),
+        (FlagCode.PARTS_MISSING, "", ~counted),
+        (FlagCode.WORKFORCE_MISSING, denominator_id, counted & ~measured),
+        (FlagCode.WORKFORCE_STALE, denominator_id, np.array([code in stale for code in codes])),
     )
     if not counted.any():
         return []
@@ -155,10 +161,14 @@ def missing_flags(
         Flag(
             FlagKey(code, parent, period.text, subject),
             FlagSeverity.AMBER,
-            {"count": len(parts), "total": len(codes), "regions": ",".join(parts)},
+            {
+                "count": int(lacks.sum()),
+                "total": len(codes),
+                "regions": ",".join(codes[place] for place in np.flatnonzero(lacks)),
+            },
         )
-        for code, subject, parts in lacking
-        if len(parts)
+        for code, subject, lacks in lacking
+        if lacks.any()
     ]
 
 

@@ -148,6 +148,10 @@ class Panel:
         rows = self._rows_of_month.get(month_number(period.end))
         return self.participants.iloc[:0] if rows is None else self.participants.iloc[rows]
 
+    def after(self, period: Period) -> slice:
+        """Where the months after that of a period stand in ``columns``."""
+        return slice(max(month_number(period.end) - self.first_month + 1, 0), None)
+
     def rows(self, codes: Sequence[str]) -> list[int]:
         """Where these regions stand in ``columns``."""
         return [self._places[code] for code in codes]

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from cakupan.analytics.panel import Panel
-from cakupan.analytics.quality import Mark, last_counted, quality_marks
+from cakupan.analytics.quality import Known, Mark, last_counted, quality_marks
 from cakupan.analytics.ranking import ranking
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Target
@@ -20,7 +20,9 @@ from cakupan.domain.regions import NATION_CODE
 _MOVEMENT = ["points", "growth", "rank_change"]
 
 
-def region_table(panel: Panel, codes: Sequence[str], *, period: Period) -> pd.DataFrame:
+def region_table(
+    panel: Panel, codes: Sequence[str], *, period: Period, known: Known | None = None
+) -> pd.DataFrame:
     """The columns of ``ranking`` for these regions, best first, and what each row rests on.
 
     Across a break there is no change: points, growth and rank_change are missing.
@@ -31,7 +33,7 @@ def region_table(panel: Panel, codes: Sequence[str], *, period: Period) -> pd.Da
     now = panel.in_month(codes, period)
     before = panel.in_month(codes, period.same_month_last_year())
     rows = ranking(now, before)
-    beside = quality_marks(now, before, panel, period=period).assign(
+    beside = quality_marks(now, before, panel, period=period, known=known).assign(
         workers_newest=now["workers_newest"],
         last_counted=last_counted(panel, list(codes), until=period),
     )

@@ -17,11 +17,13 @@ from cakupan.analytics import (
     coverage,
     flags,
     gaps,
+    grades,
     growth,
     needs,
     outliers,
     pairing,
     published_checks,
+    quality,
     ranking,
     rounding,
     scores,
@@ -58,6 +60,7 @@ _LETTERS = {
     "K_i": "Kᵢ",
     "w_i": "wᵢ",
     "i_month": "i",
+    "q_i": "qᵢ",
 }
 
 
@@ -66,7 +69,7 @@ class Method:
     """One formula. ``symbols`` are the letters it uses, each explained in texts/.
 
     ``cut_offs`` are the numbers that decide, by the id of their sentence: the very ones the
-    function compares with.
+    function compares with. ``allows`` are the grades that marks of quality allow.
     """
 
     id: str
@@ -74,6 +77,7 @@ class Method:
     formula: str
     symbols: tuple[str, ...]
     cut_offs: Mapping[str, Number] = field(default_factory=dict)
+    allows: Mapping[quality.Mark, grades.Grade] = field(default_factory=dict)
 
     @property
     def letters(self) -> tuple[tuple[str, str], ...]:
@@ -228,6 +232,14 @@ TOPICS = (
                 "|N₁ ÷ D₁ − N₀ ÷ D₀|",
                 ("N_1", "N_0", "D_1", "D_0"),
                 {"jump": flags.JUMP_BEYOND},
+            ),
+            Method(
+                "grade",
+                grades.grade,
+                "q = maks{qᵢ},  A < B < C < D",
+                ("q", "q_i"),
+                {"stale_months": quality.STALE_AFTER},
+                grades.WEIGHTS,
             ),
             Method("part_whole", published_checks.whole_checks, "Nᵢ − u/2 > N", ("N_i", "u", "N")),
             Method(

@@ -10,6 +10,7 @@ from cakupan.exports.api.parameters import EVERY_REGENCY
 from callbacks.api.cells import naming, ratio, whole
 from callbacks.api.months import asked_month
 from callbacks.figures import Figures
+from callbacks.grading import known_of
 from callbacks.reading import read_view
 from layouts.choices import Choices
 
@@ -51,7 +52,12 @@ def _table(figures: Figures, asked: Asked, period: Period) -> pd.DataFrame:
         return figures.recent(
             "regions",
             (whole_code, asked["penyebut"], period.text),
-            lambda: region_table(panel, codes, period=period),
+            lambda: region_table(
+                panel,
+                codes,
+                period=period,
+                known=known_of(figures, period, asked["penyebut"]),
+            ),
         )
     choices = Choices(region_code=whole_code, period=period, denominator_id=asked["penyebut"])
     return read_view(figures, choices, period, compact=False).summary.ranking

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from cakupan.analytics.summary import Headline
 from cakupan.texts.number_format import MISSING, percent, short_count
 from layouts.captions import region_and_period
+from layouts.cards.grade import grade
 from layouts.view import View
 
 
@@ -20,6 +21,7 @@ def big_number(view: View) -> list[Component]:
         html.H1(region_and_period(view)),
         *number,
         *([badge] if headline.sample else []),
+        *grade(view),
     ]
 
 

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, growth, rupiah
 from layouts.attributes import aria
+from layouts.cards.grade import grade_of
 from layouts.cards.indicators import indicator
 from layouts.manfaat.asked import Span
 from layouts.manfaat.records import ManfaatView, PartPaid
@@ -67,6 +68,7 @@ def _head(manfaat: ManfaatView) -> list[Component]:
         html.H1([f"{manfaat.view.region.name}, {manfaat.span_name}", *badge]),
         html.H2(title),
         html.P(words("manfaat.head.subtitle", before=manfaat.span_before), className="subtitle"),
+        grade_of(manfaat.graded, words, notes=[words("grade.of_claims")]),
     ]
 
 

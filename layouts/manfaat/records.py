@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.analytics.benefits import AverageCheck, Margin, Paid, per_thousand, whole_of
+from cakupan.analytics.grades import Graded
+from cakupan.analytics.quality import Mark
 from cakupan.analytics.tally import WHOLE
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import Region
@@ -92,6 +94,16 @@ class ManfaatView:
     def whole(self) -> Paid:
         """All programmes together."""
         return whole_of(self.kinds)
+
+    @property
+    def graded(self) -> Graded:
+        """How far the sums can be quoted: they have no denominator and no series to break."""
+        marks = {
+            Mark.PARTS: self.whole.cases is None or self.whole.rupiah is None,
+            Mark.LATE: self.period.end < self.view.summary.headline.period.end,
+            Mark.SAMPLE: self.sample,
+        }
+        return Graded.of(mark for mark, holds in marks.items() if holds)
 
     @property
     def span_name(self) -> str:

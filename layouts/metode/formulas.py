@@ -25,11 +25,13 @@ def _topic(topic: Topic, words: Words) -> list[Component]:
 def _method(method: Method, words: Words) -> html.Article:
     return html.Article(
         className="method",
+        id=f"method-{method.id}",
         children=[
             html.H4(words(f"metode.method.{method.id}.name")),
             html.P(html.Code(method.formula), className="formula"),
             html.P(words(f"metode.method.{method.id}.what")),
             _symbols(method, words),
+            *_grades(method, words),
             html.P(words("metode.formulas.place", place=method.place), className="caption"),
         ],
     )
@@ -46,3 +48,18 @@ def _symbols(method: Method, words: Words) -> html.Dl:
     ]
     explained = ((html.Dt(sign), html.Dd(text)) for sign, text in (*letters, *cut_offs))
     return html.Dl([part for pair in explained for part in pair])
+
+
+def _grades(method: Method, words: Words) -> list[Component]:
+    """What each mark of quality allows at best, the gravest first."""
+    if not method.allows:
+        return []
+    order = sorted(method.allows, key=lambda mark: method.allows[mark].value, reverse=True)
+    rules = (
+        (
+            html.Dt(f"{method.allows[mark].value} · {words(f'wilayah.mark.{mark}')}"),
+            html.Dd(words(f"wilayah.meaning.{mark}")),
+        )
+        for mark in order
+    )
+    return [html.Dl([part for pair in rules for part in pair])]

@@ -7,6 +7,7 @@ from cakupan.analytics.stability import DRAWS
 from cakupan.texts import Words
 from cakupan.texts.number_format import MISSING, count, percent
 from layouts.attributes import data
+from layouts.cards.grade import grade_of
 from layouts.cards.indicators import indicator
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.records import ParitranaView
@@ -65,6 +66,7 @@ def _head(page: ParitranaView) -> list[Component]:
         html.H1([words("paritrana.head.place", region=view.region.name), *badge]),
         html.H2(title(page)),
         html.P(words("paritrana.head.subtitle", span=page.span_name), className="subtitle"),
+        *([grade_of(page.graded, words, notes=[words("grade.worst")])] if page.ranked else []),
     ]
 
 

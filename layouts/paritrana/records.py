@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cakupan.analytics.contest import Contest, Criterion
+from cakupan.analytics.grades import Graded
 from cakupan.domain.awards import AwardEvent
 from cakupan.domain.periods import Period
 from cakupan.texts import Words, date_format
@@ -55,7 +56,10 @@ def standings_of(contest: Contest) -> dict[str, Standing]:
 
 @dataclass(frozen=True, slots=True)
 class ParitranaView:
-    """One region's contest at the month shown, with the awards and ceremonies around it."""
+    """One region's contest at the month shown, with the awards and ceremonies around it.
+
+    ``graded`` is the worst of the grades of those who have a rank.
+    """
 
     view: View
     asked: Asked
@@ -63,6 +67,7 @@ class ParitranaView:
     standings: Mapping[str, Standing]
     awards: Sequence[Awarded]
     events: Sequence[AwardEvent]
+    graded: Graded
 
     @property
     def words(self) -> Words:

@@ -10,6 +10,7 @@ from cakupan.analytics.rounding import GrowthBounds, Rounded
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, growth, percent, points
 from layouts.captions import caption
+from layouts.cards.grade import grade
 from layouts.cards.indicators import indicator
 from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan import controls
@@ -57,7 +58,7 @@ def _head(page: Page) -> list[Component]:
         span=page.span,
         denominator=page.view.denominator_name,
     )
-    return [html.H1(_title(page)), html.P(subtitle, className="subtitle")]
+    return [html.H1(_title(page)), html.P(subtitle, className="subtitle"), *grade(page.view)]
 
 
 def _title(page: Page) -> str:

@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from cakupan.texts.number_format import count, percent, points
 from layouts.captions import caption, region_and_period
+from layouts.cards.grade import grade
 from layouts.cards.indicators import indicator
 from layouts.page_ids.segmen import SegmenId as Id
 from layouts.segmen.records import SegmenView
@@ -39,6 +40,7 @@ def changes(segmen: SegmenView) -> Changes:
             html.H1([region_and_period(view), *badge]),
             html.H2(_title(segmen)),
             html.P(words("segmen.head.subtitle"), className="subtitle"),
+            *grade(view),
         ],
         (Id.INDICATORS, "children"): _indicators(segmen),
         (Id.HEAD_FOOT, "children"): html.P(caption(view), className="caption"),

@@ -9,6 +9,7 @@ from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.cards.components import components
+from layouts.cards.grade import grade
 from layouts.ids import TargetId as Id
 from layouts.reasons import reason_sentence
 from layouts.target.figures_row import figures_row
@@ -88,7 +89,7 @@ def _head(target: TargetView) -> list[Component]:
     badge = [html.Span(words("ringkasan.sample"), className="badge")] if headline.sample else []
     title = html.H1([words("target.heading", region=view.region.name, period=when), " ", *badge])
     if headline.reason:
-        return [title, html.H2(reason_sentence(headline.reason, view))]
+        return [title, html.H2(reason_sentence(headline.reason, view)), *grade(view)]
     stands = words(
         "target.standing",
         coverage=percent(headline.coverage, view.language),
@@ -97,4 +98,4 @@ def _head(target: TargetView) -> list[Component]:
         denominator=view.denominator_name,
     )
     told = gap_message(view.summary.gaps, region=view.region.name, words=words)
-    return [title, html.H2(told), html.P(stands, className="subtitle")]
+    return [title, html.H2(told), html.P(stands, className="subtitle"), *grade(view)]

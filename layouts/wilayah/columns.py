@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 
+from cakupan.analytics.grades import grade
 from cakupan.analytics.months import month_texts
 from cakupan.analytics.quality import Mark
 from cakupan.charts.target_marks import round_percent
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Target
-from cakupan.texts import date_format
+from cakupan.texts import Words, date_format
 from layouts.captions import ruled_of
 from layouts.columns_of import ColumnsOf
 from layouts.wilayah.regions_view import RegionsView
@@ -54,18 +55,23 @@ def file_columns(regions: RegionsView) -> list[Column]:
 
 
 def quality_words(regions: RegionsView) -> list[list[str]]:
-    """For each row the marks of quality in words, the weightiest first.
+    """For each row its grade, then the marks of quality in words, the weightiest first.
 
     A row without participants now says which month it has the newest of.
     """
     words = regions.view.words
     phrases = {mark: words(f"wilayah.mark.{mark}") for mark in Mark}
     return [
-        [*(phrases[mark] for mark in marks), *since, *said]
+        [_grade(marks, words), *(phrases[mark] for mark in marks), *since, *said]
         for marks, since, said in zip(
             _marks(regions.table), _last_months(regions), _ruled(regions), strict=True
         )
     ]
+
+
+def _grade(marks: Sequence[Mark], words: Words) -> str:
+    name = grade(marks).value
+    return words("grade.cell", grade=name, word=words(f"grade.word.{name}"))
 
 
 def _ruled(regions: RegionsView) -> list[list[str]]:

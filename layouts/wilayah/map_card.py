@@ -17,7 +17,7 @@ from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
-from layouts.captions import caption, short_period
+from layouts.captions import ranked_caption, short_period
 from layouts.card import head, resting_graph
 from layouts.ids import WilayahId as Id
 from layouts.taken import as_data
@@ -79,7 +79,7 @@ def changes(regions: RegionsView) -> Changes:
     foot = [
         *legend(frame, options.coloured, scale, view.style),
         *(html.P(note, className="regions-note") for note in _notes(regions)),
-        html.P(caption(view), className="caption"),
+        html.P(ranked_caption(view, set(regions.codes)), className="caption"),
     ]
     figure = _figure(regions, frame, scale)
     return {
@@ -100,7 +100,7 @@ def _as_data(regions: RegionsView, frame: pd.DataFrame, scale: Scale, title: str
         name="map",
         title=title,
         subtitle=_subtitle(regions),
-        caption=caption(regions.view),
+        caption=ranked_caption(regions.view, set(regions.codes)),
         alt=_alternative(regions, title),
         columns=map_columns(regions, frame),
         plan=map_plan(regions, frame, scale),

@@ -23,7 +23,9 @@ from layouts.wilayah.columns import SEPARATOR, file_columns, page_columns, targe
 from layouts.wilayah.regions_view import RegionsView
 
 # Marks that a reader should act on; the others only say what is so.
-_WARNS = (Mark.NO_DENOMINATOR, Mark.OVER, Mark.INCOMPLETE, Mark.BREAK, Mark.STALE)
+_WARNS = (
+    *(Mark.NO_DENOMINATOR, Mark.OPEN_RED, Mark.OVER, Mark.INCOMPLETE, Mark.BREAK, Mark.STALE),
+)
 PATH = "/wilayah"
 NAME = "regions"
 FORMATS = ("xlsx", "csv")

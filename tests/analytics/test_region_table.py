@@ -84,7 +84,7 @@ def test_a_row_has_counts_coverage_movement_and_rank(table: pd.DataFrame) -> Non
         ("36.04", {Mark.NO_DENOMINATOR}),
         ("36.71", {Mark.NO_DATA}),
         # Two years to the month are not yet too old.
-        ("36.72", set()),
+        ("36.72", {Mark.OTHER_YEAR}),
         # A stated total counts every segment; a year ago only some were counted.
         ("36.73", {Mark.BREAK}),
         ("36.74", {Mark.NO_DATA}),

@@ -1,0 +1,32 @@
+"""Which of the figures that charts rest on did their publisher call provisional?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from cakupan.domain.measures import Maturity, Measure
+from cakupan.storage.queries.as_of import standing
+from cakupan.storage.tables import FigureRow, SeriesRow
+
+
+def provisional_figures(
+    connection: Connection,
+    *,
+    measures: Sequence[Measure],
+    publishers: Sequence[str],
+    as_of: datetime | None = None,
+) -> frozenset[tuple[str, Measure, str]]:
+    """Region, measure and period of each, of any segment."""
+    rows = connection.execute(
+        select(FigureRow.region_code, SeriesRow.measure, FigureRow.period)
+        .join_from(FigureRow, SeriesRow)
+        .where(
+            standing(FigureRow, as_of),
+            FigureRow.maturity == Maturity.PROVISIONAL.value,
+            SeriesRow.measure.in_([measure.value for measure in measures]),
+            SeriesRow.publisher.in_(publishers),
+        )
+        .distinct()
+    )
+    return frozenset((region, Measure(measure), period) for region, measure, period in rows)
