@@ -7,17 +7,22 @@ from dash.development.base_component import Component
 
 from cakupan.analytics.summary import Status
 from cakupan.charts.messages import goal
-from cakupan.charts.target_marks import round_percent
 from cakupan.texts.number_format import MISSING, count, growth, percent, points, short_count
 from layouts.attributes import aria
+from layouts.bandingkan.columns_data import aim_name, columns_shown
+from layouts.page_ids.bandingkan import BandingkanId as Id
 from layouts.reasons import reason_phrase, reason_sentence
 from layouts.region_path import region_path
-from layouts.view import View
+from layouts.taken import as_data
+from layouts.view import Changes, View
 
 
-def columns(views: Sequence[View]) -> list[Component]:
+def changes(views: Sequence[View]) -> Changes:
     """The columns in the order asked for."""
-    return [_column(place, view) for place, view in enumerate(views)]
+    return {
+        **as_data(Id.COLUMNS, columns_shown(views, [_of_workers(view) for view in views])),
+        (Id.COLUMNS, "children"): [_column(place, view) for place, view in enumerate(views)],
+    }
 
 
 def _column(place: int, view: View) -> html.Article:
@@ -61,7 +66,7 @@ def _toward(view: View) -> list[tuple[str, Component | str]]:
     if aim is None:
         return [(view.words("bandingkan.fact.target"), view.words("ringkasan.need.no_year"))]
     words, language = view.words, view.language
-    target = f"{round_percent(float(aim.target.ratio), language)} {view.target_name(aim.target)}"
+    target = aim_name(aim, view)
     borrowed = words("bandingkan.borrowed") if view.borrowed_from else ""
     return [
         (f"{words('bandingkan.fact.missing', target=target)} {borrowed}".strip(), _need(view)),

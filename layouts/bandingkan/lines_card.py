@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 from dash import html
 
 from cakupan.charts import Figure
 from cakupan.charts.compared_lines import ComparedLine, compared_lines
 from cakupan.charts.empty import empty_figure
+from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.periods import Period
+from cakupan.domain.plans import LinePlan, PlanLine
 from cakupan.texts.number_format import percent
 from layouts.attributes import aria
 from layouts.bandingkan.cards import LINES
+from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import Filling
 from layouts.cards.breaks_key import break_days, breaks_key
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.view import Changes, View
 
@@ -37,7 +40,12 @@ def changes(views: Sequence[View]) -> Changes:
             alt=first.words("bandingkan.lines.alternative", message=title),
             caption=caption(next(iter(known), first)),
             empty=not known,
-            table=_table(views),
+            table=FiguresTable.of(
+                first.words("bandingkan.lines.plain"), _columns(views), first.language
+            ),
+            plan=_plan(views),
+            behind=tuple(one for view in views for one in coverage_behind(view)),
+            sample=any(view.summary.headline.sample for view in views),
             key=[
                 _key(placed),
                 *(part for view in known for part in breaks_key(view.summary.breaks, view)),
@@ -94,19 +102,36 @@ def _title(known: Sequence[View], first: View) -> str:
     )
 
 
-def _table(views: Sequence[View]) -> FiguresTable:
+def _columns(views: Sequence[View]) -> tuple[Column, ...]:
+    """The newest month first."""
+    return _of_months(views, _months(views)[::-1])
+
+
+def _plan(views: Sequence[View]) -> LinePlan:
+    months = _months(views)
+    moments, *lines = _of_months(views, months)
+    days = tuple(Period(month).end for month in months)
+    return LinePlan(moments, tuple(PlanLine(line) for line in lines), days=days)
+
+
+def _months(views: Sequence[View]) -> list[str]:
+    """Every month that some region has, the oldest first."""
+    return sorted({str(month) for view in views for month in view.summary.trend["period"]})
+
+
+def _of_months(views: Sequence[View], months: list[str]) -> tuple[Column, ...]:
+    """A column of coverage for each region, None where it has no such month."""
     first = views[0]
-    columns = [
-        pd.Series(view.summary.trend["coverage"].to_numpy(), index=view.summary.trend["period"])
-        for view in views
-    ]
-    months = sorted({str(month) for column in columns for month in column.index}, reverse=True)
-    rows = [
-        (
-            short_period(Period(month), first),
-            *(percent(column.get(month), first.language) for column in columns),
-        )
-        for month in months
-    ]
-    header = [first.words("ringkasan.column.month"), *(view.region.short_name for view in views)]
-    return FiguresTable(first.words("bandingkan.lines.plain"), header, rows)
+    columns = ColumnsOf(first.words, "ringkasan.column")
+    return (
+        columns.text("month", (short_period(Period(month), first) for month in months)),
+        *(
+            columns.number(
+                view.region.code,
+                ColumnKind.SHARE,
+                view.summary.trend.set_index("period")["coverage"].reindex(months),
+                title=view.region.short_name,
+            )
+            for view in views
+        ),
+    )

@@ -81,7 +81,7 @@ def changes(asked: Asked, views: Sequence[View], words: Words) -> Changes:
     return {
         **FRAME.shown(),
         **control,
-        (Id.COLUMNS, "children"): columns.columns(views),
+        **columns.changes(views),
         **lines_card.changes(views),
         **shares_card.changes(views),
         **figures_card.changes(views),

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from cakupan.charts import Figure
 from cakupan.charts.compared_shares import ComparedShares, compared_shares
 from cakupan.charts.empty import empty_figure
+from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Segment
-from cakupan.texts.number_format import MISSING, percent
+from cakupan.domain.plans import BarPlan
 from layouts.bandingkan.cards import SHARES
+from layouts.behind import participants_behind
 from layouts.captions import participants_caption, short_period
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.view import Changes, View
 
@@ -29,7 +32,12 @@ def changes(views: Sequence[View]) -> Changes:
             alt=words("bandingkan.shares.alternative"),
             caption=participants_caption(first),
             empty=not known,
-            table=_table(views),
+            table=FiguresTable.of(
+                words("bandingkan.shares.title"), _columns(views), first.language
+            ),
+            plan=_plan(known) if known else None,
+            behind=tuple(one for view in views for one in participants_behind(view)),
+            sample=any(view.summary.headline.sample for view in views),
         ),
         words,
     )
@@ -48,20 +56,38 @@ def _figure(known: Sequence[View], first: View) -> Figure:
     return compared_shares(rows, first.segment_names("short"), first.style)
 
 
-def _table(views: Sequence[View]) -> FiguresTable:
-    first = views[0]
-    names = first.segment_names("name")
-    stated = [shares(view) for view in views]
+def _columns(views: Sequence[View]) -> tuple[Column, ...]:
+    """A row for each segment that any region states, a column for each region."""
+    columns = ColumnsOf(views[0].words, "ringkasan.column")
+    names, stated = views[0].segment_names("name"), [shares(view) for view in views]
     listed = [segment for segment in names if any(segment in one for one in stated)]
-    rows = [
-        (
-            names[segment],
-            *(
-                percent(one[segment], first.language) if segment in one else MISSING
-                for one in stated
-            ),
+    return (
+        columns.text("segment", (names[segment] for segment in listed)),
+        *(
+            columns.number(
+                view.region.code,
+                ColumnKind.SHARE,
+                (one.get(segment) for segment in listed),
+                title=view.region.short_name,
+            )
+            for view, one in zip(views, stated, strict=True)
+        ),
+    )
+
+
+def _plan(known: Sequence[View]) -> BarPlan:
+    """A whole bar for each region, made of its segments."""
+    columns = ColumnsOf(known[0].words, "ringkasan.column")
+    names, stated = known[0].segment_names("short"), [shares(view) for view in known]
+    parts = (
+        columns.number(
+            segment.value,
+            ColumnKind.SHARE,
+            (one.get(segment) for one in stated),
+            title=name,
         )
-        for segment in listed
-    ]
-    header = [first.words("ringkasan.column.segment"), *(one.region.short_name for one in views)]
-    return FiguresTable(first.words("bandingkan.shares.title"), header, rows)
+        for segment, name in names.items()
+        if any(segment in one for one in stated)
+    )
+    regions = columns.text("region", (view.region.short_name for view in known))
+    return BarPlan(regions, tuple(parts), stacked=True)

@@ -1,13 +1,20 @@
 """How new the data is: each source, its newest period, when it was loaded, sample or not."""
 
+from collections.abc import Sequence
+
 from dash import html
 from dash.development.base_component import Component
 
+from cakupan.domain.columns import Column
 from cakupan.domain.measures import Measure
+from cakupan.domain.shown import Shown
 from cakupan.texts import date_format
 from layouts.attributes import aria
+from layouts.captions import caption
 from layouts.card import head
+from layouts.columns_of import ColumnsOf
 from layouts.records import Fresh
+from layouts.taken import as_data
 from layouts.view import Changes, View
 
 
@@ -18,24 +25,49 @@ def at_rest(place: str) -> html.Article:
 
 def changes(place: str, view: View) -> Changes:
     """The card filled."""
-    return {(place, "children"): _children(view)}
-
-
-def _children(view: View) -> list[Component]:
-    words = view.words
     # The year of a target says nothing of how new it is.
     fresh = [item for item in view.fresh if item.measure is not Measure.TARGET_COVERAGE]
+    shown = _as_data(fresh, view)
+    return {
+        **as_data(place, shown),
+        (place, "children"): [
+            html.Header(head(shown.title, shown.subtitle), className="card-head"),
+            html.Ul([_line(item, view) for item in fresh], className="sources"),
+            *_red_flags(view),
+        ],
+    }
+
+
+def _as_data(fresh: Sequence[Fresh], view: View) -> Shown:
+    """A row for each source."""
     samples = sum(item.sample for item in fresh)
     key = "none" if not fresh else "real" if not samples else "sample"
-    title = words(f"ringkasan.freshness.{key}", samples=samples, total=len(fresh))
-    return [
-        html.Header(
-            head(title, words("ringkasan.freshness.subtitle", region=view.region.name)),
-            className="card-head",
-        ),
-        html.Ul([_line(item, view) for item in fresh], className="sources"),
-        *_red_flags(view),
-    ]
+    title = view.words(f"ringkasan.freshness.{key}", samples=samples, total=len(fresh))
+    return Shown(
+        name="freshness",
+        title=title,
+        subtitle=view.words("ringkasan.freshness.subtitle", region=view.region.name),
+        caption=caption(view),
+        alt=title,
+        columns=_columns(fresh, view),
+        sample=samples > 0,
+        empty=not fresh,
+    )
+
+
+def _columns(fresh: Sequence[Fresh], view: View) -> tuple[Column, ...]:
+    columns, language = ColumnsOf(view.words, "ringkasan.column"), view.language
+    said = view.words("ringkasan.maturity.sample")
+    measures = (view.words(f"ringkasan.measure.{item.measure.value}") for item in fresh)
+    periods = (date_format.period(item.period, language, short=True) for item in fresh)
+    return (
+        columns.text("measure", measures),
+        columns.text("newest", periods),
+        columns.text("maturity", (said if item.sample else "" for item in fresh)),
+        columns.text("publisher", (view.publisher_name(item.publisher) for item in fresh)),
+        columns.text("file", (item.file_name for item in fresh)),
+        columns.text("loaded", (view.moment(item.loaded_at) for item in fresh)),
+    )
 
 
 def _red_flags(view: View) -> list[Component]:

@@ -1,0 +1,171 @@
+"""Every card of every page is data too: typed, unrounded, and fit for any program."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+import pytest
+from dash.development.base_component import Component
+
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.language import Language
+from cakupan.domain.plans import BarPlan, LinePlan, PartPlan, TilePlan
+from cakupan.domain.shown import Shown
+from cakupan.texts import words
+from callbacks.reading import Request
+from callbacks.showing import Showing
+from layouts.pages import page_at
+from layouts.taken import SHOWN
+
+WHOLE = (
+    ("/", "?wilayah=36&periode=2025-10"),
+    ("/wilayah", "?wilayah=36&periode=2025-10&bandingkan=36.01,36.03,36"),
+)
+"""Pages with all their cards on them."""
+VIEWS = (
+    *WHOLE,
+    ("/", "?wilayah=00&periode=2025-10&bahasa=en"),
+    ("/wilayah", "?wilayah=00&warna=poin&bahasa=en"),
+    ("/wilayah", "?wilayah=36&warna=kekurangan&peta=petak&bandingkan=36.01,17.71&bahasa=en"),
+)
+# What a reader sets: nothing there can be taken away.
+NO_FIGURES = {"compare-head"}
+NUMBER = re.compile(r"(Rp ?)?[+−-]?\d[\d.,]*( ?(%|poin|points?|ribu|juta|miliar|triliun))?")
+A_NAME = re.compile(r"(19|20)\d\d|\d\d(\.\d\d)?")
+"""A year or the code of a region, which name a row and count nothing."""
+
+
+def cards_of(part: object) -> Iterator[Component]:
+    """Every card in a piece of a layout, from the outside in."""
+    if isinstance(part, list | tuple):
+        for one in part:
+            yield from cards_of(one)
+    elif isinstance(part, Component):
+        if "card" in (getattr(part, "className", "") or "").split():
+            yield part
+        yield from cards_of(getattr(part, "children", None))
+
+
+def ids_in(card: Component) -> set[str]:
+    return {
+        str(part.id)
+        for part in [card, *card._traverse()]
+        if isinstance(part, Component) and hasattr(part, "id")
+    }
+
+
+def texts_of(column: Column) -> list[str]:
+    return [str(value) for value in column.values if str(value).strip("– ")]
+
+
+def plan_columns(card: Shown) -> Iterator[Column]:
+    """The columns of numbers that a card is drawn from."""
+    match card.plan:
+        case BarPlan(values=values):
+            yield from values
+        case LinePlan(lines=lines):
+            yield from (line.values for line in lines)
+        case PartPlan(values=values):
+            yield values
+
+
+@pytest.fixture(params=VIEWS, ids="".join)
+def view(request: pytest.FixtureRequest) -> tuple[str, str]:
+    path, search = request.param
+    return path, search
+
+
+@pytest.fixture
+def cards(showing: Showing, view: tuple[str, str]) -> list[Shown]:
+    return showing.cards(*view)
+
+
+@pytest.mark.parametrize(("path", "search"), WHOLE)
+def test_every_card_on_a_page_is_data_too(showing: Showing, path: str, search: str) -> None:
+    page = page_at(path)
+    assert page is not None
+    request = Request.of({"path": path, "search": search})
+    filled = [drawing.changes(request) for drawing in showing.drawings[page.path]]
+    places = {place for changes in filled for place, field in changes if field == SHOWN}
+    forgotten = [
+        card.className
+        for card in cards_of(page.at_rest(words(Language.ID)))
+        if not ids_in(card) & places and not set(card.className.split()) & NO_FIGURES
+    ]
+    assert places
+    assert not forgotten
+
+
+def test_every_card_of_a_page_has_a_name_of_its_own_fit_for_an_address(
+    showing: Showing, view: tuple[str, str]
+) -> None:
+    path, search = view
+    page = page_at(path)
+    request = Request.of({"path": path, "search": search})
+    names = Counter(
+        shown.name
+        for drawing in showing.drawings[page.path if page else ""]
+        for (_, field), shown in drawing.changes(request).items()
+        if field == SHOWN and isinstance(shown, Shown)
+    )
+    assert [name for name, times in names.items() if times > 1] == []
+    assert [name for name in names if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)] == []
+
+
+def test_every_card_says_what_it_is_about(cards: list[Shown]) -> None:
+    untold = [card.name for card in cards if not (card.title and card.alt and card.columns)]
+    assert not untold
+
+
+def test_no_number_is_taken_away_as_text(cards: list[Shown]) -> None:
+    written = [
+        (card.name, column.title, texts[:3])
+        for card in cards
+        for column in card.columns
+        if column.kind is ColumnKind.TEXT and (texts := texts_of(column))
+        if all(NUMBER.fullmatch(text) and not A_NAME.fullmatch(text) for text in texts)
+    ]
+    assert not written
+
+
+def test_columns_of_a_card_are_as_long_as_each_other_and_told_apart(cards: list[Shown]) -> None:
+    for card in cards:
+        assert len({len(column.values) for column in card.columns}) == 1, card.name
+        keys = [column.key for column in card.columns]
+        assert len(set(keys)) == len(keys), (card.name, keys)
+
+
+def test_any_program_can_read_a_card(cards: list[Shown]) -> None:
+    for card in cards:
+        plainly = json.dumps(asdict(card), allow_nan=False, default=plain)
+        assert json.loads(plainly)["name"] == card.name
+
+
+def plain(part: object) -> Any:
+    """Dates and sets are no numbers; all else is to be as it is."""
+    if isinstance(part, date):
+        return part.isoformat()
+    if isinstance(part, frozenset):
+        return sorted(part)
+    raise TypeError(part)
+
+
+def test_a_figure_is_drawn_from_the_numbers_of_its_table(cards: list[Shown]) -> None:
+    for card in cards:
+        known = {
+            column.kind: {value for column in card.columns for value in column.values}
+            for column in card.columns
+        }
+        for drawn in plan_columns(card):
+            assert drawn.kind in known, (card.name, drawn.title)
+
+
+def test_a_tile_has_a_step_where_it_has_a_value(cards: list[Shown]) -> None:
+    for plan in (card.plan for card in cards if isinstance(card.plan, TilePlan)):
+        for tile in plan.tiles:
+            assert (tile.step is None) == (tile.value is None)
+            assert tile.step is None or 0 <= tile.step < len(plan.steps)
