@@ -6,13 +6,12 @@ from dataclasses import replace
 from cakupan.domain.columns import Column
 from cakupan.domain.language import Language
 from cakupan.domain.plans import BarPlan
-from cakupan.exports.slides import places
 from cakupan.exports.slides.chart_figure import ChartFigure
 from cakupan.exports.slides.chart_spec import ChartSpec, Labels, Scale, Series
 from cakupan.exports.slides.figure import Page, spans
 from cakupan.exports.slides.marks import drawn_marks
 from cakupan.exports.slides.paint import ACCENT, FAINT, FALL, INK, Paint, of_series, upon_series
-from cakupan.exports.slides.places import POINT
+from cakupan.exports.slides.places import POINT, Box
 from cakupan.exports.slides.rulers import LEVEL, levels
 from cakupan.exports.slides.text_shapes import LETTER
 from cakupan.exports.slides.value_texts import cell_format, numbers, value_texts
@@ -24,7 +23,7 @@ _WIDEST_NAMES, _BOTTOM, _LEGEND = 0.36, 0.01, 0.09
 _LEGIBLE = 0.07
 
 
-def bar_pages(plan: BarPlan, *, alt: str, language: Language) -> list[Page]:
+def bar_pages(plan: BarPlan, *, alt: str, language: Language, area: Box) -> list[Page]:
     """The plan over as many slides as it needs to be read from afar."""
     rows = len(plan.names.values)
     beside = 1 if plan.stacked else len(plan.values)
@@ -33,7 +32,7 @@ def bar_pages(plan: BarPlan, *, alt: str, language: Language) -> list[Page]:
     pages = []
     found = spans(rows, most=most, pages=_MOST_PAGES)
     for start, end in found:
-        figure = _figure(_rows(plan, start, end), scale, alt=alt, language=language)
+        figure = _figure(_rows(plan, start, end), scale, alt=alt, language=language, area=area)
         whole = (start, end) == (0, rows)
         pages.append(Page(figure, None if whole else (start + 1, end, rows)))
     return pages
@@ -58,17 +57,17 @@ def _scale(plan: BarPlan) -> tuple[float, float]:
 
 
 def _figure(
-    plan: BarPlan, scale: tuple[float, float], *, alt: str, language: Language
+    plan: BarPlan, scale: tuple[float, float], *, alt: str, language: Language, area: Box
 ) -> ChartFigure:
     names = value_texts(plan.names, language)
-    size = _text_size(len(names) * (1 if plan.stacked else len(plan.values)))
+    size = _text_size(len(names) * (1 if plan.stacked else len(plan.values)), area)
     texts = [value_texts(column, language) for column in plan.values]
-    side = min(_WIDEST_NAMES, _width(max(names, key=len, default=""), size) + 0.015)
+    side = min(_WIDEST_NAMES, _width(max(names, key=len, default=""), size, area) + 0.015)
     marks = [(mark.value, mark.label) for mark in drawn_marks(plan.marks, scale[1])]
-    room = 0.0 if plan.stacked else _width(max(_flat(texts), key=len, default=""), size)
+    room = 0.0 if plan.stacked else _width(max(_flat(texts), key=len, default=""), size, area)
     low, high = _with_room(scale, room / (1 - side))
-    ruled = levels(marks, low=low, high=high, width=round(places.AREA.width * (1 - side)))
-    head = LEVEL * (1 + max((one.level for one in ruled), default=-1)) / places.AREA.height
+    ruled = levels(marks, low=low, high=high, width=round(area.width * (1 - side)))
+    head = LEVEL * (1 + max((one.level for one in ruled), default=-1)) / area.height
     legend = range(len(plan.values)) if len(plan.values) > 1 else ()
     top = head + 0.01 + (_LEGEND if legend else 0.0)
     spec = ChartSpec(
@@ -127,15 +126,15 @@ def _with_room(scale: tuple[float, float], part: float) -> tuple[float, float]:
     return (low - room if low < 0 else low), high + room
 
 
-def _text_size(bars: int) -> float:
+def _text_size(bars: int, area: Box) -> float:
     """As large as a row is high."""
-    height = places.AREA.height * 0.93 / max(bars, 1) / POINT
+    height = area.height * 0.93 / max(bars, 1) / POINT
     return round(max(_SMALLEST, min(_LARGEST, height * 0.68)) * 2) / 2
 
 
-def _width(text: str, size: float) -> float:
+def _width(text: str, size: float, area: Box) -> float:
     """How much of the area's width a text takes."""
-    return (len(text) * LETTER * size + 8) * POINT / places.AREA.width
+    return (len(text) * LETTER * size + 8) * POINT / area.width
 
 
 def _flat(texts: Sequence[Sequence[str]]) -> list[str]:

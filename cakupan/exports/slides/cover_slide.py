@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cakupan.exports.slides.pen import Pen
+from cakupan.exports.slides.pen import Pen, fingerprint
 from cakupan.exports.slides.slide_page import fill, mark_sample
 from cakupan.exports.slides.template_places import LayoutPlaces
 
@@ -16,6 +16,11 @@ class CoverTexts:
     subtitle: str
     caption: str
     sample: str = ""
+
+    @property
+    def heads(self) -> list[str]:
+        """Fingerprints of title, subtitle and caption."""
+        return [fingerprint(text) for text in (self.title, self.subtitle, self.caption)]
 
 
 def add_cover(deck: Any, layout: LayoutPlaces, texts: CoverTexts, pen: Pen) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 
 from cakupan.exports.untrusted_cells import plain_text
 
-_SIZE = 6
+PRINT_SIZE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Pen:
 
 def fingerprint(text: str) -> str:
     """Six hexadecimal digits; spaces and line breaks do not count."""
-    return sha256(re.sub(r"\s+", " ", text).strip().encode()).hexdigest()[:_SIZE]
+    return sha256(re.sub(r"\s+", " ", text).strip().encode()).hexdigest()[:PRINT_SIZE]
 
 
 def _say(paragraph: Any, text: str) -> None:

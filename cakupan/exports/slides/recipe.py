@@ -10,11 +10,13 @@ import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from typing import Any
 
 from cakupan.domain.decks import DeckItem
 from cakupan.domain.language import Language
 from cakupan.exports.slides.custom_properties import read_properties, write_properties
+from cakupan.exports.slides.pen import PRINT_SIZE
 
 VERSION = 1
 PREFIX, VERSION_KEY = "Cakupan ", "Cakupan versi"
@@ -25,17 +27,26 @@ class NewerDeckError(ValueError):
     """The deck was made by a newer version of the program."""
 
 
+class SlidePart(StrEnum):
+    """What a slide of ours is."""
+
+    COVER = "cover"
+    CARD = "card"
+    CLOSING = "closing"
+
+
 @dataclass(frozen=True, slots=True)
 class SlideRecipe:
     """One slide: the shape's name, the card it was drawn from, which page of it, its texts.
 
-    ``part`` is ``card``, ``cover`` or ``closing``. ``texts`` are fingerprints.
+    ``heads`` are fingerprints of title, subtitle and caption; ``texts`` those of all texts.
     """
 
     marker: str
-    part: str
+    part: SlidePart
     item: DeckItem | None
     page: int
+    heads: Sequence[str]
     texts: Sequence[str]
 
 
@@ -84,6 +95,7 @@ def _dump(recipe: Recipe) -> str:
             "k": one.part,
             "i": asdict(one.item) if one.item else None,
             "g": one.page,
+            "h": "".join(one.heads),
             "t": "".join(one.texts),
         }
         for one in recipe.slides
@@ -95,11 +107,16 @@ def _load(data: dict[str, Any]) -> Recipe:
     slides = [
         SlideRecipe(
             marker=str(one["m"]),
-            part=str(one["k"]),
+            part=SlidePart(one["k"]),
             item=DeckItem.of(one["i"]),
             page=int(one["g"]),
-            texts=[one["t"][at : at + 6] for at in range(0, len(one["t"]), 6)],
+            heads=_prints(one["h"]),
+            texts=_prints(one["t"]),
         )
         for one in data["s"]
     ]
     return Recipe(Language(data["l"]), str(data["n"]), slides)
+
+
+def _prints(text: str) -> list[str]:
+    return [text[at : at + PRINT_SIZE] for at in range(0, len(text), PRINT_SIZE)]

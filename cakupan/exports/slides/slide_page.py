@@ -10,7 +10,7 @@ from cakupan.exports.slides import places
 from cakupan.exports.slides.figure import Figure
 from cakupan.exports.slides.house_layouts import NAMESPACES
 from cakupan.exports.slides.paint import MUTED, PAPER, TARGET
-from cakupan.exports.slides.pen import Pen
+from cakupan.exports.slides.pen import Pen, fingerprint
 from cakupan.exports.slides.places import INCH, Box
 from cakupan.exports.slides.template_places import LayoutPlaces
 from cakupan.exports.slides.text_shapes import Line, add_text
@@ -39,6 +39,11 @@ class SlideTexts:
     notes: Sequence[str]
     sample: str = ""
 
+    @property
+    def heads(self) -> list[str]:
+        """Fingerprints of title, subtitle and caption."""
+        return [fingerprint(text) for text in (self.title, self.subtitle, self.caption)]
+
 
 def add_figure_slide(
     deck: Any, layout: LayoutPlaces, figure: Figure, texts: SlideTexts, pen: Pen, *, marker: str
@@ -46,7 +51,7 @@ def add_figure_slide(
     """A new slide at the end; the figure's outermost shape is named ``marker``."""
     slide = deck.slides.add_slide(layout.layout)
     holders = {one.placeholder_format.idx: one for one in slide.placeholders}
-    area = _area(holders, layout)
+    area = area_of(layout)
     fill(holders, layout.title, texts.title, pen)
     if layout.subtitle is not None:
         fill(holders, layout.subtitle, texts.subtitle, pen)
@@ -112,11 +117,12 @@ def number_slide(slide: Any, layout: Any) -> None:
             )
 
 
-def _area(holders: dict[int, Any], layout: LayoutPlaces) -> Box:
-    holder = holders.get(layout.area) if layout.area is not None else None
-    if holder is None or not holder.width:
-        return places.AREA
-    return Box(holder.left, holder.top, holder.width, holder.height)
+def area_of(layout: LayoutPlaces) -> Box:
+    """Where a layout wants its figure; the house's own place where it does not say."""
+    for holder in layout.layout.placeholders:
+        if holder.placeholder_format.idx == layout.area and holder.width:
+            return Box(holder.left, holder.top, holder.width, holder.height)
+    return places.AREA
 
 
 def _above(slide: Any, area: Box, text: str, pen: Pen) -> Box:

@@ -93,10 +93,12 @@ class TableFigure:
         return (round(width * each / sum(letters)) for each in letters)
 
 
-def table_pages(columns: Sequence[Column], *, alt: str, language: Language) -> list[Page]:
+def table_pages(
+    columns: Sequence[Column], *, alt: str, language: Language, area: Box
+) -> list[Page]:
     """The columns that fit, their rows over as many slides as needed."""
     texts = [column_texts(column, language) for column in columns]
-    count, size = _fitting(columns, texts)
+    count, size = _fitting(columns, texts, area)
     rows = len(texts[0]) if texts else 0
     pages = []
     for start, end in spans(rows, most=_MOST_ROWS, pages=_MOST_PAGES):
@@ -107,20 +109,22 @@ def table_pages(columns: Sequence[Column], *, alt: str, language: Language) -> l
     return pages
 
 
-def _fitting(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> tuple[int, float]:
+def _fitting(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], area: Box
+) -> tuple[int, float]:
     """How many columns fit, at the largest type at which they do."""
     needed = [_letters(column, each) for column, each in zip(columns, texts, strict=True)]
     for size in _SIZES:
-        if sum(needed) <= _room(size):
+        if sum(needed) <= _room(size, area):
             return len(columns), size
     count = len(columns)
-    while count > 2 and sum(needed[:count]) > _room(_SIZES[-1]):
+    while count > 2 and sum(needed[:count]) > _room(_SIZES[-1], area):
         count -= 1
     return count, _SIZES[-1]
 
 
-def _room(size: float) -> float:
-    return places.AREA.width / POINT / (size * LETTER)
+def _room(size: float, area: Box) -> float:
+    return area.width / POINT / (size * LETTER)
 
 
 def _letters(column: Column, texts: Sequence[str]) -> float:

@@ -28,8 +28,7 @@ from cakupan.domain.plans import (
 from cakupan.domain.shown import Behind, Shown
 from cakupan.exports.slides.cover_slide import CoverTexts
 from cakupan.exports.slides.deck_file import Drawn, write_deck
-from cakupan.exports.slides.house_template import house_deck
-from cakupan.exports.slides.template_places import find_places
+from cakupan.exports.slides.templates import Template, house_template
 
 AT = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 COVER = CoverTexts("Cakupan Banten", "Oktober 2025", "Disusun 25 November 2026", "DATA CONTOH")
@@ -124,18 +123,19 @@ Make = Callable[..., bytes]
 
 
 def make_deck(
-    cards: Sequence[Shown], *, language: Language = Language.ID, titles: Sequence[str] = ()
+    cards: Sequence[Shown],
+    *,
+    language: Language = Language.ID,
+    titles: Sequence[str] = (),
+    template: Template | None = None,
 ) -> bytes:
     given = [*titles, *[""] * len(cards)]
     drawn = [
         Drawn(DeckItem("/", "?wilayah=36", one.name, title), one)
         for one, title in zip(cards, given, strict=False)
     ]
-    empty = house_deck()
-    places, missing = find_places(empty)
-    assert places is not None, missing
     deck = Deck(tuple(one.item for one in drawn), language, "Cakupan Banten")
-    return write_deck(empty, places, deck, drawn, COVER, made_at=AT)
+    return write_deck(template or house_template(), deck, drawn, COVER, made_at=AT)
 
 
 def opened(content: bytes) -> Any:

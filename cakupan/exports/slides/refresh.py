@@ -1,0 +1,173 @@
+"""Gives a deck that was edited by hand the figures of today; what a person changed stays.
+
+Slides may have been put in another order, copied, moved to, added and deleted; shapes moved and
+resized, titles typed anew, charts formatted.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from cakupan.domain.decks import DeckItem
+from cakupan.domain.shown import Shown
+from cakupan.exports.slides.closing_slide import closing_page
+from cakupan.exports.slides.cover_slide import CoverTexts
+from cakupan.exports.slides.faults import DeckFaultError
+from cakupan.exports.slides.figure import Figure
+from cakupan.exports.slides.figures import pages_of
+from cakupan.exports.slides.opening import open_deck
+from cakupan.exports.slides.pen import Change, Pen
+from cakupan.exports.slides.places import Box
+from cakupan.exports.slides.recipe import (
+    NewerDeckError,
+    Recipe,
+    SlidePart,
+    SlideRecipe,
+    recall,
+    remember,
+)
+from cakupan.exports.slides.slide_page import SlideTexts
+from cakupan.exports.slides.slide_renewal import renew_cover, renew_figure, renew_texts, title_of
+from cakupan.exports.slides.slide_words import slide_texts
+from cakupan.texts import Words, words
+
+Draw = Callable[[DeckItem], Shown | None]
+Cover = Callable[[Recipe, Sequence[Shown]], CoverTexts]
+_Wanted = tuple[Figure, SlideTexts]
+
+
+@dataclass(frozen=True, slots=True)
+class SlideReport:
+    """What happened to one slide: its number and title, what changed, what a person had changed.
+
+    ``problem`` is a code with a sentence under ``slides.problem``, "" where there was none.
+    """
+
+    number: int
+    title: str
+    changes: Sequence[Change]
+    kept: Sequence[str]
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """The deck, and a report of every slide of ours in its order."""
+
+    content: bytes
+    slides: Sequence[SlideReport]
+
+
+def recipe_of(content: bytes) -> tuple[Any, Recipe]:
+    """An opened deck of ours. Raises DeckFaultError where it is none, or too new."""
+    deck = open_deck(content)
+    try:
+        recipe = recall(deck)
+    except NewerDeckError as fault:
+        raise DeckFaultError("newer") from fault
+    if recipe is None or not recipe.slides:
+        raise DeckFaultError("not_ours")
+    return deck, recipe
+
+
+def refresh_deck(content: bytes, draw: Draw, cover: Cover) -> Refreshed:
+    """The same deck with new figures. ``draw`` gives an item's card as it is now, None for none."""
+    deck, recipe = recipe_of(content)
+    items = dict.fromkeys(one.item for one in recipe.slides if one.item)
+    cards = {item: shown for item in items if (shown := draw(item)) and not shown.empty}
+    work = _Work(recipe, cards, words(recipe.language), cover(recipe, list(cards.values())))
+    reports = [
+        report
+        for number, slide in enumerate(deck.slides, start=1)
+        if (report := work.renew(slide, number, deck.slide_width))
+    ]
+    if not reports:
+        raise DeckFaultError("no_slides")
+    remember(deck, Recipe(recipe.language, recipe.name, list(work.renewed.values())))
+    written = BytesIO()
+    deck.save(written)
+    return Refreshed(written.getvalue(), reports)
+
+
+class _Work:
+    """What is known while the slides are gone through. ``renewed`` is the recipe of the result."""
+
+    def __init__(
+        self, recipe: Recipe, cards: Mapping[DeckItem, Shown], say: Words, cover: CoverTexts
+    ) -> None:
+        self.cards, self.say, self.cover = cards, say, cover
+        self.renewed = {one.marker: one for one in recipe.slides}
+        self._known = {one.marker: one for one in recipe.slides}
+
+    def renew(self, slide: Any, number: int, width: int) -> SlideReport | None:
+        """Bring one slide up to date; None where it is none of ours."""
+        found = _marked(slide, self._known) or self._cover(slide)
+        if found is None:
+            return None
+        recipe, shape = found
+        pen = Pen(frozenset(recipe.texts))
+        problem, heads = self._renew(slide, shape, recipe, pen, width)
+        if not problem:
+            self.renewed[recipe.marker] = SlideRecipe(
+                recipe.marker, recipe.part, recipe.item, recipe.page, heads, pen.written
+            )
+        return SlideReport(number, title_of(slide), pen.changes, pen.kept, problem)
+
+    def _renew(
+        self, slide: Any, shape: Any, recipe: SlideRecipe, pen: Pen, width: int
+    ) -> tuple[str, Sequence[str]]:
+        """A problem's code, or "" with the fingerprints of the new heads."""
+        if recipe.part is SlidePart.COVER:
+            renew_cover(slide, self.cover, recipe.heads, pen, self.say, width=width)
+            return "", self.cover.heads
+        if recipe.part is SlidePart.CLOSING:
+            wanted: _Wanted | str = closing_page(list(self.cards.values()), self.say)
+        else:
+            box = Box(shape.left, shape.top, shape.width, shape.height)
+            wanted = self._card(recipe, box)
+        if isinstance(wanted, str):
+            return wanted, ()
+        figure, texts = wanted
+        renew_figure(slide, shape, figure, pen)
+        renew_texts(slide, texts, recipe.heads, pen, self.say, width=width)
+        return "", texts.heads
+
+    def _card(self, recipe: SlideRecipe, box: Box) -> _Wanted | str:
+        """The figure and texts of a card as it is now, or a problem's code."""
+        shown = self.cards.get(recipe.item) if recipe.item else None
+        if shown is None or recipe.item is None:
+            return "gone"
+        pages = pages_of(shown, self.say.language, box)
+        if recipe.page >= len(pages):
+            return "no_page"
+        page = pages[recipe.page]
+        return page.figure, slide_texts(shown, page, self.say, title=recipe.item.title)
+
+    def _cover(self, slide: Any) -> tuple[SlideRecipe, Any] | None:
+        """The first slide has no figure: it is known by any text that still reads as written."""
+        for recipe in self._known.values():
+            pen = Pen(frozenset(recipe.heads))
+            if recipe.part is SlidePart.COVER and any(
+                pen.is_ours(shape.text_frame.text)
+                for shape in slide.shapes
+                if shape.has_text_frame and shape.text_frame.text.strip()
+            ):
+                return recipe, None
+        return None
+
+
+def _marked(slide: Any, known: Mapping[str, SlideRecipe]) -> tuple[SlideRecipe, Any] | None:
+    """The recipe of a slide by the name of its figure, wherever somebody put it."""
+    for shape in _all_shapes(slide.shapes):
+        recipe = known.get(shape.name)
+        if recipe is not None:
+            return recipe, shape
+    return None
+
+
+def _all_shapes(shapes: Any) -> list[Any]:
+    found = []
+    for shape in shapes:
+        found += [shape, *_all_shapes(getattr(shape, "shapes", ()))]
+    return found
