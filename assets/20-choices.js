@@ -169,6 +169,8 @@
       document.title = shown.title;
       document.documentElement.lang = shown.language;
       setTheme(shown.theme === 'dark');
+      // What pictures of this view are called.
+      document.querySelector('main').dataset.file = shown.file;
       if (window.location.search !== shown.query) {
         const place = `${window.location.pathname}${shown.query}${window.location.hash}`;
         window.history.replaceState({}, '', place);

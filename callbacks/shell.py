@@ -14,6 +14,7 @@ from callbacks.reading import Request, Settled, settled
 from callbacks.wiring import clientside, log_failure, outputs, values
 from layouts import global_bar, shell
 from layouts.choices import Choices, parse
+from layouts.file_stem import CARD_PLACE, file_stem
 from layouts.global_bar import Offer
 from layouts.ids import ShellId as Id
 from layouts.notices import notices
@@ -107,6 +108,7 @@ def shown(request: Request, found: Settled, region: Region, language: Words) -> 
         "newest": found.newest,
         "language": choices.language.value,
         "theme": choices.theme.value,
+        "file": file_stem(request.path, CARD_PLACE, region, choices.period),
         "regional": region_path("") if code_in(request.path) else "",
         "title": _title(request.path, choices, region, language),
     }
