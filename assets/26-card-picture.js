@@ -4,7 +4,7 @@
 (function () {
   'use strict';
 
-  const NS = 'http://www.w3.org/2000/svg';
+  const NS = new DOMParser().parseFromString('<svg>', 'text/html').body.firstChild.namespaceURI;
   // Width, height, how many pixels a unit has as PNG, space around, and the sizes of the texts.
   const SHAPES = {
     wide: { width: 960, height: 540, scale: 4, pad: 36, title: 27, text: 15, small: 11.5 },
@@ -64,7 +64,6 @@
   // A paper that is written on from the top and from the bottom; the figure takes what is left.
   function paperOf(shape) {
     const root = element('svg', {
-      xmlns: NS,
       width: shape.width,
       height: shape.height,
       viewBox: `0 0 ${shape.width} ${shape.height}`,

@@ -19,6 +19,7 @@ from layouts.attributes import aria
 from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period
 from layouts.card import head, resting_graph
+from layouts.card_menu import menu_button
 from layouts.ids import WilayahId as Id
 from layouts.taken import as_data
 from layouts.view import Changes, Slot
@@ -56,6 +57,7 @@ def at_rest(words: Words, controls: Component) -> html.Article:
     return html.Article(
         className="card map",
         children=[
+            menu_button("map", head=Id.MAP_HEAD),
             html.Header(id=Id.MAP_HEAD, className="card-head"),
             controls,
             html.Div(
