@@ -36,11 +36,16 @@ class FiguresTable:
         language: Language,
         *,
         written: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        closing: Sequence[str] = (),
     ) -> Self:
-        """A table of columns as a reader reads them; ``written`` are those with own words."""
+        """A table of columns as a reader reads them; ``written`` are those with own words.
+
+        ``closing`` is a last row of sums, for the eye only: whoever takes the columns sums them.
+        """
         texts = [written.get(column.key) or column_texts(column, language) for column in columns]
         header = [column.title for column in columns]
-        return cls(caption, header, list(zip(*texts, strict=True)), tuple(columns))
+        rows = [*zip(*texts, strict=True), *([closing] if closing else [])]
+        return cls(caption, header, rows, tuple(columns))
 
     @property
     def taken_away(self) -> tuple[Column, ...]:

@@ -1,7 +1,5 @@
 """The trend with its way to the target."""
 
-from datetime import date
-
 from dash import html
 from dash.development.base_component import Component
 
@@ -14,7 +12,7 @@ from cakupan.charts.trend import trend
 from cakupan.charts.trend_labels import outlook_range
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.periods import Period
-from cakupan.domain.plans import LinePlan, PlanLine, Stroke
+from cakupan.domain.plans import LinePlan, Stroke
 from cakupan.texts.number_format import percent, points
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
@@ -23,7 +21,7 @@ from layouts.card import ChartCard, Filling
 from layouts.cards.breaks_key import break_days, breaks_key
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
-from layouts.plan_marks import plan_marks
+from layouts.plan_lines import Ahead, coverage_lines
 from layouts.view import Changes, View
 
 
@@ -123,15 +121,6 @@ def _columns(view: View) -> tuple[Column, ...]:
 
 def _plan(view: View) -> LinePlan:
     """The months measured, then the years until the target, with the way there."""
-    columns = ColumnsOf(view.words, "ringkasan.column")
-    trend, glide = view.summary.trend, view.summary.glide
-    measured = trend.set_index("date")["coverage"]
-    way = glide.set_index("date")["coverage"]
-    moments = measured.index.union(way.index)
-    lines = [PlanLine(columns.number("coverage", ColumnKind.SHARE, measured.reindex(moments)))]
-    if len(glide) > 1:
-        aimed = columns.number("glide", ColumnKind.SHARE, way.reindex(moments))
-        lines.append(PlanLine(aimed, Stroke.TARGET))
-    months = (short_period(Period.of_month(day.year, day.month), view) for day in moments)
-    days = tuple(date(day.year, day.month, day.day) for day in moments)
-    return LinePlan(columns.text("month", months), tuple(lines), plan_marks(view), days)
+    way = view.words("ringkasan.column.glide")
+    glide = Ahead("glide", way, view.summary.glide, Stroke.TARGET)
+    return coverage_lines(view, [glide], view.marks)

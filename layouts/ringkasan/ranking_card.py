@@ -114,4 +114,5 @@ def _columns(view: View, frame: pd.DataFrame) -> tuple[Column, ...]:
 def _plan(view: View, known: pd.DataFrame) -> BarPlan:
     columns = ColumnsOf(view.words, "ringkasan.column")
     coverage = columns.number("coverage", ColumnKind.SHARE, known["coverage"])
-    return BarPlan(columns.text("region", known["name"]), (coverage,), plan_marks(view))
+    marks = plan_marks(view.marks, view.language)
+    return BarPlan(columns.text("region", known["name"]), (coverage,), marks)

@@ -12,6 +12,7 @@ from cakupan.texts.number_format import count, rupiah
 from layouts.card import head
 from layouts.ids import TargetControlId as Control
 from layouts.ids import TargetId as Id
+from layouts.taken import as_data
 from layouts.target.asked import (
     CONTRIBUTION_AT_FIRST,
     MONTHS_AT_FIRST,
@@ -19,6 +20,7 @@ from layouts.target.asked import (
     MOST_MONTHS,
     MOST_PEOPLE,
 )
+from layouts.target.cost_data import cost_formula, cost_shown
 from layouts.target.dial import number_field
 from layouts.target.records import TargetView
 from layouts.view import Changes, Slot
@@ -59,10 +61,12 @@ def assumed_changes(target: TargetView) -> Changes:
     title = words(f"target.cost.{key}", amount=rupiah(amount, words.language))
     contribution = rupiah(CONTRIBUTION_AT_FIRST, words.language)
     assumption = words("target.cost.assumption", contribution=contribution)
+    known = not unknown
     return {
+        **(as_data(Id.COST, cost_shown(target, people, title, assumption)) if known else {}),
         (Id.COST_HEAD, "children"): head(title, words("target.cost.subtitle")),
         (Id.COST, "children"): [
-            *([] if unknown else _multiplied(people, amount, target)),
+            *(_multiplied(people, amount, target) if known else []),
             html.P(assumption, className="caption"),
         ],
     }
@@ -71,12 +75,7 @@ def assumed_changes(target: TargetView) -> Changes:
 def _multiplied(people: int, amount: int, target: TargetView) -> list[Component]:
     """How the amount comes about, and what it is a month and a year."""
     words, asked = target.words, target.asked
-    formula = words(
-        "target.cost.formula",
-        people=count(people, words.language),
-        contribution=rupiah(asked.contribution, words.language),
-        months=asked.months,
-    )
+    formula = cost_formula(target, people)
     monthly = cost_to_close(people, contribution=asked.contribution, months=1)
     return [
         html.P([f"{formula} = ", html.B(rupiah(amount, words.language))], className="formula"),

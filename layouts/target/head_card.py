@@ -12,7 +12,10 @@ from layouts.cards.components import components
 from layouts.cards.grade import grade
 from layouts.ids import TargetId as Id
 from layouts.reasons import reason_sentence
+from layouts.taken import as_data
+from layouts.target.figures_data import figures_shown
 from layouts.target.figures_row import figures_row
+from layouts.target.ladder_data import ladder_shown
 from layouts.target.ladder_table import ladder_table
 from layouts.target.records import TargetView
 from layouts.view import Changes, Slot
@@ -65,6 +68,7 @@ def changes(target: TargetView) -> Changes:
     """The card filled, but for what depends on assumptions."""
     words, region = target.words, target.view.region.name
     return {
+        **as_data(Id.LADDER, ladder_shown(target)),
         (Id.HEAD, "children"): _head(target),
         (Id.LADDER, "children"): ladder_table(target),
         (Id.LADDER, "aria-label"): words("target.scope.own", region=region),
@@ -76,7 +80,9 @@ def changes(target: TargetView) -> Changes:
 
 def assumed_changes(target: TargetView) -> Changes:
     """The figures that follow from assumptions."""
+    answer = target.answer
     return {
+        **(as_data(Id.FIGURES, figures_shown(target, answer)) if answer else {}),
         (Id.FIGURES, "children"): figures_row(target),
         (Id.FIGURES, "hidden"): target.answer is None,
     }

@@ -5,11 +5,15 @@ from dash.development.base_component import Component
 
 from cakupan.domain.loads import LoadState
 from cakupan.domain.reference import Target
+from cakupan.domain.shown import Shown
 from cakupan.texts.number_format import count
 from layouts.attributes import aria
+from layouts.captions import caption
 from layouts.card import head
+from layouts.columns_of import ColumnsOf
 from layouts.ids import TargetAction
 from layouts.ids import TargetId as Id
+from layouts.taken import as_data
 from layouts.target.phrases import ratio_text
 from layouts.target.records import Edit, TargetView
 from layouts.view import Changes, Slot
@@ -28,11 +32,36 @@ def changes(target: TargetView) -> Changes:
     number = count(len(edits), words.language)
     title = words("target.history.title", count=number) if edits else words("target.history.none")
     return {
+        **as_data(Id.HISTORY, _as_data(target, title)),
         (Id.HISTORY, "children"): [
             html.Header(head(title, words("target.history.subtitle")), className="card-head"),
             html.Ol([_entry(edit, target) for edit in edits], className="edits"),
-        ]
+        ],
     }
+
+
+def _as_data(target: TargetView, title: str) -> Shown:
+    """A row for each change, the newest on top."""
+    words, view = target.words, target.view
+    entries = [(edit, edit.after or edit.before) for edit in target.edits]
+    named = [(edit, subject) for edit, subject in entries if subject]
+    columns = ColumnsOf(words, "target.history_column")
+    return Shown(
+        name="target-history",
+        title=title,
+        subtitle=words("target.history.subtitle"),
+        caption=caption(view),
+        alt=title,
+        columns=(
+            columns.text("target", (called(subject, target) for _, subject in named)),
+            columns.text("change", (_change(edit, target) for edit, _ in named)),
+            columns.text("by", (edit.by for edit, _ in named)),
+            columns.text("at", (view.moment(edit.at) for edit, _ in named)),
+            columns.text("source", (edit.citation for edit, _ in named)),
+            columns.text("state", (_undone(edit, target) for edit, _ in named)),
+        ),
+        empty=not named,
+    )
 
 
 def called(target: Target, view: TargetView) -> str:
@@ -95,11 +124,15 @@ def _differences(before: Target, after: Target, target: TargetView) -> str:
 
 def _state(edit: Edit, target: TargetView) -> list[Component]:
     """Who undid it, and when."""
+    told = _undone(edit, target)
+    return [html.Span(told, className="state")] if told else []
+
+
+def _undone(edit: Edit, target: TargetView) -> str:
     if edit.state is LoadState.CURRENT or edit.withdrawn_at is None:
-        return []
+        return ""
     moment, who = target.view.moment(edit.withdrawn_at), edit.withdrawn_by or ""
-    told = target.words("target.history.withdrawn", moment=moment, who=who)
-    return [html.Span(told, className="state")]
+    return target.words("target.history.withdrawn", moment=moment, who=who)
 
 
 def _button(edit: Edit, name: str, target: TargetView) -> html.Button:

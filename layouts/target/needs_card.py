@@ -2,18 +2,21 @@
 
 from dash import html
 
-from cakupan.analytics.needs import YearNeed
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.shown import Shown
 from cakupan.texts import Words
-from cakupan.texts.number_format import MISSING, count, percent
+from cakupan.texts.number_format import count
+from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import head
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.ids import TargetId as Id
+from layouts.taken import as_data
 from layouts.target.phrases import growth_phrase, ratio_text
 from layouts.target.records import Answer, TargetView
 from layouts.view import Changes, Slot
 
-_COLUMNS = ("year", "coverage", "workers", "participants", "additions", "months", "a_month")
 SLOTS: tuple[Slot, ...] = ((Id.NEEDS, "children"),)
 
 
@@ -36,52 +39,55 @@ def changes(target: TargetView) -> Changes:
         period=short_period(target.view.summary.headline.period, target.view),
         first=target.view.summary.headline.period.year,
     )
-    table = needs_table(target, answer, subtitle).scrolling()
+    title, columns = _title(answer, words), _columns(target, answer)
+    table = FiguresTable.of(subtitle, columns, words.language, closing=_sums(answer, words))
+    shown = Shown(
+        name="target-needs",
+        title=title,
+        subtitle=subtitle,
+        caption=caption(target.view),
+        alt=title,
+        columns=columns,
+        behind=coverage_behind(target.view),
+        sample=target.view.summary.headline.sample,
+    )
     return {
+        **as_data(Id.NEEDS, shown),
         (Id.NEEDS, "children"): [
-            html.Header(head(_title(answer, words), subtitle), className="card-head"),
-            *([table] if answer.needs else []),
+            html.Header(head(title, subtitle), className="card-head"),
+            *([table.scrolling()] if answer.needs else []),
             html.P(caption(target.view), className="caption"),
-        ]
+        ],
     }
 
 
-def needs_table(target: TargetView, answer: Answer, title: str) -> FiguresTable:
-    """Where the region stands, each year's step, and their sum."""
-    words, language = target.words, target.words.language
-    headline = target.view.summary.headline
-    now = words("target.needs.now", period=short_period(headline.period, target.view))
-    total = sum(need.additions for need in answer.needs)
-    rows = [
-        (
-            now,
-            percent(headline.coverage, language),
-            count(headline.workers, language),
-            count(headline.participants, language),
-            *(MISSING,) * 3,
-        ),
-        *(_row(need, words) for need in answer.needs),
-        (
-            words("target.needs.total"),
-            *("",) * 3,
-            count(total, language, signed=True),
-            count(answer.outcome.months, language),
-            count(answer.outcome.a_month, language),
-        ),
-    ]
-    return FiguresTable(title, [words(f"target.needs.column.{name}") for name in _COLUMNS], rows)
-
-
-def _row(need: YearNeed, words: Words) -> tuple[str, ...]:
-    language = words.language
+def _columns(target: TargetView, answer: Answer) -> tuple[Column, ...]:
+    """Where the region stands, and each year's step."""
+    columns, headline = ColumnsOf(target.words, "target.needs.column"), target.view.summary.headline
+    needs, asked = answer.needs, [need.participants for need in answer.needs]
+    now = target.words("target.needs.now", period=short_period(headline.period, target.view))
+    numbers = (
+        ("coverage", ColumnKind.SHARE, headline.coverage, [need.coverage for need in needs]),
+        ("workers", ColumnKind.COUNT, headline.workers, [need.workers for need in needs]),
+        ("participants", ColumnKind.COUNT, headline.participants, asked),
+        ("additions", ColumnKind.CHANGE, None, [need.additions for need in needs]),
+        ("months", ColumnKind.COUNT, None, [need.months for need in needs]),
+        ("a_month", ColumnKind.COUNT, None, [need.a_month for need in needs]),
+    )
     return (
-        str(need.year),
-        percent(need.coverage, language),
-        count(need.workers, language),
-        count(need.participants, language),
-        count(need.additions, language, signed=True),
-        count(need.months, language),
-        count(need.a_month, language),
+        columns.text("year", [now, *(str(need.year) for need in needs)]),
+        *(columns.number(key, kind, [first, *rest]) for key, kind, first, rest in numbers),
+    )
+
+
+def _sums(answer: Answer, words: Words) -> tuple[str, ...]:
+    language, outcome = words.language, answer.outcome
+    return (
+        words("target.needs.total"),
+        *("",) * 3,
+        count(sum(need.additions for need in answer.needs), language, signed=True),
+        count(outcome.months, language),
+        count(outcome.a_month, language),
     )
 
 

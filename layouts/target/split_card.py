@@ -10,8 +10,9 @@ from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.shares import Share, shares
 from cakupan.texts import Words
-from cakupan.texts.number_format import count, percent
+from cakupan.texts.number_format import count
 from layouts.attributes import aria
+from layouts.behind import coverage_behind
 from layouts.captions import caption
 from layouts.card import ChartCard, Filling
 from layouts.figures_table import FiguresTable
@@ -21,6 +22,7 @@ from layouts.target.asked import PATH, RULES
 from layouts.target.phrases import ratio_text
 from layouts.target.records import Answer, TargetView
 from layouts.target.share_table import ShareRow, share_rows
+from layouts.target.split_data import largest_first, split_plan, split_table
 from layouts.view import Changes, Slot
 
 CARD = ChartCard.around(Id.SPLIT, name="target-split", min_height=300, scrolls=True)
@@ -65,7 +67,10 @@ def assumed_changes(target: TargetView) -> Changes:
             figure=_figure(rows, target),
             alt=words("target.split.alternative", message=title),
             caption=caption(target.view),
-            table=_table(rows, target, answer),
+            table=split_table(rows, target, answer),
+            plan=split_plan(rows, target),
+            behind=coverage_behind(target.view),
+            sample=target.view.summary.headline.sample,
             key=_key(rows, target, answer),
         ),
         words,
@@ -116,8 +121,10 @@ def _title(rows: Sequence[ShareRow], target: TargetView, answer: Answer) -> str:
 
 def _figure(rows: Sequence[ShareRow], target: TargetView) -> Figure:
     rule = target.asked.rule
-    ordered = sorted(rows, key=lambda row: -row.shares[rule])
-    parts = [Share(row.name, row.shares[rule], row.monthly, float(row.reaches)) for row in ordered]
+    parts = [
+        Share(row.name, row.shares[rule], row.monthly, float(row.reaches))
+        for row in largest_first(rows, target)
+    ]
     return shares(parts, target.view.style)
 
 
@@ -142,30 +149,3 @@ def _key(rows: Sequence[ShareRow], target: TargetView, answer: Answer) -> list[C
 def letter_address(kind: str, target: TargetView) -> str:
     """Where the table is served, for the same view."""
     return f"{PATH}/pembagian.{kind}{target.view.choices.query}"
-
-
-def _table(rows: Sequence[ShareRow], target: TargetView, answer: Answer) -> FiguresTable:
-    words, language = target.words, target.words.language
-    ratio = ratio_text(answer.outcome.assumed.ratio, words)
-    columns = ("region", "coverage", "gap", *RULES, "monthly", "reaches")
-    body = [
-        (
-            row.name,
-            percent(row.coverage, language),
-            count(row.gap, language),
-            *(count(row.shares[rule], language) for rule in RULES.values()),
-            count(row.monthly, language),
-            percent(row.reaches, language),
-        )
-        for row in rows
-    ]
-    total = (
-        words("target.needs.total"),
-        "",
-        "",
-        *(count(sum(row.shares[rule] for row in rows), language) for rule in RULES.values()),
-        "",
-        "",
-    )
-    header = [words(f"target.split.column.{name}", ratio=ratio) for name in columns]
-    return FiguresTable(words("target.split.empty"), header, [*body, total])

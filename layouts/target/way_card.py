@@ -1,18 +1,15 @@
 """The way: coverage so far, the straight path to the goal, and where assumptions lead."""
 
-from datetime import date
-
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
-from cakupan.charts.target_marks import TargetMark
 from cakupan.charts.trend import HEIGHT, trend
 from cakupan.charts.trend_labels import outlook_range
-from cakupan.texts.number_format import MISSING, count, percent, points
+from cakupan.texts.number_format import count, percent, points
 from layouts.attributes import aria
+from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import ChartCard, Filling
 from layouts.cards.breaks_key import break_days, breaks_key
@@ -22,6 +19,13 @@ from layouts.reasons import reason_sentence
 from layouts.target.phrases import ratio_text
 from layouts.target.records import Answer, TargetView
 from layouts.target.sentence import message
+from layouts.target.way_data import (
+    assumed_way,
+    straight_way,
+    way_columns,
+    way_marks,
+    way_plan,
+)
 from layouts.view import Changes
 
 # Beside four controls there is more room than the figure has elsewhere.
@@ -45,7 +49,12 @@ def changes(target: TargetView) -> Changes:
             figure=_figure(target, answer),
             alt=_alternative(target, answer),
             caption=caption(view),
-            table=_table(target, answer),
+            table=FiguresTable.of(
+                words("target.way.table"), way_columns(target, answer), words.language
+            ),
+            plan=way_plan(target, answer),
+            behind=coverage_behind(view),
+            sample=view.summary.headline.sample,
             key=[
                 html.P(_key(target, answer), className="key"),
                 *breaks_key(view.summary.breaks, view),
@@ -74,37 +83,14 @@ def _figure(target: TargetView, answer: Answer) -> Figure:
     view = target.view
     return trend(
         view.summary.trend,
-        _way(target, [(need.year, float(need.coverage)) for need in answer.needs]),
+        straight_way(target, answer),
         answer.outlook,
-        _marks(target, answer),
+        way_marks(target, answer),
         view.style,
         breaks=break_days(view.summary.breaks),
-        ahead=_way(target, [(year, float(share)) for year, share in answer.outcome.line]),
+        ahead=assumed_way(target, answer),
         height=HEIGHT if view.style.compact else _TALL,
     )
-
-
-def _way(target: TargetView, years: list[tuple[int, float]]) -> pd.DataFrame:
-    """From today over each 31 December: date · coverage."""
-    headline = target.view.summary.headline
-    path = {headline.period.end: headline.coverage}
-    path |= {date(year, 12, 31): share for year, share in years}
-    return pd.DataFrame(
-        {
-            "date": pd.Series(list(path), dtype="datetime64[us]"),
-            "coverage": pd.Series(list(path.values()), dtype="float64"),
-        }
-    )
-
-
-def _marks(target: TargetView, answer: Answer) -> tuple[TargetMark, ...]:
-    """The targets chosen, and the assumed one where it is none of them."""
-    marks, assumed = target.view.marks, answer.outcome.assumed
-    if any(abs(mark.ratio - float(assumed.ratio)) < 1e-9 for mark in marks):
-        return marks
-    name = f"{target.words('charts.trend.ahead')} {assumed.year}"
-    own = TargetMark(float(assumed.ratio), name, assumed.year, answer.outcome.needed)
-    return (*marks, own)
 
 
 def _alternative(target: TargetView, answer: Answer) -> str:
@@ -145,23 +131,3 @@ def _glide_in_words(target: TargetView, answer: Answer) -> str:
         return words("target.way.key.glide_soon", ratio=ratio)
     step = answer.needs[1].coverage - answer.needs[0].coverage
     return words("target.way.key.glide", ratio=ratio, pace=points(step, words.language))
-
-
-def _table(target: TargetView, answer: Answer) -> FiguresTable:
-    words = target.words
-    way = {need.year: need.coverage for need in answer.needs}
-    rows = [
-        (
-            str(year),
-            percent(way[year], words.language) if year in way else MISSING,
-            percent(share, words.language),
-        )
-        for year, share in answer.outcome.line
-    ]
-    ratio = ratio_text(answer.outcome.assumed.ratio, words)
-    header = (
-        words("target.needs.column.year"),
-        words("target.figure.to", ratio=ratio),
-        words("charts.trend.ahead"),
-    )
-    return FiguresTable(words("target.way.table"), header, rows)

@@ -24,16 +24,19 @@ from layouts.taken import SHOWN
 WHOLE = (
     ("/", "?wilayah=36&periode=2025-10"),
     ("/wilayah", "?wilayah=36&periode=2025-10&bandingkan=36.01,36.03,36"),
+    ("/target", "?wilayah=36&periode=2025-10"),
 )
 """Pages with all their cards on them."""
 VIEWS = (
     *WHOLE,
     ("/", "?wilayah=00&periode=2025-10&bahasa=en"),
+    ("/target", "?wilayah=36&bahasa=en&tambah=9000&rasio=70&tahun=2033&aturan=setara&tumbuh=1.5"),
+    ("/target", "?wilayah=00"),
     ("/wilayah", "?wilayah=00&warna=poin&bahasa=en"),
     ("/wilayah", "?wilayah=36&warna=kekurangan&peta=petak&bandingkan=36.01,17.71&bahasa=en"),
 )
 # What a reader sets: nothing there can be taken away.
-NO_FIGURES = {"compare-head"}
+NO_FIGURES = {"compare-head", "target-controls"}
 NUMBER = re.compile(r"(Rp ?)?[+−-]?\d[\d.,]*( ?(%|poin|points?|ribu|juta|miliar|triliun))?")
 A_NAME = re.compile(r"(19|20)\d\d|\d\d(\.\d\d)?")
 """A year or the code of a region, which name a row and count nothing."""
