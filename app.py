@@ -36,6 +36,7 @@ from callbacks.every_page import Parts
 from callbacks.figures import Source
 from callbacks.press import press_of
 from callbacks.regions_reading import Atlas
+from callbacks.slides import Slides
 from callbacks.taking import Taking
 from callbacks.target_letter import target_letter
 from callbacks.wiring import log_failure
@@ -48,6 +49,7 @@ from etl.sentences import sentence
 from layouts import shell
 from layouts.index_page import index_string
 from layouts.pages import PAGES, is_found
+from layouts.slide import show
 from routes import (
     acting,
     card_files,
@@ -57,6 +59,7 @@ from routes import (
     health,
     press,
     same_origin,
+    slides,
     target_letters,
     upload,
     visitor,
@@ -81,8 +84,8 @@ def create_app(settings: Settings) -> Dash:
     app = Dash(
         __name__,
         assets_folder=str(ASSETS),
-        # Stands in the head instead, where it runs before anything is drawn.
-        assets_ignore=r"early\.js",
+        # One stands in the head, where it runs before anything is drawn; the show is a page apart.
+        assets_ignore=r"early\.js|show\.(js|css)",
         serve_locally=True,
         title=first("shell.name"),
         update_title="",
@@ -105,6 +108,8 @@ def create_app(settings: Settings) -> Dash:
     )
     every_page.register(app, parts)
     _open_routes(app.server, settings, parts)
+    assets = {name: _asset(app, file) for name, file in show.ASSETS.items()}
+    slides.register(app.server, told=Slides(parts.showing).told, assets=assets)
     # What runs last is registered first. The hashes are those of all callbacks there are.
     content_policy.register(app.server, scripts=app.csp_hashes())
     delivery.register(app.server)

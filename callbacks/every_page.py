@@ -17,6 +17,7 @@ from callbacks import (
     ringkasan,
     segmen,
     shell,
+    slide,
     target,
     wilayah,
 )
@@ -62,5 +63,6 @@ def register(app: Dash, parts: Parts) -> None:
     paritrana.register(app, source=source)
     mutu.register(app, source=source, tools=tools)
     data.register(app, tools=tools)
+    slide.register(app, source=source)
     metode.register(app, source=source, faults=parts.faults)
     card_origin.register(app, source=source, showing=parts.showing)

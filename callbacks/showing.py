@@ -23,7 +23,7 @@ from callbacks.reading import Request
 from callbacks.regions_reading import Atlas
 from layouts.pages import page_at
 from layouts.records import KnownFault
-from layouts.taken import shown_cards
+from layouts.taken import DrawnCard, drawn_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,14 @@ class Showing:
 
     def cards(self, path: str, search: str) -> list[Shown]:
         """The cards of a page for the query of an address; none where no page has figures."""
+        return [card.shown for card in self.drawn(path, search)]
+
+    def drawn(self, path: str, search: str, *, compact: bool = False) -> list[DrawnCard]:
+        """The same with their figures; ``compact`` as a narrow screen shows them."""
         page = page_at(path)
         drawings = self.drawings.get(page.path, ()) if page else ()
-        request = Request.of({"path": path, "search": search})
-        return shown_cards(drawing.changes(request) for drawing in drawings)
+        request = Request.of({"path": path, "search": search, "compact": compact})
+        return drawn_cards(drawing.changes(request) for drawing in drawings)
 
     def card(self, path: str, search: str, name: str) -> Shown | None:
         """One card of a page by its name."""

@@ -18,6 +18,7 @@ from layouts.pertumbuhan import page as pertumbuhan
 from layouts.region_path import code_in
 from layouts.ringkasan import page as ringkasan
 from layouts.segmen import page as segmen
+from layouts.slide import page as slide
 from layouts.target import page as target
 from layouts.wilayah import page as wilayah
 
@@ -59,6 +60,7 @@ PAGES = (
     Page(paritrana.PATH, paritrana.TITLE, paritrana.ICON, paritrana.at_rest),
     Page(mutu.PATH, mutu.TITLE, mutu.ICON, mutu.at_rest),
     Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
+    Page(slide.PATH, slide.TITLE, slide.ICON, slide.at_rest),
     Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),
 )
 

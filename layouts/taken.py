@@ -5,12 +5,22 @@ property of a component, so no callback sends it to the browser.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
 
+from cakupan.charts import Figure
 from cakupan.domain.shown import Shown
 from layouts.view import Changes
 
 SHOWN = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCard:
+    """A card as data, and its figure as a browser draws it; a card of texts has none."""
+
+    shown: Shown
+    figure: Figure | None
 
 
 def as_data(place: str, shown: Shown) -> Changes:
@@ -18,11 +28,17 @@ def as_data(place: str, shown: Shown) -> Changes:
     return {(place, SHOWN): shown}
 
 
-def shown_cards(changes: Iterable[Changes]) -> list[Shown]:
-    """Every card of these changes, as data; a name is given to one card only."""
+def drawn_cards(changes: Iterable[Changes]) -> list[DrawnCard]:
+    """Every card of these changes with its figure; a name is given to one card only."""
+    filled = list(changes)
+    places = dict(chain.from_iterable(each.items() for each in filled))
     found = {
-        shown.name: shown
-        for (_, field), shown in chain.from_iterable(each.items() for each in changes)
+        shown.name: DrawnCard(shown, _figure(places.get((place, "figure"))))
+        for (place, field), shown in places.items()
         if field == SHOWN and isinstance(shown, Shown)
     }
     return list(found.values())
+
+
+def _figure(drawn: object) -> Figure | None:
+    return drawn if isinstance(drawn, Figure) else None

@@ -15,7 +15,7 @@ from layouts.pages import PAGES
 
 Ask = Callable[..., dict[str, dict[str, Any]]]
 OCTOBER = "?wilayah=36&periode=2025-10&penyebut=eligible&bahasa=id"
-WITHOUT_FIGURES = {"/data"}
+WITHOUT_FIGURES = {"/data", "/slide"}
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from layouts.paritrana import page as paritrana
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.ringkasan import page as ringkasan
 from layouts.segmen import page as segmen
+from layouts.slide import page as slide
 from layouts.target import page as target
 from layouts.wilayah import page as wilayah
 
@@ -36,6 +37,7 @@ PAGES = (
     pertumbuhan,
     manfaat,
     segmen,
+    slide,
     paritrana,
     mutu,
 )
