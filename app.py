@@ -21,6 +21,7 @@ from cakupan.domain.reference import Reference
 from cakupan.domain.regions import RegionDirectory
 from cakupan.settings import ROOT, Settings, SettingsError
 from cakupan.storage.boundaries import OURS, read_areas, read_boundaries
+from cakupan.storage.deck_templates import TemplateStore
 from cakupan.storage.engine import is_sqlite, open_database, open_reader
 from cakupan.storage.errors import StorageError
 from cakupan.storage.integrity import refuse_damaged, revision_of
@@ -32,6 +33,7 @@ from cakupan.texts.boundary_sentences import boundary_sentence
 from callbacks import every_page
 from callbacks.api.answering import Answering
 from callbacks.data_tools import DataTools
+from callbacks.decks import Decks
 from callbacks.every_page import Parts
 from callbacks.figures import Source
 from callbacks.press import press_of
@@ -54,6 +56,8 @@ from routes import (
     acting,
     card_files,
     content_policy,
+    deck_templates,
+    decks,
     delivery,
     downloads,
     health,
@@ -130,6 +134,9 @@ def _open_routes(server: Flask, settings: Settings, parts: Parts) -> None:
     target_letters.register(
         server, letter_of=partial(target_letter, source=source, clock=tools.clock)
     )
+    templates = TemplateStore(settings.templates_dir)
+    decks.register(server, decks=Decks(parts.showing, source, templates, tools.clock))
+    deck_templates.register(server, store=templates, clock=tools.clock)
     press.register(server, press_of=partial(press_of, source=source))
     api.register(server, answer=Answering.of(source).answer, reference=reference)
     server.after_request(partial(_not_found, reference.directory))

@@ -25,6 +25,7 @@ class Settings:
     load_samples: bool
     uploads_dir: Path
     families_dir: Path
+    templates_dir: Path
     names: frozenset[str]
     boundaries: Path
 
@@ -44,6 +45,7 @@ class Settings:
             load_samples=_switch("CAKUPAN_SAMPLES", environ.get("CAKUPAN_SAMPLES", "yes")),
             uploads_dir=_uploads(database_url, otherwise=data / "local"),
             families_dir=_beside(database_url, otherwise=data / "local") / "families",
+            templates_dir=_beside(database_url, otherwise=data / "local") / "templates",
             names=frozenset(environ.get("CAKUPAN_NAMES", "").casefold().replace(",", " ").split()),
             boundaries=_file("CAKUPAN_BOUNDARIES", environ, otherwise=data / "local" / BOUNDARIES),
         )

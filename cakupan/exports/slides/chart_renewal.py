@@ -1,12 +1,14 @@
 """New numbers in a chart that somebody may have formatted by hand."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from pptx.oxml import parse_xml
 
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.language import Language
+from cakupan.domain.periods import Period
 from cakupan.exports.slides.chart_labels import CHART, DRAWING, renew_labels
 from cakupan.exports.slides.chart_numbers import ChartNumbers
 from cakupan.exports.slides.chart_spec import ChartSpec, Series, SeriesShape
@@ -14,6 +16,7 @@ from cakupan.exports.slides.chart_xml import point_xml
 from cakupan.exports.slides.paint import FALL
 from cakupan.exports.slides.pen import Change
 from cakupan.exports.slides.value_texts import value_text
+from cakupan.texts import date_format
 from cakupan.texts.number_format import MISSING
 
 _C = f"{{{CHART}}}"
@@ -22,6 +25,8 @@ _KINDS = {
     SeriesShape.LINE: "lineChart",
     SeriesShape.RING: "doughnutChart",
 }
+# Day 0 of a spreadsheet, as all days after February 1900 are counted.
+_EPOCH = date(1899, 12, 30)
 _SCHEME = f".//{{{DRAWING}}}schemeClr"
 
 
@@ -82,6 +87,14 @@ def _day(text: str) -> str:
     return f"{float(text):.1f}" if text.replace(".", "", 1).isdigit() and len(text) >= 5 else text
 
 
+def _moment(name: str, spec: ChartSpec, language: Language) -> str:
+    """A category that is no more: the day that its number stands for, or its name."""
+    if not spec.days:
+        return name
+    day = _EPOCH + timedelta(days=int(float(name)))
+    return date_format.period(Period.of_month(day.year, day.month), language, short=True)
+
+
 def _rescale(chart: Any, spec: ChartSpec) -> None:
     for axis in chart.element.iter(f"{_C}valAx"):
         for tag, value in (("max", spec.scale.high), ("min", spec.scale.low)):
@@ -140,6 +153,6 @@ def _changes(
                 for values in (before, now)
             ]
             if texts[0] != texts[1]:
-                what = titles.get(name, name)
+                what = titles.get(name) or _moment(name, spec, language)
                 many = len(spec.series) > 1
                 yield Change(f"{what} · {series.name}" if many else what, texts[0], texts[1])

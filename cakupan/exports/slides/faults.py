@@ -6,7 +6,7 @@ from cakupan.texts import Words
 class DeckFaultError(ValueError):
     """``missing`` are codes of what a template lacks, each with a sentence of its own."""
 
-    def __init__(self, code: str, *, missing: tuple[str, ...] = (), **details: object) -> None:
+    def __init__(self, code: str, /, *, missing: tuple[str, ...] = (), **details: object) -> None:
         super().__init__(code)
         self.code = code
         self.missing = missing
