@@ -58,7 +58,7 @@ def register(app: Dash, parts: Parts) -> None:
     daerah.register(app, source=source)
     target.register(app, source=source, tools=tools)
     pertumbuhan.register(app, source=source)
-    segmen.register(app, source=source)
+    segmen.register(app, source=source, tools=tools)
     manfaat.register(app, source=source)
     paritrana.register(app, source=source)
     mutu.register(app, source=source, tools=tools)

@@ -18,7 +18,7 @@ from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.segment_course import SegmentCourse
 from cakupan.analytics.tally import Tally
 from cakupan.domain.flags import Decision, Exclusion, FlagCode, FlagKey, Verdict
-from cakupan.domain.ledger import LedgerLine
+from cakupan.domain.ledger import LedgerKey
 from cakupan.domain.measures import STATED_IN_PARTS, TOLD_BY_ANYONE, Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
@@ -28,7 +28,7 @@ from cakupan.storage.queries.decisions import decision_history, decisions_in_for
 from cakupan.storage.queries.detailed import detailed_counts
 from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import Freshness, freshness
-from cakupan.storage.queries.ledger import ledger_lines
+from cakupan.storage.queries.ledger import StatedLine, stated_lines
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
 from cakupan.storage.queries.published import PublishedCoverage, published_coverage
@@ -168,11 +168,11 @@ class Figures:
         measures = (Measure.VULNERABLE_WORKERS, Measure.VULNERABLE_REGISTERED)
         return self._tallies(measures, by="group", kinds=kinds)
 
-    def ledger(self, region_prefix: str) -> list[LedgerLine]:
+    def ledger(self, region_prefix: str) -> dict[LedgerKey, StatedLine]:
         """Who pays whose contributions, in a region and below it."""
         return self._once(
             ("ledger", region_prefix),
-            lambda: ledger_lines(
+            lambda: stated_lines(
                 self.connection, region_prefix=region_prefix, publishers=self.publishers
             ),
         )

@@ -8,6 +8,7 @@ from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import Region
 from callbacks.figures import Figures
+from callbacks.ledger_history import read_ledger_edits
 from layouts.records import Cited
 from layouts.segmen.ledger_card import RENEWAL_MONTHS
 from layouts.segmen.records import SegmentBase, SegmenView, Vulnerable
@@ -27,7 +28,9 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
         Segment(record["segment"]): int(record["participants"])
         for record in view.summary.segments.to_dict("records")
     }
-    ledger = tuple(paying(line, end) for line in figures.ledger(view.choices.region_prefix))
+    ledger = tuple(
+        paying(stated.line, end) for stated in figures.ledger(view.choices.region_prefix).values()
+    )
     return SegmenView(
         view=view,
         course=figures.segment_course().line(view.region.code, until=end),
@@ -37,6 +40,7 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
         vulnerable=_vulnerable(figures, view),
         ledger=ledger,
         payers=by_payer(ledger, months=RENEWAL_MONTHS),
+        edits=read_ledger_edits(figures),
         cited=_cited(figures, view),
     )
 

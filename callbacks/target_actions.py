@@ -6,12 +6,14 @@ from typing import Any
 
 from cakupan.domain.figures import Figure
 from cakupan.storage.loading import redo, withdraw, write_load
+from callbacks.citation import read_citation
 from callbacks.data_tools import DataTools
 from callbacks.dialog import Decided, Pressed, Write
+from callbacks.edit_load import edit_load
 from callbacks.figures import Source
 from callbacks.reading import Request
-from callbacks.target_edit import change_figures, new_load, retire_figures
-from callbacks.target_form import read_citation, read_draft
+from callbacks.target_edit import FAMILY, change_figures, retire_figures
+from callbacks.target_form import read_draft
 from callbacks.target_openings import CHANGE, RETIRE, opening, regions_offered
 from callbacks.target_wording import TargetWording
 from callbacks.targets_in_force import Stated, TargetKey
@@ -66,7 +68,7 @@ def _retire(decided: Decided, held: Mapping[TargetKey, Stated], tools: DataTools
     stated = held.get(key) if key else None
     if stated is None:
         return {WHOLE: say("target.fault.gone")}
-    citation, fault = read_citation(decided.typed[Field.CITATION], say)
+    citation, fault = read_citation(decided.typed[Field.CITATION], say, topic="target")
     if fault:
         return {Field.CITATION: fault}
     wording = TargetWording(tools.reference, say)
@@ -106,7 +108,8 @@ def _save(decided: Decided, held: Mapping[TargetKey, Stated], tools: DataTools) 
 
 
 def _write(figures: tuple[Figure, ...], name: str, done: str, who: str, tools: DataTools) -> str:
-    write_load(tools.writer, new_load(name, figures, by=who, at=tools.clock()), figures)
+    load = edit_load(figures, name=name, family=FAMILY, by=who, at=tools.clock())
+    write_load(tools.writer, load, figures)
     return done
 
 

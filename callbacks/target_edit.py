@@ -3,13 +3,10 @@
 The second figure retires what the first takes the place of, where the two have different keys.
 """
 
-import json
 from datetime import datetime
 from decimal import Decimal
-from hashlib import sha256
 
 from cakupan.domain.figures import Figure, FigureKey
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Maturity, Measure, Unit
 from cakupan.domain.periods import Period
 from callbacks.target_form import Draft
@@ -54,25 +51,6 @@ def retire_figures(replaced: Stated, *, citation: str, at: datetime) -> tuple[Fi
         group=loaded.framework if loaded else target.framework,
     )
     return (_figure(key, target.ratio, citation=citation, maturity=Maturity.RETIRED),)
-
-
-def new_load(name: str, figures: tuple[Figure, ...], *, by: str, at: datetime) -> NewLoad:
-    """The load of a change. Its bytes are the change itself and its time: no two are the same."""
-    content = [
-        [
-            *(figure.key.region_code, figure.key.group, figure.key.period.text),
-            *(figure.key.programme, str(figure.value), figure.maturity.value, figure.citation),
-        ]
-        for figure in figures
-    ]
-    canonical = json.dumps([content, by, at.isoformat()], ensure_ascii=False)
-    return NewLoad(
-        file_name=name,
-        sha256=sha256(canonical.encode()).hexdigest(),
-        family=FAMILY,
-        loaded_by=by,
-        loaded_at=at,
-    )
 
 
 def _period(year: int | None, replaced: Stated | None, at: datetime) -> Period:

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from cakupan.domain.reference import Reference, Target
 from cakupan.texts import Words
+from callbacks.citation import read_citation
 from layouts.dialog import Faults
 from layouts.ids import TargetFieldId as Field
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-LONGEST_CITATION = 500
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
 
 
@@ -58,7 +58,7 @@ def read_draft(typed: Mapping[str, str], reference: Reference, words: Words) -> 
     ratio = read_percent(typed[Field.RATIO])
     if ratio is None:
         faults[Field.RATIO] = words("target.fault.ratio", value=typed[Field.RATIO])
-    citation, wrong = read_citation(typed[Field.CITATION], words)
+    citation, wrong = read_citation(typed[Field.CITATION], words, topic="target")
     if wrong:
         faults[Field.CITATION] = wrong
     if faults or ratio is None:
@@ -83,13 +83,3 @@ def read_year(text: str) -> int | None:
         return None
     year = int(digits)
     return year if FIRST_YEAR <= year <= LAST_YEAR else None
-
-
-def read_citation(text: str, words: Words) -> tuple[str, str | None]:
-    """What a target rests on, in one line, and what is wrong with it."""
-    citation = " ".join(text.split())
-    if not citation:
-        return citation, words("target.fault.citation")
-    if len(citation) > LONGEST_CITATION:
-        return citation, words("target.fault.citation_long", most=LONGEST_CITATION)
-    return citation, None

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from cakupan.domain.loads import Load
 from cakupan.domain.measures import Maturity
-from cakupan.storage.queries.targets import LoadedTarget, loaded_targets, targets_of_family
+from cakupan.storage.queries.loads import loads_of_family
+from cakupan.storage.queries.targets import LoadedTarget, loaded_targets, targets_of_loads
 from callbacks.figures import Figures
 from callbacks.target_edit import FAMILY
 from callbacks.targets_in_force import Stated, TargetKey, as_target, in_force, key_of
@@ -20,8 +21,9 @@ def read_edits(figures: Figures) -> list[Edit]:
 
 
 def _edits(figures: Figures) -> list[Edit]:
-    found = targets_of_family(figures.connection, FAMILY, most=MOST_EDITS)
-    return [_edit(figures, load, stated) for load, stated in found if stated]
+    loads = loads_of_family(figures.connection, FAMILY, most=MOST_EDITS)
+    stated = targets_of_loads(figures.connection, [load.id for load in loads])
+    return [_edit(figures, load, stated[load.id]) for load in loads if load.id in stated]
 
 
 def _edit(figures: Figures, load: Load, stated: tuple[LoadedTarget, ...]) -> Edit:
@@ -32,15 +34,10 @@ def _edit(figures: Figures, load: Load, stated: tuple[LoadedTarget, ...]) -> Edi
     subject = as_target((gone or kept)[0], figures.reference)
     known = before.get(key_of(subject))
     return Edit(
-        load_id=load.id,
+        load=load,
         before=known.target if known else subject if gone else None,
         after=as_target(kept[0], figures.reference) if kept else None,
         citation=stated[0].citation,
-        by=load.loaded_by,
-        at=load.loaded_at,
-        state=load.state,
-        withdrawn_by=load.withdrawn_by,
-        withdrawn_at=load.withdrawn_at,
     )
 
 

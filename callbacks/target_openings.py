@@ -56,11 +56,11 @@ def _changing(action: str, text: str, figures: Figures, wording: TargetWording) 
 
 
 def _turning(load_id: int, figures: Figures, wording: TargetWording) -> Opening | None:
-    edit = next((one for one in read_edits(figures) if one.load_id == load_id), None)
+    edit = next((one for one in read_edits(figures) if one.load.id == load_id), None)
     subject = (edit.after or edit.before) if edit else None
     if edit is None or subject is None:
         return None
-    action = "undo" if edit.state is LoadState.CURRENT else "redo"
+    action = "undo" if edit.load.state is LoadState.CURRENT else "redo"
     return Opening(action, {"action": action, "load": load_id}, wording.called(subject), {})
 
 

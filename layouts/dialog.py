@@ -19,7 +19,7 @@ Faults = Mapping[str, str]
 """What is wrong, a sentence by the id of its field; under ``WHOLE`` what is wrong with no field."""
 
 WHOLE = ""
-LONGEST_NAME = 80
+LONGEST_NAME, LONGEST_CITATION = 80, 500
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Everything one drawing of a page is made from. Names in the reader's language are asked here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from cakupan.charts.theme import Style
 from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Segment
-from cakupan.domain.reference import Denominator, Reference, Target
+from cakupan.domain.reference import Denominator, Reference, Target, Term
 from cakupan.domain.regions import Region, RegionKind
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING
@@ -36,6 +36,12 @@ def base_name(denominator_id: str, reference: Reference, language: Language) -> 
     """A base by its short name; one that is in no list by the words it was loaded with."""
     names = {one.id: localized(one, "short", language) for one in reference.denominators}
     return names.get(denominator_id, denominator_id) or MISSING
+
+
+def term_name(term_id: str, terms: Iterable[Term], language: Language) -> str:
+    """Nelayan for nelayan; what no list knows is its own name."""
+    names = {term.id: localized(term, "name", language) for term in terms}
+    return names.get(term_id, term_id.replace("_", " "))
 
 
 def target_name(

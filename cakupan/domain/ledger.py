@@ -1,8 +1,29 @@
 """A line of the programme ledger: who pays whose contributions, since when, for how long."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+from urllib.parse import quote, unquote
 
 from cakupan.domain.periods import Period
+
+
+class LedgerKey(NamedTuple):
+    """What there is one line for; ``start`` as it is written."""
+
+    region_code: str
+    start: str
+    group: str
+    payer: str
+
+    @property
+    def text(self) -> str:
+        """The key in one word, for buttons; group and payer may be any words of a source."""
+        return "|".join(quote(part, safe="") for part in self)
+
+    @classmethod
+    def parse(cls, text: str) -> "LedgerKey":
+        """The key of a word; ``TypeError`` where it is none."""
+        return cls(*(unquote(part) for part in text.split("|")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +43,8 @@ class LedgerLine:
     months: int | None
     citation: str
     sample: bool
+
+    @property
+    def key(self) -> LedgerKey:
+        """What it is the line for."""
+        return LedgerKey(self.region_code, self.start.text, self.group, self.payer)

@@ -11,7 +11,10 @@ from etl.checks.lines import Known, Line
 from etl.checks.telling import tell
 from etl.finding_codes import Code
 
-_YEAR_OF_MONTHS, _MOST_MONTHS = 12, 24
+MOST_MONTHS = 24
+"""Nobody pays ahead for longer."""
+
+_YEAR_OF_MONTHS = 12
 # An award of one year is for the year before, at times for the one before that.
 _YEARS_BACK = 2
 Check = Callable[[Figure], tuple[Code, dict[str, str | int]] | None]
@@ -42,7 +45,7 @@ def _target(figure: Figure) -> tuple[Code, dict[str, str | int]] | None:
 
 def _months(figure: Figure) -> tuple[Code, dict[str, str | int]] | None:
     months = int(figure.value)
-    if not 1 <= months <= _MOST_MONTHS:
+    if not 1 <= months <= MOST_MONTHS:
         return Code.MONTHS_IMPOSSIBLE, {"count": months}
     return (Code.MONTHS_MANY, {"count": months}) if months > _YEAR_OF_MONTHS else None
 

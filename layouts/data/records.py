@@ -19,7 +19,7 @@ from layouts.records import Fresh
 from layouts.view import localized
 
 _ANSWERED = "jawaban_"
-_TARGET_EDIT = "target-edit"
+_EDITS = {"target-edit": "target_edit", "ledger-edit": "ledger_edit"}
 FORMS = (
     *("peserta", "pekerja", "angka_terbit", "klaim", "beasiswa", "pekerja_rentan"),
     *("bantuan_iuran", "target", "penghargaan"),
@@ -242,8 +242,8 @@ class DataView:
         names = dict.fromkeys(
             self.words("data.fact.answered")
             if name.startswith(_ANSWERED)
-            else self.words("data.fact.target_edit")
-            if name == _TARGET_EDIT
+            else self.words(f"data.fact.{_EDITS[name]}")
+            if name in _EDITS
             else name
             for name in family.split("+")
         )

@@ -33,5 +33,38 @@ class SegmenId(StrEnum):
     REGIONS = "segmen-regions"
     REGIONS_FOOT = "segmen-regions-foot"
     REGIONS_TABLE = "segmen-regions-table"
+    LEDGER_HEAD = "segmen-ledger-head"
     LEDGER = "segmen-ledger"
+    NEW = "segmen-new"
+    HISTORY = "segmen-history"
+    DIALOG = "segmen-dialog"
+    DIALOG_BODY = "segmen-dialog-body"
+    DIALOG_ERROR = "segmen-dialog-error"
+    DIALOG_YES = "segmen-dialog-yes"
+    DIALOG_NO = "segmen-dialog-no"
+    INTENT = "segmen-intent"
+    CHANGED = "segmen-changed"
+    DONE = "segmen-done"
     CITED = "segmen-cited"
+
+
+class LedgerFieldId(StrEnum):
+    """Fields of the form for a line of the ledger."""
+
+    REGION = "segmen-field-region"
+    GROUP = "segmen-field-group"
+    PAYER = "segmen-field-payer"
+    WORKERS = "segmen-field-workers"
+    RATE = "segmen-field-rate"
+    START = "segmen-field-start"
+    MONTHS = "segmen-field-months"
+    CITATION = "segmen-field-citation"
+    NAME = "segmen-field-name"
+
+
+class LedgerAction(StrEnum):
+    """Buttons that stand once a line or a change: the type of their ids."""
+
+    CHANGE = "segmen-ledger-change"
+    RETIRE = "segmen-ledger-retire"
+    TURN = "segmen-ledger-turn"

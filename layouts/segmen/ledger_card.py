@@ -4,26 +4,51 @@ from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.ledger import LapseState, Paying
-from cakupan.texts import date_format
+from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING, count, rupiah
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.figures_table import FiguresTable
+from layouts.page_ids.segmen import LedgerAction
 from layouts.page_ids.segmen import SegmenId as Id
+from layouts.segmen.ledger_words import LedgerWords
 from layouts.segmen.records import SegmenView
 from layouts.view import Changes, Slot
 
 RENEWAL_MONTHS = 12
-SLOTS: tuple[Slot, ...] = ((Id.LEDGER, "children"),)
+SLOTS: tuple[Slot, ...] = (
+    (Id.LEDGER_HEAD, "children"),
+    (Id.LEDGER, "children"),
+    (Id.NEW, "children"),
+)
 _COLUMNS = (
     *("region", "group", "payer", "workers", "rate", "start", "months", "lapses", "state"),
-    "rule",
+    *("rule", "edit"),
 )
 
 
-def at_rest() -> html.Article:
+def at_rest(words: Words) -> html.Article:
     """The card before any number has come."""
-    return html.Article(id=Id.LEDGER, className="card segmen-ledger")
+    return html.Article(
+        className="card segmen-ledger",
+        children=[
+            html.Div(
+                className="ledger-head",
+                children=[
+                    html.Header(id=Id.LEDGER_HEAD, className="card-head"),
+                    html.Button(
+                        words("segmen.edit.new"),
+                        id=Id.NEW,
+                        className="button",
+                        type="button",
+                        **aria(haspopup="dialog"),
+                    ),
+                ],
+            ),
+            html.Div(id=Id.DONE, className="said", role="status"),
+            html.Div(id=Id.LEDGER),
+        ],
+    )
 
 
 def changes(segmen: SegmenView) -> Changes:
@@ -33,21 +58,21 @@ def changes(segmen: SegmenView) -> Changes:
     workers = count(sum(one.line.workers or 0 for one in lapsing), language)
     key = "none" if not segmen.ledger else "title" if lapsing else "calm"
     title = words(f"segmen.ledger.{key}", workers=workers)
-    children: list[Component] = [
-        html.Header(head(title, words("segmen.ledger.subtitle")), className="card-head")
-    ]
+    children: list[Component] = [html.P(words("segmen.ledger.how"), className="lead")]
     if segmen.ledger:
         sample = any(one.line.sample for one in segmen.ledger)
         note = words("segmen.ledger.caption", months=RENEWAL_MONTHS)
         note += f" · {words('ringkasan.sample')}" if sample else ""
-        children += [
+        children = [
             _payers(segmen).scrolling(),
             _lines(segmen),
             html.Footer(html.P(note, className="caption"), className="card-foot"),
         ]
-    else:
-        children.append(html.P(words("segmen.ledger.how"), className="lead"))
-    return {(Id.LEDGER, "children"): children}
+    return {
+        (Id.LEDGER_HEAD, "children"): head(title, words("segmen.ledger.subtitle")),
+        (Id.LEDGER, "children"): children,
+        (Id.NEW, "children"): words("segmen.edit.new"),
+    }
 
 
 def _payers(segmen: SegmenView) -> FiguresTable:
@@ -97,7 +122,25 @@ def _line(one: Paying, segmen: SegmenView) -> html.Tr:
         lapses,
         html.Span(words(f"segmen.state.{one.state.value}"), className=f"state {one.state.value}"),
         line.citation or MISSING,
+        html.Div([_button(action, one, segmen) for action in _EDITS], className="row-actions"),
     ]
     name = segmen.view.reference.directory[line.region_code].short_name
     soon = "soon" if one.state is LapseState.SOON else ""
     return html.Tr([html.Th(name, scope="row"), *(html.Td(cell) for cell in cells)], className=soon)
+
+
+_EDITS = {LedgerAction.CHANGE: "change", LedgerAction.RETIRE: "retire"}
+
+
+def _button(action: LedgerAction, one: Paying, segmen: SegmenView) -> html.Button:
+    words, name = segmen.words, LedgerWords(segmen.view.reference, segmen.words).called(one.line)
+    return html.Button(
+        [
+            words(f"segmen.edit.{_EDITS[action]}_line"),
+            html.Span(" " + words("segmen.edit.of", name=name), className="unseen"),
+        ],
+        id={"type": action, "key": one.line.key.text},
+        className="quiet-button",
+        type="button",
+        **aria(haspopup="dialog"),
+    )

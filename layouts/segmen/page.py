@@ -14,6 +14,8 @@ from layouts.segmen import (
     groups_card,
     head_card,
     ledger_card,
+    ledger_dialog,
+    ledger_history,
     regions_card,
 )
 from layouts.segmen.records import SegmenView
@@ -30,6 +32,7 @@ SLOTS: tuple[Slot, ...] = (
     *(slot for card in cards.ALL for slot in card.slots),
     *bases_card.SLOTS,
     *ledger_card.SLOTS,
+    *ledger_history.SLOTS,
     *cited_card.SLOTS,
 )
 """Every place and property that a drawing of the page fills."""
@@ -42,10 +45,12 @@ def at_rest(words: Words) -> html.Div:
         [
             head_card.at_rest(),
             *(card.at_rest(words) for card in cards.ALL),
-            ledger_card.at_rest(),
+            ledger_card.at_rest(words),
+            ledger_history.at_rest(),
             bases_card.at_rest(),
             cited_card.at_rest(),
         ],
+        beside=ledger_dialog.at_rest(words),
     )
 
 
@@ -59,6 +64,7 @@ def changes(segmen: SegmenView) -> Changes:
         **groups_card.changes(segmen),
         **regions_card.changes(segmen),
         **ledger_card.changes(segmen),
+        **ledger_history.changes(segmen),
         **bases_card.changes(segmen),
         **cited_card.changes(segmen),
     }

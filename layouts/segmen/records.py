@@ -9,13 +9,15 @@ import pandas as pd
 from cakupan.analytics.ledger import LapseState, PayerShare, Paying
 from cakupan.analytics.reach import Reached
 from cakupan.analytics.segment_coverage import SegmentRatio
+from cakupan.domain.ledger import LedgerLine
+from cakupan.domain.loads import Load
 from cakupan.domain.measures import Segment
 from cakupan.domain.periods import Period
-from cakupan.domain.reference import Term
 from cakupan.domain.regions import Region
 from cakupan.texts import Words, date_format
+from cakupan.texts.number_format import MISSING
 from layouts.records import Cited
-from layouts.view import View, localized
+from layouts.view import View, term_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,16 @@ class Vulnerable:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerEdit:
+    """One change of the ledger: ``before`` None is a new line, ``after`` None a retired one."""
+
+    load: Load
+    before: LedgerLine | None
+    after: LedgerLine | None
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
 class SegmenView:
     """One region's segments, vulnerable workers and ledger at the month shown."""
 
@@ -51,6 +63,7 @@ class SegmenView:
     vulnerable: Vulnerable | None
     ledger: tuple[Paying, ...]
     payers: tuple[PayerShare, ...]
+    edits: Sequence[LedgerEdit]
     cited: Sequence[tuple[Region, Cited]]
 
     @property
@@ -73,18 +86,13 @@ class SegmenView:
 
     def group_name(self, group: str) -> str:
         """Nelayan for nelayan; what no list knows is its own name."""
-        return self._term(group, self.view.reference.worker_groups)
+        terms = self.view.reference.worker_groups
+        return term_name(group, terms, self.view.language) or self.words("segmen.all")
 
     def payer_name(self, payer: str) -> str:
         """APBD provinsi for apbd_provinsi."""
-        return self._term(payer, self.view.reference.payers)
+        return term_name(payer, self.view.reference.payers, self.view.language) or MISSING
 
     def month(self, period: Period) -> str:
         """Jan 2025."""
         return date_format.period(period, self.view.language, short=True)
-
-    def _term(self, term_id: str, terms: Sequence[Term]) -> str:
-        for term in terms:
-            if term.id == term_id:
-                return localized(term, "name", self.view.language)
-        return term_id.replace("_", " ") or self.words("segmen.all")

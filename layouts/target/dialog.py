@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
-from layouts.dialog import Dialog, Opened
+from layouts.dialog import LONGEST_CITATION, Dialog, Opened
 from layouts.ids import TargetFieldId as Field
 from layouts.ids import TargetId as Id
 from layouts.view import Changes, Slot, localized
@@ -26,7 +26,7 @@ _HIDDEN_IN = {
 }
 """Fields that have no place in an action: what is changed keeps its region and framework."""
 _SAVES = {"add": "save", "change": "save"}
-_LONGEST = {Field.CITATION: 500, Field.YEAR: 12, Field.RATIO: 12}
+_LONGEST = {Field.CITATION: LONGEST_CITATION, Field.YEAR: 12, Field.RATIO: 12}
 _SELECTS = (Field.REGION, Field.FRAMEWORK, Field.DENOMINATOR)
 _FIELDS = tuple(field for field in Field if field is not Field.NAME)
 DIALOG = Dialog.of(Id, name=Field.NAME, fields=_FIELDS)

@@ -10,7 +10,7 @@ from cakupan.analytics.needs import YearNeed
 from cakupan.analytics.sharing import Part, Rule
 from cakupan.analytics.summary import Assessment, Outlook
 from cakupan.analytics.what_if import WhatIf
-from cakupan.domain.loads import LoadState
+from cakupan.domain.loads import Load
 from cakupan.domain.reference import Target
 from cakupan.texts import Words
 from layouts.target.asked import Asked
@@ -41,15 +41,10 @@ class Edit:
     ``before`` None is a target that is new, ``after`` None one that is retired.
     """
 
-    load_id: int
+    load: Load
     before: Target | None
     after: Target | None
     citation: str
-    by: str
-    at: datetime
-    state: LoadState
-    withdrawn_by: str | None
-    withdrawn_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

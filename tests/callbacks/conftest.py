@@ -1,15 +1,18 @@
 """The real app over a small real database: eight parts of Banten, and some of Bengkulu."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
+from sqlalchemy.engine import make_url
 
 import app as application
 from cakupan.domain.figures import Figure, FigureKey
@@ -127,6 +130,14 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     write_load(engine, load, tuple(figures()))
     engine.dispose()
     return chosen
+
+
+@pytest.fixture
+def own(settings: Settings, tmp_path: Path) -> Settings:
+    """A copy of the database that this test may change."""
+    path = tmp_path / "cakupan.db"
+    shutil.copy(make_url(settings.database_url).database or "", path)
+    return Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
 
 
 @pytest.fixture(scope="session")

@@ -1,72 +1,138 @@
-"""Who pays whose contributions, since when, for how long?"""
+"""Who pays whose contributions, since when, for how long, and who says so?"""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
-from cakupan.domain.ledger import LedgerLine
+from cakupan.domain.ledger import LedgerKey, LedgerLine
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
+from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.selection import usable, within
 from cakupan.storage.records import whole_people
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
-_FIELDS = {
-    Measure.SUBSIDISED_WORKERS.value: "workers",
-    Measure.SUBSIDY_IDR_A_MONTH.value: "rupiah_a_month",
-    Measure.SUBSIDY_MONTHS.value: "months",
-}
-_Key = tuple[str, str, str, str]
+NUMBERS = (Measure.SUBSIDISED_WORKERS, Measure.SUBSIDY_IDR_A_MONTH, Measure.SUBSIDY_MONTHS)
+"""What makes up a line: workers, rupiah a month for one of them, months."""
+
+_FIGURES = (
+    select(
+        FigureRow.__table__,
+        *(SeriesRow.measure, SeriesRow.group_name, SeriesRow.programme, SeriesRow.publisher),
+        OriginRow.citation,
+    )
+    .join_from(FigureRow, SeriesRow)
+    .join(OriginRow, OriginRow.id == FigureRow.origin_id)
+    .where(SeriesRow.measure.in_([measure.value for measure in NUMBERS]))
+)
 
 
-def ledger_lines(
-    connection: Connection, *, region_prefix: str, publishers: Sequence[str]
-) -> list[LedgerLine]:
+@dataclass(frozen=True, slots=True)
+class LedgerFigure:
+    """One number of a line, and who states it in which load."""
+
+    measure: Measure
+    value: int
+    publisher: str
+    citation: str
+    maturity: Maturity
+    load_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatedLine:
+    """A line, and the figures that state it; those it is made of come first."""
+
+    line: LedgerLine
+    figures: tuple[LedgerFigure, ...]
+
+
+def stated_lines(
+    connection: Connection,
+    *,
+    region_prefix: str,
+    publishers: Sequence[str],
+    as_of: datetime | None = None,
+) -> dict[LedgerKey, StatedLine]:
     """Lines of a region and all below it, in order of region, start, group and payer.
 
-    Workers, contribution and months of one region, group, payer and start make up a line.
+    Workers, contribution and months of one region, group, payer and start make up a line; of two
+    publishers the one counts that stands before the other. ``as_of`` asks what was current at a
+    moment of the past.
     """
-    rows = connection.execute(
-        select(
-            SeriesRow.measure,
-            FigureRow.region_code,
-            FigureRow.period,
-            SeriesRow.group_name,
-            SeriesRow.programme,
-            FigureRow.value,
-            FigureRow.scale,
-            FigureRow.maturity,
-            OriginRow.citation,
-        )
-        .join_from(FigureRow, SeriesRow)
-        .join(OriginRow, OriginRow.id == FigureRow.origin_id)
-        .where(
-            FigureRow.is_current,
-            SeriesRow.measure.in_(list(_FIELDS)),
-            SeriesRow.publisher.in_(publishers),
-            within(region_prefix),
-            usable(FigureRow),
-        )
+    return _lines(
+        connection,
+        standing(FigureRow, as_of),
+        within(region_prefix),
+        usable(FigureRow),
+        SeriesRow.publisher.in_(publishers),
+        publishers=publishers,
     )
-    numbers: dict[_Key, dict[str, int]] = {}
-    beside: dict[_Key, tuple[str, bool]] = {}
-    for row in rows:
-        key = (row.region_code, row.period, row.group_name, row.programme)
-        numbers.setdefault(key, {})[_FIELDS[row.measure]] = whole_people(row.value, row.scale)
-        sample = row.maturity == Maturity.SAMPLE.value
-        citation, before = beside.get(key, ("", False))
-        beside[key] = (citation or row.citation, sample or before)
-    return [
-        LedgerLine(
-            region_code=region,
-            group=group,
-            payer=payer,
-            start=Period(start),
-            workers=numbers[region, start, group, payer].get("workers"),
-            rupiah_a_month=numbers[region, start, group, payer].get("rupiah_a_month"),
-            months=numbers[region, start, group, payer].get("months"),
-            citation=beside[region, start, group, payer][0],
-            sample=beside[region, start, group, payer][1],
-        )
-        for region, start, group, payer in sorted(numbers)
-    ]
+
+
+def lines_of_load(connection: Connection, load_id: int) -> dict[LedgerKey, StatedLine]:
+    """The lines that one load states, current or not; one that it retires says so."""
+    return _lines(connection, FigureRow.load_id == load_id, publishers=())
+
+
+def _lines(
+    connection: Connection, *conditions: ColumnElement[bool], publishers: Sequence[str]
+) -> dict[LedgerKey, StatedLine]:
+    found: defaultdict[LedgerKey, list[LedgerFigure]] = defaultdict(list)
+    for row in connection.execute(_FIGURES.where(*conditions)):
+        key = LedgerKey(row.region_code, row.period, row.group_name, row.programme)
+        found[key].append(_figure(row))
+    return {key: _stated(key, _in_order(found[key], publishers)) for key in sorted(found)}
+
+
+def _figure(row: Row[Any]) -> LedgerFigure:
+    return LedgerFigure(
+        measure=Measure(row.measure),
+        value=whole_people(row.value, row.scale),
+        publisher=row.publisher,
+        citation=row.citation,
+        maturity=Maturity(row.maturity),
+        load_id=row.load_id,
+    )
+
+
+def _in_order(
+    figures: Iterable[LedgerFigure], publishers: Sequence[str]
+) -> tuple[LedgerFigure, ...]:
+    """A real figure before a sample, then by publisher, then the newest."""
+    places = {publisher: place for place, publisher in enumerate(publishers)}
+
+    def place(one: LedgerFigure) -> tuple[bool, int, int]:
+        sample = one.maturity is Maturity.SAMPLE
+        return (sample, places.get(one.publisher, len(places)), -one.load_id)
+
+    return tuple(sorted(figures, key=place))
+
+
+def _stated(key: LedgerKey, figures: tuple[LedgerFigure, ...]) -> StatedLine:
+    used = {one.measure: one for one in reversed(figures)}
+    line = LedgerLine(
+        region_code=key.region_code,
+        group=key.group,
+        payer=key.payer,
+        start=Period(key.start),
+        workers=_value(used.get(Measure.SUBSIDISED_WORKERS)),
+        rupiah_a_month=_value(used.get(Measure.SUBSIDY_IDR_A_MONTH)),
+        months=_value(used.get(Measure.SUBSIDY_MONTHS)),
+        citation=next((one.citation for one in figures if one.citation), ""),
+        sample=any(one.maturity is Maturity.SAMPLE for one in used.values()),
+    )
+    return StatedLine(line, figures)
+
+
+def _value(figure: LedgerFigure | None) -> int | None:
+    return None if figure is None else figure.value
+
+
+def is_retired(figures: Collection[LedgerFigure]) -> bool:
+    """Whether these say that their line holds no more."""
+    return all(one.maturity is Maturity.RETIRED for one in figures)

@@ -40,6 +40,12 @@ def newest_load(connection: Connection, sha256: str) -> Load | None:
     return None if row is None else load_of(row)
 
 
+def loads_of_family(connection: Connection, family: str, *, most: int) -> list[Load]:
+    """The newest ``most`` loads of a family, withdrawn ones too."""
+    found = _LOADS.where(LoadRow.family == family).order_by(LoadRow.id.desc()).limit(most)
+    return [load_of(row) for row in connection.execute(found)]
+
+
 def load_by_id(connection: Connection, load_id: int) -> Load | None:
     """The load of this number, current or withdrawn."""
     row = connection.execute(_LOADS.where(LoadRow.id == load_id)).one_or_none()

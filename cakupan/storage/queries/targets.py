@@ -1,5 +1,6 @@
 """Which targets were loaded, for which region, and what do they rest on?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -7,11 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from cakupan.domain.loads import Load
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period, Precision
 from cakupan.storage.queries.as_of import standing
-from cakupan.storage.records import from_scaled, load_of
+from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
 
 _BESIDE = (
@@ -97,23 +97,14 @@ def _target(row: Row[Any]) -> LoadedTarget:
     )
 
 
-def targets_of_family(
-    connection: Connection, family: str, *, most: int
-) -> list[tuple[Load, tuple[LoadedTarget, ...]]]:
-    """The newest ``most`` loads of a family with every target they state, current or not."""
-    loads = [
-        load_of(row)
-        for row in connection.execute(
-            select(LoadRow.__table__)
-            .where(LoadRow.family == family)
-            .order_by(LoadRow.id.desc())
-            .limit(most)
-        )
-    ]
+def targets_of_loads(
+    connection: Connection, load_ids: Sequence[int]
+) -> dict[int, tuple[LoadedTarget, ...]]:
+    """Every target that these loads state, current or not, by the load's number."""
     rows = connection.execute(
-        _TARGETS.where(FigureRow.load_id.in_([load.id for load in loads])).order_by(FigureRow.id)
+        _TARGETS.where(FigureRow.load_id.in_(load_ids)).order_by(FigureRow.id)
     )
     stated: dict[int, list[LoadedTarget]] = {}
     for row in rows:
         stated.setdefault(row.load_id, []).append(_target(row))
-    return [(load, tuple(stated.get(load.id, ()))) for load in loads]
+    return {load_id: tuple(targets) for load_id, targets in stated.items()}

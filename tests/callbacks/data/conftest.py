@@ -1,17 +1,14 @@
 """A browser on the Data page of the real app, over a database of its own."""
 
 import json
-import shutil
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from dash import Dash
 from openpyxl import Workbook
-from sqlalchemy.engine import make_url
 
 import app as application
 from cakupan.settings import Settings
@@ -124,14 +121,6 @@ def running(answer: Answer) -> bool:
 
 def outputs_of(name: str) -> list[str]:
     return name.strip(".").split("...")
-
-
-@pytest.fixture
-def own(settings: Settings, tmp_path: Path) -> Settings:
-    """A copy of the database that this test may change."""
-    path = tmp_path / "cakupan.db"
-    shutil.copy(make_url(settings.database_url).database or "", path)
-    return Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
 
 
 @pytest.fixture
