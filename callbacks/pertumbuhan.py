@@ -3,10 +3,12 @@
 from dash import Dash, Input, State
 
 from cakupan.analytics.comparison import comparable_years
+from cakupan.analytics.headline import headline
 from cakupan.analytics.heat import HeatGrid, HeatMeasure, heat_grid
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number
 from cakupan.analytics.movement import movement
 from cakupan.analytics.published_pairs import PublishedRatio, published_pairs
+from cakupan.analytics.summary import Headline
 from cakupan.texts import words
 from callbacks.drawing import Drawing, view_of
 from callbacks.figures import Figures, Source
@@ -15,7 +17,7 @@ from callbacks.wiring import clientside
 from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan import controls, heat_card, page
 from layouts.pertumbuhan.picks import Picks, base_year, picks
-from layouts.pertumbuhan.view import Page
+from layouts.pertumbuhan.view import Page, month_of
 from layouts.view import Changes, View
 
 _EPOCH = 1970
@@ -49,10 +51,11 @@ def _page(view: View) -> Page:
     picked = picks(view.choices, years=years)
     year = base_year(picked.base, years)
     start = None if year is None else (year - _EPOCH) * MONTHS_A_YEAR + month % MONTHS_A_YEAR
+    moved = movement(panel, region, month=month, before=start)
     return Page(
         view=view,
         picks=picked,
-        movement=movement(panel, region, month=month, before=start),
+        movement=moved,
         grid=_grid(view, picked, month),
         pairs=published_pairs(
             [
@@ -60,7 +63,16 @@ def _page(view: View) -> Page:
                 for one in view.published
             ]
         ),
+        earlier=_earlier(view, moved.before),
     )
+
+
+def _earlier(view: View, month: int) -> Headline:
+    """Where the region stood in the month given by its number."""
+    region, panel, period = view.region, view.panel, month_of(month)
+    codes = [region.code, *(part.code for part in panel.directory.parts(region.code))]
+    counted = panel.in_month(codes, period)
+    return headline(counted, region=region, period=period, workforce=panel.workforce)
 
 
 def _grid(view: View, picked: Picks, month: int) -> HeatGrid:

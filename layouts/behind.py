@@ -1,20 +1,31 @@
 """Which figures stand behind what a card shows."""
 
+from collections.abc import Iterable
+
+from cakupan.analytics.summary import Headline
 from cakupan.domain.measures import Measure
+from cakupan.domain.periods import Period
 from cakupan.domain.shown import Behind
 from layouts.view import View
 
 
 def participants_behind(view: View) -> tuple[Behind, ...]:
     """The participants of the month shown, of the region and its parts."""
-    period = view.summary.headline.period
-    return (Behind(Measure.PARTICIPANTS_ACTIVE, view.choices.region_prefix, period.text),)
+    return months_behind(view, [view.summary.headline.period])
 
 
-def coverage_behind(view: View) -> tuple[Behind, ...]:
-    """The participants of the month shown, and the workforce they are measured by."""
-    base = view.summary.headline.workers_period
-    workers = (
-        (Behind(view.denominator.measure, view.choices.region_prefix, base.text),) if base else ()
-    )
-    return (*participants_behind(view), *workers)
+def months_behind(view: View, months: Iterable[Period]) -> tuple[Behind, ...]:
+    """The participants of several months."""
+    prefix = view.choices.region_prefix
+    return tuple(Behind(Measure.PARTICIPANTS_ACTIVE, prefix, month.text) for month in months)
+
+
+def coverage_behind(view: View, headline: Headline | None = None) -> tuple[Behind, ...]:
+    """The participants of the month shown, and the workforce they are measured by.
+
+    ``headline`` is that of another month of the same region.
+    """
+    asked = headline or view.summary.headline
+    base, prefix = asked.workers_period, view.choices.region_prefix
+    workers = (Behind(view.denominator.measure, prefix, base.text),) if base else ()
+    return (*months_behind(view, [asked.period]), *workers)

@@ -5,7 +5,7 @@ from typing import Any
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.language import Language
-from cakupan.texts.number_format import count, decimal, growth, percent, points, rupiah
+from cakupan.texts.number_format import Number, count, decimal, growth, percent, points, rupiah
 
 _WRITE: dict[ColumnKind, Callable[[Any, Language], str]] = {
     ColumnKind.TEXT: lambda value, _language: str(value),
@@ -25,5 +25,9 @@ _WRITE: dict[ColumnKind, Callable[[Any, Language], str]] = {
 
 def column_texts(column: Column, language: Language) -> list[str]:
     """Every value of a column as text; a missing number is an en dash."""
-    write = _WRITE[column.kind]
-    return [write(value, language) for value in column.values]
+    return [value_text(column.kind, value, language) for value in column.values]
+
+
+def value_text(kind: ColumnKind, value: str | Number | None, language: Language) -> str:
+    """One value as it stands in a column of its kind."""
+    return _WRITE[kind](value, language)

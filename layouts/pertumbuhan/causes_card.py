@@ -7,9 +7,12 @@ from cakupan.analytics.growth import PointsChange
 from cakupan.charts import Figure
 from cakupan.charts.decomposition import causes
 from cakupan.charts.empty import empty_figure
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import BarPlan
 from cakupan.texts.number_format import count, points
 from layouts.captions import caption
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.pertumbuhan.cards import CAUSES
 from layouts.pertumbuhan.view import Page
@@ -23,6 +26,7 @@ def changes(page: Page) -> Changes:
     subtitle = page.words(
         "pertumbuhan.causes.subtitle", region=page.view.region.name, span=page.span
     )
+    names, steps = columns = _columns(change, page)
     return CAUSES.changes(
         Filling(
             title=title,
@@ -30,7 +34,10 @@ def changes(page: Page) -> Changes:
             figure=_figure(change, page),
             alt=page.words("pertumbuhan.causes.alternative", message=title),
             caption=caption(page.view),
-            table=_table(change, subtitle, page),
+            table=FiguresTable.of(subtitle, columns, page.view.language),
+            plan=BarPlan(names, (steps,)),
+            behind=page.behind,
+            sample=page.sample,
             key=_arithmetic(change, page),
             empty=change is None,
         ),
@@ -80,18 +87,19 @@ def _figure(change: PointsChange | None, page: Page) -> Figure:
     return causes(change, page.view.style)
 
 
-def _table(change: PointsChange | None, title: str, page: Page) -> FiguresTable:
-    words = page.words
-    rows = []
-    if change is not None:
-        steps = {
+def _columns(change: PointsChange | None, page: Page) -> tuple[Column, ...]:
+    """Both steps and what they add up to; no row where no change can be said."""
+    columns = ColumnsOf(page.words, "pertumbuhan.column")
+    steps = (
+        {}
+        if change is None
+        else {
             "participants": change.participants_part,
             "workers": change.workers_part,
             "whole": change.points,
         }
-        rows = [
-            (words(f"charts.causes.{name}"), points(step, page.view.language))
-            for name, step in steps.items()
-        ]
-    header = [words("pertumbuhan.column.cause"), words("pertumbuhan.column.points")]
-    return FiguresTable(title, header, rows)
+    )
+    return (
+        columns.text("cause", (page.words(f"charts.causes.{name}") for name in steps)),
+        columns.number("points", ColumnKind.POINTS, steps.values()),
+    )

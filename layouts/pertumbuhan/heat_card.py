@@ -1,6 +1,7 @@
 """All parts month by month as a grid: coverage, or its change within a year."""
 
 import math
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -10,13 +11,17 @@ from cakupan.charts.colour_scale import changes as change_scale
 from cakupan.charts.colour_scale import levels
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.heat_map import Cell, HeatRow, heat_map
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import TablePlan
 from cakupan.texts.number_format import decimal, percent, points
 from layouts.attributes import aria
+from layouts.behind import coverage_behind, months_behind
 from layouts.captions import caption
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.pertumbuhan.cards import HEAT
-from layouts.pertumbuhan.view import Page, month_text
+from layouts.pertumbuhan.view import Page, month_of, month_text
 from layouts.view import Changes
 
 MONTHS, NARROW_MONTHS = 13, 6
@@ -32,6 +37,7 @@ def changes(page: Page) -> Changes:
         first=month_text(page.grid.months[0], page.view),
         last=month_text(page.grid.months[-1], page.view),
     )
+    columns = _columns(page)
     return HEAT.changes(
         Filling(
             title=title,
@@ -39,7 +45,13 @@ def changes(page: Page) -> Changes:
             figure=_figure(known, page),
             alt=_alternative(known, title, page),
             caption=caption(page.view),
-            table=_table(subtitle, page),
+            table=FiguresTable.of(subtitle, columns, page.view.language),
+            plan=_plan(columns),
+            behind=(
+                *coverage_behind(page.view),
+                *months_behind(page.view, map(month_of, page.grid.months[:-1])),
+            ),
+            sample=page.sample,
             key=_key(page) if known else [],
             empty=not known,
         ),
@@ -127,14 +139,25 @@ def _key(page: Page) -> list[Component]:
     return [html.P([scale, *samples], className="key")]
 
 
-def _table(title: str, page: Page) -> FiguresTable:
-    grid, view = page.grid, page.view
-    header = [
-        page.words("pertumbuhan.column.region"),
-        *(month_text(month, view) for month in grid.months),
-    ]
-    rows = [
-        (page.name(code), *(_full(float(ratio), page) for ratio in grid.ratios[row]))
-        for row, code in _rows(page)
-    ]
-    return FiguresTable(title, header, rows)
+def _columns(page: Page) -> tuple[Column, ...]:
+    """A row for each part, a column for each month."""
+    columns, grid, rows = ColumnsOf(page.words, "pertumbuhan.column"), page.grid, _rows(page)
+    kind = ColumnKind.SHARE if page.picks.grid == "cakupan" else ColumnKind.POINTS
+    return (
+        columns.text("region", (page.name(code) for _, code in rows)),
+        *(
+            columns.number(
+                month_of(month).text,
+                kind,
+                (float(grid.ratios[row, place]) for row, _ in rows),
+                title=month_text(month, page.view),
+            )
+            for place, month in enumerate(grid.months)
+        ),
+    )
+
+
+def _plan(columns: Sequence[Column]) -> TablePlan:
+    """The newest months: a slide has no room for all of them."""
+    region, *months = columns
+    return TablePlan((region, *months[-NARROW_MONTHS:]))

@@ -10,12 +10,16 @@ from cakupan.analytics.comparison import Comparison
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.movers import movers, strongest_movers
+from cakupan.domain.columns import ColumnKind
+from cakupan.domain.plans import BarPlan
 from cakupan.texts.number_format import growth, points
 from layouts.captions import caption
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.pertumbuhan.cards import MOVERS
-from layouts.pertumbuhan.view import Page, growth_text, points_text
+from layouts.pertumbuhan.compared import bounded, growth_of, points_of
+from layouts.pertumbuhan.view import Page
 from layouts.view import Changes
 
 
@@ -34,6 +38,9 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.movers.alternative", message=title, count=len(shown)),
             caption=caption(page.view),
             table=_table(page.ordered(parts), subtitle, page),
+            plan=_plan(shown, page),
+            behind=page.behind,
+            sample=page.sample,
             key=_left_out([part for part in parts if part not in fair], page),
             empty=shown.empty,
         ),
@@ -85,9 +92,16 @@ def _left_out(parts: Sequence[Comparison], page: Page) -> list[Component]:
 
 
 def _table(parts: Sequence[Comparison], title: str, page: Page) -> FiguresTable:
-    rows = [
-        (page.name(part.region_code), points_text(part, page.view), growth_text(part, page.view))
-        for part in parts
-    ]
-    columns = ("region", "points", "growth")
-    return FiguresTable(title, [page.words(f"pertumbuhan.column.{name}") for name in columns], rows)
+    columns, language = ColumnsOf(page.words, "pertumbuhan.column"), page.view.language
+    moved = (
+        columns.text("region", (page.name(part.region_code) for part in parts)),
+        columns.number("points", ColumnKind.POINTS, map(points_of, parts)),
+        columns.number("growth", ColumnKind.GROWTH, map(growth_of, parts)),
+    )
+    return FiguresTable.of(title, moved, language, written=bounded(parts, page.view))
+
+
+def _plan(shown: pd.DataFrame, page: Page) -> BarPlan:
+    columns, key = ColumnsOf(page.words, "pertumbuhan.column"), _column(page)
+    kind = ColumnKind.POINTS if page.picks.by_points else ColumnKind.GROWTH
+    return BarPlan(columns.text("region", shown["name"]), (columns.number(key, kind, shown[key]),))

@@ -1,28 +1,27 @@
 """Every part by itself: what its participants and what its workforce did to its coverage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from dash import html
 from dash.development.base_component import Component
 
-from cakupan.analytics.comparison import Comparison
+from cakupan.analytics.comparison import Comparison, Count
 from cakupan.charts import Figure
 from cakupan.charts.decomposition import causes_by_part
 from cakupan.charts.empty import empty_figure
-from cakupan.texts.number_format import count, percent, points
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import BarPlan
+from cakupan.texts.number_format import Number
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.pertumbuhan.cards import PARTS
-from layouts.pertumbuhan.view import Page, growth_text, points_text
+from layouts.pertumbuhan.compared import bounded, growth_of, points_of
+from layouts.pertumbuhan.view import Page
 from layouts.view import Changes
-
-_COLUMNS = (
-    *("region", "participants_before", "participants_after", "growth"),
-    *("workers_before", "workers_after", "coverage_before", "coverage_after", "points"),
-    *("by_participants", "by_workers", "remark"),
-)
 
 
 def changes(page: Page) -> Changes:
@@ -38,6 +37,9 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.parts.alternative", message=title),
             caption=caption(page.view),
             table=_table(subtitle, page),
+            plan=_plan(moved, page),
+            behind=page.behind,
+            sample=page.sample,
             key=_key(page) if moved else [],
             empty=not moved,
         ),
@@ -76,38 +78,58 @@ def _key(page: Page) -> list[Component]:
 
 
 def _table(title: str, page: Page) -> FiguresTable:
-    header = [
-        page.words(f"pertumbuhan.column.{name}", before=page.before, after=page.after)
-        for name in _COLUMNS
-    ]
-    return FiguresTable(
-        title, header, [_row(part, page) for part in page.ordered(page.movement.parts)]
-    )
+    parts, view = page.ordered(page.movement.parts), page.view
+    columns = _columns(parts, page)
+    return FiguresTable.of(title, columns, view.language, written=bounded(parts, view))
 
 
-def _row(part: Comparison, page: Page) -> tuple[str, ...]:
-    language, view = page.view.language, page.view
-    counts = [
-        count(figure.value if figure else None, language)
-        for figure in (
-            part.before.participants,
-            part.after.participants,
-            part.before.workers,
-            part.after.workers,
-        )
-    ]
+def _columns(parts: Sequence[Comparison], page: Page) -> tuple[Column, ...]:
+    columns = ColumnsOf(page.words, "pertumbuhan.column")
+    before, after = [part.before for part in parts], [part.after for part in parts]
+
+    def of_month(key: str, kind: ColumnKind, values: Iterable[Number | None]) -> Column:
+        title = page.words(f"pertumbuhan.column.{key}", before=page.before, after=page.after)
+        return columns.number(key, kind, values, title=title)
+
     return (
-        page.name(part.region_code),
-        *counts[:2],
-        growth_text(part, view),
-        *counts[2:],
-        percent(part.before.coverage, language),
-        percent(part.after.coverage, language),
-        points_text(part, view),
-        points(part.points.participants_part if part.points else None, language),
-        points(part.points.workers_part if part.points else None, language),
-        _remark(part, page),
+        columns.text("region", (page.name(part.region_code) for part in parts)),
+        of_month("participants_before", ColumnKind.COUNT, map(_participants, before)),
+        of_month("participants_after", ColumnKind.COUNT, map(_participants, after)),
+        columns.number("growth", ColumnKind.GROWTH, map(growth_of, parts)),
+        of_month("workers_before", ColumnKind.COUNT, map(_workers, before)),
+        of_month("workers_after", ColumnKind.COUNT, map(_workers, after)),
+        of_month("coverage_before", ColumnKind.SHARE, (month.coverage for month in before)),
+        of_month("coverage_after", ColumnKind.SHARE, (month.coverage for month in after)),
+        columns.number("points", ColumnKind.POINTS, map(points_of, parts)),
+        *_causes(parts, columns),
+        columns.text("remark", (_remark(part, page) for part in parts)),
     )
+
+
+def _participants(month: Count) -> Fraction | None:
+    return month.participants.exact if month.participants else None
+
+
+def _workers(month: Count) -> Fraction | None:
+    return month.workers.exact if month.workers else None
+
+
+def _causes(parts: Sequence[Comparison], columns: ColumnsOf) -> tuple[Column, Column]:
+    """What participants and what the workforce did, adding up to the change."""
+    found = [part.points for part in parts]
+    by_participants = (one.participants_part if one else None for one in found)
+    by_workers = (one.workers_part if one else None for one in found)
+    return (
+        columns.number("by_participants", ColumnKind.POINTS, by_participants),
+        columns.number("by_workers", ColumnKind.POINTS, by_workers),
+    )
+
+
+def _plan(moved: Sequence[Comparison], page: Page) -> BarPlan:
+    """Two bars for each part: they may point to different sides, so they are not stacked."""
+    columns = ColumnsOf(page.words, "pertumbuhan.column")
+    names = columns.text("region", (page.name(part.region_code) for part in moved))
+    return BarPlan(names, _causes(moved, columns))
 
 
 def _remark(part: Comparison, page: Page) -> str:

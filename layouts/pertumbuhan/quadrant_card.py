@@ -11,9 +11,11 @@ from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.quadrant import Axis, Placed, quadrant_chart
 from cakupan.charts.round_steps import round_steps
+from cakupan.domain.columns import Column, ColumnKind
 from cakupan.texts.number_format import decimal, growth, percent, points
 from layouts.captions import caption
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.pertumbuhan.cards import QUADRANT
 from layouts.pertumbuhan.view import Page
@@ -35,7 +37,9 @@ def changes(page: Page) -> Changes:
             figure=_figure(places, usual, found, page),
             alt=page.words("pertumbuhan.quadrant.alternative", message=title),
             caption=caption(page.view),
-            table=_table(places, found, subtitle, page),
+            table=FiguresTable.of(subtitle, _columns(places, found, page), page.view.language),
+            behind=page.behind,
+            sample=page.sample,
             key=_lists(found, page),
             empty=not found,
         ),
@@ -172,20 +176,18 @@ def _lists(found: Mapping[Quadrant, Sequence[str]], page: Page) -> list[Componen
     ]
 
 
-def _table(
-    places: Places, found: Mapping[Quadrant, Sequence[str]], title: str, page: Page
-) -> FiguresTable:
-    words = page.words
-    rows = [
-        (
-            page.name(code),
-            words(f"charts.quadrant.{quarter.value}"),
-            percent(places[code][0], page.view.language),
-            _change_text(places[code][1], page),
-        )
-        for quarter, codes in found.items()
-        for code in codes
-    ]
-    change = "points" if page.picks.by_points else "growth"
-    columns = ("region", "quarter", "coverage", change)
-    return FiguresTable(title, [words(f"pertumbuhan.column.{name}") for name in columns], rows)
+def _columns(
+    places: Places, found: Mapping[Quadrant, Sequence[str]], page: Page
+) -> tuple[Column, ...]:
+    """A row for each part, quarter by quarter; elsewhere the figure is this table."""
+    columns = ColumnsOf(page.words, "pertumbuhan.column")
+    rows = [(quarter, code) for quarter, codes in found.items() for code in codes]
+    by_points = page.picks.by_points
+    change = ("points", ColumnKind.POINTS) if by_points else ("growth", ColumnKind.GROWTH)
+    quarters = (page.words(f"charts.quadrant.{quarter.value}") for quarter, _ in rows)
+    return (
+        columns.text("region", (page.name(code) for _, code in rows)),
+        columns.text("quarter", quarters),
+        columns.number("coverage", ColumnKind.SHARE, (places[code][0] for _, code in rows)),
+        columns.number(*change, (places[code][1] for _, code in rows)),
+    )

@@ -9,9 +9,13 @@ from cakupan.analytics.contributions import Contribution, Contributions
 from cakupan.charts import Figure
 from cakupan.charts.decomposition import contribution_steps
 from cakupan.charts.empty import empty_figure
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import BarPlan
+from cakupan.texts.column_text import value_text
 from cakupan.texts.number_format import points
 from layouts.captions import caption
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.pertumbuhan.cards import SHARES
 from layouts.pertumbuhan.view import Page
@@ -39,6 +43,9 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.shares.alternative", message=title),
             caption=caption(page.view),
             table=_table(found, subtitle, page),
+            plan=_plan(found, page),
+            behind=page.behind,
+            sample=page.sample,
             key=_notes(found, page),
             empty=found is None,
         ),
@@ -129,14 +136,28 @@ def _notes(found: Contributions | None, page: Page) -> list[Component]:
     ]
 
 
+def _columns(found: Contributions | None, page: Page) -> tuple[Column, Column]:
+    """Each part known, and in one row those that are not: they add up to the whole."""
+    columns = ColumnsOf(page.words, "pertumbuhan.column")
+    rows = [(page.name(one.region_code), one.points) for one in found.known] if found else []
+    rest = _rest(found, page) if found else None
+    if found and rest is not None:
+        rows.append((rest, found.remainder))
+    return (
+        columns.text("region", (name for name, _ in rows)),
+        columns.number("contribution", ColumnKind.POINTS, (step for _, step in rows)),
+    )
+
+
 def _table(found: Contributions | None, title: str, page: Page) -> FiguresTable:
-    words, language = page.words, page.view.language
-    rows = []
-    if found is not None:
-        rows = [(page.name(one.region_code), points(one.points, language)) for one in found.known]
-        rest = _rest(found, page)
-        if rest is not None:
-            rows.append((rest, points(found.remainder, language)))
-        rows.append((words("charts.causes.whole"), points(found.points, language)))
-    header = [words("pertumbuhan.column.region"), words("pertumbuhan.column.contribution")]
-    return FiguresTable(title, header, rows)
+    language, columns = page.view.language, _columns(found, page)
+    if found is None:
+        return FiguresTable.of(title, columns, language)
+    whole = value_text(ColumnKind.POINTS, found.points, language)
+    closing = (page.words("charts.causes.whole"), whole)
+    return FiguresTable.of(title, columns, language, closing=closing)
+
+
+def _plan(found: Contributions | None, page: Page) -> BarPlan:
+    names, steps = _columns(found, page)
+    return BarPlan(names, (steps,))

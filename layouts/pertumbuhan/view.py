@@ -10,9 +10,14 @@ from cakupan.analytics.heat import HeatGrid
 from cakupan.analytics.months import MONTHS_A_YEAR
 from cakupan.analytics.movement import Movement
 from cakupan.analytics.published_pairs import PublishedPair
+from cakupan.analytics.summary import Headline
+from cakupan.domain.columns import ColumnKind
 from cakupan.domain.periods import Period
+from cakupan.domain.shown import Behind
 from cakupan.texts import Words, date_format
-from cakupan.texts.number_format import growth, points
+from cakupan.texts.column_text import value_text
+from cakupan.texts.number_format import growth
+from layouts.behind import coverage_behind
 from layouts.pertumbuhan.picks import Picks
 from layouts.reasons import reason_sentence
 from layouts.view import View
@@ -20,21 +25,29 @@ from layouts.view import View
 _EPOCH = 1970
 
 
+def month_of(number: int) -> Period:
+    """The month that a number stands for."""
+    return Period.of_month(_EPOCH + number // MONTHS_A_YEAR, number % MONTHS_A_YEAR + 1)
+
+
 def month_text(number: int, view: View) -> str:
     """Okt 2025 for the number of a month."""
-    period = Period.of_month(_EPOCH + number // MONTHS_A_YEAR, number % MONTHS_A_YEAR + 1)
-    return date_format.period(period, view.language, short=True)
+    return date_format.period(month_of(number), view.language, short=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A view with the movement, the grid and the published pairs, as picked."""
+    """A view with the movement, the grid and the published pairs, as picked.
+
+    ``earlier`` is the headline of the month that the movement starts from.
+    """
 
     view: View
     picks: Picks
     movement: Movement
     grid: HeatGrid
     pairs: Sequence[PublishedPair]
+    earlier: Headline
 
     @property
     def words(self) -> Words:
@@ -55,6 +68,16 @@ class Page:
     def span(self) -> str:
         """Okt 2024 → Okt 2025."""
         return f"{self.before} → {self.after}"
+
+    @property
+    def behind(self) -> tuple[Behind, ...]:
+        """Participants and workforce of both months."""
+        return (*coverage_behind(self.view), *coverage_behind(self.view, self.earlier))
+
+    @property
+    def sample(self) -> bool:
+        """Whether sample figures lie behind either month."""
+        return self.view.summary.headline.sample or self.earlier.sample
 
     @property
     def found_break(self) -> Break | None:
@@ -146,10 +169,14 @@ def growth_text(part: Comparison, view: View) -> str:
 
 
 def points_text(part: Comparison, view: View) -> str:
-    """+12,33 poin, with bounds where figures are rounded."""
-    text = points(part.points.points if part.points else None, view.language)
+    """+12,33, with bounds where figures are rounded; the title of the column names the unit."""
+    text = _points(part.points.points if part.points else None, view)
     bounds = part.points_range
     if bounds is None or bounds[0] == bounds[1]:
         return text
-    low, high = (points(bound, view.language) for bound in bounds)
+    low, high = (_points(bound, view) for bound in bounds)
     return view.words("pertumbuhan.bounds", value=text, low=low, high=high)
+
+
+def _points(change: Fraction | None, view: View) -> str:
+    return value_text(ColumnKind.POINTS, change, view.language)

@@ -1,21 +1,29 @@
 """The year so far, month by month beside the same months of the base year."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from dash import html
 from dash.development.base_component import Component
 
+from cakupan.analytics.comparison import Count
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.round_steps import round_steps
 from cakupan.charts.year_lines import YearLine, year_lines
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import LinePlan, PlanLine
+from cakupan.domain.shown import Behind
 from cakupan.texts.date_format import month_name
-from cakupan.texts.number_format import count, growth, percent, short_count
+from cakupan.texts.number_format import count, growth, short_count
+from layouts.behind import months_behind
 from layouts.captions import participants_caption
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.pertumbuhan.cards import YEAR
-from layouts.pertumbuhan.view import Page, growth_text, month_text, points_text
+from layouts.pertumbuhan.compared import bounded, growth_of, points_of
+from layouts.pertumbuhan.view import Page, month_of, month_text
 from layouts.view import Changes
 
 
@@ -45,6 +53,9 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.year.alternative", message=title),
             caption=participants_caption(page.view),
             table=_table(subtitle, page),
+            plan=_plan(page),
+            behind=_behind(page),
+            sample=page.sample,
             key=_warning(page),
             empty=not year.stated,
         ),
@@ -115,27 +126,47 @@ def _years(page: Page) -> list[tuple[int, list[Fraction | None], range]]:
     ]
 
 
+def _columns(page: Page) -> tuple[Column, ...]:
+    """A row for each month of the year so far."""
+    columns, year = ColumnsOf(page.words, "pertumbuhan.column"), page.movement.year
+    months, language = year.months, page.view.language
+    names = (month_name(number, language) for number in range(1, len(months) + 1))
+    in_year = page.words("pertumbuhan.column.coverage_in", year=year.year)
+    return (
+        columns.text("month", names),
+        _participants(year.base_year, [month.before for month in months], columns),
+        _participants(year.year, [month.after for month in months], columns),
+        columns.number("growth", ColumnKind.GROWTH, map(growth_of, months)),
+        columns.number(
+            "coverage", ColumnKind.SHARE, (it.after.coverage for it in months), title=in_year
+        ),
+        columns.number("points", ColumnKind.POINTS, map(points_of, months)),
+    )
+
+
+def _participants(year: int, months: Sequence[Count], columns: ColumnsOf) -> Column:
+    title = columns.words("pertumbuhan.column.participants_in", year=year)
+    people = (month.participants.exact if month.participants else None for month in months)
+    return columns.number(f"participants-{year}", ColumnKind.COUNT, people, title=title)
+
+
 def _table(title: str, page: Page) -> FiguresTable:
-    words, view, year = page.words, page.view, page.movement.year
-    rows = [
-        (
-            month_name(number, view.language),
-            *(
-                count(side.participants.value if side.participants else None, view.language)
-                for side in (month.before, month.after)
-            ),
-            growth_text(month, view),
-            percent(month.after.coverage, view.language),
-            points_text(month, view),
-        )
-        for number, month in enumerate(year.months, start=1)
+    months, view = page.movement.year.months, page.view
+    return FiguresTable.of(title, _columns(page), view.language, written=bounded(months, view))
+
+
+def _plan(page: Page) -> LinePlan:
+    """This year, and below it the base year."""
+    month, base, year, *_ = _columns(page)
+    return LinePlan(month, (PlanLine(year), PlanLine(base)))
+
+
+def _behind(page: Page) -> tuple[Behind, ...]:
+    """The participants of every month that is stated, of both years."""
+    numbers = [
+        number
+        for _, figures, months in _years(page)
+        for number, figure in zip(months, figures, strict=True)
+        if figure is not None
     ]
-    header = [
-        words("pertumbuhan.column.month"),
-        words("pertumbuhan.column.participants_in", year=year.base_year),
-        words("pertumbuhan.column.participants_in", year=year.year),
-        words("pertumbuhan.column.growth"),
-        words("pertumbuhan.column.coverage_in", year=year.year),
-        words("pertumbuhan.column.points"),
-    ]
-    return FiguresTable(title, header, rows)
+    return months_behind(page.view, map(month_of, numbers))

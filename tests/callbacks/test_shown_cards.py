@@ -25,6 +25,7 @@ WHOLE = (
     ("/", "?wilayah=36&periode=2025-10"),
     ("/wilayah", "?wilayah=36&periode=2025-10&bandingkan=36.01,36.03,36"),
     ("/target", "?wilayah=36&periode=2025-10"),
+    ("/pertumbuhan", "?wilayah=36&periode=2025-10"),
 )
 """Pages with all their cards on them."""
 VIEWS = (
@@ -32,6 +33,8 @@ VIEWS = (
     ("/", "?wilayah=00&periode=2025-10&bahasa=en"),
     ("/target", "?wilayah=36&bahasa=en&tambah=9000&rasio=70&tahun=2033&aturan=setara&tumbuh=1.5"),
     ("/target", "?wilayah=00"),
+    ("/pertumbuhan", "?wilayah=36&dasar=awal&ukuran=persen&jumlah=semua&peta=poin&bahasa=en"),
+    ("/pertumbuhan", "?wilayah=00"),
     ("/wilayah", "?wilayah=00&warna=poin&bahasa=en"),
     ("/wilayah", "?wilayah=36&warna=kekurangan&peta=petak&bandingkan=36.01,17.71&bahasa=en"),
 )
@@ -43,11 +46,13 @@ A_NAME = re.compile(r"(19|20)\d\d|\d\d(\.\d\d)?")
 
 
 def cards_of(part: object) -> Iterator[Component]:
-    """Every card in a piece of a layout, from the outside in."""
+    """Every card in a piece of a layout; those that come only now and then are hidden at rest."""
     if isinstance(part, list | tuple):
         for one in part:
             yield from cards_of(one)
     elif isinstance(part, Component):
+        if getattr(part, "hidden", False):
+            return
         if "card" in (getattr(part, "className", "") or "").split():
             yield part
         yield from cards_of(getattr(part, "children", None))
