@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import time
 
 from sqlalchemy import make_url
 
@@ -19,6 +20,8 @@ from cakupan.storage.engine import BUSY_TIMEOUT_MS, is_sqlite, open_database
 from cakupan.storage.errors import BackupDamagedError, DatabaseMissingError, DatabaseUrlError
 from cakupan.storage.integrity import Inventory, examine
 from cakupan.storage.schema import migrate
+
+_A_DAY = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def back_up(source: Path, target: Path) -> Inventory:
     if not source.is_file():
         raise DatabaseMissingError(path=str(source))
     target.parent.mkdir(parents=True, exist_ok=True)
+    _clear(target.parent)
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         _copy(source, beside)
@@ -82,6 +86,14 @@ def restore(backup: Path, database: Path, *, by: str, at: datetime) -> Restored:
     finally:
         beside.unlink(missing_ok=True)
     return Restored(inventory, aside)
+
+
+def _clear(folder: Path) -> None:
+    """Take away what copies left that were killed; one of today may still be at work."""
+    yesterday = time() - _A_DAY
+    for left in folder.glob(".*.part"):
+        if left.stat().st_mtime < yesterday:
+            left.unlink(missing_ok=True)
 
 
 def _sound(path: Path) -> Inventory:

@@ -5,15 +5,15 @@ from enum import StrEnum
 from pathlib import Path
 
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Engine, func, make_url, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine, func, inspect, make_url, select
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from cakupan.storage.audit import check_chain
 from cakupan.storage.engine import is_sqlite, open_reader
 from cakupan.storage.errors import DatabaseDamagedError, DatabaseMissingError
 from cakupan.storage.load_log import changed_loads
 from cakupan.storage.queries.as_of import in_force
-from cakupan.storage.tables import FigureRow, LoadRow
+from cakupan.storage.tables import AuditRow, FigureRow, LoadRow
 from cakupan.storage.winners import wins
 
 
@@ -48,16 +48,17 @@ def examine(path: Path) -> Inventory:
     engine = open_reader(f"sqlite:///{path.as_posix()}")
     try:
         return _examined(engine)
-    except DatabaseError:
+    except (DatabaseError, ValueError):
         return Inventory("", 0, 0, 0, (DatabaseFault.BROKEN,))
     finally:
         engine.dispose()
 
 
 def refuse_damaged(url: str) -> None:
-    """Raise DatabaseDamagedError where SQLite finds its file out of order: what a start can afford.
+    """Raise DatabaseDamagedError where the file is out of order, or a figure is not as loaded.
 
-    A database that is not there yet, or one of another kind, is none of it.
+    This is what a start can afford: half a second for a nation. A database that is not there yet,
+    or one of another kind, is none of it.
     """
     if not is_sqlite(url):
         return
@@ -65,17 +66,27 @@ def refuse_damaged(url: str) -> None:
         engine = open_reader(url)
     except DatabaseMissingError:
         return
-    path = str(make_url(url).database)
     try:
         with engine.connect() as connection:
-            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
-                raise DatabaseDamagedError(path=path)
-    except DatabaseError as error:
-        if "malformed" in str(error) or "not a database" in str(error):
-            raise DatabaseDamagedError(path=path) from error
-        raise
+            whole = _is_whole(connection)
+    except (DatabaseError, ValueError) as error:
+        # Damage also shows as text that is none, and as dates and numbers that cannot be read.
+        if isinstance(error, OperationalError) and "malformed" not in str(error):
+            raise
+        whole = False
     finally:
         engine.dispose()
+    if not whole:
+        raise DatabaseDamagedError(path=str(make_url(url).database))
+
+
+def _is_whole(connection: Connection) -> bool:
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+        return False
+    if AuditRow.__tablename__ not in inspect(connection).get_table_names():
+        # An older program kept no log to hold the figures against.
+        return True
+    return check_chain(connection) is None and not changed_loads(connection)
 
 
 def revision_of(engine: Engine) -> str:

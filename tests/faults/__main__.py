@@ -1,4 +1,4 @@
-"""``python -m tests.faults``: damages files, kills loads, prints one table, fails on a fault.
+"""``python -m tests.faults``: tries every fault, prints one table, fails on any that does harm.
 
 ``--write`` also puts what it printed into docs/reliability.md, with the commit it was measured on.
 """
@@ -13,26 +13,30 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
-from tests.faults import files, kills
+from tests.faults import crowd, files, full_disk, kills, lost_bytes, soak, torn_log
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
 HEADING = "## Measured\n"
+# How many of each kind are killed for each hundred loads.
+SHARES = {"load": 100, "migrate": 10, "undo": 10, "backup": 10, "restore": 10}
 
 
 def main() -> int:
-    """Run both and tell what came of it in Markdown."""
+    """Try all and tell what came of it in Markdown."""
     options = _options()
     begin = f"On {_commit()}, seed {options.seed}, {os.cpu_count()} cores, {_machine()}."
     print(begin, flush=True)
-    begun = monotonic()
-    tally = files.run(options.seed, options.files, workers=options.workers)
-    between = monotonic()
-    killed = kills.run(options.seed, options.kills, workers=options.workers)
-    minutes = [(between - begun) / 60, (monotonic() - between) / 60]
-    told = [*_told(tally, killed), _times(tally, killed, minutes)]
-    print("\n".join(["", *told]))
-    faults = tally.faults + killed.faults
+    told: list[str] = []
+    faults: list[str] = []
+    for part in (_damage, _kill, _database, _soak):
+        begun = monotonic()
+        lines, found = part(options)
+        minutes = (monotonic() - begun) / 60
+        if lines:
+            told += [*lines, "", f"{minutes:.1f} minutes.", ""]
+            print("\n".join(told[-len(lines) - 3 :]), flush=True)
+        faults += found
     for fault in faults:
         print(f"- {fault}")
     if options.write:
@@ -40,31 +44,79 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def _told(tally: files.Tally, killed: kills.Killed) -> Iterator[str]:
-    yield "| what was done | times | read | refused | faults |"
+def _damage(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+    if not options.files:
+        return [], []
+    tally = files.run(options.seed, options.files, workers=options.workers)
+    return list(_damaged(tally)), tally.faults
+
+
+def _damaged(tally: files.Tally) -> Iterator[str]:
+    yield "| damaged file | times | read | refused | faults |"
     yield "| --- | ---: | ---: | ---: | ---: |"
     for name in sorted({name for name, _ in tally.outcomes}):
         read, refused, crashed = (
             tally.outcomes[name, one] for one in ("read", "refused", "crashed")
         )
         faults = sum(f"({name}," in fault for fault in tally.faults)
-        times = read + refused + crashed
-        yield f"| {name} damaged | {times} | {read} | {refused} | {faults} |"
-    yield f"| load killed (-9) | {killed.times} | – | – | {len(killed.faults)} |"
+        yield f"| {name} | {read + refused + crashed} | {read} | {refused} | {faults} |"
     yield ""
     codes = ", ".join(f"{code} {count}" for code, count in tally.codes.most_common())
     yield f"Refused with: {codes or 'nothing'}."
     yield f"Held against another reader: {tally.compared} of those read."
-    yield ""
+    yield f"Slowest file {tally.slowest:.1f} s."
 
 
-def _times(tally: files.Tally, killed: kills.Killed, minutes: list[float]) -> str:
-    return (
-        f"Slowest file {tally.slowest:.1f} s; all files {minutes[0]:.1f} minutes, all kills"
-        f" {minutes[1]:.1f}. Of the killed loads {killed.before} had left the database as it was"
-        f" and {killed.after} had loaded the whole file, of which {killed.finished} had ended"
-        f" before the blow. {killed.times - killed.finished} blows therefore struck a living load."
+def _kill(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+    if not options.kills:
+        return [], []
+    lines = [
+        "| killed (-9) | times | left as before | done whole | ended before the blow | faults |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    faults = []
+    for kind, share in SHARES.items():
+        times = options.kills * share // 100
+        killed = kills.run(options.seed, kind, times, workers=options.workers)
+        counted = (killed.times, killed.before, killed.after, killed.finished, len(killed.faults))
+        lines.append(f"| {kind} | " + " | ".join(map(str, counted)) + " |")
+        faults += killed.faults
+    return lines, faults
+
+
+def _database(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+    """What befalls the file itself, and the crowd around it."""
+    if not options.trials:
+        return [], []
+    torn = torn_log.run(options.seed, options.trials)
+    lost = lost_bytes.run(options.seed, options.trials)
+    full = full_disk.run(20)
+    failed = crowd.run(4, 100)
+    bytes_lost = f"{lost.refused} refused, the others harmed no figure"
+    disks = full.not_done or f"{full.refused} of them too small for the load"
+    lines = [
+        "| the database | times | what came of it | faults |",
+        "| --- | ---: | --- | ---: |",
+        f"| its log torn | {options.trials} | opened at a whole commit | {len(torn)} |",
+        f"| bytes lost | {lost.times} | {bytes_lost} | {len(lost.faults)} |",
+        f"| disk full | {full.times} | {disks} | {len(full.faults)} |",
+        f"| 4 loaders, 100 loads each | 400 | all written | {len(failed)} |",
+    ]
+    return lines, [*torn, *lost.faults, *full.faults, *failed]
+
+
+def _soak(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+    if not options.requests:
+        return [], []
+    soaked = soak.run(options.seed, options.requests, options.requests // 200)
+    before, after = (size / 1024**2 for size in soaked.memory)
+    rate = soaked.requests / soaked.seconds
+    line = (
+        f"{soaked.requests} requests and {soaked.loads} loads, {rate:.0f} requests a second: memory"
+        f" {before:.0f} → {after:.0f} MiB ({after / before - 1:+.1%}), open files"
+        f" {soaked.handles[0]} → {soaked.handles[1]}, {len(soaked.faults)} faults."
     )
+    return [line], soaked.faults
 
 
 def _measured(page: str, told: list[str]) -> str:
@@ -92,7 +144,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**9))
     parser.add_argument("--files", type=int, default=10_000)
-    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--kills", type=int, default=500)
+    parser.add_argument("--trials", type=int, default=500)
+    parser.add_argument("--requests", type=int, default=100_000)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--write", action="store_true")
     return parser.parse_args()

@@ -1,30 +1,25 @@
-"""Kills loads at random moments and looks whether anything is lost or half there."""
+"""Kills what writes at random moments and looks whether anything is lost or half there."""
 
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
 
-import openpyxl
+from tests.faults.ground import dump, load_book, old_database, whole_book
 
 ROOT = Path(__file__).resolve().parents[2]
-# When a row was written differs from run to run; everything else must not.
-_MOMENTS = frozenset({"loaded_at", "withdrawn_at"})
-_SHOWN = ("load", "figure")
-
-Dump = dict[str, list[tuple[object, ...]]]
+DATABASE = "cakupan.db"
 
 
 @dataclass(slots=True)
 class Killed:
-    """How many loads were killed, in which of the two whole states they left the database."""
+    """How many were killed, in which of the two whole states they left what they write."""
 
     times: int = 0
     before: int = 0
@@ -34,43 +29,62 @@ class Killed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
-    """Where loads are killed: a database, the load, and the two states it may be found in."""
+class Deed:
+    """A command that writes, in a folder that holds what it needs; ``look`` tells what is there."""
 
+    arguments: tuple[str, ...]
+    look: Callable[[Path], object] = lambda folder: dump(folder / DATABASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A deed, the folder it is done in, and the two states that may be found afterwards."""
+
+    deed: Deed
     base: Path
-    book: Path
     seconds: float
-    before: Dump
-    after: Dump
+    before: object
+    after: object
 
 
 @dataclass(frozen=True, slots=True)
 class _Blow:
-    """One kill: where, after how many seconds, and into which database."""
-
     number: int
     ground: _Ground
-    database: Path
+    folder: Path
     at: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Struck:
-    """What a kill has left, whether the load had ended before it, and what was wrong."""
+    """What a kill has left, whether the deed had ended before it, and what was wrong."""
 
     left: str = ""
     finished: bool = False
     fault: str | None = None
 
 
-def run(seed: int, times: int, *, workers: int = 1) -> Killed:
-    """Kill so many loads: by turns into a database that holds a load, and into none."""
-    chance = Random(f"{seed}/kills")  # noqa: S311  chance here must be repeatable
+LOAD = Deed(("-m", "etl", "load", "berkas.xlsx", "--yes", "--by", "uji"))
+UNDO = Deed(("-m", "etl", "undo", "2", "--by", "uji"))
+MIGRATE = Deed(
+    (str(ROOT / "tests" / "faults" / "upgrade.py"), DATABASE),
+    lambda folder: dump(folder / DATABASE, "alembic_version"),
+)
+BACK_UP = Deed(
+    ("-m", "cakupan", "backup", "cadangan.db"),
+    lambda folder: (dump(folder / DATABASE), dump(folder / "cadangan.db")),
+)
+RESTORE = Deed(("-m", "cakupan", "restore", "lama.db", "--yes", "--by", "uji"))
+
+
+def run(seed: int, kind: str, times: int, *, workers: int = 1) -> Killed:
+    """Kill so many deeds of a kind: load, undo, migrate, backup or restore."""
+    chance = Random(f"{seed}/kills/{kind}")  # noqa: S311  chance here must be repeatable
     killed = Killed()
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(workers) as pool:
-        grounds = _grounds(Path(name)) if times else []
+        grounds = _grounds(kind, Path(name)) if times else []
         blows = [
-            _Blow(number, ground, Path(name) / f"{number}.db", chance.uniform(0, ground.seconds))
+            _Blow(number, ground, Path(name) / f"{number}", chance.uniform(0, ground.seconds))
             for number in range(times)
             for ground in [grounds[number % len(grounds)]]
         ]
@@ -80,101 +94,69 @@ def run(seed: int, times: int, *, workers: int = 1) -> Killed:
             killed.after += struck.left == "after"
             killed.finished += struck.finished
             if struck.fault:
-                killed.faults.append(f"kill {blow.number} after {blow.at:.3f} s: {struck.fault}")
+                told = f"{kind}: kill {blow.number} after {blow.at:.3f} s: {struck.fault}"
+                killed.faults.append(told)
     return killed
 
 
-def _grounds(folder: Path) -> list[_Ground]:
-    """No database yet, and one that holds a load."""
-    none, one, two = (folder / f"{name}.db" for name in ("none", "one", "two"))
-    first = _ground(_book(folder / "a.xlsx", 2024), none, one)
-    return [first, _ground(_book(folder / "b.xlsx", 2025), one, two)]
+def _grounds(kind: str, folder: Path) -> list[_Ground]:
+    """Where a kind of deed is done; loads by turns into a database with a load, and into none."""
+    none, two, old = (folder / name for name in ("none", "two", "old"))
+    for place in (none, two, old):
+        place.mkdir()
+    whole_book(none / "berkas.xlsx", 2024)
+    load_book(whole_book(two / "lain.xlsx", 2023), two / DATABASE)
+    whole_book(two / "berkas.xlsx", 2025)
+    if kind == "load":
+        return [_ground(LOAD, none), _ground(LOAD, two)]
+    if kind == "migrate":
+        old_database(old / DATABASE)
+        return [_ground(MIGRATE, old)]
+    shutil.copy(two / DATABASE, two / "lama.db")
+    load_book(two / "berkas.xlsx", two / DATABASE)
+    return [_ground({"undo": UNDO, "backup": BACK_UP, "restore": RESTORE}[kind], two)]
 
 
-def _ground(book: Path, base: Path, whole: Path) -> _Ground:
-    _copy(base, whole)
+def _ground(deed: Deed, base: Path) -> _Ground:
+    tried = base.with_name(f"{base.name}-tried")
+    shutil.copytree(base, tried)
     begun = monotonic()
-    if _load(book, whole).wait() != 0:
-        raise RuntimeError(f"{book.name} cannot be loaded at all")
-    return _Ground(base, book, monotonic() - begun, dump(base), dump(whole))
+    if _begin(deed, tried).wait() != 0:
+        raise RuntimeError(f"{' '.join(deed.arguments)} cannot be done at all")
+    return _Ground(deed, base, monotonic() - begun, deed.look(base), deed.look(tried))
 
 
 def _kill_one(blow: _Blow) -> _Struck:
-    """Load, kill, look, load again."""
-    ground, database = blow.ground, blow.database
-    _copy(ground.base, database)
-    child = _load(ground.book, database)
+    """Begin, kill, look, do it again."""
+    ground, deed = blow.ground, blow.ground.deed
+    shutil.copytree(ground.base, blow.folder)
+    child = _begin(deed, blow.folder)
     sleep(blow.at)
     finished = child.poll() is not None
     child.kill()
     child.wait()
     states = {"before": ground.before, "after": ground.after}
-    found = dump(database)
+    found = deed.look(blow.folder)
     left = next((name for name, state in states.items() if state == found), "")
     if not left:
-        return _Struck(left, finished, "neither the state before nor the whole load")
-    if _load(ground.book, database).wait() != 0:
-        return _Struck(left, finished, "the next load did not succeed by itself")
-    same = dump(database) == ground.after
-    for path in database.parent.glob(f"{database.name}*"):
-        path.unlink()
-    return _Struck(left, finished, None if same else "the next load left another state")
+        return _Struck(left, finished, "neither the state before nor the whole deed")
+    again = _begin(deed, blow.folder).wait()
+    if again != 0 and left == "before":
+        return _Struck(left, finished, "it could not be done by itself the next time")
+    same = deed.look(blow.folder) == ground.after
+    shutil.rmtree(blow.folder)
+    return _Struck(left, finished, None if same else "the next time left another state")
 
 
-def dump(database: Path) -> Dump:
-    """Every load and figure, as whoever opens the database next sees them; {} where none are.
-
-    What a first start sets up around them (regions, versions) may stand there already.
-    """
-    if not database.exists():
-        return {}
-    with closing(sqlite3.connect(database)) as connection:
-        if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            return {"damaged": [()]}
-        there = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        rows = {name: _rows(connection, name) for name in _SHOWN if (name,) in there}
-    return {name: found for name, found in rows.items() if found}
-
-
-def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
-    cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608  a name of our schema
-    kept = [place for place, column in enumerate(cursor.description) if column[0] not in _MOMENTS]
-    return sorted((tuple(row[place] for place in kept) for row in cursor), key=repr)
-
-
-def _load(book: Path, database: Path) -> subprocess.Popen[bytes]:
-    url = f"sqlite:///{database}"
+def _begin(deed: Deed, folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "etl", "load", str(book), "--yes", "--by", "uji", "--database", url],
-        cwd=ROOT,
+        [sys.executable, *deed.arguments],
+        cwd=folder,
+        env={
+            "PATH": "",
+            "PYTHONPATH": str(ROOT),
+            "CAKUPAN_DATABASE_URL": f"sqlite:///{folder / DATABASE}",
+        },
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-
-
-def _copy(source: Path, target: Path) -> None:
-    for path in source.parent.glob(f"{source.name}*"):
-        shutil.copy(path, target.parent / path.name.replace(source.name, target.name))
-
-
-def _book(path: Path, year: int) -> Path:
-    """A workbook that loads without a question: 8 regions, 12 months, 3 segments."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    said = {
-        "Ukuran": "Peserta aktif",
-        "Penerbit": "BPJS Ketenagakerjaan",
-        "Sumber": "Dibuat untuk pengujian",
-        "Basis": "tempat pendaftaran",
-        "Kematangan": "Data contoh",
-        "Satuan": "orang",
-    }
-    for pair in said.items():
-        sheet.append(pair)
-    sheet.append(["Kode", "Bulan", "PU", "BPU", "Jakon"])
-    for number in (1, 2, 3, 4, 71, 72, 73, 74):
-        for month in ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt"):
-            values = [1000 * number + year + 7 * len(month), 500 + number, 30 + number]
-            sheet.append([f"36.{number:02d}", f"{month} {year}", *values])
-    book.save(path)
-    return path

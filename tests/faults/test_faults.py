@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from etl.readers import read_file
-from tests.faults import files, kills
+from tests.faults import crowd, files, kills, lost_bytes, torn_log
 from tests.faults.__main__ import _measured
 from tests.faults.books import sound_files
 from tests.faults.oracle import checksums_are_right, compare
@@ -20,9 +20,30 @@ def test_damaged_files_are_refused_or_read_as_what_they_now_say():
 
 
 def test_a_killed_load_leaves_the_database_whole_and_the_next_one_needs_no_hand():
-    killed = kills.run(SEED, 5)
+    killed = kills.run(SEED, "load", 3)
     assert killed.faults == [], f"seed {SEED}"
-    assert (killed.times, killed.before + killed.after) == (5, 5)
+    assert (killed.times, killed.before + killed.after) == (3, 3)
+
+
+def test_a_killed_undo_or_backup_leaves_the_database_whole():
+    for kind in ("undo", "backup"):
+        killed = kills.run(SEED, kind, 1)
+        assert killed.faults == [], f"seed {SEED}"
+        assert killed.times == 1
+
+
+def test_a_torn_log_opens_at_a_whole_commit():
+    assert torn_log.run(SEED, 25) == [], f"seed {SEED}"
+
+
+def test_bytes_that_the_disk_lost_are_refused_or_harm_no_figure():
+    lost = lost_bytes.run(SEED, 50)
+    assert lost.faults == [], f"seed {SEED}"
+    assert 5 < lost.refused < 50
+
+
+def test_loaders_at_one_time_all_get_their_turn():
+    assert crowd.run(2, 5) == []
 
 
 def test_sound_files_are_read_alike_by_the_other_readers(tmp_path):

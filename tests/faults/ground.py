@@ -1,0 +1,101 @@
+"""What faults are tried on: small workbooks and databases, and a way to see all that is in one."""
+
+import sqlite3
+from contextlib import closing, redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import openpyxl
+from alembic import command
+from alembic.config import Config
+
+from cakupan.storage import schema
+from cakupan.storage.engine import open_database
+from etl.__main__ import main
+
+ROOT = Path(__file__).resolve().parents[2]
+# When a row was written differs from run to run; everything else must not.
+_MOMENTS = frozenset({"loaded_at", "withdrawn_at"})
+_SHOWN = ("load", "figure")
+_OLD_ROWS = """
+INSERT INTO region VALUES ('36.03', 'Kabupaten Tangerang', 'kabupaten', '3603');
+INSERT INTO series VALUES (1, 'employed', '', 'bps', 'total', '', '');
+INSERT INTO origin VALUES (1, 'Data', 'person', '1', '', '');
+INSERT INTO load VALUES (1, 'a.xlsx', 'abc', 'lama', 'Sari', '2025-01-05 12:00:00.000000',
+  1, 1, 0, 0, 'current', NULL, NULL);
+"""
+
+Dump = dict[str, list[tuple[object, ...]]]
+
+
+def dump(database: Path, *more: str) -> Dump:
+    """Every load and figure, as whoever opens the database next sees them; {} where none are.
+
+    And the rows of ``more`` tables. What a first start sets up around them may stand there already.
+    """
+    if not database.exists():
+        return {}
+    with closing(sqlite3.connect(database)) as connection:
+        if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            return {"damaged": [()]}
+        there = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        tables = (*_SHOWN, *more)
+        rows = {name: _rows(connection, name) for name in tables if (name,) in there}
+    return {name: found for name, found in rows.items() if found}
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+    cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608  a name of our schema
+    kept = [place for place, column in enumerate(cursor.description) if column[0] not in _MOMENTS]
+    return sorted((tuple(row[place] for place in kept) for row in cursor), key=repr)
+
+
+def load_book(book: Path, database: Path) -> None:
+    """Load a workbook without a question."""
+    url = f"sqlite:///{database}"
+    with redirect_stdout(StringIO()) as told:
+        code = main(["load", str(book), "--yes", "--by", "uji", "--database", url])
+    if code != 0:
+        raise RuntimeError(f"{book.name} cannot be loaded at all: {told.getvalue()}")
+
+
+def old_database(path: Path) -> None:
+    """The tables of the first revision there ever was, with two thousand figures."""
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    engine = open_database(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in _OLD_ROWS.strip().split(";\n"):
+            connection.exec_driver_sql(statement)
+        for number in range(2000):
+            period = f"{1000 + number}"
+            connection.exec_driver_sql(
+                "INSERT INTO figure VALUES (?, 1, '36.03', ?, 100, 0, 'final', 1, 1, 'A1', 1)",
+                (number + 1, period),
+            )
+    engine.dispose()
+
+
+def whole_book(path: Path, year: int) -> Path:
+    """A workbook that loads without a question: 8 regions, 12 months, 3 segments."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    said = {
+        "Ukuran": "Peserta aktif",
+        "Penerbit": "BPJS Ketenagakerjaan",
+        "Sumber": "Dibuat untuk pengujian",
+        "Basis": "tempat pendaftaran",
+        "Kematangan": "Data contoh",
+        "Satuan": "orang",
+    }
+    for pair in said.items():
+        sheet.append(pair)
+    sheet.append(["Kode", "Bulan", "PU", "BPU", "Jakon"])
+    for number in (1, 2, 3, 4, 71, 72, 73, 74):
+        for month in ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt"):
+            values = [1000 * number + year + 7 * len(month), 500 + number, 30 + number]
+            sheet.append([f"36.{number:02d}", f"{month} {year}", *values])
+    book.save(path)
+    return path

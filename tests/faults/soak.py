@@ -1,0 +1,158 @@
+"""A server under a long shower of requests and loads: it must not grow, and never fail.
+
+Memory and open files are looked at after a tenth of the requests, and again at the end.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
+from random import Random
+from socket import socket
+from time import monotonic, sleep
+
+from tests.faults.crowd import load_often
+from tests.faults.ground import ROOT
+
+_CLIENTS = 4
+_LONGEST_START = 60
+_PATHS = (
+    *("/", "/wilayah", "/target", "/pertumbuhan", "/segmen", "/manfaat", "/paritrana"),
+    *("/healthz", "/readyz", "/api/v1/coverage?region=36", "/exports/wilayah.csv?wilayah=36"),
+    *("/assets/10-tokens.css", "/_dash-layout", "/tidak-ada", "/exports/card.csv?kartu=x"),
+)
+
+
+@dataclass(slots=True)
+class Soaked:
+    """Requests answered, loads written, and what the server weighed before and after."""
+
+    requests: int = 0
+    loads: int = 0
+    memory: tuple[int, int] = (0, 0)
+    handles: tuple[int, int] = (0, 0)
+    seconds: float = 0
+    faults: list[str] = field(default_factory=list)
+
+
+def run(seed: int, requests: int, loads: int) -> Soaked:
+    """So many requests and loads; memory in bytes."""
+    soaked = Soaked()
+    with tempfile.TemporaryDirectory() as name:
+        database, port = Path(name) / "cakupan.db", _free_port()
+        server = _serve(database, port)
+        try:
+            _wait(port)
+            begun = monotonic()
+            _shower(soaked, seed, port, requests // 10)
+            load_often(database, 0, loads // 10)
+            first = _weight(server.pid)
+            with ThreadPoolExecutor(1) as pool:
+                loading = pool.submit(load_often, database, 1, loads - loads // 10)
+                _shower(soaked, seed + 1, port, requests - requests // 10)
+                loading.result()
+            _shower(soaked, seed, port, min(requests // 10, 500))
+            last = _weight(server.pid)
+        finally:
+            server.terminate()
+            server.wait()
+    soaked.loads, soaked.seconds = loads, monotonic() - begun
+    soaked.memory, soaked.handles = tuple(zip(first, last, strict=True))
+    if last[0] > first[0] * 1.05:
+        soaked.faults.append(f"memory grew from {first[0]} to {last[0]} bytes")
+    if last[1] > first[1]:
+        soaked.faults.append(f"open files grew from {first[1]} to {last[1]}")
+    return soaked
+
+
+def _shower(soaked: Soaked, seed: int, port: int, requests: int) -> None:
+    """Requests by several clients; an answer of 500 or none at all is a fault."""
+    with ThreadPoolExecutor(_CLIENTS) as pool:
+        each = [requests // _CLIENTS] * _CLIENTS
+        for told in pool.map(lambda who: _ask(seed + who, port, each[who]), range(_CLIENTS)):
+            soaked.faults += told[:3]
+    soaked.requests += sum(each)
+
+
+def _ask(seed: int, port: int, requests: int) -> list[str]:
+    chance = Random(seed)  # noqa: S311  chance here must be repeatable
+    line = HTTPConnection("127.0.0.1", port, timeout=60)
+    callback = _page_callback(line)
+    faults = []
+    for _ in range(requests):
+        path = chance.choice(_PATHS)
+        if path == "/":
+            search = f"?wilayah={chance.choice(('36', '61', '17', '19', '00'))}"
+            data = {"path": "/", "search": search, "compact": False, "key": "1"}
+            callback["inputs"][0]["value"] = data
+            body, head = json.dumps(callback), {"Content-Type": "application/json"}
+            line.request("POST", "/_dash-update-component", body, head)
+        else:
+            line.request("GET", path)
+        answer = line.getresponse()
+        answer.read()
+        if answer.status >= 500:
+            faults.append(f"{path}: {answer.status}")
+    line.close()
+    return faults
+
+
+def _page_callback(line: HTTPConnection) -> dict:
+    """What a browser sends to have Ringkasan drawn."""
+    line.request("GET", "/_dash-dependencies")
+    wired = json.loads(line.getresponse().read())
+    drawn = next(one for one in wired if "ringkasan-cards.hidden" in one["output"])
+    outputs = drawn["output"].strip(".").split("...")
+    return {
+        "output": drawn["output"],
+        "outputs": [dict(zip(("id", "property"), one.split("."), strict=True)) for one in outputs],
+        "inputs": [dict(one) for one in drawn["inputs"]],
+        "state": [],
+        "changedPropIds": ["shell-request.data"],
+    }
+
+
+def _serve(database: Path, port: int) -> subprocess.Popen:
+    settings = {
+        "CAKUPAN_DATABASE_URL": f"sqlite:///{database}",
+        "CAKUPAN_PORT": str(port),
+        "PATH": os.environ.get("PATH", ""),
+    }
+    return subprocess.Popen(
+        [sys.executable, "app.py"],
+        cwd=ROOT,
+        env=settings,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _wait(port: int) -> None:
+    until = monotonic() + _LONGEST_START
+    while monotonic() < until:
+        try:
+            line = HTTPConnection("127.0.0.1", port, timeout=5)
+            line.request("GET", "/readyz")
+            if line.getresponse().status == 200:
+                return
+        except OSError:
+            sleep(0.2)
+    raise RuntimeError("the server did not start")
+
+
+def _weight(pid: int) -> tuple[int, int]:
+    """Bytes of memory and number of open files of a process. Linux only."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(kilobytes) * 1024, len(list(Path(f"/proc/{pid}/fd").iterdir()))
+
+
+def _free_port() -> int:
+    with socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
