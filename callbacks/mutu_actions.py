@@ -12,6 +12,7 @@ from layouts.dialog import Faults
 from layouts.mutu import dialog
 from layouts.mutu.dialog import LONGEST_REASON
 from layouts.mutu.sentences import flag_sentence
+from layouts.mutu.wording import verdict_words
 from layouts.page_ids.mutu import MutuAction
 from layouts.page_ids.mutu import MutuId as Id
 from layouts.view import Changes
@@ -35,7 +36,7 @@ def open_dialog(
     with source.figures() as figures:
         view = view_of(figures, request, settled(figures, request))
         mutu = read_mutu(figures, view) if view else None
-    cases = mutu.cases if mutu else ()
+    cases = (*mutu.cases, *mutu.breaks) if mutu else ()
     case = next((one for one in cases if one.flag.key.text == text), None)
     if case is None or mutu is None:
         return None
@@ -51,6 +52,6 @@ def decide_flag(decided: Decided, *, tools: DataTools) -> Write | Faults:
 
     def write() -> str:
         decide(tools.writer, Decision(flag, verdict, reason, decided.who, tools.clock()))
-        return say(f"mutu.done.{verdict.value}")
+        return verdict_words("done", verdict, flag, say)
 
     return write

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from cakupan.analytics.grades import Grade
 from cakupan.analytics.quality import Mark
-from cakupan.analytics.rulings import ruled
+from cakupan.analytics.rulings import joined, ruled
 from cakupan.domain.flags import Decision
 from cakupan.domain.periods import Period
 from cakupan.texts import date_format
@@ -36,12 +36,18 @@ def caption(view: View) -> str:
         ),
         view.words("ringkasan.caption.denominator", denominator=_denominator(view)),
     ]
-    return " · ".join([*parts, *_sample(view), *_grade(view)])
+    own = {view.region.code}
+    return " · ".join(
+        [*parts, *_sample(view), *_grade(view), *_ruled(view, own), *_joined(view, own, since=None)]
+    )
 
 
 def ranked_caption(view: View, codes: Collection[str]) -> str:
-    """The caption of a ranking: whom a person left out of it, or accepted above 100%."""
-    return " · ".join([caption(view), *_ruled(view, codes)])
+    """The caption of a ranking, with what persons decided about those in it."""
+    others = set(codes) - {view.region.code}
+    year_ago = view.summary.headline.period.same_month_last_year()
+    said = (*_ruled(view, others), *_joined(view, others, since=year_ago))
+    return " · ".join([caption(view), *said])
 
 
 def ruled_of(view: View, codes: Collection[str]) -> list[Decision]:
@@ -63,6 +69,26 @@ def _ruled(view: View, codes: Collection[str]) -> list[str]:
             who=one.by,
         )
         for one in ruled_of(view, codes)
+    ]
+
+
+def _joined(view: View, codes: Collection[str], *, since: Period | None) -> list[str]:
+    """Breaks that a person called real changes, up to the month shown."""
+    found = joined(
+        view.decisions.values(),
+        codes,
+        denominator_id=view.choices.denominator_id,
+        after=since,
+        until=view.summary.headline.period,
+    )
+    return [
+        view.words(
+            "mutu.caption.joined",
+            region=view.reference.directory[one.flag.region_code].short_name,
+            month=short_period(Period(one.flag.period), view),
+            who=one.by,
+        )
+        for one in found
     ]
 
 

@@ -13,8 +13,8 @@ from functools import cached_property
 
 import numpy as np
 
-from cakupan.analytics.breaks import Change, differences
 from cakupan.analytics.growth import PointsChange, decompose
+from cakupan.analytics.kinds import Change, differences
 from cakupan.analytics.months import MONTHS_A_YEAR
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.rounding import GrowthBounds, Rounded, growth_bounds

@@ -11,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from cakupan.analytics.breaks import changes_between
+from cakupan.analytics.kinds import changes_between
 from cakupan.analytics.scores import normalised, rank_bounds, score_table, weighted
 from cakupan.analytics.stability import stability
 

@@ -10,7 +10,8 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from cakupan.analytics.breaks import breaks, changes_between, differences
+from cakupan.analytics.breaks import breaks
+from cakupan.analytics.kinds import changes_between, differences
 from cakupan.analytics.months import month_number, month_texts
 from cakupan.analytics.outliers import (
     THRESHOLD,
@@ -180,7 +181,7 @@ def break_flags(
 
 
 def _breaks(panel: Panel, code: str, until: Period, denominator_id: str) -> Iterator[Flag]:
-    for one in breaks(panel, code, until=until.end):
+    for one in breaks(panel, code, until=until.end, decided=True):
         before, after = month_texts(pd.Index([one.before, one.after]))
         named = {
             f"{change.value}_{place}": publisher
@@ -188,7 +189,9 @@ def _breaks(panel: Panel, code: str, until: Period, denominator_id: str) -> Iter
             for place, publisher in zip(("before", "after"), publishers, strict=True)
         }
         details = {"before": before, "changes": ",".join(one.changes), **named}
-        key = FlagKey(FlagCode.SERIES_BREAK, code, after, denominator_id)
+        # One that shows whatever the base is decided about once for all of them.
+        of_any = all(change.of_participants for change in one.changes)
+        key = FlagKey(FlagCode.SERIES_BREAK, code, after, "" if of_any else denominator_id)
         yield Flag(key, FlagSeverity.NOTE, details)
 
 

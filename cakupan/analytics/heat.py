@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from cakupan.analytics.breaks import differences
+from cakupan.analytics.kinds import differences
 from cakupan.analytics.months import MONTHS_A_YEAR
 from cakupan.analytics.panel import Panel
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from cakupan.analytics.coverage import coverage_table
+from cakupan.analytics.kinds import PASSED
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number, month_numbers
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.totals import family
@@ -30,9 +31,9 @@ class Panel:
     """The coverage table of the nation, cut by region and by month without searching.
 
     ``participants`` and ``workforce`` are the frames of the package docstring, the workforce of
-    one denominator. ``columns`` are those of ``coverage_table`` as arrays of codes × months, and
-    ``ranked``, whether the coverage may take a rank; the months follow each other without a gap,
-    from a year before the first participants.
+    one denominator. ``columns`` are those of ``coverage_table`` as arrays of codes × months, with
+    ``ranked``, whether the coverage may take a rank, and ``PASSED`` of kinds.py; the months follow
+    each other without a gap, from a year before the first participants.
     """
 
     directory: RegionDirectory
@@ -67,9 +68,9 @@ class Panel:
         columns = {
             str(name): column.to_numpy().reshape(len(codes), -1) for name, column in table.items()
         }
-        columns["ranked"] = (rulings or Rulings()).ranked(
-            columns["coverage"], codes=codes, first_month=months.start
-        )
+        said = rulings or Rulings()
+        columns["ranked"] = said.ranked(columns["coverage"], codes=codes, first_month=months.start)
+        columns[PASSED] = said.passed(columns, codes=codes, first_month=months.start)
         return cls(
             directory=directory,
             participants=participants,

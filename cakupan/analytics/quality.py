@@ -11,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from cakupan.analytics.breaks import changes_between
+from cakupan.analytics.kinds import changes_between
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number
 from cakupan.analytics.panel import Panel
 from cakupan.domain.measures import Segment

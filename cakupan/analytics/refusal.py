@@ -9,7 +9,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from cakupan.analytics.breaks import Break, Change, changes_between, differences
+from cakupan.analytics.breaks import Break
+from cakupan.analytics.kinds import KIND_COLUMNS, Change, changes_between, differences
 from cakupan.analytics.summary import Reason, YearOnYear
 
 _OF_PARTICIPANTS = [change for change in Change if change.startswith("participants")]
@@ -44,7 +45,7 @@ def of_one_kind(line: pd.DataFrame) -> pd.DataFrame:
     """The months of ``Panel.line`` that can be compared with its last one, by their numbers."""
     if line.empty:
         return line
-    columns = {change.value: line[change].to_numpy() for change in Change}
+    columns = {name: line[name].to_numpy() for name in KIND_COLUMNS}
     last = {name: column[-1:] for name, column in columns.items()}
     apart: np.ndarray = np.logical_or.reduce(list(differences(columns, last).values()))
     return line[~apart]

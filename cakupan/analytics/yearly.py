@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from cakupan.analytics.breaks import Change, changes_between
 from cakupan.analytics.growth import relative_growth
+from cakupan.analytics.kinds import Change, changes_between
 from cakupan.analytics.months import MONTHS_A_YEAR, month_texts
 from cakupan.domain.periods import Period
 

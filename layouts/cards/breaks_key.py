@@ -6,7 +6,8 @@ from datetime import date
 from dash import html
 from dash.development.base_component import Component
 
-from cakupan.analytics.breaks import Break, Change
+from cakupan.analytics.breaks import Break
+from cakupan.analytics.kinds import Change
 from cakupan.charts.trend import BREAK_SIGN
 from cakupan.domain.periods import Period
 from layouts.captions import short_period

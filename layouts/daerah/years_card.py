@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from cakupan.analytics.breaks import Change
+from cakupan.analytics.kinds import Change
 from cakupan.analytics.yearly import Year
 from cakupan.texts import date_format
 from cakupan.texts.number_format import count, growth, percent, points

@@ -5,8 +5,10 @@ from dash.development.base_component import Component
 
 from cakupan.analytics.published_checks import Check, Outcome
 from layouts.card import head
+from layouts.mutu.buttons import buttons
+from layouts.mutu.decisions import decided_by
 from layouts.mutu.lists import sentence_list
-from layouts.mutu.records import MutuView
+from layouts.mutu.records import Case, MutuView
 from layouts.mutu.sentences import check_sentence, flag_sentence
 from layouts.page_ids.mutu import MutuId as Id
 from layouts.view import Changes, Slot
@@ -58,8 +60,14 @@ def _check(check: Check, mutu: MutuView) -> html.Li:
 def _breaks(mutu: MutuView) -> list[Component]:
     words, breaks = mutu.words, mutu.breaks[::-1]
     title = words("mutu.breaks.title" if breaks else "mutu.breaks.none", count=len(breaks))
-    lines = [html.Li(html.P(flag_sentence(case, mutu))) for case in breaks[:_MOST]]
+    lines = [_break(case, mutu) for case in breaks[:_MOST]]
     return [
         html.Header(head(title, words("mutu.breaks.subtitle")), className="card-head"),
         *sentence_list(lines, title),
     ]
+
+
+def _break(case: Case, mutu: MutuView) -> html.Li:
+    decided = [] if case.decision is None else [html.P(decided_by(case.decision, mutu))]
+    actions = html.Div(buttons(case, mutu), className="flag-actions")
+    return html.Li([html.P(flag_sentence(case, mutu)), *decided, actions])

@@ -7,6 +7,7 @@ from layouts.card import head
 from layouts.mutu.lists import sentence_list
 from layouts.mutu.records import MutuView
 from layouts.mutu.sentences import flag_name
+from layouts.mutu.wording import verdict_words
 from layouts.page_ids.mutu import MutuId as Id
 from layouts.view import Changes, Slot
 
@@ -38,8 +39,11 @@ def changes(mutu: MutuView) -> Changes:
 
 def decided_by(decision: Decision, mutu: MutuView) -> str:
     """Diterima oleh Sari, 5 Jan 2026 19.00: alasan."""
-    return mutu.words(
-        f"mutu.decided.{decision.verdict.value}",
+    return verdict_words(
+        "decided",
+        decision.verdict,
+        decision.flag,
+        mutu.words,
         who=decision.by,
         moment=mutu.view.moment(decision.at),
         reason=decision.reason,

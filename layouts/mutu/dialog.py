@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from cakupan.domain.flags import FlagCode, FlagKey, Verdict
 from cakupan.texts import Words
 from layouts.dialog import Dialog, Opened
+from layouts.mutu.wording import verdict_words
 from layouts.page_ids.mutu import MutuId as Id
 from layouts.view import Changes, Slot
 
@@ -17,8 +18,11 @@ SLOTS: tuple[Slot, ...] = (
 )
 LONGEST_REASON = 500
 _REASONS = ("checked", "wrong", "unclear", "wrong_region")
-_OF_ABOVE_ONE = ("place", "construction", "several", "inactive", "survey")
-"""Reasons that are offered, and those that explain coverage above 100%; others can be typed."""
+_ALSO = {
+    FlagCode.COVERAGE_ABOVE_ONE: ("place", "construction", "several", "inactive", "survey"),
+    FlagCode.SERIES_BREAK: ("same_count", "other_count"),
+}
+"""Reasons that are offered, and those that explain one kind of flag; others can be typed."""
 
 
 def at_rest(words: Words) -> list[Component]:
@@ -33,17 +37,16 @@ def at_rest(words: Words) -> list[Component]:
         inputProps={"maxLength": LONGEST_REASON},
         size="sm",
     )
-    return DIALOG.at_rest(words, title=words("mutu.dialog.accepted_title"), fields=[reason])
+    return DIALOG.at_rest(words, title=words("mutu.ask.accepted"), fields=[reason])
 
 
 def open_for(verdict: Verdict, key: FlagKey, sentence: str, words: Words) -> Changes:
     """The dialogue opened for one flag; the browser remembers the name."""
-    above = key.code == FlagCode.COVERAGE_ABOVE_ONE
-    reasons = (*_OF_ABOVE_ONE, *_REASONS) if above else _REASONS
+    reasons = (*_ALSO.get(FlagCode(key.code), ()), *_REASONS)
     opened = Opened(
-        title=words(f"mutu.dialog.{verdict}_title"),
-        body=[html.P(sentence), html.P(words(f"mutu.dialog.{verdict}_lead"))],
-        yes=words(f"mutu.action.{verdict}"),
+        title=verdict_words("ask", verdict, key, words),
+        body=[html.P(sentence), html.P(verdict_words("lead", verdict, key, words))],
+        yes=verdict_words("action", verdict, key, words),
         intent={"flag": key.text, "verdict": verdict.value},
     )
     return {

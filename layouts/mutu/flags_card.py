@@ -5,13 +5,13 @@ from collections import defaultdict
 from dash import html
 from dash.development.base_component import Component
 
-from cakupan.domain.flags import FlagSeverity, Verdict
+from cakupan.domain.flags import FlagSeverity
 from layouts.attributes import aria
 from layouts.card import head
+from layouts.mutu.buttons import buttons
 from layouts.mutu.decisions import decided_by
 from layouts.mutu.records import Case, MutuView
-from layouts.mutu.sentences import flag_name, flag_sentence
-from layouts.page_ids.mutu import MutuAction
+from layouts.mutu.sentences import flag_sentence
 from layouts.page_ids.mutu import MutuId as Id
 from layouts.view import Changes, Slot
 
@@ -77,8 +77,8 @@ def _line(case: Case, mutu: MutuView) -> html.Li:
     if case.decision is not None:
         told.append(html.P(decided_by(case.decision, mutu), className="flag-decision"))
     told += [html.Small(line) for line in _where(case, mutu)]
-    buttons = html.Div(_buttons(case, mutu), className="flag-actions")
-    return html.Li([word, html.Div(told, className="flag-told"), buttons])
+    actions = html.Div(buttons(case, mutu), className="flag-actions")
+    return html.Li([word, html.Div(told, className="flag-told"), actions])
 
 
 def _where(case: Case, mutu: MutuView) -> list[str]:
@@ -94,28 +94,3 @@ def _where(case: Case, mutu: MutuView) -> list[str]:
     if owners:
         lines.append(mutu.words("mutu.flags.owner", owner=", ".join(owners)))
     return lines
-
-
-def _buttons(case: Case, mutu: MutuView) -> list[Component]:
-    """What can be decided; a figure itself is corrected by loading the right one."""
-    if case.decision is not None:
-        return [_button(MutuAction.REOPEN, Verdict.REOPENED, case, mutu)]
-    buttons: list[Component] = [_button(MutuAction.ACCEPT, Verdict.ACCEPTED, case, mutu)]
-    if case.code.excludes is not None:
-        buttons.append(_button(MutuAction.EXCLUDE, Verdict.EXCLUDED, case, mutu))
-    buttons.append(html.A(mutu.words("mutu.action.correct"), href="/data", className="link-button"))
-    return buttons
-
-
-def _button(action: MutuAction, verdict: Verdict, case: Case, mutu: MutuView) -> html.Button:
-    name = flag_name(case.flag.key, mutu)
-    return html.Button(
-        [
-            mutu.words(f"mutu.action.{verdict.value}"),
-            html.Span(f" {name}", className="unseen"),
-        ],
-        id={"type": action, "flag": case.flag.key.text},
-        className="quiet-button",
-        type="button",
-        **aria(haspopup="dialog"),
-    )

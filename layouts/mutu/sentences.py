@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from cakupan.analytics.breaks import Change
+from cakupan.analytics.kinds import Change
 from cakupan.analytics.published_checks import Check, Outcome, Told
 from cakupan.domain.flags import FlagCode, FlagKey
 from cakupan.domain.measures import Measure

@@ -16,7 +16,7 @@ from cakupan.domain.plans import TablePlan
 from cakupan.texts.number_format import decimal, percent, points
 from layouts.attributes import aria
 from layouts.behind import coverage_behind, months_behind
-from layouts.captions import caption
+from layouts.captions import ranked_caption
 from layouts.card import Filling
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
@@ -44,7 +44,7 @@ def changes(page: Page) -> Changes:
             subtitle=subtitle,
             figure=_figure(known, page),
             alt=_alternative(known, title, page),
-            caption=caption(page.view),
+            caption=ranked_caption(page.view, page.part_codes),
             table=FiguresTable.of(subtitle, columns, page.view.language),
             plan=_plan(columns),
             behind=(

@@ -13,7 +13,7 @@ from cakupan.charts.movers import movers, strongest_movers
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.plans import BarPlan
 from cakupan.texts.number_format import growth, points
-from layouts.captions import caption
+from layouts.captions import ranked_caption
 from layouts.card import Filling
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
@@ -36,7 +36,7 @@ def changes(page: Page) -> Changes:
             subtitle=subtitle,
             figure=_figure(shown, page),
             alt=page.words("pertumbuhan.movers.alternative", message=title, count=len(shown)),
-            caption=caption(page.view),
+            caption=ranked_caption(page.view, page.part_codes),
             table=_table(page.ordered(parts), subtitle, page),
             plan=_plan(shown, page),
             behind=page.behind,

@@ -13,7 +13,7 @@ from cakupan.charts.quadrant import Axis, Placed, quadrant_chart
 from cakupan.charts.round_steps import round_steps
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.texts.number_format import decimal, growth, percent, points
-from layouts.captions import caption
+from layouts.captions import ranked_caption
 from layouts.card import Filling
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
@@ -36,7 +36,7 @@ def changes(page: Page) -> Changes:
             subtitle=subtitle,
             figure=_figure(places, usual, found, page),
             alt=page.words("pertumbuhan.quadrant.alternative", message=title),
-            caption=caption(page.view),
+            caption=ranked_caption(page.view, page.part_codes),
             table=FiguresTable.of(subtitle, _columns(places, found, page), page.view.language),
             behind=page.behind,
             sample=page.sample,

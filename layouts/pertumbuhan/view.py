@@ -89,6 +89,11 @@ class Page:
             after=self.movement.after,
         )
 
+    @property
+    def part_codes(self) -> list[str]:
+        """Codes of the parts whose movement is shown."""
+        return [part.region_code for part in self.movement.parts]
+
     def name(self, code: str) -> str:
         """A region's short name."""
         return self.view.reference.directory[code].short_name

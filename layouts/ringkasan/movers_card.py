@@ -9,7 +9,7 @@ from cakupan.charts.movers import movers, strongest_movers
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import BarPlan
 from layouts.behind import coverage_behind
-from layouts.captions import caption, short_period
+from layouts.captions import ranked_caption, short_period
 from layouts.card import Filling
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
@@ -35,7 +35,7 @@ def changes(view: View) -> Changes:
             subtitle=subtitle,
             figure=_figure(view, shown),
             alt=words("ringkasan.movers.alternative", message=title, count=len(shown)),
-            caption=caption(view),
+            caption=ranked_caption(view, set(view.summary.ranking["region_code"])),
             empty=shown.empty,
             table=FiguresTable.of(subtitle, _columns(view, frame), view.language),
             plan=_plan(_columns(view, shown)),

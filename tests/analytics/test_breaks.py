@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cakupan.analytics.breaks import Change, break_between, breaks, changes_between
+from cakupan.analytics.breaks import break_between, breaks
+from cakupan.analytics.kinds import Change, changes_between
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.domain.periods import Period

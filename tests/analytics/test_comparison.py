@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cakupan.analytics.breaks import Change
 from cakupan.analytics.comparison import (
     Comparison,
     Count,
@@ -18,6 +17,7 @@ from cakupan.analytics.comparison import (
     compare_months,
     pooled,
 )
+from cakupan.analytics.kinds import Change
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.rounding import Rounded

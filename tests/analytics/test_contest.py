@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cakupan.analytics.breaks import Change
 from cakupan.analytics.contest import (
     Contest,
     Criterion,
@@ -14,6 +13,7 @@ from cakupan.analytics.contest import (
     criteria_values,
     eligibility,
 )
+from cakupan.analytics.kinds import Change
 from cakupan.analytics.scores import gap_closed
 
 ALL = frozenset(Criterion)

@@ -7,9 +7,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cakupan.analytics.breaks import Change
 from cakupan.analytics.comparison import Comparison, Count, pooled
 from cakupan.analytics.contributions import contributions
+from cakupan.analytics.kinds import Change
 from cakupan.analytics.rounding import Rounded
 
 FIGURES = st.tuples(*[st.integers(0, 10**7), st.integers(1, 10**7)] * 2)

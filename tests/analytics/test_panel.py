@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cakupan.analytics.breaks import Change
 from cakupan.analytics.coverage import coverage_table
+from cakupan.analytics.kinds import Change
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.domain.periods import Period

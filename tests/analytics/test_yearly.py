@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from cakupan.analytics.breaks import Change
+from cakupan.analytics.kinds import Change
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.yearly import years
 from cakupan.domain.regions import RegionDirectory

@@ -17,7 +17,7 @@ from cakupan.domain.figures import Figure
 from cakupan.domain.flags import FlagCode, FlagKey
 from cakupan.domain.language import Language
 from cakupan.domain.loads import NewLoad
-from cakupan.domain.measures import Maturity, Measure
+from cakupan.domain.measures import Basis, Maturity, Measure, Segment
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_database
 from cakupan.storage.loading import write_load
@@ -188,6 +188,73 @@ def test_every_page_that_ranks_says_who_left_a_region_out(
     visitor.decide(MutuAction.EXCLUDE, ABOVE, name="Budi")
     page = visitor.draw(f"{foot}.children", path)
     assert "tanpa Kota Cilegon, dikecualikan oleh Budi" in said(page[foot])
+
+
+BROKEN = FlagKey(FlagCode.SERIES_BREAK, "36.72", "2025-10", "")
+
+
+def real_month() -> tuple[Figure, ...]:
+    """Kota Cilegon's newest month as a real figure, after months of samples: a break."""
+    return tuple(
+        figure(
+            "36.72",
+            Measure.PARTICIPANTS_ACTIVE,
+            "2025-10",
+            people,
+            segment=segment,
+            basis=Basis.REGISTRATION,
+            maturity=Maturity.FINAL,
+        )
+        for segment, people in ((Segment.PU, 63_700), (Segment.BPU, 27_300))
+    )
+
+
+@pytest.fixture
+def broken(own: Settings) -> Visitor:
+    engine = open_database(own.database_url)
+    when = datetime(2026, 1, 7, 12, 0, tzinfo=UTC)
+    write_load(engine, NewLoad("nyata.xlsx", "c" * 64, "long", "Sari", when), real_month())
+    engine.dispose()
+    return Visitor(own)
+
+
+def test_a_break_called_real_is_reckoned_across_on_every_page_and_named(
+    broken: Visitor, said: Said
+) -> None:
+    def growth() -> str:
+        rows = broken.draw("wilayah-table-foot.children", "/wilayah")["wilayah-rows"]["data"]
+        place = [column["key"] for column in rows["columns"]].index("growth")
+        return next(cells[place] for _, _, _, cells in rows["rows"] if cells[0] == "Kota Cilegon")
+
+    assert growth() == "–"
+    broken.decide(MutuAction.ACCEPT, BROKEN, reason="Yang dihitung tetap sama", name="Sari")
+    assert growth() == "+4,2%"
+    named = "putus deret Kota Cilegon Okt 2025 diterima sebagai perubahan nyata oleh Sari"
+    places = (
+        ("/", "ringkasan-ranking-foot"),
+        ("/", "ringkasan-movers-foot"),
+        ("/wilayah", "wilayah-table-foot"),
+        ("/wilayah", "wilayah-map-foot"),
+        ("/wilayah/36.72", "daerah-hero-caption"),
+        ("/pertumbuhan", "pertumbuhan-movers-foot"),
+    )
+    for path, place in places:
+        assert named in said(broken.draw(f"{place}.children", path)[place]), place
+    page = broken.draw("mutu-flags.children", "/mutu")
+    assert "Perubahan nyata menurut Sari" in said(page["mutu-breaks"])
+    broken.decide(MutuAction.REOPEN, BROKEN, reason="Belum dicocokkan", name="Budi")
+    assert growth() == "–"
+
+
+def test_a_break_confirmed_stays_one_with_the_name_of_who_looked_at_it(
+    broken: Visitor, said: Said
+) -> None:
+    done = broken.decide(MutuAction.EXCLUDE, BROKEN, reason="Sumbernya berganti", name="Budi")
+    assert "tetap tidak dihitung" in said(done["mutu-done"])
+    page = broken.draw("mutu-flags.children", "/mutu")
+    assert "Tetap putus menurut Budi" in said(page["mutu-breaks"])
+    foot = said(broken.draw("ringkasan-ranking-foot.children", "/")["ringkasan-ranking-foot"])
+    assert "Kota Cilegon" not in foot
 
 
 def test_reasons_are_offered_that_fit_the_fault(visitor: Visitor) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cakupan.analytics.breaks import Change
 from cakupan.analytics.contest import Criterion, Unfit
+from cakupan.analytics.kinds import Change
 from cakupan.analytics.peers import Scope
 from cakupan.analytics.published_checks import Outcome
 from cakupan.analytics.quality import Mark
