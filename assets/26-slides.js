@@ -241,7 +241,11 @@
     }
   });
 
-  window.cakupanSlides = { load, save, said, make, say, draw, sent, keepForUndo, language: () => words.language };
+  const missing = (item) => ['gone', 'empty'].includes(known.get(keyOf(item))?.state);
+
+  window.cakupanSlides = {
+    load, save, said, make, say, draw, sent, keepForUndo, missing, language: () => words.language,
+  };
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.cakupan = window.dash_clientside.cakupan || {};

@@ -4,7 +4,7 @@
   'use strict';
 
   const DECK = 'cakupan-deck';
-  const { load, save, said, make, say, draw, sent, keepForUndo, language } = window.cakupanSlides;
+  const { load, save, said, make, say, draw, sent, keepForUndo, language, missing } = window.cakupanSlides;
   const JSON_TYPE = { 'Content-Type': 'application/json' };
 
   function settings() {
@@ -26,7 +26,9 @@
 
   function deck() {
     const { name, language: chosen, template } = settings();
-    return { items: load().map(sent), name, template, language: chosen || language() };
+    // What is gone or empty has no slide; the list says so.
+    const items = load().filter((item) => !missing(item)).map(sent);
+    return { items, name, template, language: chosen || language() };
   }
 
   function nameOf(answer, otherwise) {
@@ -50,11 +52,21 @@
       if (answer.ok) {
         return answer;
       }
-      say((await answer.json().catch(() => ({}))).message || said('failed'));
+      const { message, missing } = await answer.json().catch(() => ({}));
+      say([message || said('failed'), ...(missing || [])].join(' '));
     } catch {
       say(said('offline'));
     }
     return null;
+  }
+
+  // What may be offered; without the server there is nothing to offer.
+  async function listed(address, name) {
+    try {
+      return (await (await window.fetch(address)).json())[name] || [];
+    } catch {
+      return [];
+    }
   }
 
   async function busy(button, act) {
@@ -128,8 +140,7 @@
   }
 
   async function fillReleases(place) {
-    const answer = await window.fetch('/api/v1/releases?limit=100').catch(() => null);
-    const found = answer && answer.ok ? (await answer.json()).data : [];
+    const found = await listed('/api/v1/releases?limit=100', 'data');
     const used = [...new Set(load().map(releaseOf))];
     if (!found.length && used.every((one) => !one)) {
       place.replaceChildren();
@@ -155,8 +166,7 @@
   // Template ----------------------------------------------------------------------------------
 
   async function fillTemplates(place) {
-    const answer = await window.fetch('/exports/templates').catch(() => null);
-    const found = answer && answer.ok ? (await answer.json()).templates || [] : [];
+    const found = await listed('/exports/templates', 'templates');
     const chosen = found.some((one) => one.id === settings().template) ? settings().template : '';
     keep({ template: chosen });
     const options = [['', said('no_template')], ...found.map((one) => [one.id, one.name])];
@@ -169,7 +179,7 @@
       form.append('file', given);
       const sentForm = await answered('/exports/templates', { method: 'POST', body: form });
       if (sentForm) {
-        const added = await sentForm.json();
+        const added = (await sentForm.json()).template;
         keep({ template: added.id });
         say(said('template_added', { name: added.name }));
         await fillTemplates(place);
@@ -253,19 +263,30 @@
       form.append('file', given);
       const answer = await answered('/exports/deck/refresh', { method: 'POST', body: form });
       if (answer) {
-        await renewed(answer, given.name, told);
+        await renewed(answer, told);
       }
     });
     return make('section', { className: 'card' }, make('h2', {}, said('refresh')),
       make('p', { className: 'subtitle' }, said('refresh_what')), make('p', { className: 'slide-links' }, ...pick), told);
   }
 
-  async function renewed(answer, name, told) {
-    const { file: content, file_name: given, changes } = await answer.json();
+  // A line a slide that changed, old → new; what was left as it was is not told.
+  function changeOf({ number, title, problem, changes }) {
+    const values = changes.map((one) => make('li', {}, `${one.what}: ${one.old} → ${one.new}`));
+    const line = make('li', {}, make('b', {}, `${number}. ${title}`), problem ? ` ${problem}` : '');
+    if (values.length) {
+      line.append(make('ul', {}, ...values));
+    }
+    return line;
+  }
+
+  async function renewed(answer, told) {
+    const { name, file: content, changed, slides } = await answer.json();
     const bytes = Uint8Array.from(window.atob(content), (letter) => letter.charCodeAt(0));
-    saveFile(new Blob([bytes]), given || name);
-    told.replaceChildren(...changes.map((one) => make('li', {}, one)));
-    say(changes.length ? said('refresh_done', { count: changes.length }) : said('refresh_same'));
+    saveFile(new Blob([bytes]), name);
+    const worth = slides.filter((one) => one.problem || one.changes.length);
+    told.replaceChildren(...worth.map(changeOf));
+    say(changed ? said('refresh_done', { count: changed }) : said('refresh_same'));
   }
 
   function panel(place) {
@@ -280,7 +301,15 @@
       action('button slide-pptx', said('pptx'), file('pptx')),
       action('quiet-button', said('xlsx'), file('xlsx')),
     ];
-    const direct = make('a', { href: `/exports/deck.pptx${window.location.search}` }, said('summary_file'));
+    const direct = action('link-button', said('summary_file'), async () => {
+      say(said('making'));
+      const query = new URLSearchParams(window.location.search);
+      query.set('templat', settings().template);
+      const answer = await answered(`/exports/deck.pptx?${query}`);
+      if (answer) {
+        saveFile(await answer.blob(), nameOf(answer, 'slide.pptx'));
+      }
+    });
     place.replaceChildren(
       make('section', { className: 'card slide-files' }, make('h2', {}, said('files')),
         make('div', { className: 'slide-buttons' }, ...needs, show),
