@@ -113,7 +113,7 @@ def create_app(settings: Settings) -> Dash:
     every_page.register(app, parts)
     _open_routes(app.server, settings, parts)
     assets = {name: _asset(app, file) for name, file in show.ASSETS.items()}
-    slides.register(app.server, told=Slides(parts.showing).told, assets=assets)
+    slides.register(app.server, slides=Slides(parts.showing, parts.source), assets=assets)
     # What runs last is registered first. The hashes are those of all callbacks there are.
     content_policy.register(app.server, scripts=app.csp_hashes())
     delivery.register(app.server)

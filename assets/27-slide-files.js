@@ -310,6 +310,7 @@
         saveFile(await answer.blob(), nameOf(answer, 'slide.pptx'));
       }
     });
+    const whole = make('a', { href: `/presentasi${window.location.search}&ringkasan=ya` }, said('summary_show'));
     place.replaceChildren(
       make('section', { className: 'card slide-files' }, make('h2', {}, said('files')),
         make('div', { className: 'slide-buttons' }, ...needs, show),
@@ -318,7 +319,7 @@
         release, template),
       make('section', { className: 'card' }, make('h2', {}, said('summary')),
         make('p', { className: 'subtitle' }, said('summary_what')),
-        make('p', { className: 'slide-links' }, action('quiet-button', said('summary'), summary), direct)),
+        make('p', { className: 'slide-links' }, action('quiet-button', said('summary'), summary), direct, whole)),
       press(), renewal());
     window.cakupanSlides.changed = (items) => {
       for (const button of needs) {

@@ -1,7 +1,7 @@
 """Decks: chosen cards, or the summary of a region, drawn into slides; and decks given back."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 
@@ -19,6 +19,7 @@ from cakupan.storage.deck_templates import TemplateStore
 from cakupan.texts import date_format, words
 from callbacks.deck_items import MOST_OF_SUMMARY, in_language, summary_candidates, with_choices
 from callbacks.deck_subject import Subject, subject_of
+from callbacks.drawn_pages import DrawnPages
 from callbacks.figures import Source
 from callbacks.showing import Showing
 
@@ -43,21 +44,6 @@ class RefreshedFile:
     language: Language
 
 
-@dataclass(slots=True)
-class _Pages:
-    """Each page drawn once, however many of its cards are asked for."""
-
-    showing: Showing
-    drawn: dict[tuple[str, str], dict[str, Shown]] = field(default_factory=dict)
-
-    def card(self, item: DeckItem) -> Shown | None:
-        address = (item.path, item.search)
-        if address not in self.drawn:
-            cards = self.showing.cards(*address)
-            self.drawn[address] = {one.name: one for one in cards}
-        return self.drawn[address].get(item.card)
-
-
 @dataclass(frozen=True, slots=True)
 class Decks:
     """Makes decks from what the pages show. Raises DeckFaultError with a reason for a person."""
@@ -73,10 +59,10 @@ class Decks:
             raise DeckFaultError("empty")
         if len(deck.items) > MOST_ITEMS:
             raise DeckFaultError("too_many", count=len(deck.items), most=MOST_ITEMS)
-        pages = _Pages(self.showing)
+        pages = DrawnPages(self.showing)
         items = [in_language(item, deck.language) for item in deck.items]
         drawn = [
-            Drawn(item, _found(pages.card(item), item, number))
+            Drawn(item, _found(pages.shown(item), item, number))
             for number, item in enumerate(items, start=1)
         ]
         return self._file(replace(deck, items=tuple(items)), drawn, key="deck")
@@ -87,10 +73,10 @@ class Decks:
         ``template`` is the id of one that is kept, ``own`` the bytes of one that is not.
         """
         subject = subject_of(self.source, search)
-        language, pages = subject.language, _Pages(self.showing)
+        language, pages = subject.language, DrawnPages(self.showing)
         drawn: list[Drawn] = []
         for item in summary_candidates(subject.region.code, subject.search):
-            shown = pages.card(item)
+            shown = pages.shown(item)
             if shown is not None and not shown.empty and len(drawn) < MOST_OF_SUMMARY:
                 drawn.append(Drawn(item, shown))
         if not drawn:
@@ -103,7 +89,7 @@ class Decks:
 
         Without a release among them the running figures are taken.
         """
-        pages, wanted = _Pages(self.showing), {"rilis": "", **choices}
+        pages, wanted = DrawnPages(self.showing), {"rilis": "", **choices}
         languages: list[Language] = []
 
         def cover(recipe: Recipe, cards: Sequence[Shown]) -> CoverTexts:
@@ -113,7 +99,7 @@ class Decks:
             return self._cover(Deck((), recipe.language, recipe.name), renewed, cards)
 
         def draw(item: DeckItem) -> Shown | None:
-            return pages.card(replace(item, search=with_choices(item.search, wanted)))
+            return pages.shown(replace(item, search=with_choices(item.search, wanted)))
 
         done = refresh_deck(content, draw, cover)
         stem = PurePath(name.replace("\\", "/")).stem or "Cakupan"

@@ -3,10 +3,9 @@
 Choices come in, a page is drawn once for each address among them, and nothing is kept.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
 from cakupan.charts.plain import plain_figure
 from cakupan.charts.theme import Theme
@@ -16,6 +15,10 @@ from cakupan.domain.shown import Shown
 from cakupan.exports.previews.drawing import preview
 from cakupan.texts import Words, words
 from cakupan.texts.column_text import column_texts
+from callbacks.deck_items import MOST_OF_SUMMARY, summary_candidates, with_choices
+from callbacks.deck_subject import subject_of
+from callbacks.drawn_pages import DrawnPages
+from callbacks.figures import Source
 from callbacks.showing import Showing
 from layouts.pages import page_at
 from layouts.slide.manner import Manner
@@ -29,28 +32,32 @@ class Slides:
     """Shows the cards of addresses."""
 
     showing: Showing
+    source: Source
 
     def told(self, items: Sequence[DeckItem | None], manner: Manner) -> list[dict[str, Any]]:
         """For each item what stands on its slide, as plain values; a card gone says so."""
-        pages: dict[tuple[str, str], Mapping[str, DrawnCard]] = {}
+        pages = DrawnPages(self.showing, compact=manner.compact)
+        return [self._told(item, pages, manner) for item in items]
+
+    def summary(self, search: str) -> list[dict[str, str]]:
+        """The items of the summary of a query's region, as a browser keeps them.
+
+        Raises DeckFaultError where the query asks for what is not there.
+        """
+        subject, pages = subject_of(self.source, search), DrawnPages(self.showing)
         found = []
-        for item in items:
-            if item is None:
-                found.append({"state": "gone", "subtitle": words(manner.language)("slide.gone")})
-                continue
-            address = item.path, in_manner(item.search, manner)
-            if address not in pages:
-                drawn = self.showing.drawn(*address, compact=manner.compact)
-                pages[address] = {card.shown.name: card for card in drawn}
-            found.append(_told(item, pages[address].get(item.card), manner))
-        return found
+        for item in summary_candidates(subject.region.code, subject.search):
+            shown = pages.shown(item)
+            if shown is not None and not shown.empty:
+                found.append({**asdict(item), "label": shown.title})
+        return found[:MOST_OF_SUMMARY]
 
-
-def in_manner(search: str, manner: Manner) -> str:
-    """The same choices in this language and theme."""
-    chosen = dict(parse_qsl(search.removeprefix("?")))
-    chosen |= {"bahasa": manner.language.value, "tema": _THEMES[manner.theme]}
-    return "?" + urlencode(chosen)
+    def _told(self, item: DeckItem | None, pages: DrawnPages, manner: Manner) -> dict[str, Any]:
+        if item is None:
+            return {"state": "gone", "subtitle": words(manner.language)("slide.gone")}
+        asked = {"bahasa": manner.language.value, "tema": _THEMES[manner.theme]}
+        card = pages.card(replace(item, search=with_choices(item.search, asked)))
+        return _told(item, card, manner)
 
 
 def _told(item: DeckItem, card: DrawnCard | None, manner: Manner) -> dict[str, Any]:

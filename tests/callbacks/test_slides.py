@@ -105,3 +105,16 @@ def test_the_show_stands_alone_and_all_it_loads_is_there(
     for name in ASSETS.values():
         assert f"/assets/{name}?m=" in page
         assert client.get(f"/assets/{name}").status_code == 200
+
+
+def test_the_summary_of_a_region_is_a_list_of_cards_that_are_there(client: FlaskClient) -> None:
+    items = client.get("/exports/deck/items?wilayah=36&periode=2025-10").json["items"]
+    assert [item["card"] for item in items][:3] == ["hero", "trend", "ranking"]
+    assert all(item["label"] for item in items)
+    assert {one["state"] for one in told(client, *items)} == {"shown"}
+
+
+def test_the_summary_of_nothing_says_why(client: FlaskClient) -> None:
+    answer = client.get("/exports/deck/items?wilayah=94")
+    assert answer.status_code == 422
+    assert "Papua" in answer.json["message"]
