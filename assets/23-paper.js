@@ -1,60 +1,93 @@
-// Figures for paper: a drawn page keeps a picture of each of its figures, laid out anew for the
-// width it is printed at. They are made ahead, because a browser does not wait for them to print.
+// Figures for paper: every card keeps a picture of its figure, laid out anew for the width it is
+// printed at. Pictures are made ahead, because a browser does not wait for them to print, and again
+// whenever the figure changes.
 (function () {
   'use strict';
 
-  // Pixels across and down by the card's name; without a height the figure keeps its own.
-  const SIZES = {
+  // Pixels across, and down where the figure's own height does not fit, by the card's name; on the
+  // one sheet of a region first.
+  const PROFILE = {
     hero: [560],
     trend: [450, 250],
     peers: [680],
     segments: [450],
     course: [450, 180],
   };
+  const WIDTHS = { hero: 620, map: 1100 };
+  const WIDTH = 880;
+  // Waited after the last change of a figure, in milliseconds.
+  const PAUSE = 500;
   const later = window.requestIdleCallback || ((work) => window.setTimeout(work, 200));
-  let made = '';
+  const followed = new WeakSet();
+  const waiting = new Set();
+  let timer = 0;
+
+  const boxOf = (place) => place.closest('.card, .hero-way')?.querySelector('.plot');
+  const graphIn = (box) => (box && !box.hidden ? box.querySelector('.js-plotly-plot') : null);
 
   // Where the parts of a region are listed too, the trend makes room for them.
-  function size(name, graph) {
-    const [width, height] = SIZES[name];
+  function size(place, graph) {
+    const name = place.dataset.paper;
+    const natural = graph._fullLayout.height;
+    if (!place.closest('.daerah')) {
+      return [WIDTHS[name] || WIDTH, natural];
+    }
+    const [width, height] = PROFILE[name] || [450];
     const crowded = name === 'trend' && document.querySelector('.region-parts:not([hidden])');
-    return { width, height: crowded ? 195 : height || graph._fullLayout.height };
+    return [width, crowded ? 195 : height || natural];
   }
 
   async function draw(place) {
-    const box = place.parentElement.querySelector('.plot');
-    const graph = box && !box.hidden ? box.querySelector('.js-plotly-plot') : null;
+    const box = boxOf(place);
+    const graph = graphIn(box);
     if (!graph || !graph.data || !graph.data.length) {
       place.replaceChildren();
       return;
     }
-    const asked = size(place.dataset.paper, graph);
-    const layout = { ...graph.layout, ...asked, autosize: false };
+    const svg = await window.cakupanFigure(graph, ...size(place, graph));
     const picture = new Image();
     picture.alt = box.getAttribute('aria-label') || '';
-    picture.src = await window.Plotly.toImage(
-      { data: graph.data, layout },
-      { format: 'svg', ...asked },
-    );
+    picture.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
     place.replaceChildren(picture);
   }
 
-  async function drawAll(page) {
-    const key = page.dataset.answers;
-    const places = [...page.querySelectorAll('.on-paper[data-paper]')];
-    await Promise.all(places.filter((place) => place.dataset.paper in SIZES).map(draw));
-    if (page.dataset.answers === key) {
-      page.dataset.paper = 'ready';
+  // One after the other, each in a moment when nothing else is done.
+  function work() {
+    const [place] = waiting;
+    if (!place) {
+      document.querySelectorAll('main [data-answers]').forEach((page) => {
+        page.dataset.paper = 'ready';
+      });
+      return;
+    }
+    waiting.delete(place);
+    const next = () => later(work);
+    if (place.isConnected) {
+      draw(place).then(next, next);
+    } else {
+      next();
     }
   }
 
+  function ask(place) {
+    waiting.add(place);
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => later(work), PAUSE);
+  }
+
   function watch() {
-    const ready = document.querySelector('main[data-ready="yes"]');
-    const page = ready && ready.querySelector('.daerah[data-answers]');
-    if (page && page.dataset.answers !== made) {
-      made = page.dataset.answers;
-      delete page.dataset.paper;
-      later(() => drawAll(page));
+    if (!document.querySelector('main[data-ready="yes"]')) {
+      return;
+    }
+    for (const place of document.querySelectorAll('main .on-paper[data-paper]')) {
+      const graph = graphIn(boxOf(place));
+      if (graph && graph.on && !followed.has(graph)) {
+        followed.add(graph);
+        graph.on('plotly_afterplot', () => ask(place));
+        ask(place);
+      } else if (!graph && place.firstChild) {
+        ask(place);
+      }
     }
   }
 

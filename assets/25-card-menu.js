@@ -240,6 +240,7 @@
     const button = event.target.closest('.card-menu-button');
     const item = event.target.closest('#shell-card-menu [role=menuitem]');
     const origin = event.target.closest('[data-origin]');
+    const page = event.target.closest('[data-takes=page]');
     if (button) {
       const again = button === opener;
       close(true);
@@ -250,6 +251,8 @@
       const from = opener;
       close(true);
       act(from, item.dataset.act);
+    } else if (page) {
+      download(address('/exports/page.xlsx', { halaman: window.location.pathname }));
     } else if (origin) {
       askOrigin(origin.dataset.origin);
     } else if (!event.target.closest('#shell-card-menu')) {

@@ -228,16 +228,22 @@
       { data: graph.data, layout: sized, config: { locale: graph._context.locale } },
       { format: 'svg', width, height, imageDataOnly: true },
     );
-    const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    hatch(svg, graph);
-    return document.importNode(svg, true);
+    const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    const svg = document.importNode(parsed, true);
+    if (hatch(svg, graph)) {
+      svg.prepend(element('defs', {}, ...hatches()));
+    }
+    return svg;
   }
 
+  // Whether there was anything to be hatched.
   function hatch(svg, graph) {
     const areas = graph.data.filter((trace) => trace.type === 'choropleth');
+    let found = false;
     svg.querySelectorAll('.choroplethlayer > .trace').forEach((group, place) => {
       const name = areas[place]?.meta;
       if (name === 'over' || name === 'missing') {
+        found = true;
         for (const path of group.querySelectorAll('path')) {
           const over = path.cloneNode();
           over.style.fill = `url(#card-${name})`;
@@ -245,6 +251,7 @@
         }
       }
     });
+    return found;
   }
 
   // Rows of names: they can be squeezed, and cut between two rows into columns side by side.
@@ -467,6 +474,9 @@
       URL.revokeObjectURL(address);
     }
   }
+
+  // The figure alone, laid out for a size: what a printed page shows.
+  window.cakupanFigure = drawn;
 
   // A picture of a card: "wide" and "square" as PNG, "svg" as drawn.
   window.cakupanPicture = async (card, kind, told) => {

@@ -12,7 +12,7 @@ from cakupan.texts import Words, date_format, words
 from callbacks.figures import Source
 from callbacks.reading import Request, Settled, settled
 from callbacks.wiring import clientside, log_failure, outputs, values
-from layouts import global_bar, shell
+from layouts import global_bar, page_bar, shell
 from layouts.choices import Choices, parse
 from layouts.file_stem import CARD_PLACE, file_stem
 from layouts.global_bar import Offer
@@ -20,7 +20,7 @@ from layouts.ids import ShellId as Id
 from layouts.notices import notices
 from layouts.pages import page_at
 from layouts.region_path import code_in, region_path
-from layouts.view import Slot
+from layouts.view import Slot, base_name
 
 SLOTS: tuple[Slot, ...] = (
     *global_bar.SLOTS,
@@ -90,6 +90,7 @@ def show_shell(data: object, *, source: Source) -> list[object]:
     changes = {
         **global_bar.changes(found.choices, offer, reference, language),
         **shell.changes(request.path, language),
+        **page_bar.changes(request.path, _on_paper(found, region, reference), language),
         (Id.NOTICE, "children"): notices(
             found.asked, found.choices, found.ignored, region, language
         ),
@@ -112,6 +113,14 @@ def shown(request: Request, found: Settled, region: Region, language: Words) -> 
         "regional": region_path("") if code_in(request.path) else "",
         "title": _title(request.path, choices, region, language),
     }
+
+
+def _on_paper(found: Settled, region: Region, reference: Reference) -> tuple[str, ...]:
+    """Region, month and base: what a printed page is of."""
+    choices, language = found.choices, found.choices.language
+    when = date_format.period(choices.period, language) if choices.period else ""
+    base = base_name(choices.denominator_id, reference, language)
+    return region.name, when, words(language)("ringkasan.caption.denominator", denominator=base)
 
 
 def _title(path: str, choices: Choices, region: Region, language: Words) -> str:

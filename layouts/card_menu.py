@@ -25,6 +25,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.CARD_MENU_NAME, "children"),
     (Id.CARD_MENU, "children"),
     (Id.CARD_MENU, "data-words"),
+    (Id.CARD_MENU, "data-slides"),
 )
 
 
@@ -58,12 +59,13 @@ def at_rest(words: Words) -> list[Component]:
     ]
 
 
-def changes(words: Words) -> Changes:
-    """The menu in the reader's language."""
+def changes(words: Words, *, slides: str) -> Changes:
+    """The menu in the reader's language; ``slides`` is the page of chosen cards, or nothing."""
     return {
         (Id.CARD_MENU_NAME, "children"): words("card.menu.name"),
         (Id.CARD_MENU, "children"): _items(words),
         (Id.CARD_MENU, "data-words"): _said(words),
+        (Id.CARD_MENU, "data-slides"): slides,
     }
 
 

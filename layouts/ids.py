@@ -24,6 +24,8 @@ class ShellId(StrEnum):
     NOTICE = "shell-notice"
     DISCONNECTED = "shell-disconnected"
     PAGE = "shell-page"
+    PAGE_BAR = "shell-page-bar"
+    PAPER_HEAD = "shell-paper-head"
     CARD_MENU_NAME = "shell-card-menu-name"
     CARD_MENU = "shell-card-menu"
     CARD_SAID = "shell-card-said"

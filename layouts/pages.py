@@ -28,13 +28,15 @@ class Page:
     """Where a page lives, the key of its name, its icon in the menu, and how it stands at rest.
 
     ``/wilayah/<kode>`` is the path of a page of many places: any one part fits ``<kode>``. A page
-    without an icon does not stand in the menu; the one it lives under is marked there instead.
+    without an icon does not stand in the menu; the one it lives under is marked there instead. One
+    without figures has nothing to be taken away.
     """
 
     path: str
     title_key: str
     icon: str
     at_rest: Callable[[Words], Component]
+    has_figures: bool = True
 
     def serves(self, path: str) -> bool:
         """Whether this is the page of a path."""
@@ -59,8 +61,8 @@ PAGES = (
     Page(manfaat.PATH, manfaat.TITLE, manfaat.ICON, manfaat.at_rest),
     Page(paritrana.PATH, paritrana.TITLE, paritrana.ICON, paritrana.at_rest),
     Page(mutu.PATH, mutu.TITLE, mutu.ICON, mutu.at_rest),
-    Page(data.PATH, data.TITLE, data.ICON, data.at_rest),
-    Page(slide.PATH, slide.TITLE, slide.ICON, slide.at_rest),
+    Page(data.PATH, data.TITLE, data.ICON, data.at_rest, has_figures=False),
+    Page(slide.PATH, slide.TITLE, slide.ICON, slide.at_rest, has_figures=False),
     Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),
 )
 

@@ -6,12 +6,14 @@ from dash.development.base_component import Component
 
 from cakupan.charts.theme import FONT
 from cakupan.texts import Words
-from layouts import card_menu, global_bar
+from layouts import card_menu, global_bar, page_bar
 from layouts.attributes import aria, data
 from layouts.cards import origin
 from layouts.ids import ShellId as Id
-from layouts.pages import PAGES, Page
+from layouts.pages import PAGES, Page, page_at
 from layouts.view import Changes, Slot
+
+_SLIDES = "/slide"
 
 SLOTS: tuple[Slot, ...] = (
     (Id.SKIP, "children"),
@@ -19,6 +21,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.ABOUT, "children"),
     (Id.DISCONNECTED, "children"),
     *card_menu.SLOTS,
+    *page_bar.SLOTS,
 )
 # The brand's blue from pale to deep; shade 7 carries white text at 6,7 : 1.
 # Ours from text to deepest ground, in the places the component library looks for them.
@@ -104,6 +107,7 @@ def _main(words: Words) -> html.Main:
                 role="alert",
                 hidden=True,
             ),
+            *page_bar.at_rest(words),
             html.Div(
                 id=Id.PAGE,
                 className="page",
@@ -140,7 +144,7 @@ def changes(path: str, words: Words) -> Changes:
             html.P(words("shell.about.what")),
             html.P(words("shell.about.where")),
         ],
-        **card_menu.changes(words),
+        **card_menu.changes(words, slides=_SLIDES if page_at(_SLIDES) else ""),
     }
 
 

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
-from layouts.attributes import aria, data
+from layouts.attributes import aria
 from layouts.choices import Choices
 from layouts.page_ids.daerah import DaerahId as Id
 from layouts.region_path import region_path
@@ -20,7 +20,6 @@ SLOTS: tuple[Slot, ...] = (
     (Id.PATHWAY, "children"),
     (Id.PATHWAY, "aria-label"),
     (Id.PAPER, "children"),
-    (Id.PRINT, "children"),
     (Id.COMPARE, "children"),
 )
 
@@ -36,13 +35,6 @@ def at_rest(words: Words) -> html.Div:
                 className="actions",
                 children=[
                     html.Span(id=Id.COMPARE),
-                    html.Button(
-                        words("daerah.print"),
-                        id=Id.PRINT,
-                        type="button",
-                        className="quiet-button",
-                        **data(prints="page"),
-                    ),
                 ],
             ),
         ],
@@ -56,7 +48,6 @@ def changes(view: View) -> Changes:
         (Id.PATHWAY, "children"): html.Ol([*map(_step, above), _here(view.region)]),
         (Id.PATHWAY, "aria-label"): words("daerah.pathway.name"),
         (Id.PAPER, "children"): words("daerah.paper"),
-        (Id.PRINT, "children"): words("daerah.print"),
         (Id.COMPARE, "children"): dcc.Link(
             words("daerah.compare"),
             href=_comparison([view.region, *reversed(above)][:2], view.choices),

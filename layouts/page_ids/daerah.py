@@ -11,7 +11,6 @@ class DaerahId(StrEnum):
     STATE = "daerah-state"
     PATHWAY = "daerah-pathway"
     PAPER = "daerah-paper"
-    PRINT = "daerah-print"
     COMPARE = "daerah-compare"
     HERO_FIGURE = "daerah-hero-figure"
     HERO_HEAD = "daerah-hero-head"

@@ -18,7 +18,7 @@ from cakupan.texts import Words
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period
-from layouts.card import head, resting_graph
+from layouts.card import head, paper_picture, resting_graph
 from layouts.card_menu import menu_button
 from layouts.ids import WilayahId as Id
 from layouts.taken import as_data
@@ -67,6 +67,7 @@ def at_rest(words: Words, controls: Component) -> html.Article:
                 role="group",
                 **aria(labelledby=Id.MAP_HEAD),
             ),
+            paper_picture("map"),
             html.Footer(id=Id.MAP_FOOT, className="card-foot"),
         ],
     )

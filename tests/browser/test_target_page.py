@@ -145,10 +145,12 @@ def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, quer
 
 def test_on_paper_every_figure_keeps_its_height_and_no_control_is_printed(visit: Visit) -> None:
     page = visit.open("/target?wilayah=36")
+    page.locator("#target[data-paper='ready']").wait_for()
     page.emulate_media(media="print")
-    for box in ("#target-way-box", "#target-split-box"):
-        expect(page.locator(box)).to_be_visible()
-        size = page.locator(box).bounding_box()
+    for card in (".target-way", ".target-split"):
+        picture = page.locator(f"{card} .on-paper img")
+        expect(picture).to_be_visible()
+        size = picture.bounding_box()
         assert size is not None
         assert size["height"] > 150
     expect(page.get_by_role("slider").first).to_be_hidden()
