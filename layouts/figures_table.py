@@ -37,15 +37,17 @@ class FiguresTable:
         *,
         written: Mapping[str, Sequence[str]] = MappingProxyType({}),
         closing: Sequence[str] = (),
+        beside: Sequence[Column] = (),
     ) -> Self:
         """A table of columns as a reader reads them; ``written`` are those with own words.
 
         ``closing`` is a last row of sums, for the eye only: whoever takes the columns sums them.
+        ``beside`` are columns that the eye finds in the words of the others.
         """
         texts = [written.get(column.key) or column_texts(column, language) for column in columns]
         header = [column.title for column in columns]
         rows = [*zip(*texts, strict=True), *([closing] if closing else [])]
-        return cls(caption, header, rows, tuple(columns))
+        return cls(caption, header, rows, (*columns, *beside))
 
     @property
     def taken_away(self) -> tuple[Column, ...]:

@@ -4,7 +4,7 @@ A card that can be taken away gives its data beside what it fills, under ``SHOWN
 property of a component, so no callback sends it to the browser.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -23,9 +23,18 @@ class DrawnCard:
     figure: Figure | None
 
 
-def as_data(place: str, shown: Shown) -> Changes:
-    """A card that stands at ``place``, as data."""
+def as_data(place: str, shown: Shown | Callable[[], Shown]) -> Changes:
+    """A card that stands at ``place``, as data; what is much work is made when it is asked for."""
     return {(place, SHOWN): shown}
+
+
+def cards_in(changes: Changes) -> Iterator[tuple[str, Shown]]:
+    """Every card of these changes, with the place where it stands."""
+    for (place, field), shown in changes.items():
+        if field == SHOWN:
+            card = shown() if callable(shown) else shown
+            if isinstance(card, Shown):
+                yield place, card
 
 
 def drawn_cards(changes: Iterable[Changes]) -> list[DrawnCard]:
@@ -34,8 +43,7 @@ def drawn_cards(changes: Iterable[Changes]) -> list[DrawnCard]:
     places = dict(chain.from_iterable(each.items() for each in filled))
     found = {
         shown.name: DrawnCard(shown, _figure(places.get((place, "figure"))))
-        for (place, field), shown in places.items()
-        if field == SHOWN and isinstance(shown, Shown)
+        for place, shown in cards_in(places)
     }
     return list(found.values())
 

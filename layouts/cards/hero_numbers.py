@@ -8,6 +8,7 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import NumberPlan, NumberTile
 from cakupan.texts.number_format import count, growth, percent, points, short_count
 from layouts.captions import short_period
+from layouts.cards.published import published_source, spoken_of
 from layouts.columns_of import ColumnsOf
 from layouts.view import View
 
@@ -23,7 +24,18 @@ def hero_columns(view: View) -> tuple[Column, ...]:
         columns.number("workers", ColumnKind.COUNT, [headline.workers]),
         columns.number("coverage", ColumnKind.SHARE, [headline.coverage]),
         *(column for gap in view.summary.gaps for column in _way(gap, view)),
+        *_published(view),
     )
+
+
+def _published(view: View) -> Iterator[Column]:
+    """The newest published coverage and its source, with what the computed one is above it."""
+    columns, coverage = ColumnsOf(view.words, "ringkasan.column"), view.summary.headline.coverage
+    for newest in spoken_of(view)[:1]:
+        apart = None if coverage is None else coverage - float(newest.ratio)
+        yield columns.number("published", ColumnKind.SHARE, [newest.ratio])
+        yield columns.text("published_source", [published_source(newest, view)])
+        yield columns.number("published_apart", ColumnKind.POINTS, [apart])
 
 
 def _way(gap: TargetGap, view: View) -> Iterator[Column]:

@@ -16,23 +16,30 @@ _SPEAKS_OF = timedelta(days=92)
 
 def published(view: View) -> list[Component]:
     """The newest figure published for what is shown; earlier ones on request, nothing if none."""
-    latest = view.summary.headline.period.end + _SPEAKS_OF
-    known = [item for item in view.published if item.period.start <= latest]
+    known = spoken_of(view)
     if not known:
         return []
-    first, *others = sorted(known, key=lambda item: item.period.start, reverse=True)
+    first, *others = known
     sentence = html.P(
         [
             html.Span(view.words("ringkasan.published.label"), className="label"),
             html.B(percent(first.ratio, view.language)),
-            html.Span(_source(first, view)),
+            html.Span(published_source(first, view)),
             html.Span(_agreement(first, view), className="agreement"),
         ]
     )
     return [sentence, *_others(others, view)]
 
 
-def _source(item: Published, view: View) -> str:
+def spoken_of(view: View) -> list[Published]:
+    """What was published of the month shown or before, the newest first."""
+    latest = view.summary.headline.period.end + _SPEAKS_OF
+    known = [item for item in view.published if item.period.start <= latest]
+    return sorted(known, key=lambda item: item.period.start, reverse=True)
+
+
+def published_source(item: Published, view: View) -> str:
+    """Who said it, and when."""
     when = date_format.period(item.period, view.language, short=True)
     name = view.publisher_name(item.publisher)
     return view.words("ringkasan.published.source", source=name, day=when)
@@ -54,7 +61,8 @@ def _others(items: list[Published], view: View) -> list[Component]:
     if not items:
         return []
     lines = [
-        html.Li(f"{percent(item.ratio, view.language)} · {_source(item, view)}") for item in items
+        html.Li(f"{percent(item.ratio, view.language)} · {published_source(item, view)}")
+        for item in items
     ]
     summary = html.Summary(view.words("ringkasan.published.others", count=len(items)))
     return [html.Details([summary, html.Ul(lines)], className="aside")]

@@ -3,14 +3,19 @@
 from dash import html
 from dash.development.base_component import Component
 
+from cakupan.domain.columns import ColumnKind
 from cakupan.domain.measures import Measure, Segment, Unit
+from cakupan.domain.shown import Shown
 from cakupan.texts import date_format
 from cakupan.texts.number_format import count, percent, points
 from layouts.attributes import aria
+from layouts.captions import caption
 from layouts.card import head
+from layouts.columns_of import ColumnsOf
 from layouts.daerah.region_profile import Profile
 from layouts.page_ids.daerah import DaerahId as Id
 from layouts.records import Cited
+from layouts.taken import as_data
 from layouts.view import Changes, Slot, View
 
 SLOTS: tuple[Slot, ...] = ((Id.CITED, "children"), (Id.CITED, "hidden"))
@@ -27,8 +32,10 @@ def changes(profile: Profile) -> Changes:
     disputed = sum(one.disputed for one in cited)
     key = "disputed" if disputed else "title"
     title = view.words(f"daerah.cited.{key}", total=len(cited), disputed=disputed)
-    header = head(title, view.words("daerah.cited.subtitle", region=view.region.name))
+    subtitle = view.words("daerah.cited.subtitle", region=view.region.name)
+    header = head(title, subtitle)
     return {
+        **as_data(Id.CITED, _as_data(profile, title, subtitle)),
         (Id.CITED, "hidden"): not cited,
         (Id.CITED, "children"): [
             html.Header(header, className="card-head"),
@@ -41,6 +48,38 @@ def changes(profile: Profile) -> Changes:
             ),
         ],
     }
+
+
+def _as_data(profile: Profile, title: str, subtitle: str) -> Shown:
+    """A row for each figure; counts and ratios stand in columns of their own."""
+    view, cited = profile.view, profile.cited
+    columns = ColumnsOf(view.words, "daerah.cited_column")
+    days = (date_format.period(one.period, view.language, short=True) for one in cited)
+    ratios = [one.unit is Unit.RATIO for one in cited]
+    values = [(ratio, one.value) for ratio, one in zip(ratios, cited, strict=True)]
+    disputed = view.words("ringkasan.maturity.disputed")
+    return Shown(
+        name="cited",
+        title=title,
+        subtitle=subtitle,
+        caption=caption(view),
+        alt=title,
+        columns=(
+            columns.text("what", (_what(one, view) for one in cited)),
+            columns.number(
+                "count", ColumnKind.COUNT, (None if it else value for it, value in values)
+            ),
+            columns.number(
+                "ratio", ColumnKind.SHARE, (value if it else None for it, value in values)
+            ),
+            columns.text("publisher", (view.publisher_name(one.publisher) for one in cited)),
+            columns.text("day", days),
+            columns.text("maturity", (disputed if one.disputed else "" for one in cited)),
+            columns.text("note", (one.note for one in cited)),
+            columns.text("citation", (one.citation for one in cited)),
+        ),
+        empty=not cited,
+    )
 
 
 def _line(one: Cited, view: View) -> html.Li:

@@ -1,13 +1,19 @@
 """The segments over time."""
 
+import pandas as pd
+
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.segment_lines import segment_lines
+from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Segment
 from cakupan.domain.periods import Period
-from cakupan.texts.number_format import count, short_count
+from cakupan.domain.plans import LinePlan, PlanLine
+from cakupan.texts.number_format import short_count
+from layouts.behind import months_behind
 from layouts.captions import participants_caption, short_period
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.daerah.cards import COURSE
 from layouts.daerah.region_profile import Profile
 from layouts.figures_table import FiguresTable
@@ -27,7 +33,10 @@ def changes(profile: Profile) -> Changes:
             alt=view.words("daerah.course.alternative", message=title),
             caption=participants_caption(view),
             empty=frame.empty,
-            table=_table(profile, subtitle),
+            table=FiguresTable.of(subtitle, _columns(profile, frame.iloc[::-1]), view.language),
+            plan=_plan(profile),
+            behind=months_behind(view, map(Period, frame["period"])),
+            sample=view.summary.headline.sample,
         ),
         view.words,
     )
@@ -67,17 +76,22 @@ def _title(profile: Profile) -> str:
     )
 
 
-def _table(profile: Profile, title: str) -> FiguresTable:
+def _columns(profile: Profile, frame: pd.DataFrame) -> tuple[Column, ...]:
+    """A column for each segment, in the order of the frame's months."""
     view = profile.view
-    names = view.segment_names("short")
-    segments = listed(profile)
-    header = [view.words("ringkasan.column.month"), *(names[segment] for segment in segments)]
-    columns = [profile.course[segment.value].tolist() for segment in segments]
-    rows = [
-        (
-            short_period(Period(month), view),
-            *(count(people, view.language) for people in counts),
-        )
-        for month, *counts in zip(profile.course["period"].tolist(), *columns, strict=True)
-    ]
-    return FiguresTable(title, header, rows[::-1])
+    columns, names = ColumnsOf(view.words, "ringkasan.column"), view.segment_names("short")
+    return (
+        columns.text("month", (short_period(Period(month), view) for month in frame["period"])),
+        *(
+            columns.number(
+                segment.value, ColumnKind.COUNT, frame[segment.value], title=names[segment]
+            )
+            for segment in listed(profile)
+        ),
+    )
+
+
+def _plan(profile: Profile) -> LinePlan:
+    moments, *lines = _columns(profile, profile.course)
+    days = tuple(Period(month).end for month in profile.course["period"])
+    return LinePlan(moments, tuple(PlanLine(line) for line in lines), days=days)

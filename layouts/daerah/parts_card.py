@@ -1,20 +1,33 @@
 """What the region is made of, best first, each a link one step down."""
 
-from typing import Any
+from collections.abc import Sequence
 
+import pandas as pd
 from dash import dcc, html
-from dash.development.base_component import Component
 
-from cakupan.texts.number_format import count, percent, points
-from layouts.captions import short_period
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import BarPlan
+from cakupan.domain.shown import Shown
+from cakupan.texts.column_text import column_texts
+from layouts.behind import coverage_behind
+from layouts.captions import ranked_caption, short_period
 from layouts.card import head
+from layouts.columns_of import ColumnsOf
 from layouts.daerah.region_profile import Profile
 from layouts.page_ids.daerah import DaerahId as Id
+from layouts.plan_marks import plan_marks
 from layouts.region_path import region_path
+from layouts.taken import as_data
 from layouts.view import Changes, Slot, View
 
 SLOTS: tuple[Slot, ...] = ((Id.PARTS, "children"), (Id.PARTS, "hidden"))
-_COLUMNS = ("rank", "region", "coverage", "points", "participants", "workers")
+_NUMBERS = (
+    ("rank", ColumnKind.RANK),
+    ("coverage", ColumnKind.SHARE),
+    ("points", ColumnKind.POINTS),
+    ("participants", ColumnKind.COUNT),
+    ("workers", ColumnKind.COUNT),
+)
 
 
 def at_rest() -> html.Article:
@@ -25,45 +38,56 @@ def at_rest() -> html.Article:
 def changes(profile: Profile) -> Changes:
     """The card filled; a kabupaten or kota has none."""
     view = profile.view
-    rows = view.summary.ranking.to_dict("records")
-    if not rows:
+    ranking = view.named(view.summary.ranking)
+    if ranking.empty:
         return {(Id.PARTS, "children"): None, (Id.PARTS, "hidden"): True}
-    period = short_period(view.summary.headline.period, view)
-    title = view.words("daerah.parts.title", total=len(rows), parts=view.parts_word)
+    columns = _columns(ranking, view)
+    shown = _as_data(columns, view)
+    header = [html.Th(column.title, scope="col") for column in columns]
+    table = [html.Thead(html.Tr(header)), html.Tbody(_rows(ranking, columns, view))]
     return {
+        **as_data(Id.PARTS, shown),
         (Id.PARTS, "hidden"): False,
         (Id.PARTS, "children"): [
-            html.Header(
-                head(title, view.words("daerah.parts.subtitle", period=period)),
-                className="card-head",
-            ),
-            html.Div(
-                html.Table(
-                    [html.Thead(html.Tr(_header(view))), html.Tbody([_row(r, view) for r in rows])],
-                    className="figures",
-                ),
-                className="table-scroll",
-            ),
+            html.Header(head(shown.title, shown.subtitle), className="card-head"),
+            html.Div(html.Table(table, className="figures"), className="table-scroll"),
         ],
     }
 
 
-def _header(view: View) -> list[Component]:
-    return [html.Th(view.words(f"ringkasan.column.{name}"), scope="col") for name in _COLUMNS]
+def _as_data(columns: Sequence[Column], view: View) -> Shown:
+    _, region, coverage, *_ = columns
+    period = short_period(view.summary.headline.period, view)
+    title = view.words("daerah.parts.title", total=len(region.values), parts=view.parts_word)
+    return Shown(
+        name="region-parts",
+        title=title,
+        subtitle=view.words("daerah.parts.subtitle", period=period),
+        caption=ranked_caption(view, set(view.summary.ranking["region_code"])),
+        alt=title,
+        columns=tuple(columns),
+        plan=BarPlan(region, (coverage,), plan_marks(view.marks, view.language)),
+        behind=coverage_behind(view),
+        sample=view.summary.headline.sample,
+    )
 
 
-def _row(record: dict[Any, Any], view: View) -> html.Tr:
-    region, language = view.reference.directory[record["region_code"]], view.language
-    cells = (
-        percent(record["coverage"], language),
-        points(record["points"], language),
-        count(record["participants"], language),
-        count(record["workers"], language),
-    )
-    return html.Tr(
-        [
-            html.Td(count(record["rank"], language)),
-            html.Td(dcc.Link(region.short_name, href=region_path(region.code))),
-            *map(html.Td, cells),
-        ]
-    )
+def _columns(ranking: pd.DataFrame, view: View) -> list[Column]:
+    columns = ColumnsOf(view.words, "ringkasan.column")
+    rank, *others = (columns.number(name, kind, ranking[name]) for name, kind in _NUMBERS)
+    return [rank, columns.text("region", ranking["name"]), *others]
+
+
+def _rows(ranking: pd.DataFrame, columns: Sequence[Column], view: View) -> list[html.Tr]:
+    """Each part with its name as a link one step down."""
+    texts = zip(*(column_texts(column, view.language) for column in columns), strict=True)
+    return [
+        html.Tr(
+            [
+                html.Td(rank),
+                html.Td(dcc.Link(name, href=region_path(code))),
+                *map(html.Td, others),
+            ]
+        )
+        for code, (rank, name, *others) in zip(ranking["region_code"], texts, strict=True)
+    ]

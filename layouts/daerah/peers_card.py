@@ -1,7 +1,5 @@
 """The region among its peers: a line of dots for each group, and the places in words."""
 
-from statistics import median
-
 from dash import html
 
 from cakupan.analytics.peers import SIZE_CLASSES, PeerGroup, Scope
@@ -9,12 +7,13 @@ from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.peers import Dot, DotLine, peer_lines
 from cakupan.domain.regions import RegionKind
-from cakupan.texts.number_format import MISSING, count, percent, short_count
+from cakupan.texts.number_format import count, short_count
+from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period
 from layouts.card import Filling
 from layouts.daerah.cards import PEERS
+from layouts.daerah.peers_data import capital, peers_plan, peers_table
 from layouts.daerah.region_profile import Profile
-from layouts.figures_table import FiguresTable
 from layouts.view import Changes, View
 
 
@@ -33,7 +32,10 @@ def changes(profile: Profile) -> Changes:
             alt=view.words("daerah.peers.alternative", message=title),
             caption=ranked_caption(view, _members(profile)),
             empty=not lines,
-            table=_table(profile, every),
+            table=peers_table(profile, every),
+            plan=peers_plan(profile),
+            behind=coverage_behind(view),
+            sample=view.summary.headline.sample,
             key=[html.P(note, className="key")] if note else [],
         ),
         view.words,
@@ -99,7 +101,7 @@ def _lines(profile: Profile) -> list[DotLine]:
     view = profile.view
     return [
         DotLine(
-            title=_capital(scope_name(group.scope, view)),
+            title=capital(scope_name(group.scope, view)),
             place=_place(group, view),
             dots=_dots(group, view),
         )
@@ -141,34 +143,3 @@ def _why_no_place(view: View) -> str:
     if coverage is None or coverage <= 1:
         return ""
     return view.words("daerah.peers.above", region=view.region.short_name)
-
-
-def _table(profile: Profile, lines: list[DotLine]) -> FiguresTable:
-    view = profile.view
-    columns = ("group", "rank", "ranked", "members", "below", "median", "highest", "lowest")
-    header = [view.words(f"daerah.column.{name}") for name in columns]
-    rows = [
-        _row(group, line, view) for group, line in zip(profile.peers.groups, lines, strict=True)
-    ]
-    return FiguresTable(view.words("daerah.peers.table"), header, rows)
-
-
-def _row(group: PeerGroup, line: DotLine, view: View) -> tuple[str, ...]:
-    found, language, dots = group.position, view.language, line.dots
-    ends = (max, min) if dots else ()
-    named = [end(dots, key=lambda dot: dot.coverage) for end in ends]
-    texts = [f"{dot.name} {percent(dot.coverage, language)}" for dot in named]
-    middle = median(dot.coverage for dot in dots) if dots else None
-    return (
-        line.title,
-        count(found.rank, language),
-        count(found.ranked, language),
-        count(found.members, language),
-        percent(found.below, language, 0),
-        percent(middle, language),
-        *(texts or [MISSING, MISSING]),
-    )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -2,17 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from dash import html
 from dash.development.base_component import Component
 
+from cakupan.domain.shown import Shown
 from cakupan.texts.number_format import count
+from layouts.captions import caption
 from layouts.card import head
 from layouts.cards.origin import origin_table
 from layouts.daerah.region_profile import Profile
 from layouts.page_ids.daerah import DaerahId as Id
 from layouts.records import Origin
-from layouts.traced import Traced
+from layouts.taken import as_data
+from layouts.traced import Traced, source_columns
 from layouts.view import Changes, View
 
 _FEW = 12
@@ -31,6 +35,7 @@ def changes(profile: Profile) -> Changes:
     numerator = words("card.origin.numerator")
     denominator = words("card.origin.denominator", denominator=view.denominator_name)
     return {
+        **as_data(Id.SOURCES, partial(_as_data, profile, subtitle)),
         (Id.SOURCES, "children"): [
             html.Header(head(words("card.origin.title"), subtitle), className="card-head"),
             html.Div(
@@ -40,8 +45,25 @@ def changes(profile: Profile) -> Changes:
                 ],
                 className="origin",
             ),
-        ]
+        ],
     }
+
+
+def _as_data(profile: Profile, subtitle: str) -> Shown:
+    """Every figure with its cell, also where the page names the files alone."""
+    view = profile.view
+    title = view.words("card.origin.title")
+    return Shown(
+        name="sources",
+        title=title,
+        subtitle=subtitle,
+        caption=caption(view),
+        alt=title,
+        columns=source_columns(profile.traced, view.reference, view.words),
+        behind=tuple(one.behind for one in profile.traced),
+        sample=view.summary.headline.sample,
+        empty=not any(one.figures for one in profile.traced),
+    )
 
 
 def _side(title: str, traced: Sequence[Traced], view: View) -> list[Component]:

@@ -1,6 +1,6 @@
 """The map: areas or tiles, in the colours of what was chosen."""
 
-from functools import reduce
+from functools import partial, reduce
 
 import pandas as pd
 from dash import html
@@ -86,7 +86,7 @@ def changes(regions: RegionsView) -> Changes:
     ]
     figure = _figure(regions, frame, scale)
     return {
-        **as_data(Id.MAP, _as_data(regions, frame, scale, title)),
+        **as_data(Id.MAP, partial(_as_data, regions, frame, scale, title)),
         (Id.MAP_HEAD, "children"): head(title, _subtitle(regions)),
         (Id.MAP_BOX, "aria-label"): _alternative(regions, title),
         (Id.MAP_BOX, "data-shape"): options.map_kind.value if regions.is_nation else "fitting",

@@ -4,6 +4,7 @@ Only texts travel: what is sorted by is what is read.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from urllib.parse import urlencode
 
 from dash import dcc, html
@@ -63,7 +64,7 @@ def changes(regions: RegionsView) -> Changes:
         "wilayah.table.subtitle", period=short_period(view.summary.headline.period, view)
     )
     return {
-        **as_data(Id.TABLE, _as_data(regions, title, subtitle)),
+        **as_data(Id.TABLE, partial(_as_data, regions, title, subtitle)),
         (Id.TABLE_HEAD, "children"): [
             html.Div(head(title, subtitle)),
             html.Div(_downloads(regions), className="downloads"),

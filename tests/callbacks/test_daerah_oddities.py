@@ -21,6 +21,7 @@ from callbacks.figures import Source
 from callbacks.reading import Request, settled
 from etl.region_match import RegionMatcher
 from layouts.page_ids.daerah import DaerahId as Id
+from layouts.taken import SHOWN
 from tests.callbacks.conftest import figure
 
 Said = Callable[[Any], str]
@@ -48,6 +49,7 @@ def drawn(tmp_path) -> Callable[..., Drawn]:
         return {
             (str(place), field): json.loads(json.dumps(value, cls=PlotlyJSONEncoder))
             for (place, field), value in changes.items()
+            if field != SHOWN
         }
 
     return tell

@@ -19,13 +19,14 @@ from cakupan.texts import words
 from callbacks.reading import Request
 from callbacks.showing import Showing
 from layouts.pages import page_at
-from layouts.taken import SHOWN
+from layouts.taken import SHOWN, cards_in
 
 WHOLE = (
     ("/", "?wilayah=36&periode=2025-10"),
     ("/wilayah", "?wilayah=36&periode=2025-10&bandingkan=36.01,36.03,36"),
     ("/target", "?wilayah=36&periode=2025-10"),
     ("/pertumbuhan", "?wilayah=36&periode=2025-10"),
+    ("/wilayah/36", "?periode=2025-10"),
 )
 """Pages with all their cards on them."""
 VIEWS = (
@@ -35,6 +36,8 @@ VIEWS = (
     ("/target", "?wilayah=00"),
     ("/pertumbuhan", "?wilayah=36&dasar=awal&ukuran=persen&jumlah=semua&peta=poin&bahasa=en"),
     ("/pertumbuhan", "?wilayah=00"),
+    ("/wilayah/36.03", "?periode=2025-10&bahasa=en"),
+    ("/wilayah/00", ""),
     ("/wilayah", "?wilayah=00&warna=poin&bahasa=en"),
     ("/wilayah", "?wilayah=36&warna=kekurangan&peta=petak&bandingkan=36.01,17.71&bahasa=en"),
 )
@@ -117,8 +120,7 @@ def test_every_card_of_a_page_has_a_name_of_its_own_fit_for_an_address(
     names = Counter(
         shown.name
         for drawing in showing.drawings[page.path if page else ""]
-        for (_, field), shown in drawing.changes(request).items()
-        if field == SHOWN and isinstance(shown, Shown)
+        for _, shown in cards_in(drawing.changes(request))
     )
     assert [name for name, times in names.items() if times > 1] == []
     assert [name for name in names if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)] == []
