@@ -6,26 +6,35 @@ from urllib.parse import parse_qsl, urlencode
 
 from cakupan.domain.decks import DeckItem
 from cakupan.domain.language import Language
+from cakupan.domain.shown import Shown
+from cakupan.texts.number_format import MISSING
 
 MOST_OF_SUMMARY = 13
 """With the first slide and the sources 15, where every card takes one slide."""
 
-# The story of a province or the nation, the most important first.
+_ROWS = 13
+# The story of a province or the nation: what everybody asks for first, then what fills a deck
+# where some of that is not known.
 _OF_PARTS = (
     ("/", ("hero", "trend", "ranking", "movers", "segments")),
     ("/wilayah", ("map",)),
-    ("/target", ("target-way", "target-needs", "target-split")),
-    ("/pertumbuhan", ("causes", "year")),
-    ("/segmen", ("segmen-groups", "segmen-regions")),
-    ("/manfaat", ("manfaat-programmes", "manfaat-course")),
+    ("/target", ("target-way", "target-split", "target-cost")),
+    ("/pertumbuhan", ("causes",)),
+    ("/segmen", ("segmen-groups",)),
+    ("/manfaat", ("manfaat-programmes",)),
     ("/paritrana", ("paritrana-scores",)),
-    ("/mutu", ("mutu-bases",)),
+    ("/target", ("target-needs", "target-ladder")),
+    ("/pertumbuhan", ("year", "shares", "parts-causes", "heat")),
+    ("/segmen", ("segmen-regions",)),
+    ("/manfaat", ("manfaat-course", "manfaat-regions")),
+    ("/", ("freshness",)),
 )
 # A kabupaten has a page of its own; around it the province it lies in.
-_OF_REGION = ("hero", "trend", "peers", "parts", "segments", "course", "years", "cited")
+_OF_REGION = ("hero", "trend", "peers", "parts", "segments", "course", "years")
 _AROUND = (
     ("/", ("ranking", "movers")),
     ("/target", ("target-split",)),
+    ("/pertumbuhan", ("parts-causes",)),
     ("/segmen", ("segmen-regions",)),
     ("/manfaat", ("manfaat-regions",)),
     ("/wilayah", ("map",)),
@@ -39,6 +48,14 @@ def summary_candidates(region_code: str, search: str) -> Iterator[DeckItem]:
         yield from (DeckItem(f"/wilayah/{region_code}", search, name) for name in _OF_REGION)
     for path, names in _AROUND if inside else _OF_PARTS:
         yield from (DeckItem(path, search, name) for name in names)
+
+
+def tells(shown: Shown) -> bool:
+    """Whether a card has a number to show, and shows it on one slide."""
+    said = (value for one in shown.columns[1:] for value in one.values)
+    known = any(value not in {None, "", MISSING} for value in said)
+    rows = max((len(one.values) for one in shown.columns), default=0)
+    return known and not shown.empty and (shown.plan is not None or rows <= _ROWS)
 
 
 def with_choices(search: str, choices: Mapping[str, str]) -> str:

@@ -14,10 +14,17 @@ from cakupan.exports.slides.deck_file import Drawn, write_deck
 from cakupan.exports.slides.faults import DeckFaultError
 from cakupan.exports.slides.recipe import Recipe
 from cakupan.exports.slides.refresh import Refreshed, refresh_deck
+from cakupan.exports.slides.slide_words import is_sample
 from cakupan.exports.slides.templates import Template, house_template, read_template
 from cakupan.storage.deck_templates import TemplateStore
 from cakupan.texts import date_format, words
-from callbacks.deck_items import MOST_OF_SUMMARY, in_language, summary_candidates, with_choices
+from callbacks.deck_items import (
+    MOST_OF_SUMMARY,
+    in_language,
+    summary_candidates,
+    tells,
+    with_choices,
+)
 from callbacks.deck_subject import Subject, subject_of
 from callbacks.drawn_pages import DrawnPages
 from callbacks.figures import Source
@@ -77,7 +84,7 @@ class Decks:
         drawn: list[Drawn] = []
         for item in summary_candidates(subject.region.code, subject.search):
             shown = pages.shown(item)
-            if shown is not None and not shown.empty and len(drawn) < MOST_OF_SUMMARY:
+            if shown is not None and tells(shown) and len(drawn) < MOST_OF_SUMMARY:
                 drawn.append(Drawn(item, shown))
         if not drawn:
             raise DeckFaultError("no_data", region=subject.region.name)
@@ -140,7 +147,7 @@ class Decks:
             title=deck.name or say("slides.cover.title"),
             subtitle=" · ".join(where),
             caption=say("slides.cover.made", day=day, version=__version__),
-            sample=say("slides.sample") if any(card.sample for card in cards) else "",
+            sample=say("slides.sample") if any(is_sample(card, say) for card in cards) else "",
         )
 
     def _subjects(self, items: Iterable[DeckItem], language: Language) -> list[Subject]:
@@ -150,7 +157,10 @@ class Decks:
             subject_of(self.source, search, path=path, language=language)
             for path, search in addresses
         ]
-        return list({(one.region.code, one.period_code): one for one in found}.values())
+        once = {(one.region.code, one.period_code): one for one in found}
+        # Around a kabupaten its province is shown, which no first slide need name.
+        around = found[0].region.code[:2] if found and "." in found[0].region.code else ""
+        return [one for one in once.values() if one.region.code != around]
 
 
 def _found(shown: Shown | None, item: DeckItem, number: int) -> Shown:

@@ -68,12 +68,13 @@ def _figure(
     low, high = _with_room(scale, room / (1 - side))
     ruled = levels(marks, low=low, high=high, width=round(area.width * (1 - side)))
     head = LEVEL * (1 + max((one.level for one in ruled), default=-1)) / area.height
+    inside = _is_crossed(plan, marks, high=high, room=room / (1 - side))
     legend = range(len(plan.values)) if len(plan.values) > 1 else ()
     top = head + 0.01 + (_LEGEND if legend else 0.0)
     spec = ChartSpec(
         categories=names,
         series=[
-            _series(plan, place, texts[place], size=size, high=scale[1])
+            _series(plan, place, texts[place], size=size, high=scale[1], inside=inside)
             for place in range(len(plan.values))
         ],
         scale=Scale(low, high),
@@ -87,7 +88,15 @@ def _figure(
     return ChartFigure(spec, kinds, alt, language, ruled)
 
 
-def _series(plan: BarPlan, place: int, texts: Sequence[str], *, size: float, high: float) -> Series:
+def _series(
+    plan: BarPlan,
+    place: int,
+    texts: Sequence[str],
+    *,
+    size: float,
+    high: float,
+    inside: bool,
+) -> Series:
     column = plan.values[place]
     values = numbers(column)
     shown: list[str | None] = [
@@ -97,8 +106,9 @@ def _series(plan: BarPlan, place: int, texts: Sequence[str], *, size: float, hig
     labels = Labels(
         shown,
         size=size,
-        paint=upon_series(place) if plan.stacked else INK,
-        position="ctr" if plan.stacked else "outEnd",
+        paint=upon_series(place) if plan.stacked or inside else INK,
+        position="ctr" if plan.stacked else "inEnd" if inside else "outEnd",
+        opaque=bool(plan.marks) and not plan.stacked and not inside,
     )
     return Series(
         name=column.title,
@@ -108,6 +118,18 @@ def _series(plan: BarPlan, place: int, texts: Sequence[str], *, size: float, hig
         points=_points(plan, values),
         labels=labels,
     )
+
+
+def _is_crossed(
+    plan: BarPlan, marks: Sequence[tuple[float, str]], *, high: float, room: float
+) -> bool:
+    """Whether a target would cross a label beyond a bar, and all bars have room for theirs."""
+    if plan.stacked or plan.strong:
+        return False
+    label = room * high
+    values = [value for column in plan.values for value in numbers(column) if value is not None]
+    crossed = any(value < mark < value + label for value in values for mark, _ in marks)
+    return crossed and min(values) > 1.5 * label
 
 
 def _points(plan: BarPlan, values: Sequence[float | None]) -> dict[int, Paint]:

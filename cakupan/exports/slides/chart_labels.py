@@ -8,6 +8,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 
 from cakupan.exports.slides.chart_spec import Labels
+from cakupan.exports.slides.paint import PAPER
 from cakupan.exports.untrusted_cells import plain_text
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -21,7 +22,7 @@ def labels_xml(labels: Labels) -> str:
     points = "".join(
         _label(place, text, labels) for place, text in enumerate(labels.texts) if text is not None
     )
-    return f"<c:dLbls>{points}{_shows(value=False)}</c:dLbls>"
+    return f"<c:dLbls>{points}{_ground(labels)}{_shows(value=False)}</c:dLbls>"
 
 
 def label_texts(series: Any) -> dict[int, str]:
@@ -64,8 +65,12 @@ def _label(place: int, text: str, labels: Labels) -> str:
         '<a:bodyPr wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050"/>'
         f"<a:lstStyle/><a:p><a:r><a:rPr {look}>{paint.xml()}</a:rPr>"
         f"<a:t>{escape(plain_text(text))}</a:t></a:r></a:p></c:rich></c:tx>"
-        f"{position}{_shows(value=True)}</c:dLbl>"
+        f"{_ground(labels)}{position}{_shows(value=True)}</c:dLbl>"
     )
+
+
+def _ground(labels: Labels) -> str:
+    return f"<c:spPr>{PAPER.xml()}</c:spPr>" if labels.opaque else ""
 
 
 def _shows(*, value: bool) -> str:

@@ -22,6 +22,7 @@ class Labels:
 
     ``position`` is PowerPoint's word for where labels stand, "" for its own choice; ``places`` are
     points whose label stands elsewhere, ``paints`` those in another colour.
+    ``opaque`` ones hide what lies behind them.
     """
 
     texts: Sequence[str | None]
@@ -31,6 +32,7 @@ class Labels:
     places: Mapping[int, str] = field(default_factory=dict)
     paints: Mapping[int, Paint] = field(default_factory=dict)
     bold: bool = True
+    opaque: bool = False
 
 
 @dataclass(frozen=True, slots=True)

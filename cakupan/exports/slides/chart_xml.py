@@ -12,6 +12,8 @@ from cakupan.exports.slides.places import POINT
 
 AXES = '<c:axId val="50010"/><c:axId val="50020"/>'
 _HOLE = 62
+# What lies behind a chart, such as a target, is seen.
+_CLEAR = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
 def chart_xml(spec: ChartSpec, numbers: Any) -> str:
@@ -32,9 +34,9 @@ def chart_xml(spec: ChartSpec, numbers: Any) -> str:
         f'<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         '<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>'
-        f'<c:autoTitleDeleted val="1"/><c:plotArea>{_layout(spec)}{groups}</c:plotArea>'
+        f'<c:autoTitleDeleted val="1"/><c:plotArea>{_layout(spec)}{groups}{_CLEAR}</c:plotArea>'
         f'{_legend(spec)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"{text_look(spec.text_size, INK)}</c:chartSpace>"
+        f"{_CLEAR}{text_look(spec.text_size, INK)}</c:chartSpace>"
     )
 
 

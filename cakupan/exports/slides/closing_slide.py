@@ -10,7 +10,7 @@ from cakupan.exports.slides.paint import ACCENT, INK
 from cakupan.exports.slides.pen import Pen
 from cakupan.exports.slides.places import Box
 from cakupan.exports.slides.slide_page import SlideTexts
-from cakupan.exports.slides.slide_words import definitions
+from cakupan.exports.slides.slide_words import definitions, is_sample
 from cakupan.exports.slides.text_shapes import Line, add_text
 from cakupan.texts import Words
 
@@ -59,6 +59,6 @@ def closing_page(cards: Sequence[Shown], words: Words) -> tuple[TextFigure, Slid
         (words("slides.closing.meanings"), True),
         *((f"{name}: {what}", False) for name, what in meanings),
     ]
-    sample = words("slides.sample") if any(card.sample for card in cards) else ""
+    sample = words("slides.sample") if any(is_sample(card, words) for card in cards) else ""
     texts = SlideTexts(title, "", "", [words("slides.closing.say")], sample)
     return TextFigure(paragraphs, title), texts

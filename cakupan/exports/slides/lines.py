@@ -81,7 +81,7 @@ def _line(
 def _labels(
     plan: LinePlan, values: Sequence[Sequence[float | None]], language: Language, *, room: float
 ) -> Mapping[int, Labels]:
-    """The last value of each measured line, and the first of a line that is alone."""
+    """The last value of each measured line, as far as they do not cover each other."""
     solid = [place for place, line in enumerate(plan.lines) if line.stroke is Stroke.SOLID]
     found: dict[int, Labels] = {}
     taken: list[float] = []
@@ -93,24 +93,23 @@ def _labels(
         if any(abs(last - other) < _CLOSE * (room or 1) for other in taken):
             continue
         taken.append(last)
-        points = {ends.last: "t"} if len(solid) > 1 else {ends.first: "t", ends.last: "t"}
-        found[place] = _at(plan.lines[place], values[place], points, language, of=place)
+        found[place] = _at(plan.lines[place], values[place], ends.last, language, of=place)
     return found
 
 
 def _at(
     line: PlanLine,
     cells: Sequence[float | None],
-    points: Mapping[int, str],
+    point: int,
     language: Language,
     *,
     of: int,
 ) -> Labels:
     texts = [
-        value_text(cell, line.values.kind, language) if place in points else None
+        value_text(cell, line.values.kind, language) if place == point else None
         for place, cell in enumerate(cells)
     ]
-    return Labels(texts, size=16, paint=of_series(of), position="t", places=points)
+    return Labels(texts, size=16, paint=of_series(of), position="t")
 
 
 def _ends(cells: Sequence[float | None]) -> _Ends | None:

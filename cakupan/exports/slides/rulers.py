@@ -55,8 +55,10 @@ def draw_rulers(
         connector.name = f"{_LINE} {number}"
         connector.line.width = Pt(1.75)
         connector.line.dash_style = MSO_LINE.DASH
-        old = connector.line._get_or_add_ln()  # noqa: SLF001  python-pptx shows no element
-        old.insert(0, TARGET.element())
+        edge = connector.line._get_or_add_ln()  # noqa: SLF001  python-pptx shows no element
+        edge.insert(0, TARGET.element())
+        # Behind the bars and their labels, which stay legible.
+        frame.element.addprevious(connector.element)
         add_text(
             shapes,
             label,

@@ -35,8 +35,13 @@ def slide_texts(shown: Shown, page: Page, words: Words, *, title: str = "") -> S
         subtitle=subtitle,
         caption=shown.caption,
         notes=_notes(shown, headline, words),
-        sample=words("slides.sample") if shown.sample else "",
+        sample=words("slides.sample") if is_sample(shown, words) else "",
     )
+
+
+def is_sample(shown: Shown, words: Words) -> bool:
+    """Whether figures are samples; the caption says it even where nobody else does."""
+    return shown.sample or words("ringkasan.sample") in shown.caption
 
 
 def definitions(cards: Iterable[Shown], words: Words) -> dict[str, str]:

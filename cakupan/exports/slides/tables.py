@@ -1,5 +1,6 @@
 """A native table: as many rows on a slide as can be read from afar."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +17,12 @@ from cakupan.exports.slides.pen import Pen
 from cakupan.exports.slides.places import POINT, Box
 from cakupan.exports.slides.text_shapes import LETTER
 from cakupan.texts.column_text import column_texts
+from cakupan.texts.number_format import MISSING
 
 _MOST_ROWS, _MOST_PAGES = 13, 3
 _SIZES = (16, 14, 12, 11)
 _HEAD_LINES, _PADDING = 2, 3.2
+_NUMBER = re.compile(r"[+−-]?(Rp)?[\d.,]+( |%|–|$)")
 _TALLEST = round(0.46 * places.INCH)
 
 
@@ -35,16 +38,12 @@ class TableFigure:
     def draw(self, shapes: Any, box: Box, pen: Pen) -> Any:
         """The table, no higher than its rows need."""
         rows = len(self.texts[0]) + 1
-        height = min(box.height, _TALLEST * (rows + 1))
+        height = min(box.height, _TALLEST * rows)
         frame = shapes.add_table(
             rows, len(self.columns), *map(Emu, (box.left, box.top, box.width, height))
         )
         table = frame.table
-        for place, width in enumerate(self._widths(box.width)):
-            table.columns[place].width = Emu(width)
-        for row in table.rows:
-            row.height = Emu(height // (rows + 1))
-        table.rows[0].height = Emu(2 * (height // (rows + 1)))
+        self._measure(table, box.width, height)
         for place, column in enumerate(self.columns):
             self._cell(table, 0, place, column.title, pen)
             for line, text in enumerate(self.texts[place], start=1):
@@ -69,6 +68,20 @@ class TableFigure:
                 pen.write(cell.text_frame.paragraphs[0], text, what=what)
         return True
 
+    def _measure(self, table: Any, width: int, height: int) -> None:
+        """Columns as wide as their texts ask; a higher head where a title needs two lines."""
+        widths = list(self._widths(width))
+        for place, each in enumerate(widths):
+            table.columns[place].width = Emu(each)
+        broken = any(
+            (len(column.title) + 2) * self.size * LETTER * POINT > each
+            for column, each in zip(self.columns, widths, strict=True)
+        )
+        row = height / (len(table.rows) + (_HEAD_LINES - 1) * broken * 0.5)
+        for each in table.rows:
+            each.height = Emu(int(row))
+        table.rows[0].height = Emu(height - int(row) * (len(table.rows) - 1))
+
     def _cell(self, table: Any, row: int, place: int, text: str, pen: Pen) -> None:
         cell = table.cell(row, place)
         fill = ACCENT if row == 0 else QUIET if row % 2 == 0 else PAPER
@@ -76,8 +89,10 @@ class TableFigure:
         cell.vertical_anchor = MSO_ANCHOR.MIDDLE
         cell.margin_top = cell.margin_bottom = Emu(POINT)
         paragraph = cell.text_frame.paragraphs[0]
-        is_text = self.columns[place].kind is ColumnKind.TEXT
-        paragraph.alignment = PP_ALIGN.LEFT if is_text else PP_ALIGN.RIGHT
+        left = self.columns[place].kind is ColumnKind.TEXT and not _reads_as_numbers(
+            self.texts[place]
+        )
+        paragraph.alignment = PP_ALIGN.LEFT if left else PP_ALIGN.RIGHT
         run = paragraph.add_run()
         run.text = pen.note(text)
         run.font.size = Pt(self.size)
@@ -131,6 +146,12 @@ def _letters(column: Column, texts: Sequence[str]) -> float:
     """The width of a column in letters; its title may take two lines, but no word is broken."""
     title = max(len(column.title) / _HEAD_LINES, *map(len, column.title.split()), 1)
     return max(title, *map(len, texts), 1) + _PADDING
+
+
+def _reads_as_numbers(texts: Sequence[str]) -> bool:
+    """Whether all that is said are numbers, as in a column of ranges or of ranks in words."""
+    said = [text for text in texts if text and text != MISSING]
+    return bool(said) and all(_NUMBER.match(text) for text in said)
 
 
 def _fill(cell: Any, paint: Paint) -> None:

@@ -6,13 +6,14 @@ from typing import Any
 from cakupan.domain.plans import Tile, TilePlan
 from cakupan.exports.slides.figure import describe
 from cakupan.exports.slides.paint import INK, LINE, MUTED, PAPER, QUIET, Paint, of_step
-from cakupan.exports.slides.pen import Pen
+from cakupan.exports.slides.pen import Change, Pen
 from cakupan.exports.slides.places import INCH, POINT, Box
 from cakupan.exports.slides.text_shapes import Line, add_text, fitting, paint_shape
 
 _GAP = 3 * POINT
 _LEGEND = round(0.42 * INCH)
 _WIDEST = 1.9
+_MOST_NAMED = 80
 _LEAST, _LARGEST = 8.0, 15.0
 _SCHEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
 
@@ -26,25 +27,37 @@ class TileFigure:
 
     def draw(self, shapes: Any, box: Box, pen: Pen) -> Any:
         """A group of rectangles named by region."""
-        group = shapes.add_group_shape()
         field = Box(box.left, box.top, box.width, box.height - _LEGEND - _GAP)
-        for tile, cell in self._cells(field):
-            fill, ink = self._colours(tile)
-            shape = add_text(
-                group.shapes,
-                cell,
-                _lines(tile, cell, ink),
-                pen,
-                name=_name(tile),
-                anchor="middle",
-                fill=fill,
-                edge=LINE if tile.step is None else None,
-                inset=POINT,
-            )
-            describe(shape, f"{tile.name}: {tile.text}")
-        self._draw_steps(group.shapes, box, pen)
+        # Else each of many shapes looks through all others for an id of its own.
+        shapes.turbo_add_enabled = True
+        drawn = [self._draw_tile(shapes, tile, cell, pen) for tile, cell in self._cells(field)]
+        drawn += self._draw_steps(shapes, box, pen)
+        # Grouped at last: a group that grows measures itself anew with every shape.
+        group = shapes.add_group_shape(drawn)
+        shapes.turbo_add_enabled = False
         describe(group, self.alt)
         return group
+
+    def _draw_tile(self, shapes: Any, tile: Tile, cell: Box, pen: Pen) -> Any:
+        fill, ink = self._colours(tile)
+        shape = add_text(
+            shapes,
+            cell,
+            _lines(tile, cell, ink) if self._named else [],
+            pen,
+            name=_name(tile),
+            anchor="middle",
+            fill=fill,
+            edge=LINE if tile.step is None else None,
+            inset=POINT,
+        )
+        describe(shape, f"{tile.name}: {tile.text}")
+        return shape
+
+    @property
+    def _named(self) -> bool:
+        """Whether tiles are large enough to bear a name; all of the nation's are not."""
+        return len(self.plan.tiles) <= _MOST_NAMED
 
     def renew(self, shape: Any, pen: Pen) -> bool:
         """Values and colours of the tiles; a tile that somebody recoloured keeps its colour."""
@@ -54,9 +67,12 @@ class TileFigure:
         describe(shape, self.alt)
         for tile in self.plan.tiles:
             drawn = named[_name(tile)]
-            *_, value = drawn.text_frame.paragraphs
-            pen.write(value, tile.text, what=tile.name)
-            pen.note(tile.name)
+            if not self._named:
+                _note_change(drawn, tile, pen)
+            else:
+                *_, value = drawn.text_frame.paragraphs
+                pen.write(value, tile.text, what=tile.name)
+                pen.note(tile.name)
             describe(drawn, f"{tile.name}: {tile.text}")
             self._repaint(drawn, tile)
         for number, step in enumerate(self.plan.steps, start=1):
@@ -104,16 +120,17 @@ class TileFigure:
             for tile in self.plan.tiles
         ]
 
-    def _draw_steps(self, shapes: Any, box: Box, pen: Pen) -> None:
+    def _draw_steps(self, shapes: Any, box: Box, pen: Pen) -> list[Any]:
         steps = self.plan.steps
         if not steps:
-            return
+            return []
+        drawn = []
         row = Box(box.left, box.bottom - _LEGEND, box.width, _LEGEND)
         cells = row.cells(columns=len(steps), rows=1, gap=_GAP)
         for number, (step, cell) in enumerate(zip(steps, cells, strict=True), start=1):
             fill, ink = of_step(number - 1, len(steps))
             size = fitting(step, width=cell.width, size=12, least=8)
-            add_text(
+            shape = add_text(
                 shapes,
                 cell,
                 [Line(step, size, ink, align="center")],
@@ -123,6 +140,15 @@ class TileFigure:
                 fill=fill,
                 inset=POINT,
             )
+            drawn.append(shape)
+        return drawn
+
+
+def _note_change(shape: Any, tile: Tile, pen: Pen) -> None:
+    """A tile without a text says its value to who hears it: that tells what it was."""
+    [old] = shape.element.xpath("./*[1]/p:cNvPr/@descr") or [""]
+    if old and old != f"{tile.name}: {tile.text}":
+        pen.changes.append(Change(tile.name, old.removeprefix(f"{tile.name}: "), tile.text))
 
 
 def _name(tile: Tile) -> str:

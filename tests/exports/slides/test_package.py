@@ -60,16 +60,17 @@ def test_nothing_stands_in_a_chart_out_of_the_order_of_the_schema(whole: bytes) 
     """PowerPoint repairs, or refuses, a chart whose elements stand in another order."""
     order = {
         "ser": "idx order tx spPr invertIfNegative marker explosion dPt dLbls cat val smooth",
-        "dLbl": "idx layout tx dLblPos showLegendKey showVal showCatName showSerName showPercent"
-        " showBubbleSize",
+        "dLbl": "idx layout tx spPr dLblPos showLegendKey showVal showCatName showSerName"
+        " showPercent showBubbleSize",
         "valAx": "axId scaling delete axPos majorGridlines numFmt majorTickMark minorTickMark"
         " tickLblPos spPr txPr crossAx crosses crossBetween majorUnit",
         "catAx": "axId scaling delete axPos numFmt majorTickMark minorTickMark tickLblPos spPr txPr"
         " crossAx crosses auto lblAlgn lblOffset tickLblSkip noMultiLvlLbl",
         "dateAx": "axId scaling delete axPos numFmt majorTickMark minorTickMark tickLblPos spPr"
         " txPr crossAx crosses auto lblOffset baseTimeUnit majorUnit majorTimeUnit",
+        "plotArea": "layout barChart lineChart doughnutChart catAx dateAx valAx spPr",
         "chart": "autoTitleDeleted plotArea legend plotVisOnly dispBlanksAs",
-        "chartSpace": "date1904 roundedCorners chart txPr externalData",
+        "chartSpace": "date1904 roundedCorners chart spPr txPr externalData",
     }
     with ZipFile(BytesIO(whole)) as archive:
         charts = [name for name in archive.namelist() if name.startswith("ppt/charts/chart")]
