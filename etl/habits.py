@@ -18,7 +18,8 @@ class Habit:
     """What goes without saying for one measure: who publishes it, its unit, what a zero means.
 
     ``kin`` is the name it shares with measures that stand beside it. Where ``unit_is_said`` the
-    unit does not go without saying. ``groups`` and ``programmes`` name the lists that those parts
+    unit does not go without saying. ``groups``, ``programmes``
+    and ``aspects`` name the lists that those parts
     of a figure are taken from; ``needs`` are the parts that cannot be left out.
     """
 
@@ -29,6 +30,7 @@ class Habit:
     unit_is_said: bool = False
     groups: str = ""
     programmes: str = ""
+    aspects: str = ""
     needs: frozenset[str] = frozenset()
 
 
@@ -98,6 +100,7 @@ def _habit(row: Mapping[str, Any], unit: Unit) -> Habit:
         unit_is_said=row.get("unit_is_said", False),
         groups=row.get("groups", ""),
         programmes=row.get("programmes", ""),
+        aspects=row.get("aspects", ""),
         needs=frozenset(row.get("needs", ())),
     )
 

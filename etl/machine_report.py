@@ -91,6 +91,8 @@ def _figure_record(key: FigureKey, pair: Pair) -> dict[str, Any]:
         "segment": key.segment.value,
         "programme": key.programme,
         "group": key.group,
+        "aspect": key.aspect,
+        "stage": key.stage,
         "basis": key.basis.value,
         "value": None if then is None else str(then.value),
         "load": None if then is None else then.load_id,

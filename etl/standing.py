@@ -50,4 +50,13 @@ def paired(then: Sequence[StandingFigure], now: Sequence[StandingFigure]) -> dic
 
 def _order(key: FigureKey) -> tuple[str, ...]:
     segment = "" if key.segment is Segment.TOTAL else key.segment.value
-    return (key.period.text, key.publisher, key.basis, segment, key.programme, key.group)
+    return (
+        key.period.text,
+        key.publisher,
+        key.basis,
+        segment,
+        key.programme,
+        key.group,
+        key.aspect,
+        key.stage,
+    )

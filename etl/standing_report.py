@@ -11,6 +11,7 @@ from cakupan.storage.queries.freshness import Freshness
 from cakupan.storage.queries.standing import StandingFigure
 from cakupan.texts.date_format import moment, period
 from cakupan.texts.figure_words import (
+    aspect_name,
     difference_of_figures,
     group_name,
     programme_name,
@@ -134,7 +135,9 @@ class StandingReport:
             yield key.segment.value
         named = (key.measure, self._reference, self._say.language)
         programme, group = programme_name(key.programme, *named), group_name(key.group, *named)
-        yield from filter(None, (programme, group))
+        aspect = aspect_name(key.aspect, self._reference, self._say.language)
+        stage = self._say(f"paritrana.stage.{key.stage}") if key.stage else ""
+        yield from filter(None, (programme, group, aspect, stage))
 
     def _value(self, value: Decimal | None, measure: Measure) -> str:
         return MISSING if value is None else value_of_figure(value, measure, self._say)

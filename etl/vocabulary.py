@@ -41,6 +41,8 @@ class Role(StrEnum):
     UNIT = "unit"
     ROUNDING = "rounding"
     PUBLISHER = "publisher"
+    ASPECT = "aspect"
+    STAGE = "stage"
     CITATION = "citation"
     MATURITY = "maturity"
     NOTE = "note"

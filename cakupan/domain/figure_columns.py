@@ -27,11 +27,16 @@ class Subject(NamedTuple):
     group: str
     basis: Basis
     publisher: str
+    aspect: str = ""
+    stage: str = ""
 
     @classmethod
     def of(cls, key: FigureKey) -> "Subject":
         """The subject of a key."""
-        return cls(key.measure, key.segment, key.programme, key.group, key.basis, key.publisher)
+        return cls(
+            *(key.measure, key.segment, key.programme, key.group, key.basis, key.publisher),
+            *(key.aspect, key.stage),
+        )
 
     @property
     def is_whole(self) -> bool:

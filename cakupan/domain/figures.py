@@ -26,7 +26,13 @@ class FigureKey:
     target               denominator it is meant for framework
     award                winner's name, where it is  category
                          not the region itself
+    nominees, documents, nominee's name, where it   category
+    scores of an award   is not the region itself
     ===================  ==========================  ==================================
+
+    ``aspect`` is the criterion of a score and the name of a document, ``stage`` the stage of an
+    award that a nominee is at or was scored in; both are empty elsewhere. The publisher of a score
+    is the judge who gave it.
 
     The period of claims and scholarships is the month or year they were paid in; a day says from
     1 January up to it. That of a subsidy is its first month, that of a target the year it is to be
@@ -42,6 +48,8 @@ class FigureKey:
     programme: str = ""
     group: str = ""
     basis: Basis = Basis.NONE
+    aspect: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,14 +34,22 @@ class Measure(StrEnum):
     AWARD_ASSESSED_YEAR = "award_assessed_year"
     AWARD_NOMINEES = "award_nominees"
     AWARD_WINNERS = "award_winners"
+    AWARD_STAGE = "award_stage"
+    AWARD_DOCUMENT = "award_document"
+    AWARD_SCORE = "award_score"
 
 
-# Neither regions nor programmes of these add up: ratios, months, places, an amount a head.
+# What a jury writes down of its nominees: how far each is, its documents, its scores.
+OF_JURIES = (Measure.AWARD_STAGE, Measure.AWARD_DOCUMENT, Measure.AWARD_SCORE)
+
+
+# Neither regions nor programmes of these add up: ratios, months, places, scores, an amount a head.
 NEVER_SUMMED = frozenset(
     {
         *(Measure.COVERAGE_PUBLISHED, Measure.TARGET_COVERAGE),
         *(Measure.SUBSIDY_MONTHS, Measure.SUBSIDY_IDR_A_MONTH),
         *(Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR),
+        *OF_JURIES,
     }
 )
 
@@ -73,6 +81,7 @@ OCCASIONAL = frozenset(
         *(Measure.SUBSIDISED_WORKERS, Measure.SUBSIDY_MONTHS, Measure.SUBSIDY_IDR_A_MONTH),
         *(Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR),
         *(Measure.AWARD_NOMINEES, Measure.AWARD_WINNERS),
+        *OF_JURIES,
     }
 )
 
@@ -101,7 +110,8 @@ TOLD_BY_ANYONE = frozenset(
 class Unit(StrEnum):
     """Unit of a stored value. A ratio is stored as a ratio, 0.4603 for 46,03%.
 
-    ``ENTRANT`` is whoever takes part in an award: a region, a village or a company.
+    ``ENTRANT`` is whoever takes part in an award: a region, a village or a company. A ``STATE`` is
+    0, 1 or 2 (``cakupan.domain.juries.State``), a ``SCORE`` stands on a scale from 0 to 100.
     """
 
     PERSON = "person"
@@ -114,6 +124,8 @@ class Unit(StrEnum):
     YEAR = "year"
     PLACE = "place"
     ENTRANT = "entrant"
+    STATE = "state"
+    SCORE = "score"
 
 
 _UNITS = {
@@ -130,6 +142,9 @@ _UNITS = {
     Measure.AWARD_ASSESSED_YEAR: Unit.YEAR,
     Measure.AWARD_NOMINEES: Unit.ENTRANT,
     Measure.AWARD_WINNERS: Unit.ENTRANT,
+    Measure.AWARD_STAGE: Unit.STATE,
+    Measure.AWARD_DOCUMENT: Unit.STATE,
+    Measure.AWARD_SCORE: Unit.SCORE,
 }
 
 

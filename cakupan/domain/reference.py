@@ -146,6 +146,7 @@ class Reference:
     scholarship_levels: tuple[Term, ...]
     award_categories: tuple[Term, ...]
     award_criteria: tuple[AwardCriterion, ...]
+    award_documents: tuple[Term, ...]
     award_events: tuple[AwardEvent, ...]
     award_sizes: tuple[AwardSize, ...]
 

@@ -50,7 +50,7 @@ def whole_people(whole: int, scale: int) -> int:
 # its parts is equal to the text it stands for.
 Series = tuple[str, ...]
 series_of: Callable[[Subject], Series] = attrgetter(
-    "measure", "basis", "publisher", "segment", "programme", "group"
+    *("measure", "basis", "publisher", "segment", "programme", "group", "aspect", "stage")
 )
 
 # A series' number, a region's code and a period: what a row of the figure table is about.

@@ -45,6 +45,7 @@ def read_reference(folder: Path) -> Reference:
         scholarship_levels=files.terms(folder / "scholarship_levels.csv"),
         award_categories=files.terms(folder / "award_categories.csv"),
         award_criteria=criteria,
+        award_documents=files.terms(folder / "award_documents.csv"),
         award_events=award_events(
             folder / "award_events.csv",
             directory=directory,

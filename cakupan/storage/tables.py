@@ -31,7 +31,9 @@ from cakupan.domain.regions import RegionKind
 from cakupan.storage.columns import UtcDateTime, one_of
 
 # What tells series apart, in the order that finds them by measure.
-SERIES_COLUMNS = ("measure", "basis", "publisher", "segment", "programme", "group_name")
+SERIES_COLUMNS = (
+    *("measure", "basis", "publisher", "segment", "programme", "group_name", "aspect", "stage"),
+)
 
 ORIGIN_COLUMNS = ("sheet", "unit", "rounding_unit", "citation", "note")
 
@@ -128,6 +130,8 @@ class SeriesRow(Base):
     segment: Mapped[str]
     programme: Mapped[str]
     group_name: Mapped[str]
+    aspect: Mapped[str] = mapped_column(server_default="")
+    stage: Mapped[str] = mapped_column(server_default="")
 
 
 class OriginRow(Base):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from cakupan.domain.awards import AwardCriterion
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Measure, Segment, Unit, unit_of
@@ -10,7 +11,7 @@ from cakupan.domain.reference import Denominator, Framework, Programme, Referenc
 from cakupan.texts.number_format import count, decimal, percent, points, rupiah
 from cakupan.texts.words import Words
 
-_Named = Programme | Term | Framework | Denominator
+_Named = Programme | Term | Framework | Denominator | AwardCriterion
 _BY_LEVEL = frozenset({Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR})
 _CENT = Decimal("0.01")
 
@@ -24,6 +25,8 @@ def name_of_figure(key: FigureKey, reference: Reference, say: Words) -> str:
         "" if key.segment is Segment.TOTAL or segment is None else _short(segment, say.language),
         programme_name(key.programme, key.measure, reference, say.language),
         group_name(key.group, key.measure, reference, say.language),
+        aspect_name(key.aspect, reference, say.language),
+        say(f"paritrana.stage.{key.stage}") if key.stage else "",
     )
     return " · ".join(part for part in parts if part)
 
@@ -55,6 +58,11 @@ def group_name(group: str, measure: Measure, reference: Reference, language: Lan
     return _found(group, rows, language)
 
 
+def aspect_name(aspect: str, reference: Reference, language: Language) -> str:
+    """The criterion of a score, or the document of a nominee."""
+    return _found(aspect, (*reference.award_criteria, *reference.award_documents), language)
+
+
 def value_of_figure(value: Decimal, measure: Measure, say: Words) -> str:
     """The number in its unit: 15.908, Rp205.700.000.000, 65,00%, 12 bulan, peringkat 1, 2024."""
     unit, language = unit_of(measure), say.language
@@ -64,9 +72,11 @@ def value_of_figure(value: Decimal, measure: Measure, say: Words) -> str:
         return _amount(value, language)
     if unit is Unit.YEAR:
         return str(int(value))
+    if unit is Unit.STATE:
+        return say(f"paritrana.state.{int(value)}")
     if unit in (Unit.MONTH, Unit.PLACE):
         return say(f"units.{unit.value}", count=count(value, language))
-    return count(value, language)
+    return _score(value, language) if unit is Unit.SCORE else count(value, language)
 
 
 def difference_of_figures(difference: Decimal, measure: Measure, say: Words) -> str:
@@ -77,7 +87,14 @@ def difference_of_figures(difference: Decimal, measure: Measure, say: Words) -> 
     if unit is Unit.IDR:
         sign = "" if difference < 0 else "+"
         return sign + _amount(difference, language)
+    if unit is Unit.SCORE:
+        return ("+" if difference > 0 else "") + _score(difference, language)
     return count(difference, language, signed=True)
+
+
+def _score(value: Decimal, language: Language) -> str:
+    """A score with decimals only where it has some."""
+    return decimal(value, language, 0 if value == value.to_integral_value() else 2)
 
 
 def _amount(value: Decimal, language: Language) -> str:

@@ -45,7 +45,7 @@ def _row(listed: ListedFigure, directory: RegionDirectory) -> tuple[Value, ...]:
         key.period.text,
         key.segment.value,
         key.basis.value,
-        *(key.programme, key.group, key.publisher),
+        *(key.programme, key.group, key.aspect, key.stage, key.publisher),
         number(one.value),
         one.unit.value,
         number(one.rounding_unit),

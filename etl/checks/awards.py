@@ -1,4 +1,4 @@
-"""Awards: a place that two hold in one category."""
+"""Awards: a place that two hold in one category, and scores of whom nobody nominated."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,40 @@ from cakupan.domain.regions import NATION_CODE, RegionDirectory
 from etl.checks.lines import Known
 from etl.checks.telling import tell
 from etl.finding_codes import Code
+
+_NEEDS_NOMINEE = (Measure.AWARD_SCORE, Measure.AWARD_DOCUMENT)
+
+
+def check_nominees(known: Known, directory: RegionDirectory) -> Iterator[Finding]:
+    """Scores and documents of whom no list of nominees has, in this file or among the current.
+
+    Told once of each nominee, at the first cell.
+    """
+    listed = {
+        (subject.programme, subject.group, region_code, period)
+        for subject in known.subjects()
+        if subject.measure is Measure.AWARD_STAGE
+        for line in (known.file.get(subject, {}), known.current.get(subject, {}))
+        for region_code, series in line.items()
+        for period in series
+    }
+    told: set[tuple[str, str, str, str]] = set()
+    for subject, line in known.file.items():
+        if subject.measure not in _NEEDS_NOMINEE:
+            continue
+        for region_code, series in line.items():
+            for period, place in series.items():
+                nominee = (subject.programme, subject.group, region_code, period)
+                if nominee not in listed | told:
+                    told.add(nominee)
+                    yield tell(
+                        Code.NOMINEE_UNKNOWN,
+                        known.figure(place),
+                        directory,
+                        nominee=subject.programme or directory[region_code].name,
+                        category=subject.group.replace("_", " "),
+                        year=period[:4],
+                    )
 
 
 def check_awards(known: Known, directory: RegionDirectory) -> Iterator[Finding]:

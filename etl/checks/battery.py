@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
-from cakupan.domain.measures import Measure
+from cakupan.domain.measures import OF_JURIES, Measure
 from cakupan.domain.regions import RegionDirectory
 from etl.checks.averages import MONEY_OF, check_averages
-from etl.checks.awards import check_awards
+from etl.checks.awards import check_awards, check_nominees
 from etl.checks.corrected import correct
 from etl.checks.limits import check_limits
 from etl.checks.lines import Known
@@ -35,6 +35,8 @@ def related(measures: Iterable[Measure]) -> frozenset[Measure]:
     near = {Measure.EMPLOYED, Measure.UNEMPLOYED, Measure.LABOUR_FORCE, Measure.WORKING_AGE}
     if asked & {Measure.PARTICIPANTS_ACTIVE, *near}:
         asked |= near
+    if asked & set(OF_JURIES):
+        asked.add(Measure.AWARD_STAGE)
     for counted, money in MONEY_OF.items():
         if asked & {counted, money}:
             asked |= {counted, money}
@@ -82,3 +84,4 @@ def check_figures(
     yield from check_parts(known, directory)
     yield from check_averages(known, directory)
     yield from check_awards(known, directory)
+    yield from check_nominees(known, directory)

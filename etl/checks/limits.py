@@ -1,10 +1,11 @@
-"""Limits: targets between 0 and 100%, months, places and years that can be at all."""
+"""Limits: targets between 0 and 100%; months, places, years and scores that can be at all."""
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding
+from cakupan.domain.juries import HIGHEST, State
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.regions import RegionDirectory
 from etl.checks.lines import Known, Line
@@ -62,11 +63,22 @@ def _assessed(figure: Figure) -> tuple[Code, dict[str, str | int]] | None:
     return Code.ASSESSED_YEAR_DIFFERS, {"assessed": str(assessed), "given": str(given)}
 
 
+def _score(figure: Figure) -> tuple[Code, dict[str, str | int]] | None:
+    return None if 0 <= figure.value <= HIGHEST else (Code.SCORE_IMPOSSIBLE, {"most": HIGHEST})
+
+
+def _state(figure: Figure) -> tuple[Code, dict[str, str | int]] | None:
+    return None if figure.value in set(State) else (Code.STATE_IMPOSSIBLE, {})
+
+
 _CHECKS: dict[Measure, Check] = {
     Measure.TARGET_COVERAGE: _target,
     Measure.SUBSIDY_MONTHS: _months,
     Measure.AWARD_PLACE: _place,
     Measure.AWARD_ASSESSED_YEAR: _assessed,
+    Measure.AWARD_SCORE: _score,
+    Measure.AWARD_STAGE: _state,
+    Measure.AWARD_DOCUMENT: _state,
 }
 
 

@@ -97,5 +97,6 @@ def name_of(subject: Subject) -> str:
     # What a target is a share of is no part of what is counted.
     of_all = subject.measure is Measure.TARGET_COVERAGE
     programme = "" if of_all else subject.programme
-    which = [word for word in (segment, programme, subject.group) if word]
+    words = (segment, programme, subject.group, subject.aspect)
+    which = [word for word in words if word]
     return "|".join([subject.measure.value, *which])

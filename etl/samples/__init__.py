@@ -10,6 +10,7 @@ from cakupan.domain.reference import Reference
 from cakupan.domain.sheets import SampleBook
 from etl.samples.eligible import eligible_base
 from etl.samples.facts import read_facts
+from etl.samples.juries_book import juries_book
 from etl.samples.participants import ParticipantPaths
 from etl.samples.programme_books import ProgrammeBooks
 from etl.samples.published_book import published_book
@@ -47,4 +48,5 @@ def build_samples(facts_dir: Path, reference: Reference) -> tuple[SampleBook, ..
         *participants,
         eligible_book(bases, directory, wording),
         *ProgrammeBooks(bases, facts, directory, wording).all(),
+        juries_book(facts.nominees, reference, wording),
     )

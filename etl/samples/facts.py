@@ -87,6 +87,16 @@ class LedgerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NomineeChoice:
+    """A nominee of the sample: a region, or an invented body in it, and about what it scores."""
+
+    code: str
+    name: str
+    category: str
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All fact files. ``stated`` holds anchors and chosen province totals under one kind of key.
 
@@ -102,6 +112,7 @@ class Facts:
     scholarships: Mapping[tuple[str, int, str], int]
     vulnerable: Mapping[tuple[str, int], tuple[int, int]]
     ledger: tuple[LedgerLine, ...]
+    nominees: tuple[NomineeChoice, ...]
 
 
 def read_facts(facts_dir: Path) -> Facts:
@@ -122,6 +133,7 @@ def read_facts(facts_dir: Path) -> Facts:
             for row in _rows(facts_dir / "anchors_vulnerable.csv")
         },
         ledger=tuple(_ledger(facts_dir / "choice_ledger.csv")),
+        nominees=tuple(_nominees(facts_dir / "choice_juries.csv")),
     )
 
 
@@ -190,6 +202,11 @@ def _claims(path: Path) -> Iterator[tuple[tuple[str, str], ClaimChoice]]:
             (row["province"], row["programme"]),
             ClaimChoice(int(row["cases"]), int(row["rupiah"]), int(row["growth"])),
         )
+
+
+def _nominees(path: Path) -> Iterator[NomineeChoice]:
+    for row in _rows(path):
+        yield NomineeChoice(row["code"], row["name"], row["category"], int(row["strength"]))
 
 
 def _ledger(path: Path) -> Iterator[LedgerLine]:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cakupan.domain.awards import AwardCriterion, CriterionSource
 from cakupan.domain.measures import Measure
 from cakupan.domain.reference import Denominator, Framework, Programme, Reference, Term
 from etl.shape.subjects import Phrases
 from etl.vocabulary import Vocabulary, label
 
 _BENEFITS = "programmes"
-_Named = Programme | Term | Framework | Denominator
+_Named = Programme | Term | Framework | Denominator | AwardCriterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ def _listed(reference: Reference) -> dict[str, Sequence[_Named]]:
         "payers": reference.payers,
         "scholarship_levels": reference.scholarship_levels,
         "award_categories": reference.award_categories,
+        "award_criteria": [
+            one for one in reference.award_criteria if one.source is CriterionSource.SCORED
+        ],
+        "award_documents": reference.award_documents,
+        # Stages are ours: all of their words stand in the vocabulary.
+        "award_stages": (),
         "frameworks": reference.frameworks,
         "denominators": reference.denominators,
     }

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from cakupan.domain.figures import FigureKey
-from cakupan.domain.measures import FLOWS, Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.measures import FLOWS, OF_JURIES, Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period, Precision
 from etl.finding_codes import Code
 from etl.habits import Habit
@@ -21,13 +21,14 @@ from etl.shape.cells import cell_text
 from etl.shape.columns import ValueColumn
 from etl.shape.counting import Counted, counted
 from etl.shape.lexicon import Lexicon
-from etl.shape.parts import part_of
+from etl.shape.parts import aspect_of, listed, part_of
 from etl.shape.problems import Problem
 from etl.vocabulary import Role, Scale, Vocabulary, label
 
 Said = Mapping[Role, CellValue]
 Meant = TypeVar("Meant")
-_OF_AWARDS = (Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR)
+_OF_AWARDS = (Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR, *OF_JURIES)
+_STAGES = "award_stages"
 _OF_SUBSIDIES = (
     *(Measure.SUBSIDISED_WORKERS, Measure.SUBSIDY_MONTHS, Measure.SUBSIDY_IDR_A_MONTH),
 )
@@ -37,6 +38,9 @@ _UNSAID = {
     (Measure.TARGET_COVERAGE, Role.PROGRAMME): Code.BASE_MISSING,
     **{(one, Role.GROUP): Code.CATEGORY_MISSING for one in _OF_AWARDS},
     **{(one, Role.PROGRAMME): Code.PAYER_MISSING for one in _OF_SUBSIDIES},
+    **{(one, Role.STAGE): Code.STAGE_MISSING for one in OF_JURIES},
+    (Measure.AWARD_SCORE, Role.ASPECT): Code.CRITERION_MISSING,
+    (Measure.AWARD_DOCUMENT, Role.ASPECT): Code.DOCUMENT_MISSING,
 }
 
 
@@ -71,6 +75,8 @@ class Meaning:
             programme=subject.programme,
             group=subject.group,
             basis=subject.basis,
+            aspect=subject.aspect,
+            stage=subject.stage,
         )
 
 
@@ -98,6 +104,7 @@ def read_meaning(
     habit = vocabulary.habits[measure]
     factor = _factor(words, scale, habit)
     programme, group = _parts(words, measure, what, lexicon)
+    aspect, stage = _judged(words, measure, lexicon)
     meaning = Meaning(
         subject=FigureKey(
             region_code="",
@@ -108,6 +115,8 @@ def read_meaning(
             programme=programme,
             group=group,
             basis=basis,
+            aspect=aspect,
+            stage=stage,
         ),
         unit=habit.unit,
         factor=factor,
@@ -193,12 +202,32 @@ def _parts(words: _Words, measure: Measure, what: Counted, lexicon: Lexicon) -> 
         words.text(Role.PROGRAMME), measure, lexicon, of_groups=False
     )
     group = what.group or part_of(words.text(Role.GROUP), measure, lexicon, of_groups=True)
-    for role, part in ((Role.PROGRAMME, programme), (Role.GROUP, group)):
-        if part is None:
-            words.complain(Code.WORD_UNKNOWN, role)
-        elif not part and role.value in lexicon.vocabulary.habits[measure].needs:
-            words.complain(_UNSAID[measure, role], role)
+    _complain_of_parts(
+        words, measure, {Role.PROGRAMME: programme, Role.GROUP: group}, lexicon.vocabulary
+    )
     return programme or "", group or ""
+
+
+def _judged(words: _Words, measure: Measure, lexicon: Lexicon) -> tuple[str, str]:
+    """Criterion or document, and stage: only what a jury writes down has them."""
+    if measure not in OF_JURIES:
+        return "", ""
+    aspect = aspect_of(words.text(Role.ASPECT), measure, lexicon)
+    stage = listed(words.text(Role.STAGE), _STAGES, lexicon)
+    _complain_of_parts(words, measure, {Role.ASPECT: aspect, Role.STAGE: stage}, lexicon.vocabulary)
+    return aspect or "", stage or ""
+
+
+def _complain_of_parts(
+    words: _Words, measure: Measure, parts: Mapping[Role, str | None], vocabulary: Vocabulary
+) -> None:
+    """Parts that no list has, and those without which the measure means nothing."""
+    for role, part in parts.items():
+        if part is None:
+            unknown = Code.CRITERION_UNKNOWN if role is Role.ASPECT else Code.WORD_UNKNOWN
+            words.complain(unknown, role)
+        elif not part and role.value in vocabulary.habits[measure].needs:
+            words.complain(_UNSAID[measure, role], role)
 
 
 def _is_share(what: Counted, scale: Scale | None) -> bool:

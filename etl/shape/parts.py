@@ -30,6 +30,17 @@ def part_of(text: str, measure: Measure, lexicon: Lexicon, *, of_groups: bool) -
     return known
 
 
+def aspect_of(text: str, measure: Measure, lexicon: Lexicon) -> str | None:
+    """The criterion of a score, or the document of a state; None for one that no list has."""
+    return listed(text, lexicon.vocabulary.habits[measure].aspects, lexicon)
+
+
+def listed(text: str, name: str, lexicon: Lexicon) -> str | None:
+    """The id that words have in a list; empty for no words, None where it has none for them."""
+    words = label(text)
+    return _known(words, lexicon.lists.get(name, {})) if words else ""
+
+
 def _known(words: str, meanings: Mapping[str, str]) -> str | None:
     """The id of words, which may say the same twice: "JKK (Jaminan Kecelakaan Kerja)"."""
     if words in meanings:

@@ -99,13 +99,16 @@ def _is_of_another_unit(reading: NumberReading, unit: Unit) -> bool:
     return percent or (reading.is_rupiah and unit is not Unit.IDR)
 
 
+_BROKEN = frozenset({Unit.RATIO, Unit.SCORE})
+
+
 def _fault(reading: NumberReading, text: str, factor: Decimal, unit: Unit) -> Problem | None:
     """What a count, an amount of rupiah or a ratio can never be."""
     written = reading.value or Decimal(0)
     number = written * factor
     if number < 0:
         return Problem(Code.NUMBER_NEGATIVE, Role.VALUE, text)
-    may_be_broken = unit is Unit.RATIO or (unit is Unit.IDR and number >= _LEAST_BROKEN)
+    may_be_broken = unit in _BROKEN or (unit is Unit.IDR and number >= _LEAST_BROKEN)
     if not may_be_broken and number != number.to_integral_value():
         return Problem(Code.NUMBER_FRACTION, Role.VALUE, text)
     if factor == _PERCENT and not reading.is_percent and 0 < written <= 1:

@@ -1,4 +1,4 @@
-"""The forms an office fills in, as data: participants, claims, vulnerable workers, targets, awards.
+"""The forms an office fills in, as data: participants, claims, targets, awards and the others.
 
 Pure; files are written by cakupan.exports.template_workbooks. A filled form loads with no question.
 """
@@ -11,6 +11,7 @@ from etl.templates.awards import awards_book
 from etl.templates.claims import claims_book
 from etl.templates.export import export_book
 from etl.templates.form import Form
+from etl.templates.juries import juries_book
 from etl.templates.ledger import ledger_book
 from etl.templates.participants import participants_book
 from etl.templates.published import published_book
@@ -23,7 +24,7 @@ __all__ = ["build_templates", "export_book"]
 
 _BOOKS = (
     *(participants_book, workforce_book, published_book, claims_book, scholarships_book),
-    *(vulnerable_book, ledger_book, targets_book, awards_book),
+    *(vulnerable_book, ledger_book, targets_book, awards_book, juries_book),
 )
 
 

@@ -14,7 +14,7 @@ from cakupan.domain.sheets import Cell
 from cakupan.domain.templates import TemplateBook
 from cakupan.texts import Words
 from cakupan.texts.date_format import period
-from cakupan.texts.figure_words import group_name, programme_name
+from cakupan.texts.figure_words import aspect_name, group_name, programme_name
 from etl.templates.form import Form
 from etl.templates.published import published_book
 
@@ -29,6 +29,8 @@ _UNITS = {
     Unit.MONTH: "month",
     Unit.PLACE: "place",
     Unit.ENTRANT: "entrant",
+    Unit.STATE: "state",
+    Unit.SCORE: "score_100",
 }
 # A spreadsheet keeps fifteen digits of a number; the rest is kept by a text.
 _DIGITS = 15
@@ -68,6 +70,8 @@ def _row(figure: Figure, form: Form) -> tuple[Cell, ...]:
         text(f"maturity.{figure.maturity}"),
         figure.note or None,
         written if is_stated else None,
+        aspect_name(key.aspect, reference, Language.ID) or None,
+        text(f"stage.{key.stage}") if key.stage else None,
     )
 
 

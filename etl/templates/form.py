@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cakupan.domain.awards import AwardCriterion, CriterionSource
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.reference import Denominator, Framework, Programme, Publisher, Reference, Term
 from cakupan.domain.regions import Region, RegionKind
@@ -17,7 +18,7 @@ _YEARS = 5
 MATURITIES = tuple(one for one in Maturity if one is not Maturity.RETIRED)
 
 
-_Named = Programme | Term | Framework | Denominator | Publisher
+_Named = Programme | Term | Framework | Denominator | Publisher | AwardCriterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class Form:
     def column(self, name: str, width: int, entry: Entry | None = None) -> TemplateColumn:
         """A column under its own name."""
         return TemplateColumn(self.text(f"column.{name}"), width, entry)
+
+    @property
+    def scored(self) -> tuple[AwardCriterion, ...]:
+        """The criteria that judges score."""
+        return tuple(
+            one for one in self.reference.award_criteria if one.source is CriterionSource.SCORED
+        )
 
     def line(self, name: str, text: str = "", entry: Entry | None = None) -> TemplateLine:
         """A line above the table."""

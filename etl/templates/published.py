@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from cakupan.domain.measures import Basis, Measure, Segment
+from cakupan.domain.awards import Stage
+from cakupan.domain.measures import OF_JURIES, Basis, Measure, Segment
 from cakupan.domain.sheets import Cell
 from cakupan.domain.templates import TemplateBook
 from etl.templates.form import MATURITIES, Form
@@ -54,6 +55,8 @@ def _fields(form: Form) -> tuple[Field, ...]:
         Field("maturity", 17, form.choice("maturity", MATURITIES, hint="maturity", optional=True)),
         Field("note", 28, form.words(optional=True)),
         Field("stated", 20, form.words("stated", optional=True)),
+        Field("aspect", 24, form.words("aspect", optional=True)),
+        Field("stage", 16, form.choice("stage", Stage, hint="stage", optional=True)),
     )
 
 
@@ -61,5 +64,6 @@ def _fields(form: Form) -> tuple[Field, ...]:
 _ELSEWHERE = {
     *(Measure.TARGET_COVERAGE, Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR),
     *(Measure.SUBSIDISED_WORKERS, Measure.SUBSIDY_MONTHS, Measure.SUBSIDY_IDR_A_MONTH),
+    *OF_JURIES,
 }
 _MEASURES = tuple(one for one in Measure if one not in _ELSEWHERE)

@@ -22,7 +22,7 @@ _ANSWERED = "jawaban_"
 _EDITS = {"target-edit": "target_edit", "ledger-edit": "ledger_edit"}
 FORMS = (
     *("peserta", "pekerja", "angka_terbit", "klaim", "beasiswa", "pekerja_rentan"),
-    *("bantuan_iuran", "target", "penghargaan"),
+    *("bantuan_iuran", "target", "penghargaan", "penilaian_juri"),
 )
 """The forms to fill in, as their addresses name them: ``/templates/peserta.xlsx``."""
 

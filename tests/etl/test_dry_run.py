@@ -246,7 +246,7 @@ def test_the_samples_of_the_house_load_without_a_question(
     folder = Path(__file__).resolve().parents[2] / "data" / "samples"
     paths = sorted(folder.glob("*.xlsx"))
     outcomes = load_files(engine, reference, families, paths, by="Uji", at=NOON)
-    assert len(outcomes) == 11
+    assert len(outcomes) == 12
     for outcome in outcomes:
         assert outcome.load is not None, outcome.run.findings
         assert outcome.run.counts.changed == 0

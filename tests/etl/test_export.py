@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
+from cakupan.domain.awards import CriterionSource, Stage
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.findings import Severity
 from cakupan.domain.language import Language
@@ -35,7 +36,13 @@ OF_SUBSIDIES = [measure for measure in Measure if measure.value.startswith("subs
 # So many digits does a spreadsheet keep.
 MOST = 10**15 - 1
 PEOPLE = 9_000_000
-LIMITS = {Unit.MONTH: (1, 24), Unit.PLACE: (1, 30), Unit.YEAR: (2000, 2040)}
+LIMITS = {
+    Unit.STATE: (0, 2),
+    Unit.SCORE: (0, 100),
+    Unit.MONTH: (1, 24),
+    Unit.PLACE: (1, 30),
+    Unit.YEAR: (2000, 2040),
+}
 PERIODS = ("2024", "2025", "2025-08", "2025-10", "2025-10-31")
 
 
@@ -68,6 +75,18 @@ def programmes(measure: Measure) -> st.SearchStrategy[str]:
     return st.just("") | (ids(reference.programmes) if measure in BY_PROGRAMME else st.just(""))
 
 
+def judged(measure: Measure) -> st.SearchStrategy[tuple[str, str]]:
+    """The criterion or document, and the stage, of what a jury writes down."""
+    reference = the_reference()
+    scored = [one for one in reference.award_criteria if one.source is CriterionSource.SCORED]
+    stages = st.sampled_from([stage.value for stage in Stage])
+    if measure is Measure.AWARD_SCORE:
+        return st.tuples(ids(scored), stages)
+    if measure is Measure.AWARD_DOCUMENT:
+        return st.tuples(ids(reference.award_documents), st.just("") | stages)
+    return st.tuples(st.just(""), stages if measure is Measure.AWARD_STAGE else st.just(""))
+
+
 @st.composite
 def amounts(draw: st.DrawFn, unit: Unit) -> tuple[Decimal, Decimal]:
     """A value and the unit it was rounded to."""
@@ -93,6 +112,7 @@ def figures(draw: st.DrawFn) -> Figure:
         periods = ("2025", "2030", "2025-11-27")
     segments = [Segment.TOTAL, *(Segment if measure in BY_PROGRAMME else ())]
     bases = [Basis.NONE, *(Basis if measure in BY_PROGRAMME else ())]
+    aspect, stage = draw(judged(measure))
     return Figure(
         key=FigureKey(
             region_code=draw(st.sampled_from(["36", "36.02", "36.03", "36.71"])),
@@ -103,6 +123,8 @@ def figures(draw: st.DrawFn) -> Figure:
             programme=draw(programmes(measure)),
             group=draw(groups(measure)),
             basis=draw(st.sampled_from(bases)),
+            aspect=aspect,
+            stage=stage,
         ),
         value=value,
         unit=unit_of(measure),
@@ -137,7 +159,7 @@ def said(drawn: Iterable[Figure]) -> dict[FigureKey, tuple[object, ...]]:
 
 def unread(run: DryRun) -> list[str]:
     """Findings that say that a cell was not understood; that numbers are odd is another matter."""
-    odd = {"part-above-whole", "digits-slipped", "too-many-people"}
+    odd = {"part-above-whole", "digits-slipped", "too-many-people", "nominee-unknown"}
     stopping = (Severity.REFUSES, Severity.ASKS)
     return [one.code for one in run.findings if one.severity in stopping and one.code not in odd]
 

@@ -301,7 +301,7 @@ def test_every_word_on_offer_has_a_meaning_of_its_own() -> None:
         for one in meant
         if one and one.measure
     ]
-    assert len(set(measures)) == len(meant) == len(Measure) - 6
+    assert len(set(measures)) == len(meant) == len(Measure) - 9
     known = {
         "Segmen": vocabulary.segments,
         "Basis": vocabulary.bases,

@@ -154,7 +154,10 @@ def test_a_writer_is_durable_and_keeps_references_whole(store) -> None:
         "UPDATE origin SET unit = 'ekor'",
         "UPDATE load SET state = 'withdrawn'",
         "UPDATE load_event SET event = 'hilang'",
-        "INSERT INTO series SELECT 2, measure, basis, publisher, segment, '', '' FROM series",
+        (
+            "INSERT INTO series"
+            " SELECT 2, measure, basis, publisher, segment, '', '', '', '' FROM series"
+        ),
         "INSERT INTO data_version VALUES (2, 0)",
     ],
 )

@@ -49,7 +49,7 @@ FIGURES = Resource(
     ("wilayah", "provinsi", "periode", "ukuran", "segmen", "penerbit", "rilis"),
     (
         *text("region_code", "region_name", "measure", "period", "segment", "basis"),
-        *text("programme", "group", "publisher"),
+        *text("programme", "group", "aspect", "stage", "publisher"),
         Field("value", FieldKind.NUMBER),
         *text("unit"),
         Field("rounding_unit", FieldKind.NUMBER),

@@ -57,10 +57,15 @@ def current_beside(
             FigureRow.is_current,
             FigureRow.region_code.in_(extent.regions | provinces),
             FigureRow.maturity.not_in(unwanted),
-            or_(*_wanted(connection, extent, set(related) - extent.measures, provinces)),
+            or_(*_wanted(connection, extent, _beside(related, extent), provinces)),
         )
     )
     return [figure_of(row) for row in rows]
+
+
+def _beside(related: Collection[Measure], extent: Extent) -> set[Measure]:
+    """Measures of which all is wanted. Nominees may be listed in part by the file itself."""
+    return {one for one in related if one not in extent.measures or one is Measure.AWARD_STAGE}
 
 
 def _wanted(

@@ -53,6 +53,8 @@ def figure_of(row: Row[Any]) -> Figure:
             programme=row.programme,
             group=row.group_name,
             basis=Basis(row.basis),
+            aspect=row.aspect,
+            stage=row.stage,
         ),
         value=from_scaled(row.value, row.scale),
         unit=Unit(row.unit),

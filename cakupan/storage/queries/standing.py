@@ -55,6 +55,8 @@ def standing_figures(
                 programme=row.programme,
                 group=row.group_name,
                 basis=Basis(row.basis),
+                aspect=row.aspect,
+                stage=row.stage,
             ),
             value=from_scaled(row.value, row.scale),
             load_id=row.load_id,

@@ -1,0 +1,67 @@
+"""What a jury keeps of its nominees: who they are, how far they are, documents and scores."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+
+from cakupan.domain.awards import Stage
+
+HIGHEST = 100
+"""Scores stand on a scale from 0 to this; a file may state another scale, and is converted."""
+
+
+class State(IntEnum):
+    """How far a document or a stage of a nominee is, as it is stored.
+
+    A document is missing, received or verified; of a stage a nominee is out, at it, or through.
+    """
+
+    NO = 0
+    UNDER_WAY = 1
+    DONE = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Nominee:
+    """Who is judged: a region, or a body of that name in it; in one category of one year."""
+
+    award_year: int
+    category: str
+    region_code: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one judge gave for one criterion in one stage, on the scale from 0 to 100."""
+
+    judge: str
+    criterion: str
+    stage: Stage
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A nominee with all that is kept of it. ``sample`` where any of it is a sample.
+
+    ``stages`` and ``documents`` hold the state by stage and by document id; what is not in them
+    nobody has spoken of. ``scores`` are in the order of stage, criterion and judge.
+    """
+
+    nominee: Nominee
+    stages: dict[Stage, State]
+    documents: dict[str, State]
+    scores: tuple[Score, ...]
+    sample: bool
+
+    @property
+    def reached(self) -> Stage | None:
+        """The furthest stage that the nominee is at or through; None where there is none."""
+        held = [stage for stage in Stage if self.stages.get(stage, State.NO) > State.NO]
+        return held[-1] if held else None
+
+    @property
+    def is_out(self) -> bool:
+        """Whether the nominee did not pass a stage."""
+        return State.NO in self.stages.values()
