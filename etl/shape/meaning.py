@@ -5,28 +5,23 @@ order. The number itself and the region are read elsewhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeVar
 
 from cakupan.domain.figures import FigureKey
-from cakupan.domain.measures import FLOWS, OF_JURIES, Basis, Maturity, Measure, Segment, Unit
-from cakupan.domain.periods import Period, Precision
+from cakupan.domain.measures import OF_JURIES, Basis, Maturity, Measure, Segment, Unit
 from etl.finding_codes import Code
 from etl.habits import Habit
 from etl.number_text import DecimalSign, read_number
-from etl.period_text import find_period, flow_period, is_span, read_period
-from etl.readers.workbook import CellValue
-from etl.shape.cells import cell_text
 from etl.shape.columns import ValueColumn
 from etl.shape.counting import Counted, counted
+from etl.shape.dating import period_of
 from etl.shape.lexicon import Lexicon
+from etl.shape.listener import Listener, Said
 from etl.shape.parts import aspect_of, listed, part_of
 from etl.shape.problems import Problem
 from etl.vocabulary import Role, Scale, Vocabulary, label
 
-Said = Mapping[Role, CellValue]
-Meant = TypeVar("Meant")
 _OF_AWARDS = (Measure.AWARD_PLACE, Measure.AWARD_ASSESSED_YEAR, *OF_JURIES)
 _STAGES = "award_stages"
 _OF_SUBSIDIES = (
@@ -85,7 +80,7 @@ def read_meaning(
 ) -> tuple[Meaning | None, tuple[Problem, ...]]:
     """The meaning, or None with every problem that stands in its way."""
     vocabulary = lexicon.vocabulary
-    words = _Words(said)
+    words = Listener(said)
     what = _counted(words, column, lexicon)
     scale = _scale(words, column, what, vocabulary)
     if what.group and _is_share(what, scale):
@@ -95,7 +90,7 @@ def read_meaning(
         # What is not ours need not say its words as we do.
         return None, tuple(words.problems)
     measure = _measured(what, scale, vocabulary)
-    period = _period(words, column, measure)
+    period = period_of(words, column, measure)
     segment = column.segment or words.meant(Role.SEGMENT, vocabulary.segments, Segment.TOTAL)
     basis = column.basis or words.meant(Role.BASIS, vocabulary.bases, Basis.NONE)
     maturity = words.meant(Role.MATURITY, vocabulary.maturities, Maturity.FINAL)
@@ -129,29 +124,7 @@ def read_meaning(
     return (None if words.problems else meaning), tuple(words.problems)
 
 
-@dataclass(slots=True)
-class _Words:
-    """What is said of one number, and the problems met while listening."""
-
-    said: Said
-    problems: list[Problem] = field(default_factory=list)
-
-    def text(self, role: Role) -> str:
-        return cell_text(self.said.get(role))
-
-    def complain(self, code: Code, role: Role | None = None, **details: str | int) -> None:
-        value = (self.text(role) or None) if role else None
-        self.problems.append(Problem(code=code, role=role, value=value, details=details))
-
-    def meant(self, role: Role, meanings: Mapping[str, Meant], unsaid: Meant) -> Meant:
-        """The member a word means; ``unsaid`` where nothing is said."""
-        text = self.text(role)
-        if text and label(text) not in meanings:
-            self.complain(Code.WORD_UNKNOWN, role)
-        return meanings.get(label(text), unsaid) if text else unsaid
-
-
-def _publisher(words: _Words, lexicon: Lexicon, habit: Habit) -> str:
+def _publisher(words: Listener, lexicon: Lexicon, habit: Habit) -> str:
     """The publisher's id, or the outlet's name as it is written."""
     publisher = words.text(Role.PUBLISHER) or habit.publisher
     if not publisher:
@@ -159,7 +132,7 @@ def _publisher(words: _Words, lexicon: Lexicon, habit: Habit) -> str:
     return lexicon.publishers.get(label(publisher), publisher)
 
 
-def _counted(words: _Words, column: ValueColumn, lexicon: Lexicon) -> Counted:
+def _counted(words: Listener, column: ValueColumn, lexicon: Lexicon) -> Counted:
     """What is counted, and of whom: of the header, else of the row, else of the title."""
     text = words.text(Role.MEASURE)
     if column.measure is not None:
@@ -183,7 +156,7 @@ def _counted(words: _Words, column: ValueColumn, lexicon: Lexicon) -> Counted:
 
 
 def _scale(
-    words: _Words, column: ValueColumn, what: Counted, vocabulary: Vocabulary
+    words: Listener, column: ValueColumn, what: Counted, vocabulary: Vocabulary
 ) -> Scale | None:
     """The unit of the header, else of the row or the title, else of what is counted."""
     return column.scale or words.meant(Role.UNIT, vocabulary.units, None) or what.scale
@@ -196,7 +169,7 @@ def _measured(what: Counted, scale: Scale | None, vocabulary: Vocabulary) -> Mea
     return vocabulary.habits.in_unit(what.measure, scale.unit)
 
 
-def _parts(words: _Words, measure: Measure, what: Counted, lexicon: Lexicon) -> tuple[str, str]:
+def _parts(words: Listener, measure: Measure, what: Counted, lexicon: Lexicon) -> tuple[str, str]:
     """Programme and group: of the header or the measure's own words, else of the row."""
     programme = what.programme or part_of(
         words.text(Role.PROGRAMME), measure, lexicon, of_groups=False
@@ -208,7 +181,7 @@ def _parts(words: _Words, measure: Measure, what: Counted, lexicon: Lexicon) -> 
     return programme or "", group or ""
 
 
-def _judged(words: _Words, measure: Measure, lexicon: Lexicon) -> tuple[str, str]:
+def _judged(words: Listener, measure: Measure, lexicon: Lexicon) -> tuple[str, str]:
     """Criterion or document, and stage: only what a jury writes down has them."""
     if measure not in OF_JURIES:
         return "", ""
@@ -219,7 +192,7 @@ def _judged(words: _Words, measure: Measure, lexicon: Lexicon) -> tuple[str, str
 
 
 def _complain_of_parts(
-    words: _Words, measure: Measure, parts: Mapping[Role, str | None], vocabulary: Vocabulary
+    words: Listener, measure: Measure, parts: Mapping[Role, str | None], vocabulary: Vocabulary
 ) -> None:
     """Parts that no list has, and those without which the measure means nothing."""
     for role, part in parts.items():
@@ -236,71 +209,7 @@ def _is_share(what: Counted, scale: Scale | None) -> bool:
     return of_workers and scale is not None and scale.unit is Unit.RATIO
 
 
-def _period(words: _Words, column: ValueColumn, measure: Measure | None) -> Period | None:
-    """The header's period, else the row's; a bare year takes the month that is said beside it.
-
-    A target is for the end of a year. Where none is named it has the day it was stated on.
-    """
-    stated = read_period(words.said.get(Role.STATED)) if words.text(Role.STATED) else None
-    unnamed = column.period is None and not (words.text(Role.PERIOD) or words.text(Role.YEAR))
-    if measure is Measure.TARGET_COVERAGE and unnamed and stated is not None:
-        if stated.precision is Precision.DAY:
-            return stated
-        words.complain(Code.PERIOD_UNREADABLE, Role.STATED)
-        return None
-    if measure in FLOWS and column.period is None and _says_span(words):
-        return _span(words)
-    period = _dated(words, column)
-    if measure is Measure.TARGET_COVERAGE and period is not None:
-        return Period.of_year(period.year)
-    return period
-
-
-def _says_span(words: _Words) -> bool:
-    """Whether the title's "s.d. Oktober 2025", or the row's own, says the period."""
-    if words.text(Role.YEAR) or words.text(Role.MONTH):
-        return False
-    own = words.text(Role.PERIOD)
-    period, _ = find_period(words.text(Role.SPAN))
-    return is_span(own) or (period is not None and own == period.text)
-
-
-def _span(words: _Words) -> Period | None:
-    role = Role.PERIOD if is_span(words.text(Role.PERIOD)) else Role.SPAN
-    period = flow_period(words.text(role))
-    if period is None:
-        words.complain(Code.PERIOD_UNREADABLE, role)
-    return period
-
-
-def _dated(words: _Words, column: ValueColumn) -> Period | None:
-    base = column.period
-    for role in (Role.PERIOD, Role.MONTH, Role.YEAR):
-        if base is None and words.text(role):
-            base = read_period(words.said[role])
-            if base is None and role is not Role.MONTH:
-                words.complain(Code.PERIOD_UNREADABLE, role)
-                return None
-            if base is not None and role is Role.MONTH:
-                # A month column of real dates holds the first of the month.
-                base = Period(base.text[:7])
-    if base is None:
-        words.complain(Code.PERIOD_MISSING, Role.PERIOD)
-        return None
-    if column.month and column.period is None:
-        return Period.of_month(base.year, column.month)
-    if base.precision is not Precision.YEAR or not words.text(Role.MONTH):
-        return base
-    month = words.text(Role.MONTH)
-    dated = read_period(
-        f"{base.text}-{int(month):02d}" if month.isdecimal() else f"{month} {base.text}"
-    )
-    if dated is None:
-        words.complain(Code.PERIOD_UNREADABLE, Role.MONTH)
-    return dated
-
-
-def _factor(words: _Words, scale: Scale | None, habit: Habit) -> Decimal | None:
+def _factor(words: Listener, scale: Scale | None, habit: Habit) -> Decimal | None:
     """What a written number is multiplied by to be stored; None where its unit is left open."""
     unit = None if scale is None else scale.unit
     open_unit = habit.unit is Unit.RATIO or habit.unit_is_said
@@ -311,7 +220,7 @@ def _factor(words: _Words, scale: Scale | None, habit: Habit) -> Decimal | None:
     return scale.factor
 
 
-def _rounding(words: _Words, factor: Decimal) -> Decimal | None:
+def _rounding(words: Listener, factor: Decimal) -> Decimal | None:
     if not words.text(Role.ROUNDING):
         return None
     stated = read_number(words.said[Role.ROUNDING], sign=DecimalSign.UNKNOWN).value

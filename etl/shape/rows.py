@@ -17,7 +17,8 @@ from etl.rulings import LEFT_OUT, Taught, ruling
 from etl.shape.cells import cell_text, is_blank
 from etl.shape.columns import REGION_ROLES, ValueColumn
 from etl.shape.lexicon import Lexicon
-from etl.shape.meaning import Meaning, Said, read_meaning
+from etl.shape.listener import Said
+from etl.shape.meaning import Meaning, read_meaning
 from etl.shape.places import Gazetteer, Place, PlaceReader
 from etl.shape.plain_numbers import whole_numbers
 from etl.shape.plain_rows import PlainColumn, PlainKind, PlainRows, Repeated, scaling
