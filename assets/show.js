@@ -99,6 +99,20 @@
     return make('div', { className: 'show-sheet' }, table, ...more);
   }
 
+  // What the colours of a map mean, with its regions where they are few.
+  function keyOf({ legend, regions }) {
+    const swatch = (colour) => {
+      const mark = make('i', { className: 'show-swatch' });
+      mark.style.backgroundColor = colour;
+      return mark;
+    };
+    const named = regions.map(({ name, text, colour }) =>
+      make('li', {}, swatch(colour), make('span', {}, name), make('b', {}, text)));
+    const steps = legend.map(({ text, colour }) => make('li', {}, swatch(colour), make('span', {}, text)));
+    return make('div', { className: 'show-key' }, make('ul', {}, ...named),
+      make('ul', { className: 'muted' }, ...steps));
+  }
+
   function bodyOf(told) {
     const body = make('div', { className: 'show-body' });
     if (told.kind === 'numbers') {
@@ -109,6 +123,9 @@
       body.setAttribute('role', 'img');
       body.setAttribute('aria-label', told.alt);
       body.append(make('div', { className: 'show-plot' }));
+      if (told.legend) {
+        return make('div', { className: 'show-map' }, body, keyOf(told));
+      }
     }
     return body;
   }

@@ -3,14 +3,14 @@
 Choices come in, a page is drawn once for each address among them, and nothing is kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from cakupan.charts.plain import plain_figure
-from cakupan.charts.theme import Theme
+from cakupan.charts.theme import PALETTES, Theme
 from cakupan.domain.decks import DeckItem
-from cakupan.domain.plans import NumberPlan
+from cakupan.domain.plans import NumberPlan, Tile, TilePlan
 from cakupan.domain.shown import Shown
 from cakupan.exports.previews.drawing import preview
 from cakupan.texts import Words, words
@@ -24,6 +24,7 @@ from layouts.pages import page_at
 from layouts.slide.manner import Manner
 from layouts.taken import DrawnCard
 
+_MOST_NAMED = 14
 _THEMES = {Theme.LIGHT: "terang", Theme.DARK: "gelap"}
 
 
@@ -77,11 +78,11 @@ def _told(item: DeckItem, card: DrawnCard | None, manner: Manner) -> dict[str, A
         "sample": say("ringkasan.sample") if shown.sample else "",
     }
     if manner.large:
-        return {**told, **_large(card, say)}
+        return {**told, **_large(card, say, manner.theme)}
     return {**told, "preview": "" if shown.empty else preview(shown, say.language, manner.theme)}
 
 
-def _large(card: DrawnCard, say: Words) -> dict[str, Any]:
+def _large(card: DrawnCard, say: Words, theme: Theme) -> dict[str, Any]:
     """Numbers where the card is numbers, its figure where it has one, else its table."""
     shown = card.shown
     if shown.empty:
@@ -92,8 +93,34 @@ def _large(card: DrawnCard, say: Words) -> dict[str, Any]:
         ]
         return {"kind": "numbers", "numbers": numbers}
     if card.figure is not None:
-        return {"kind": "figure", "figure": plain_figure(card.figure)}
+        figure = plain_figure(card.figure)
+        return {"kind": "figure", "figure": figure, **_map_key(shown, figure, theme)}
     return {"kind": "table", **_table(shown, say)}
+
+
+def _map_key(shown: Shown, figure: Mapping[str, Any], theme: Theme) -> dict[str, Any]:
+    """Of a map what its colours mean, and its regions where they are few; else nothing."""
+    plan = shown.plan
+    if not isinstance(plan, TilePlan):
+        return {}
+    scale = figure["data"][0].get("colorscale", [])
+    colours = [*dict.fromkeys(colour for _, colour in scale), PALETTES[theme].over]
+    steps = dict(enumerate(colours))
+    known = sorted((tile for tile in plan.tiles if tile.value is not None), key=_depth)
+    return {
+        "legend": [
+            {"text": text, "colour": steps.get(step, "")} for step, text in enumerate(plan.steps)
+        ],
+        "regions": [
+            {"name": tile.name, "text": tile.text, "colour": steps.get(tile.step or 0, "")}
+            for tile in known[:_MOST_NAMED]
+            if len(known) <= _MOST_NAMED
+        ],
+    }
+
+
+def _depth(tile: Tile) -> float:
+    return -(tile.value or 0.0)
 
 
 def _table(shown: Shown, say: Words) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 from cakupan.texts import Words
 from layouts.attributes import aria, data
 from layouts.ids import ShellId as Id
+from layouts.slide import page as slide
 from layouts.view import Changes, Slot
 
 GROUPS = (("wide", "square", "svg"), ("xlsx", "csv"), ("copy", "slide"), ("origin",))
@@ -53,7 +54,7 @@ def at_rest(words: Words) -> list[Component]:
             className="card-menu",
             role="menu",
             **aria(labelledby=Id.CARD_MENU_NAME),
-            **data(words=_said(words)),
+            **data(words=_said(words), slides=slide.PATH),
         ),
         html.Div(id=Id.CARD_SAID, className="card-said", role="status"),
     ]

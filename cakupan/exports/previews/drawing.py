@@ -139,11 +139,10 @@ def _tiles(plan: TilePlan, canvas: Canvas) -> None:
     columns = max((tile.column for tile in plan.tiles), default=0) + 1
     side = min(_INNER / columns, (HEIGHT - 2 * EDGE) / rows)
     left, top = (WIDTH - side * columns) / 2, (HEIGHT - side * rows) / 2
-    colours = canvas.palette.sequence
+    colours = (*canvas.palette.sequence[: len(plan.steps)], canvas.palette.over)
     for tile in plan.tiles:
-        # Steps spread over all colours there are, however many steps.
-        spread = (len(colours) - 1) / max(len(plan.steps) - 1, 1)
-        fill = canvas.palette.track if tile.step is None else colours[round(tile.step * spread)]
+        known = tile.step is not None and tile.step < len(colours)
+        fill = colours[tile.step or 0] if known else canvas.palette.track
         x, y = left + tile.column * side, top + tile.row * side
         canvas.box(x, y, side * 0.9, side * 0.9, fill, round_by=min(2, side / 6))
 
