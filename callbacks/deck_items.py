@@ -1,7 +1,8 @@
 """Which cards make a summary deck, and what an item's address says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode
 
 from cakupan.domain.decks import DeckItem
@@ -50,7 +51,16 @@ def summary_candidates(region_code: str, search: str) -> Iterator[DeckItem]:
         yield from (DeckItem(path, search, name) for name in names)
 
 
-def tells(shown: Shown) -> bool:
+def summary_of(
+    region_code: str, search: str, show: Callable[[DeckItem], Shown | None]
+) -> list[tuple[DeckItem, Shown]]:
+    """The cards that tell of a region, as ``show`` draws them."""
+    drawn = ((item, show(item)) for item in summary_candidates(region_code, search))
+    told = ((item, shown) for item, shown in drawn if shown is not None and _tells(shown))
+    return list(islice(told, MOST_OF_SUMMARY))
+
+
+def _tells(shown: Shown) -> bool:
     """Whether a card has a number to show, and shows it on one slide."""
     said = (value for one in shown.columns[1:] for value in one.values)
     known = any(value not in {None, "", MISSING} for value in said)

@@ -18,13 +18,7 @@ from cakupan.exports.slides.slide_words import is_sample
 from cakupan.exports.slides.templates import Template, house_template, read_template
 from cakupan.storage.deck_templates import TemplateStore
 from cakupan.texts import date_format, words
-from callbacks.deck_items import (
-    MOST_OF_SUMMARY,
-    in_language,
-    summary_candidates,
-    tells,
-    with_choices,
-)
+from callbacks.deck_items import in_language, summary_of, with_choices
 from callbacks.deck_subject import Subject, subject_of
 from callbacks.drawn_pages import DrawnPages
 from callbacks.figures import Source
@@ -81,11 +75,8 @@ class Decks:
         """
         subject = subject_of(self.source, search)
         language, pages = subject.language, DrawnPages(self.showing)
-        drawn: list[Drawn] = []
-        for item in summary_candidates(subject.region.code, subject.search):
-            shown = pages.shown(item)
-            if shown is not None and tells(shown) and len(drawn) < MOST_OF_SUMMARY:
-                drawn.append(Drawn(item, shown))
+        found = summary_of(subject.region.code, subject.search, pages.shown)
+        drawn = [Drawn(item, shown) for item, shown in found]
         if not drawn:
             raise DeckFaultError("no_data", region=subject.region.name)
         deck = Deck(tuple(one.item for one in drawn), language, "", template)

@@ -15,7 +15,7 @@ from cakupan.domain.shown import Shown
 from cakupan.exports.previews.drawing import preview
 from cakupan.texts import Words, words
 from cakupan.texts.column_text import column_texts
-from callbacks.deck_items import MOST_OF_SUMMARY, summary_candidates, with_choices
+from callbacks.deck_items import summary_of, with_choices
 from callbacks.deck_subject import subject_of
 from callbacks.drawn_pages import DrawnPages
 from callbacks.figures import Source
@@ -46,12 +46,8 @@ class Slides:
         Raises DeckFaultError where the query asks for what is not there.
         """
         subject, pages = subject_of(self.source, search), DrawnPages(self.showing)
-        found = []
-        for item in summary_candidates(subject.region.code, subject.search):
-            shown = pages.shown(item)
-            if shown is not None and not shown.empty:
-                found.append({**asdict(item), "label": shown.title})
-        return found[:MOST_OF_SUMMARY]
+        found = summary_of(subject.region.code, subject.search, pages.shown)
+        return [{**asdict(item), "label": shown.title} for item, shown in found]
 
     def _told(self, item: DeckItem | None, pages: DrawnPages, manner: Manner) -> dict[str, Any]:
         if item is None:

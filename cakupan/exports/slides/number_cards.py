@@ -1,5 +1,6 @@
 """Numbers to be read from afar, each in a card of its own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,18 +31,14 @@ class NumberFigure:
         rows = -(-count // columns)
         height = min(box.height, rows * (_TALLEST + _GAP) - _GAP)
         field = Box(box.left, box.top, box.width, height)
-        for number, (tile, cell) in enumerate(
-            zip(
-                self.plan.numbers,
-                field.cells(columns=columns, rows=rows, gap=_GAP),
-                strict=False,
-            ),
-            start=1,
-        ):
+        cells = field.cells(columns=columns, rows=rows, gap=_GAP)
+        size = _size([tile.text for tile in self.plan.numbers], cells[0].width - 2 * _INSET)
+        shown = zip(self.plan.numbers, cells, strict=False)
+        for number, (tile, cell) in enumerate(shown, start=1):
             shape = add_text(
                 group.shapes,
                 cell,
-                _lines(tile, cell, first=number == 1),
+                _lines(tile, size, first=number == 1),
                 pen,
                 name=f"{_NAME} {number}",
                 anchor="middle",
@@ -66,11 +63,14 @@ class NumberFigure:
         return True
 
 
-def _lines(tile: NumberTile, cell: Box, *, first: bool) -> list[Line]:
-    width = cell.width - 2 * _INSET
-    size = fitting(tile.text, width=width, size=48, least=20)
+def _size(texts: Sequence[str], width: int) -> float:
+    """The same for all numbers, so that none looks more important than it is."""
+    return min(round(fitting(text, width=width, size=48, least=20)) for text in texts)
+
+
+def _lines(tile: NumberTile, size: float, *, first: bool) -> list[Line]:
     lines = [
         Line(tile.label, 16, MUTED),
-        Line(tile.text, round(size), ACCENT if first else INK, bold=True, before=4),
+        Line(tile.text, size, ACCENT if first else INK, bold=True, before=4),
     ]
     return [*lines, Line(tile.note, 14, MUTED, before=4)] if tile.note else lines

@@ -16,7 +16,7 @@ from cakupan.exports.slides.figure import describe
 from cakupan.exports.slides.paint import MUTED, of_series, upon_series
 from cakupan.exports.slides.pen import Pen
 from cakupan.exports.slides.places import INCH, Box
-from cakupan.exports.slides.text_shapes import Line, add_text, paint_shape
+from cakupan.exports.slides.text_shapes import Line, add_text, fitting, paint_shape
 from cakupan.exports.slides.value_texts import cell_format, numbers, value_text, value_texts
 from cakupan.texts import words
 from cakupan.texts.number_format import percent, rupiah, short_count
@@ -159,6 +159,11 @@ class PartFigure:
             text = value_text(total, kind, self.language)
         label = words(self.language)("slides.total")
         return [
-            Line(text, 22, bold=True, align="center"),
+            Line(text, _centre_size(text), bold=True, align="center"),
             Line(label, 14, MUTED, align="center"),
         ]
+
+
+def _centre_size(text: str) -> float:
+    """The total stays clear of the ring."""
+    return round(fitting(text, width=round(_CHART.width * 0.46), size=24, least=12))

@@ -52,6 +52,9 @@ def add_figure_slide(
     slide = deck.slides.add_slide(layout.layout)
     holders = {one.placeholder_format.idx: one for one in slide.placeholders}
     area = area_of(layout)
+    for idx, name in ((layout.subtitle, SUBTITLE), (layout.caption, CAPTION)):
+        if idx is not None:
+            holders[idx].name = name
     fill(holders, layout.title, texts.title, pen)
     if layout.subtitle is not None:
         fill(holders, layout.subtitle, texts.subtitle, pen)

@@ -89,8 +89,8 @@ class TableFigure:
         cell.vertical_anchor = MSO_ANCHOR.MIDDLE
         cell.margin_top = cell.margin_bottom = Emu(POINT)
         paragraph = cell.text_frame.paragraphs[0]
-        left = self.columns[place].kind is ColumnKind.TEXT and not _reads_as_numbers(
-            self.texts[place]
+        left = place == 0 or (
+            self.columns[place].kind is ColumnKind.TEXT and not _reads_as_numbers(self.texts[place])
         )
         paragraph.alignment = PP_ALIGN.LEFT if left else PP_ALIGN.RIGHT
         run = paragraph.add_run()
@@ -112,7 +112,7 @@ def table_pages(
     columns: Sequence[Column], *, alt: str, language: Language, area: Box
 ) -> list[Page]:
     """The columns that fit, their rows over as many slides as needed."""
-    texts = [column_texts(column, language) for column in columns]
+    texts = _told([column_texts(column, language) for column in columns])
     count, size = _fitting(columns, texts, area)
     rows = len(texts[0]) if texts else 0
     pages = []
@@ -122,6 +122,13 @@ def table_pages(
         )
         pages.append(Page(figure, None if (start, end) == (0, rows) else (start + 1, end, rows)))
     return pages
+
+
+def _told(texts: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Without the rows that hold nothing but their name, as long as others do."""
+    rows = list(zip(*texts, strict=True))
+    known = [row for row in rows if any(text not in {"", MISSING} for text in row[1:])]
+    return [list(column) for column in zip(*(known or rows), strict=True)] or [[] for _ in texts]
 
 
 def _fitting(
