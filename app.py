@@ -38,6 +38,7 @@ from callbacks.every_page import Parts
 from callbacks.figures import Source
 from callbacks.press import press_of
 from callbacks.regions_reading import Atlas
+from callbacks.release_shelf import ReleaseShelf
 from callbacks.slides import Slides
 from callbacks.taking import Taking
 from callbacks.target_letter import target_letter
@@ -60,8 +61,10 @@ from routes import (
     decks,
     delivery,
     downloads,
+    embargo,
     health,
     press,
+    release_refusals,
     same_origin,
     slides,
     target_letters,
@@ -105,7 +108,7 @@ def create_app(settings: Settings) -> Dash:
     app.validation_layout = html.Div([app.layout, *others])  # type: ignore[assignment]  # dash leaves it untyped
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
     parts = Parts.of(
-        Source(engine, reference),
+        Source(engine, reference, _shelf(settings, engine)),
         _data_tools(settings, engine, reference),
         Atlas.of(boundaries, reference, prefix=app.config.requests_pathname_prefix),
         read_families(settings.reference_dir / "sources").corrections,
@@ -123,6 +126,7 @@ def create_app(settings: Settings) -> Dash:
 def _open_routes(server: Flask, settings: Settings, parts: Parts) -> None:
     """What is no callback. Who may ask at all is looked at first."""
     source, tools, reference = parts.source, parts.tools, parts.source.reference
+    release_refusals.register(server)
     same_origin.register(server, names=settings.names)
     acting.register(server)
     visitor.register(server)
@@ -153,6 +157,19 @@ def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> Dat
     examiner = Examiner(reader, writer, reference, families, learned)
     desk = Desk(examiner, folder, clock=clock)
     return DataTools(reader=reader, writer=writer, reference=reference, desk=desk, clock=clock)
+
+
+def _shelf(settings: Settings, reader: Engine) -> ReleaseShelf:
+    """Where releases are read; copies that an earlier run left are forgotten."""
+    shelf = ReleaseShelf(
+        engine=reader,
+        folder=settings.releases_dir,
+        shipped=settings.reference_dir,
+        clock=partial(datetime.now, UTC),
+        trusts=embargo.is_trusted,
+    )
+    shelf.empty()
+    return shelf
 
 
 def _version_of(engine: Engine) -> int:
@@ -230,7 +247,14 @@ def main() -> int:
 def _serve(app: Dash, settings: Settings) -> int:
     say = words(Language.ID)
     try:
-        server = create_server(app.server, host=settings.host, port=settings.port, threads=THREADS)
+        server = create_server(
+            app.server,
+            host=settings.host,
+            port=settings.port,
+            threads=THREADS,
+            # A request that another server has passed on must be known as such: routes/embargo.py.
+            clear_untrusted_proxy_headers=False,
+        )
     except OSError as error:
         reason = "port_taken" if error.errno == EADDRINUSE else "host_unknown"
         return _stop(say(f"start.{reason}", host=settings.host, port=settings.port))

@@ -5,7 +5,7 @@
   const NARROW = window.matchMedia('(max-width: 719px)');
   const REQUEST = 'shell-request';
   const REMEMBERED = 'cakupan-choices';
-  const GLOBAL = new Set(['wilayah', 'periode', 'penyebut', 'target', 'bahasa', 'tema']);
+  const GLOBAL = new Set(['wilayah', 'periode', 'penyebut', 'target', 'bahasa', 'tema', 'rilis']);
   const unchanged = () => window.dash_clientside.no_update;
 
   let latest = null;
@@ -79,6 +79,17 @@
     return choices;
   }
 
+  // A page opened without choices begins with the last ones, and stays with the release that the
+  // page before it was drawn from.
+  function opening(remembered) {
+    const choices = new URLSearchParams(remembered || '');
+    const release = latest ? new URLSearchParams(latest.search).get('rilis') : null;
+    if (release) {
+      choices.set('rilis', release);
+    }
+    return choices.size ? `?${choices}` : '';
+  }
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.cakupan = {
     // Address to request. An address without choices opens on the last ones.
@@ -86,7 +97,7 @@
       if (!path) {
         return unchanged();
       }
-      const next = request(path, search || remembered || '');
+      const next = request(path, search || opening(remembered));
       watch();
       return next;
     },

@@ -14,6 +14,7 @@ from cakupan.commands.boundaries import boundaries
 from cakupan.commands.deck import deck, refresh
 from cakupan.commands.help_text import help_of
 from cakupan.commands.press import press
+from cakupan.commands.release import release
 from cakupan.domain.acting import act_from
 from cakupan.settings import SettingsError
 from cakupan.texts import words
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(boundaries, name="boundaries")
 app.add_typer(audit, name="audit")
+app.add_typer(release, name="release")
 for command in (keeping.backup, keeping.restore, keeping.verify):
     app.command(help=help_of(f"keeping.help.{command.__name__}"))(command)
 

@@ -28,6 +28,7 @@ class Settings:
     templates_dir: Path
     names: frozenset[str]
     boundaries: Path
+    releases_dir: Path
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -43,18 +44,19 @@ class Settings:
             reference_dir=data / "reference",
             samples_dir=data / "samples",
             load_samples=_switch("CAKUPAN_SAMPLES", environ.get("CAKUPAN_SAMPLES", "yes")),
-            uploads_dir=_uploads(database_url, otherwise=data / "local"),
+            uploads_dir=_of_database(database_url, "uploads", otherwise=data / "local"),
             families_dir=_beside(database_url, otherwise=data / "local") / "families",
             templates_dir=_beside(database_url, otherwise=data / "local") / "templates",
             names=frozenset(environ.get("CAKUPAN_NAMES", "").casefold().replace(",", " ").split()),
+            releases_dir=_of_database(database_url, "releases", otherwise=data / "local"),
             boundaries=_file("CAKUPAN_BOUNDARIES", environ, otherwise=data / "local" / BOUNDARIES),
         )
 
 
-def _uploads(database_url: str, *, otherwise: Path) -> Path:
-    """Where files wait for a database: no other one may have it, for a start empties it."""
+def _of_database(database_url: str, name: str, *, otherwise: Path) -> Path:
+    """A folder of one database: no other one may have it, for a start empties it."""
     path = database_url.removeprefix("sqlite:///")
-    return otherwise / "uploads" if path == database_url else Path(path).with_suffix(".uploads")
+    return otherwise / name if path == database_url else Path(path).with_suffix(f".{name}")
 
 
 def _beside(database_url: str, *, otherwise: Path) -> Path:

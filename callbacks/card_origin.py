@@ -9,7 +9,7 @@ from dash.exceptions import PreventUpdate
 from cakupan.texts import words
 from callbacks.figures import Source
 from callbacks.showing import Showing
-from callbacks.tracing import trace
+from callbacks.tracing import trace_all
 from callbacks.wiring import log_failure, outputs, values
 from layouts.cards import origin
 from layouts.choices import parse
@@ -33,6 +33,5 @@ def show_origin(asked: object, *, source: Source, showing: Showing) -> list[obje
     path, search, name = (str(asked.get(key) or "") for key in ("path", "search", "card"))
     shown = showing.card(path, search, name)
     say = words(parse(search, source.reference).choices.language)
-    with source.figures() as figures:
-        traced = trace(figures, shown.behind) if shown else []
+    traced = trace_all(source, shown.behind) if shown else []
     return values(origin.changes(shown, traced, source.reference, say), origin.SLOTS)

@@ -10,6 +10,7 @@ from cakupan.texts import date_format
 from callbacks.deck_items import with_choices
 from callbacks.figures import Source
 from callbacks.reading import Request, settled
+from layouts.choices import asked_release
 
 _FAULTS = {"wilayah": "unknown_region", "periode": "unknown_period"}
 
@@ -41,7 +42,7 @@ def subject_of(
     inside = "." in code
     asked = with_choices(search, {"wilayah": code[:2]}) if inside else search
     where = path or (f"/wilayah/{code}" if inside else "/")
-    with source.figures() as figures:
+    with source.figures(asked_release(asked)) as figures:
         found = settled(figures, Request.of({"path": where, "search": asked}))
     if typed:
         for name in found.ignored:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from dash import Dash, Input, ctx
 from dash.dependencies import DashDependency
 
+from cakupan.storage.errors import ReleaseError
 from cakupan.texts import words
 from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled, read_view, settled
 from callbacks.wiring import log_failure, outputs, values
 from layouts.choices import parse
+from layouts.edition import edition_name
 from layouts.frame import Frame
 from layouts.ids import ShellId
+from layouts.release_strip import refused_release
+from layouts.taken import named_after
 from layouts.view import Changes, Slot, View
 
 Draw = Callable[[Figures, Request, Settled], Changes]
@@ -36,12 +40,26 @@ class Drawing:
     def show(self, data: object, *_more: object) -> list[object]:
         """The whole page for a request, so that no two parts ever speak of different choices."""
         request = Request.of(data)
-        return self._answer(request, self.changes(request))
+        try:
+            changes = self.changes(request)
+        except ReleaseError as fault:
+            choices = parse(request.search, self.source.reference).choices
+            changes = self.frame.message(*refused_release(fault.code, fault.details, choices))
+        return self._answer(request, changes)
 
     def changes(self, request: Request) -> Changes:
-        """The page filled for a request; also what is taken away of it in another form."""
-        with self.source.figures() as figures:
-            return self.draw(figures, request, settled(figures, request))
+        """The page filled for a request; also what is taken away of it in another form.
+
+        Raises ReleaseError where the request asks for a release that cannot be shown.
+        """
+        with self.source.figures(request.release) as figures:
+            found = settled(figures, request)
+            changes = self.draw(figures, request, found)
+            if figures.edition is None:
+                return changes
+            return named_after(
+                changes, edition_name(figures.edition, words(found.choices.language))
+            )
 
     def show_failure(self, error: Exception) -> list[object]:
         """Say that the page cannot be drawn; the log keeps the reason."""

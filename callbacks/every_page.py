@@ -14,6 +14,7 @@ from callbacks import (
     mutu,
     paritrana,
     pertumbuhan,
+    releases,
     ringkasan,
     segmen,
     shell,
@@ -64,5 +65,7 @@ def register(app: Dash, parts: Parts) -> None:
     mutu.register(app, source=source, tools=tools)
     data.register(app, tools=tools)
     slide.register(app, source=source)
+    if source.shelf is not None:
+        releases.register(app, tools=tools, shelf=source.shelf)
     metode.register(app, source=source, faults=parts.faults)
     card_origin.register(app, source=source, showing=parts.showing)

@@ -13,19 +13,18 @@ from sqlalchemy import Connection, Engine
 
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
-from cakupan.analytics.published_checks import subject_of
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.segment_course import SegmentCourse
-from cakupan.analytics.tally import Tally
-from cakupan.domain.flags import Decision, Exclusion, FlagCode, FlagKey, Verdict
+from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.ledger import LedgerKey
 from cakupan.domain.measures import STATED_IN_PARTS, TOLD_BY_ANYONE, Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
+from cakupan.domain.releases import Edition
+from cakupan.storage.errors import UnknownReleaseError
 from cakupan.storage.queries.awards import AwardFigure, award_figures
 from cakupan.storage.queries.cited import BESIDE_COVERAGE, CitedFigure, cited_figures
 from cakupan.storage.queries.decisions import decision_history, decisions_in_force
-from cakupan.storage.queries.detailed import detailed_counts
 from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import Freshness, freshness
 from cakupan.storage.queries.ledger import StatedLine, stated_lines
@@ -39,11 +38,12 @@ from cakupan.storage.queries.told import ToldFigure, told_figures
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.workforce import workforce_counts
 from callbacks.kept import Kept
+from callbacks.quotations import is_withheld
+from callbacks.release_shelf import ReleaseShelf
 from callbacks.targets_in_force import Stated, TargetKey, in_force
 
 T = TypeVar("T")
 _RECENT = 64
-_OF_QUOTATIONS = [code for code in FlagCode if code.excludes is Exclusion.QUOTATION]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +52,44 @@ class Source:
 
     engine: Engine
     reference: Reference
+    shelf: ReleaseShelf | None = None
     _kept: Kept = field(default_factory=Kept)
 
     @contextmanager
-    def figures(self) -> Iterator["Figures"]:
-        """The figures as they stand now, one state of them throughout."""
+    def figures(self, release: str = "") -> Iterator["Figures"]:
+        """The figures as they stand now, or of a release: one state of them throughout.
+
+        Raises ReleaseError where the release cannot be shown, never showing others instead.
+        """
+        if release:
+            with self._released(release) as figures:
+                yield figures
+            return
         with self.engine.connect() as connection:
             yield Figures(connection, self.reference, data_version(connection), self._kept)
+
+    @contextmanager
+    def _released(self, release: str) -> Iterator["Figures"]:
+        if self.shelf is None:
+            raise UnknownReleaseError(release=release)
+        edition = self.shelf.edition(release)
+        with self.shelf.opened(edition.release) as book, book.unpacked.engine.connect() as frozen:
+            version = data_version(frozen)
+            yield Figures(frozen, book.unpacked.reference, version, book.kept, edition)
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One version of the data. What is handed out is shared: nobody changes it."""
+    """One version of the data. What is handed out is shared: nobody changes it.
+
+    ``edition`` is the release they are of, None for the running figures.
+    """
 
     connection: Connection
     reference: Reference
     version: int
     _kept: Kept
+    edition: Edition | None = None
 
     def panel(self, denominator_id: str) -> Panel:
         """Coverage of all regions in all months against one denominator."""
@@ -142,31 +163,15 @@ class Figures:
                     publishers=self.publishers,
                     measures=measures,
                 )
-                if not self._is_excluded(region_code, one.measure, one.period, one.publisher)
+                if not is_withheld(
+                    self.decisions(), region_code, one.measure, one.period, one.publisher
+                )
             ],
         )
 
     def awards(self) -> list[AwardFigure]:
         """What was loaded of awards, of all regions; newest first."""
         return self._once("awards", lambda: award_figures(self.connection))
-
-    def claims(self) -> tuple[Tally, Tally]:
-        """Cases and rupiah of claims by programme."""
-        kinds = [programme.id for programme in self.reference.programmes]
-        measures = (Measure.CLAIMS, Measure.CLAIMS_IDR)
-        return self._tallies(measures, by="programme", kinds=kinds)
-
-    def scholarships(self) -> tuple[Tally, Tally]:
-        """Children and rupiah of scholarships by level."""
-        kinds = [level.id for level in self.reference.scholarship_levels]
-        measures = (Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR)
-        return self._tallies(measures, by="group", kinds=kinds)
-
-    def vulnerable(self) -> tuple[Tally, Tally]:
-        """Vulnerable workers and those of them who are registered, by group."""
-        kinds = [group.id for group in self.reference.worker_groups]
-        measures = (Measure.VULNERABLE_WORKERS, Measure.VULNERABLE_REGISTERED)
-        return self._tallies(measures, by="group", kinds=kinds)
 
     def ledger(self, region_prefix: str) -> dict[LedgerKey, StatedLine]:
         """Who pays whose contributions, in a region and below it."""
@@ -176,23 +181,6 @@ class Figures:
                 self.connection, region_prefix=region_prefix, publishers=self.publishers
             ),
         )
-
-    def _tallies(
-        self, measures: tuple[Measure, Measure], *, by: str, kinds: Sequence[str]
-    ) -> tuple[Tally, Tally]:
-        """Two measures that stand side by side, over the same kinds."""
-
-        def count_up() -> tuple[Tally, Tally]:
-            frame = detailed_counts(self.connection, measures=measures, publishers=self.publishers)
-            stated = [kind for kind in kinds if kind in set(frame[by])]
-            directory = self.reference.directory
-            one, other = (
-                Tally.of(frame[frame["measure"] == measure.value], directory, by=by, kinds=stated)
-                for measure in measures
-            )
-            return one, other
-
-        return self._once(("tallies", measures), count_up)
 
     def sources(self, measure: Measure, region_prefix: str, period_text: str) -> list[FigureSource]:
         """The figures of a measure in one period, with the cells they were read from."""
@@ -226,17 +214,11 @@ class Figures:
             lambda: [
                 one
                 for one in published_coverage(self.connection, region_code=region_code)
-                if not self._is_excluded(region_code, measure, one.period, one.publisher)
+                if not is_withheld(
+                    self.decisions(), region_code, measure, one.period, one.publisher
+                )
             ],
         )
-
-    def _is_excluded(
-        self, region_code: str, measure: Measure, period: Period, publisher: str
-    ) -> bool:
-        """Whether a person decided that a published figure is not to be quoted."""
-        decisions, subject = self.decisions(), subject_of(measure, publisher)
-        keys = (FlagKey(code, region_code, period.text, subject) for code in _OF_QUOTATIONS)
-        return any(key in decisions and decisions[key].verdict is Verdict.EXCLUDED for key in keys)
 
     def fresh(self, region_prefix: str) -> list[Freshness]:
         """How new the series in use are; single published figures come and go and are none."""

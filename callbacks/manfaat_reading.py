@@ -9,6 +9,7 @@ from cakupan.domain.language import Language
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from callbacks.figures import Figures
+from callbacks.tallies import claims, scholarships
 from etl.number_text import DecimalSign, read_number
 from layouts.manfaat.asked import Asked, Span, asked
 from layouts.manfaat.records import Compared, Course, Grants, ManfaatView, PartPaid
@@ -23,7 +24,7 @@ _MONTHS = 12
 
 def read_manfaat(figures: Figures, view: View) -> ManfaatView | None:
     """What was paid in a region up to the month shown; None where no claims are known."""
-    cases, money = figures.claims()
+    cases, money = claims(figures)
     parts = figures.reference.directory.parts(view.region.code)
     codes = [view.region.code, *(part.code for part in parts)]
     last = view.summary.headline.period.text
@@ -79,7 +80,7 @@ def _course(money: Tally, code: str, year: int) -> Course:
 
 def _grants(figures: Figures, view: View) -> Grants | None:
     """The newest year of scholarships up to the one shown."""
-    children, money = figures.scholarships()
+    children, money = scholarships(figures)
     last = str(view.summary.headline.period.year)
     stated = [
         text for text in children.stated([view.region.code]) if len(text) == 4 and text <= last
@@ -96,7 +97,7 @@ def _grants(figures: Figures, view: View) -> Grants | None:
 
 def _compared(figures: Figures, view: View) -> list[Compared]:
     """Published claims and scholarships, each beside what the loaded ones of its year add up to."""
-    tallies = dict(zip(PUBLISHED, (*figures.claims(), *figures.scholarships()), strict=True))
+    tallies = dict(zip(PUBLISHED, (*claims(figures), *scholarships(figures)), strict=True))
     return [
         Compared(one, _of_year(tallies[one.measure], view.region.code, one.period))
         for one in figures.cited(view.region.code, PUBLISHED)

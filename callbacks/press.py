@@ -25,7 +25,7 @@ class PressFile:
 def press_of(path: str, search: str, *, source: Source) -> PressFile | None:
     """The text for the region and the choices of an address; None without any participants."""
     request = Request.of({"path": path, "search": search})
-    with source.figures() as figures:
+    with source.figures(request.release) as figures:
         found = settled(figures, request)
         if not found.periods or found.choices.period is None:
             return None

@@ -12,7 +12,7 @@ from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.texts import words
 from callbacks.figures import Figures
 from callbacks.grading import graded
-from layouts.choices import Choices, frameworks_of, parse, settle
+from layouts.choices import Choices, asked_release, frameworks_of, parse, settle
 from layouts.region_path import region_at
 from layouts.view import View
 
@@ -39,6 +39,11 @@ class Request:
             compact=bool(given.get("compact")),
             key=str(given.get("key") or ""),
         )
+
+    @property
+    def release(self) -> str:
+        """The id of the release that is asked for; empty for the running figures."""
+        return asked_release(self.search)
 
     def asking(self, search: str) -> "Request":
         """The same request with another query."""
@@ -123,4 +128,5 @@ def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bo
         borrowed_from=held.borrowed_from,
         decisions=figures.decisions(),
         graded=graded(figures, region, summary.headline, choices.denominator_id),
+        edition=figures.edition,
     )

@@ -9,6 +9,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.regions import Region
 from callbacks.figures import Figures
 from callbacks.ledger_history import read_ledger_edits
+from callbacks.tallies import vulnerable
 from layouts.records import Cited
 from layouts.segmen.ledger_card import RENEWAL_MONTHS
 from layouts.segmen.records import SegmentBase, SegmenView, Vulnerable
@@ -51,7 +52,7 @@ def _family(figures: Figures, view: View) -> list[Region]:
 
 def _vulnerable(figures: Figures, view: View) -> Vulnerable | None:
     """The newest year that anybody in the family counted, up to the one shown."""
-    universe, registered = figures.vulnerable()
+    universe, registered = vulnerable(figures)
     family = _family(figures, view)
     last = str(view.summary.headline.period.year)
     years = [

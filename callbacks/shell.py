@@ -1,5 +1,7 @@
 """The shell at work: the global bar follows the address, and the page follows the path."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from functools import partial
 
 from dash import Dash, Input, Output, State
@@ -8,18 +10,22 @@ from dash.exceptions import PreventUpdate
 
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import NATION_CODE, Region
+from cakupan.domain.releases import Edition
+from cakupan.storage.errors import ReleaseError
 from cakupan.texts import Words, date_format, words
-from callbacks.figures import Source
+from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled, settled
 from callbacks.wiring import clientside, log_failure, outputs, values
 from layouts import global_bar, page_bar, shell
 from layouts.choices import Choices, parse
+from layouts.edition import edition_name
 from layouts.file_stem import CARD_PLACE, file_stem
 from layouts.global_bar import Offer
 from layouts.ids import ShellId as Id
 from layouts.notices import notices
 from layouts.pages import page_at
 from layouts.region_path import code_in, region_path
+from layouts.release_strip import strip
 from layouts.view import Slot, base_name
 
 SLOTS: tuple[Slot, ...] = (
@@ -76,12 +82,33 @@ def show_page(
     return page.at_rest(language), page.path
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What the shell is drawn from, of the running figures or of a release."""
+
+    found: Settled
+    provinces: Collection[str]
+    reference: Reference
+    edition: Edition | None
+
+
+def _standing(figures: Figures, request: Request) -> _Standing:
+    return _Standing(
+        settled(figures, request), figures.provinces(), figures.reference, figures.edition
+    )
+
+
 def show_shell(data: object, *, source: Source) -> list[object]:
     """The global bar, the menu and the notices for a request."""
     request = Request.of(data)
-    reference = source.reference
-    with source.figures() as figures:
-        found, provinces = settled(figures, request), figures.provinces()
+    try:
+        with source.figures(request.release) as figures:
+            standing = _standing(figures, request)
+    except ReleaseError:
+        # The page says so in its stead; the bar goes on offering what there is.
+        with source.figures() as figures:
+            standing = _standing(figures, request)
+    found, provinces, reference = standing.found, standing.provinces, standing.reference
     language = words(found.choices.language)
     region = found.region
     offer = Offer(
@@ -89,11 +116,12 @@ def show_shell(data: object, *, source: Source) -> list[object]:
     )
     changes = {
         **global_bar.changes(found.choices, offer, reference, language),
-        **shell.changes(request.path, language),
-        **page_bar.changes(request.path, _on_paper(found, region, reference), language),
-        (Id.NOTICE, "children"): notices(
-            found.asked, found.choices, found.ignored, region, language
-        ),
+        **shell.changes(request.path, language, query=_going_along(found.choices)),
+        **page_bar.changes(request.path, _on_paper(standing, language), language),
+        (Id.NOTICE, "children"): [
+            *_strip(standing.edition, request, found, language),
+            *notices(found.asked, found.choices, found.ignored, region, language),
+        ],
         (Id.SHOWN, "data"): shown(request, found, region, language),
     }
     return values(changes, SLOTS)
@@ -105,22 +133,45 @@ def shown(request: Request, found: Settled, region: Region, language: Words) -> 
     return {
         "key": request.key,
         "query": choices.query,
-        "remember": (choices.at(None) if found.newest else choices).anywhere().query,
+        "remember": _remembered(found).query,
         "newest": found.newest,
         "language": choices.language.value,
         "theme": choices.theme.value,
-        "file": file_stem(request.path, CARD_PLACE, region, choices.period),
+        "file": file_stem(request.path, CARD_PLACE, region, choices),
         "regional": region_path("") if code_in(request.path) else "",
         "title": _title(request.path, choices, region, language),
     }
 
 
-def _on_paper(found: Settled, region: Region, reference: Reference) -> tuple[str, ...]:
-    """Region, month and base: what a printed page is of."""
-    choices, language = found.choices, found.choices.language
+def _on_paper(standing: _Standing, words: Words) -> tuple[str, ...]:
+    """Region, month, base and release: what a printed page is of."""
+    found, edition = standing.found, standing.edition
+    choices, language = found.choices, words.language
     when = date_format.period(choices.period, language) if choices.period else ""
-    base = base_name(choices.denominator_id, reference, language)
-    return region.name, when, words(language)("ringkasan.caption.denominator", denominator=base)
+    base = base_name(choices.denominator_id, standing.reference, language)
+    return (
+        found.region.name,
+        when,
+        words("ringkasan.caption.denominator", denominator=base),
+        edition_name(edition, words) if edition else "",
+    )
+
+
+def _remembered(found: Settled) -> Choices:
+    """What the next visit begins with: never frozen figures, which nobody would expect then."""
+    choices = found.choices.at(None) if found.newest else found.choices
+    return choices.anywhere().running()
+
+
+def _going_along(choices: Choices) -> str:
+    """What links to other pages carry: nothing is lost on the way while a release is shown."""
+    return choices.anywhere().query if choices.release else ""
+
+
+def _strip(
+    edition: Edition | None, request: Request, found: Settled, language: Words
+) -> list[Component]:
+    return [strip(edition, request.path, found.choices, language)] if edition else []
 
 
 def _title(path: str, choices: Choices, region: Region, language: Words) -> str:

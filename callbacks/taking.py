@@ -15,7 +15,7 @@ from cakupan.texts import Words, date_format, words
 from callbacks.figures import Source
 from callbacks.reading import Request, Settled, settled
 from callbacks.showing import Showing
-from callbacks.tracing import trace
+from callbacks.tracing import trace_all
 from layouts.choices import ALL_FRAMEWORKS
 from layouts.file_stem import file_stem
 from layouts.pages import page_at
@@ -49,7 +49,7 @@ class Taking:
         if not shown.columns:
             raise UntakenError("exports.refused.no_table", card=name)
         say = words(found.choices.language)
-        stem = file_stem(path, name, found.region, found.choices.period)
+        stem = file_stem(path, name, found.region, found.choices)
         if kind == "csv":
             return Taken(stem, columns_csv(_table(shown, say), say.language))
         tables = [_table(shown, say), *self._sources([shown], say)]
@@ -67,7 +67,7 @@ class Taking:
         )
         cover = Cover(title, self._facts(path, search, found, say), say("exports.contents"))
         content = self._book(cards, cover, say)
-        return Taken(file_stem(path, "", found.region, found.choices.period), content)
+        return Taken(file_stem(path, "", found.region, found.choices), content)
 
     def deck(self, deck: Deck) -> Taken:
         """The cards of a deck, those that are still there."""
@@ -95,8 +95,9 @@ class Taking:
         return cards
 
     def _settled(self, path: str, search: str) -> Settled:
-        with self.source.figures() as figures:
-            return settled(figures, Request.of({"path": path, "search": search}))
+        request = Request.of({"path": path, "search": search})
+        with self.source.figures(request.release) as figures:
+            return settled(figures, request)
 
     def _book(self, cards: Sequence[Shown], cover: Cover, say: Words) -> bytes:
         told = [_table(one, say) for one in cards if one.columns]
@@ -111,8 +112,7 @@ class Taking:
         behind: dict[Behind, None] = {}
         for one in cards:
             behind.update(dict.fromkeys(one.behind))
-        with self.source.figures() as figures:
-            traced = trace(figures, behind)
+        traced = trace_all(self.source, behind)
         if not any(one.figures for one in traced):
             return []
         return [

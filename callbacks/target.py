@@ -88,7 +88,7 @@ def draw(figures: Figures, request: Request, found: Settled) -> Changes:
 def assume(asked: object, data: object, *, source: Source) -> list[object]:
     """What depends on assumptions; they stand in the query that the browser hands over."""
     request = Request.of(data).asking(str(asked or ""))
-    with source.figures() as figures:
+    with source.figures(request.release) as figures:
         target = read_target_view(figures, request, settled(figures, request), assumed_only=True)
     return values(page.assumed_changes(target) if target else {}, page.ASSUMED_SLOTS)
 

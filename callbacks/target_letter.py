@@ -15,7 +15,7 @@ def target_letter(
 ) -> tuple[str, SampleSheet] | None:
     """The file's name without its ending, and the sheet; None where nothing can be shared out."""
     request = Request.of({"search": search})
-    with source.figures() as figures:
+    with source.figures(request.release) as figures:
         target = read_target_view(figures, request, settled(figures, request), assumed_only=True)
     if target is None or target.answer is None:
         return None

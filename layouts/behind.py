@@ -16,8 +16,7 @@ def participants_behind(view: View) -> tuple[Behind, ...]:
 
 def months_behind(view: View, months: Iterable[Period]) -> tuple[Behind, ...]:
     """The participants of several months."""
-    prefix = view.choices.region_prefix
-    return tuple(Behind(Measure.PARTICIPANTS_ACTIVE, prefix, month.text) for month in months)
+    return tuple(behind(Measure.PARTICIPANTS_ACTIVE, month, view) for month in months)
 
 
 def coverage_behind(view: View, headline: Headline | None = None) -> tuple[Behind, ...]:
@@ -26,6 +25,12 @@ def coverage_behind(view: View, headline: Headline | None = None) -> tuple[Behin
     ``headline`` is that of another month of the same region.
     """
     asked = headline or view.summary.headline
-    base, prefix = asked.workers_period, view.choices.region_prefix
-    workers = (Behind(view.denominator.measure, prefix, base.text),) if base else ()
+    base = asked.workers_period
+    workers = (behind(view.denominator.measure, base, view),) if base else ()
     return (*months_behind(view, [asked.period]), *workers)
+
+
+def behind(measure: Measure, period: Period, view: View) -> Behind:
+    """A measure in a period, of the region shown and its parts, in the release shown."""
+    choices = view.choices
+    return Behind(measure, choices.region_prefix, period.text, choices.release)

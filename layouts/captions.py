@@ -1,6 +1,6 @@
 """The line under a figure: source, cut-off date, denominator, and "Data contoh" where it is so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from cakupan.analytics.grades import Grade
 from cakupan.analytics.quality import Mark
@@ -8,6 +8,7 @@ from cakupan.analytics.rulings import joined, ruled
 from cakupan.domain.flags import Decision
 from cakupan.domain.periods import Period
 from cakupan.texts import date_format
+from layouts.edition import edition_part
 from layouts.view import View, localized
 
 _SAID_BELOW = frozenset({Grade.C, Grade.D})
@@ -26,7 +27,11 @@ def short_period(period: Period, view: View) -> str:
 
 
 def caption(view: View) -> str:
-    """Sumber: … · per 31 Okt 2025 · penyebut …, with the base's own period."""
+    """Sumber: … · per 31 Okt 2025 · penyebut …, with the base's own period, and the release."""
+    return _caption(view, decided=())
+
+
+def _caption(view: View, *, decided: Iterable[str]) -> str:
     headline = view.summary.headline
     parts = [
         view.words("ringkasan.caption.source", source=_source(view)),
@@ -37,9 +42,8 @@ def caption(view: View) -> str:
         view.words("ringkasan.caption.denominator", denominator=_denominator(view)),
     ]
     own = {view.region.code}
-    return " · ".join(
-        [*parts, *_sample(view), *_grade(view), *_ruled(view, own), *_joined(view, own, since=None)]
-    )
+    said = (*_ruled(view, own), *_joined(view, own, since=None), *decided)
+    return " · ".join([*parts, *_sample(view), *_grade(view), *said, *edition_part(view)])
 
 
 def ranked_caption(view: View, codes: Collection[str]) -> str:
@@ -47,7 +51,7 @@ def ranked_caption(view: View, codes: Collection[str]) -> str:
     others = set(codes) - {view.region.code}
     year_ago = view.summary.headline.period.same_month_last_year()
     said = (*_ruled(view, others), *_joined(view, others, since=year_ago))
-    return " · ".join([caption(view), *said])
+    return _caption(view, decided=said)
 
 
 def ruled_of(view: View, codes: Collection[str]) -> list[Decision]:
@@ -103,6 +107,7 @@ def participants_caption(view: View) -> str:
                 day=date_format.day(headline.period.end, view.language, short=True),
             ),
             *_sample(view),
+            *edition_part(view),
         ]
     )
 

@@ -21,15 +21,19 @@ T = TypeVar("T")
 ALL_FRAMEWORKS = "semua"
 FIRST_REGION = "36"
 _THEMES = {"terang": Theme.LIGHT, "gelap": Theme.DARK}
-_GLOBAL = {"wilayah", "periode", "penyebut", "target", "bahasa", "tema"}
+_RELEASE = "rilis"
+_GLOBAL = {"wilayah", "periode", "penyebut", "target", "bahasa", "tema", _RELEASE}
 _PAGE_PARAMETER = re.compile(r"[a-z]{1,24}")
-_LONGEST_TEXT, _MOST_OF_PAGE = 200, 16
+_LONGEST_TEXT, _MOST_OF_PAGE, _LONGEST_RELEASE = 200, 16, 40
 _KINDS = (RegionKind.NATION, RegionKind.PROVINCE)
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """One view of the figures. ``period`` None is the newest there is."""
+    """One view of the figures. ``period`` None is the newest there is.
+
+    ``release`` names the frozen figures that are shown; empty for the running ones.
+    """
 
     region_code: str = FIRST_REGION
     period: Period | None = None
@@ -37,12 +41,14 @@ class Choices:
     framework: str = ALL_FRAMEWORKS
     language: Language = Language.ID
     theme: Theme = Theme.LIGHT
+    release: str = ""
     of_page: tuple[tuple[str, str], ...] = ()
 
     @property
     def query(self) -> str:
         """The choices as the query of an address, always in one order; those of the page last."""
         period = {"periode": self.period.text} if self.period else {}
+        release = {_RELEASE: self.release} if self.release else {}
         return "?" + urlencode(
             {
                 "wilayah": self.region_code,
@@ -51,6 +57,7 @@ class Choices:
                 "target": self.framework,
                 "bahasa": self.language.value,
                 "tema": next(name for name, theme in _THEMES.items() if theme is self.theme),
+                **release,
                 **dict(self.of_page),
             }
         )
@@ -71,6 +78,10 @@ class Choices:
     def anywhere(self) -> "Choices":
         """The same choices without those of the page."""
         return replace(self, of_page=())
+
+    def running(self) -> "Choices":
+        """The same choices for the running figures."""
+        return replace(self, release="")
 
     def at(self, period: Period | None) -> "Choices":
         """The same choices for another period."""
@@ -100,9 +111,17 @@ class _Given:
         return known.get(text, otherwise) if text is not None else otherwise
 
 
+def asked_release(query: str) -> str:
+    """The id of the release that a query asks for, known or not; empty for the running figures.
+
+    It is asked for first: what else the query says is understood by the release's reference data.
+    """
+    return _texts(query).get(_RELEASE, "").strip()[:_LONGEST_RELEASE]
+
+
 def parse(query: str, reference: Reference) -> Parsed:
     """The choices of a query; what is missing is the start, what is unknown is reported."""
-    given = _Given({name: texts[-1] for name, texts in parse_qs(query.removeprefix("?")).items()})
+    given = _Given(_texts(query))
     start = Choices()
     period = _period(given.texts.get("periode", ""))
     choices = Choices(
@@ -116,6 +135,7 @@ def parse(query: str, reference: Reference) -> Parsed:
         ),
         language=given.pick("bahasa", {item.value: item for item in Language}, start.language),
         theme=given.pick("tema", _THEMES, start.theme),
+        release=asked_release(query),
         of_page=_of_page(given.texts),
     )
     return Parsed(choices, tuple(given.ignored))
@@ -163,6 +183,11 @@ def _of_page(texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         if name not in _GLOBAL and _PAGE_PARAMETER.fullmatch(name) and len(text) <= _LONGEST_TEXT
     ]
     return tuple(sorted(others)[:_MOST_OF_PAGE])
+
+
+def _texts(query: str) -> dict[str, str]:
+    """The last text of each parameter."""
+    return {name: texts[-1] for name, texts in parse_qs(query.removeprefix("?")).items()}
 
 
 def _framework_ids(reference: Reference) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def _entry(entry: Entry, turn: StrEnum, view: View) -> html.Li:
                     html.Small(words("edits.cited", citation=entry.citation)),
                 ]
             ),
-            html.Div([*_state(load, view), _button(entry, turn, view)]),
+            html.Div([*_state(load, view), *_buttons(entry, turn, view)]),
         ],
     )
 
@@ -96,6 +96,11 @@ def _undone(load: Load, view: View) -> str:
         return ""
     moment, who = view.moment(load.withdrawn_at), load.withdrawn_by or ""
     return view.words("edits.withdrawn", moment=moment, who=who)
+
+
+def _buttons(entry: Entry, turn: StrEnum, view: View) -> list[html.Button]:
+    """The way back; what is frozen cannot be edited."""
+    return [] if view.edition else [_button(entry, turn, view)]
 
 
 def _button(entry: Entry, turn: StrEnum, view: View) -> html.Button:

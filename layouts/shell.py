@@ -118,27 +118,31 @@ def _main(words: Words) -> html.Main:
     )
 
 
-def menu(path: str, words: Words) -> list[Component]:
+def menu(path: str, words: Words, *, query: str = "") -> list[Component]:
     """A link for each page there is; the one shown is marked and says so."""
-    return [_menu_link(page, words, current=page.holds(path)) for page in PAGES if page.icon]
+    return [
+        _menu_link(page, words, current=page.holds(path), query=query)
+        for page in PAGES
+        if page.icon
+    ]
 
 
-def _menu_link(page: Page, words: Words, *, current: bool) -> dcc.Link:
+def _menu_link(page: Page, words: Words, *, current: bool, query: str) -> dcc.Link:
     here: list[Component | str] = []
     if current:
         here = [" ", html.Span(words("shell.menu.here"), className="unseen")]
     return dcc.Link(
         [html.Span(className=f"icon {page.icon}"), words(page.title_key), *here],
-        href=page.path,
+        href=page.path + query,
         className="menu-link current" if current else "menu-link",
     )
 
 
-def changes(path: str, words: Words) -> Changes:
-    """The shell's own words in the reader's language."""
+def changes(path: str, words: Words, *, query: str) -> Changes:
+    """The shell's own words in the reader's language; ``query`` goes along to other pages."""
     return {
         (Id.SKIP, "children"): words("shell.skip"),
-        (Id.MENU, "children"): menu(path, words),
+        (Id.MENU, "children"): menu(path, words, query=query),
         (Id.DISCONNECTED, "children"): words("shell.failure.disconnected"),
         (Id.ABOUT, "children"): [
             html.P(words("shell.about.what")),

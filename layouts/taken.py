@@ -5,7 +5,8 @@ property of a component, so no callback sends it to the browser.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from cakupan.charts import Figure
@@ -32,9 +33,31 @@ def cards_in(changes: Changes) -> Iterator[tuple[str, Shown]]:
     """Every card of these changes, with the place where it stands."""
     for (place, field), shown in changes.items():
         if field == SHOWN:
-            card = shown() if callable(shown) else shown
+            card = _made(shown)
             if isinstance(card, Shown):
                 yield place, card
+
+
+def named_after(changes: Changes, release: str) -> Changes:
+    """The same changes; what can be taken away of them ends its caption with the release."""
+    named = {
+        slot: partial(_ending_with, release, shown)
+        for slot, shown in changes.items()
+        if slot[1] == SHOWN
+    }
+    return {**changes, **named}
+
+
+def _made(shown: object) -> object:
+    return shown() if callable(shown) else shown
+
+
+def _ending_with(release: str, shown: object) -> object:
+    card = _made(shown)
+    if not isinstance(card, Shown) or card.caption.endswith(release):
+        return card
+    told = [part for part in (card.caption, release) if part]
+    return replace(card, caption=" · ".join(told))
 
 
 def drawn_cards(changes: Iterable[Changes]) -> list[DrawnCard]:

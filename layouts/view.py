@@ -16,6 +16,7 @@ from cakupan.domain.language import Language
 from cakupan.domain.measures import Segment
 from cakupan.domain.reference import Denominator, Reference, Target, Term
 from cakupan.domain.regions import Region, RegionKind
+from cakupan.domain.releases import Edition
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING
 from layouts.choices import Choices
@@ -73,6 +74,7 @@ class View:
     ``borrowed_from`` is the region whose targets are shown for orientation, if not its own.
     ``decisions`` are those in force about flags; ``open_red`` is the number of red flags that wait
     for one, None where nobody asked. ``graded`` says how far the region's coverage can be quoted.
+    ``edition`` is the release the figures are of, None for the running ones.
     """
 
     choices: Choices
@@ -86,6 +88,7 @@ class View:
     decisions: Mapping[FlagKey, Decision] = field(default_factory=dict)
     open_red: int | None = None
     graded: Graded | None = None
+    edition: Edition | None = None
 
     @property
     def words(self) -> Words:

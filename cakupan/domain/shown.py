@@ -9,11 +9,15 @@ from cakupan.domain.plans import Plan
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Figures a card rests on: a measure in one period, of a region and of its parts."""
+    """Figures a card rests on: a measure in one period, of a region and of its parts.
+
+    ``release`` is the id of the release they stand in; empty for the running figures.
+    """
 
     measure: Measure
     region_prefix: str
     period_text: str
+    release: str = ""
 
 
 @dataclass(frozen=True, slots=True)

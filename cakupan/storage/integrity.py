@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 
 from alembic.migration import MigrationContext
@@ -13,7 +14,7 @@ from cakupan.storage.engine import is_sqlite, open_reader
 from cakupan.storage.errors import DatabaseDamagedError, DatabaseMissingError
 from cakupan.storage.load_log import changed_loads
 from cakupan.storage.queries.as_of import in_force
-from cakupan.storage.tables import AuditRow, FigureRow, LoadRow
+from cakupan.storage.tables import AuditRow, FigureRow, LoadRow, ReleaseRow
 from cakupan.storage.winners import wins
 
 
@@ -27,6 +28,7 @@ class DatabaseFault(StrEnum):
     WRONG_CURRENT = "wrong_current"
     LOG_CHANGED = "log_changed"
     FIGURES_CHANGED = "figures_changed"
+    RELEASE_CHANGED = "release_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,19 @@ def _faults(connection: Connection) -> list[DatabaseFault]:
         found.append(DatabaseFault.WRONG_CURRENT)
     if check_chain(connection) is not None:
         found.append(DatabaseFault.LOG_CHANGED)
+    if _changed_releases(connection):
+        found.append(DatabaseFault.RELEASE_CHANGED)
     if changed_loads(connection):
         found.append(DatabaseFault.FIGURES_CHANGED)
     return found
+
+
+def _changed_releases(connection: Connection) -> bool:
+    """Whether the stored bytes of any release are not those that were written."""
+    if not inspect(connection).has_table(ReleaseRow.__tablename__):
+        return False
+    stored = connection.execute(select(ReleaseRow.sha256, ReleaseRow.content)).yield_per(1)
+    return any(sha256(row.content).hexdigest() != row.sha256 for row in stored)
 
 
 def _count(connection: Connection, table: type[LoadRow] | type[FigureRow]) -> int:

@@ -1,7 +1,7 @@
 """What a release takes of a database: everything a page can show, and nothing that is past.
 
-Past are figures that count no more. Those of targets come along nevertheless, with what happened to
-their loads: the Target page tells what held before an edit.
+Past are figures that count no more. Those of targets and of the programme ledger come along
+nevertheless, with what happened to their loads: pages tell what held before an edit.
 """
 
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, insert, or_, select, u
 
 from cakupan.domain.measures import Measure
 from cakupan.storage.bulk import fetch_rows, insert_rows
+from cakupan.storage.queries.ledger import NUMBERS as LEDGER_NUMBERS
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.tables import (
     Base,
@@ -24,8 +25,9 @@ from cakupan.storage.tables import (
     SeriesRow,
 )
 
-_TARGETS = select(SeriesRow.id).where(SeriesRow.measure == Measure.TARGET_COVERAGE.value)
-_TAKEN = or_(FigureRow.is_current, FigureRow.series_id.in_(_TARGETS))
+_EDITED_ON_PAGES = [measure.value for measure in (Measure.TARGET_COVERAGE, *LEDGER_NUMBERS)]
+_EDITED = select(SeriesRow.id).where(SeriesRow.measure.in_(_EDITED_ON_PAGES))
+_TAKEN = or_(FigureRow.is_current, FigureRow.series_id.in_(_EDITED))
 _FIGURE_COLUMNS = tuple(column.name for column in FigureRow.__table__.columns)
 
 

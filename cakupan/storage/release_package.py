@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DatabaseError
 
 from cakupan.domain.reference import Reference
@@ -30,6 +30,7 @@ from cakupan.storage.integrity import revision_of
 from cakupan.storage.reference import read_reference
 from cakupan.storage.release_copy import copy_figures
 from cakupan.storage.schema import migrate
+from cakupan.storage.tables import FigureRow
 
 _FIGURES, _REFERENCE = "figures.db", "reference"
 
@@ -96,6 +97,21 @@ def unpack(content: bytes, release: Release, into: Path, *, shipped: Path) -> Un
         raise NewerReleaseError(release=release.id, **error.details) from error
     except (zipfile.BadZipFile, DatabaseError, ReferenceDataError) as error:
         raise ReleaseDamagedError(release=release.id) from error
+
+
+def prove(content: bytes, release: Release, *, shipped: Path) -> None:
+    """Open a release and count. Raises ReleaseDamagedError unless it is as it was written."""
+    with TemporaryDirectory(prefix="cakupan-rilis-") as folder:
+        unpacked = unpack(content, release, Path(folder), shipped=shipped)
+        try:
+            with unpacked.engine.connect() as connection:
+                whole = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+                counted = select(func.count()).where(FigureRow.is_current)
+                figures = connection.execute(counted).scalar_one()
+        finally:
+            unpacked.engine.dispose()
+    if whole != "ok" or figures != release.figures:
+        raise ReleaseDamagedError(release=release.id)
 
 
 def _reference(folder: Path, shipped: Path) -> Reference:

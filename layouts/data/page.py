@@ -11,6 +11,7 @@ from layouts.data import (
     drop_card,
     file_list,
     history_card,
+    releases_card,
 )
 from layouts.data.records import DataView
 from layouts.frame import Frame
@@ -48,6 +49,7 @@ def at_rest(words: Words) -> html.Div:
             confirm_bar.at_rest(words),
             history_card.at_rest(words),
             current_card.at_rest(words),
+            releases_card.at_rest(words),
         ],
         beside=[
             dcc.Store(id=Id.PENDING),

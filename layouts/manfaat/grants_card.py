@@ -7,6 +7,7 @@ from cakupan.charts.empty import empty_figure
 from cakupan.charts.row_chart import Column, Row, Rules, row_chart
 from cakupan.texts.number_format import count, growth, rupiah
 from layouts.card import ChartCard, Filling
+from layouts.edition import edition_part
 from layouts.figures_table import FiguresTable
 from layouts.manfaat.records import Grants, ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
@@ -30,8 +31,9 @@ def changes(manfaat: ManfaatView) -> Changes:
         )
         average = manfaat.average_text(whole)
         subtitle = words("manfaat.grants.subtitle", year=grants.year, average=average)
-        caption = words("manfaat.grants.caption", year=grants.year)
-        caption += f" · {words('ringkasan.sample')}" if grants.sample else ""
+        told = [words("manfaat.grants.caption", year=grants.year)]
+        told += [words("ringkasan.sample")] if grants.sample else []
+        caption = " · ".join([*told, *edition_part(manfaat.view)])
     return CARD.changes(
         Filling(
             title=title,

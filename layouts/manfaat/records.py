@@ -12,6 +12,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.regions import Region
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING, decimal, rupiah
+from layouts.edition import edition_part
 from layouts.manfaat.asked import Asked, Span
 from layouts.records import Cited
 from layouts.view import View, localized
@@ -150,12 +151,13 @@ class ManfaatView:
 
     @property
     def caption(self) -> str:
-        """Source, cut-off, and whether it is a sample."""
+        """Source, cut-off, whether it is a sample, and the release."""
         words = self.words
         day = date_format.day(self.period.end, self.view.language, short=True)
         parts = [
             words("manfaat.caption.source"),
             words("ringkasan.caption.cut_off", day=day),
             *([words("ringkasan.sample")] if self.sample else []),
+            *edition_part(self.view),
         ]
         return " · ".join(parts)

@@ -13,6 +13,9 @@ from layouts.page_ids.mutu import MutuAction
 
 def buttons(case: Case, mutu: MutuView) -> list[Component]:
     """Accept, exclude where something is left out by it, or open again what was decided."""
+    if mutu.view.edition is not None:
+        # What is frozen cannot be decided about.
+        return []
     if case.decision is not None:
         return [_button(MutuAction.REOPEN, Verdict.REOPENED, case, mutu)]
     found: list[Component] = [_button(MutuAction.ACCEPT, Verdict.ACCEPTED, case, mutu)]

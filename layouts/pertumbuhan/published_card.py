@@ -12,6 +12,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.shown import Behind, Shown
 from cakupan.texts import date_format
 from cakupan.texts.number_format import percent, points
+from layouts.behind import behind
 from layouts.captions import caption
 from layouts.card import head
 from layouts.columns_of import ColumnsOf
@@ -79,7 +80,7 @@ def _figures(pairs: Sequence[PublishedPair]) -> list[PublishedRatio]:
 
 
 def _published_in(period: Period, page: Page) -> Behind:
-    return Behind(Measure.COVERAGE_PUBLISHED, page.view.choices.region_prefix, period.text)
+    return behind(Measure.COVERAGE_PUBLISHED, period, page.view)
 
 
 def _pair(pair: PublishedPair, page: Page) -> html.Li:

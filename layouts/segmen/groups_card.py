@@ -5,6 +5,7 @@ from cakupan.analytics.tally import WHOLE
 from cakupan.charts.empty import empty_figure
 from cakupan.texts.number_format import count
 from layouts.card import Filling
+from layouts.edition import edition_part
 from layouts.segmen.cards import GROUPS
 from layouts.segmen.reach_rows import reach_chart, reach_table
 from layouts.segmen.records import SegmenView
@@ -40,12 +41,13 @@ def changes(segmen: SegmenView) -> Changes:
 
 
 def vulnerable_caption(segmen: SegmenView) -> str:
-    """Source and year, and whether it is a sample."""
+    """Source and year, whether it is a sample, and the release."""
     words, vulnerable = segmen.words, segmen.vulnerable
     if vulnerable is None:
         return ""
-    sample = f" · {words('ringkasan.sample')}" if vulnerable.sample else ""
-    return words("segmen.groups.caption", year=vulnerable.year.text) + sample
+    told = [words("segmen.groups.caption", year=vulnerable.year.text)]
+    told += [words("ringkasan.sample")] if vulnerable.sample else []
+    return " · ".join([*told, *edition_part(segmen.view)])
 
 
 def total_of(groups: tuple[Reached, ...]) -> Reached:

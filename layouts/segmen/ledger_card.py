@@ -8,6 +8,7 @@ from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING, count, rupiah
 from layouts.attributes import aria
 from layouts.card import head
+from layouts.edition import edition_part
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.segmen import LedgerAction
 from layouts.page_ids.segmen import SegmenId as Id
@@ -20,6 +21,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.LEDGER_HEAD, "children"),
     (Id.LEDGER, "children"),
     (Id.NEW, "children"),
+    (Id.NEW, "hidden"),
 )
 _COLUMNS = (
     *("region", "group", "payer", "workers", "rate", "start", "months", "lapses", "state"),
@@ -61,8 +63,9 @@ def changes(segmen: SegmenView) -> Changes:
     children: list[Component] = [html.P(words("segmen.ledger.how"), className="lead")]
     if segmen.ledger:
         sample = any(one.line.sample for one in segmen.ledger)
-        note = words("segmen.ledger.caption", months=RENEWAL_MONTHS)
-        note += f" · {words('ringkasan.sample')}" if sample else ""
+        told = [words("segmen.ledger.caption", months=RENEWAL_MONTHS)]
+        told += [words("ringkasan.sample")] if sample else []
+        note = " · ".join([*told, *edition_part(segmen.view)])
         children = [
             _payers(segmen).scrolling(),
             _lines(segmen),
@@ -72,6 +75,8 @@ def changes(segmen: SegmenView) -> Changes:
         (Id.LEDGER_HEAD, "children"): head(title, words("segmen.ledger.subtitle")),
         (Id.LEDGER, "children"): children,
         (Id.NEW, "children"): words("segmen.edit.new"),
+        # What is frozen cannot be edited.
+        (Id.NEW, "hidden"): segmen.view.edition is not None,
     }
 
 
@@ -122,7 +127,7 @@ def _line(one: Paying, segmen: SegmenView) -> html.Tr:
         lapses,
         html.Span(words(f"segmen.state.{one.state.value}"), className=f"state {one.state.value}"),
         line.citation or MISSING,
-        html.Div([_button(action, one, segmen) for action in _EDITS], className="row-actions"),
+        html.Div(_buttons(one, segmen), className="row-actions"),
     ]
     name = segmen.view.reference.directory[line.region_code].short_name
     soon = "soon" if one.state is LapseState.SOON else ""
@@ -130,6 +135,11 @@ def _line(one: Paying, segmen: SegmenView) -> html.Tr:
 
 
 _EDITS = {LedgerAction.CHANGE: "change", LedgerAction.RETIRE: "retire"}
+
+
+def _buttons(one: Paying, segmen: SegmenView) -> list[html.Button]:
+    """Change or retire it; what is frozen cannot be edited."""
+    return [] if segmen.view.edition else [_button(action, one, segmen) for action in _EDITS]
 
 
 def _button(action: LedgerAction, one: Paying, segmen: SegmenView) -> html.Button:

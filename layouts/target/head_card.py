@@ -27,6 +27,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.COMPONENTS, "children"),
     (Id.CAPTION, "children"),
     (Id.NEW, "children"),
+    (Id.NEW, "hidden"),
 )
 ASSUMED_SLOTS: tuple[Slot, ...] = ((Id.FIGURES, "children"), (Id.FIGURES, "hidden"))
 
@@ -75,6 +76,8 @@ def changes(target: TargetView) -> Changes:
         (Id.COMPONENTS, "children"): components(target.view),
         (Id.CAPTION, "children"): caption(target.view),
         (Id.NEW, "children"): words("target.edit.new"),
+        # What is frozen cannot be edited.
+        (Id.NEW, "hidden"): target.view.edition is not None,
     }
 
 

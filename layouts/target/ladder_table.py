@@ -187,7 +187,8 @@ def _actions(rung: Rung, target: TargetView) -> list[Component]:
                 title=words("target.rung.use_of", target=called),
             )
         )
-    if rung.scope is not Scope.NATIONAL:
+    # What is frozen cannot be edited.
+    if rung.scope is not Scope.NATIONAL and target.view.edition is None:
         actions += [_button(action, rung, called, target) for action in _EDITS]
     return actions
 

@@ -12,7 +12,8 @@ from cakupan.exports.api.fields import Answered
 from cakupan.exports.api.openapi import openapi
 from cakupan.exports.api.parameters import Catalogue
 from cakupan.exports.api.resources import BASE, RESOURCES, Resource
-from routes.api.problems import bad_question, problem
+from cakupan.storage.errors import ReleaseError
+from routes.api.problems import bad_question, problem, unshown_release
 from routes.api.writing import is_known, written
 from routes.refusal import reader_words
 
@@ -47,6 +48,8 @@ def answers(
         return written(asked, answer(asked, partial(is_known, asked=asked)))
     except BadQuestionError as fault:
         return bad_question(fault, reader_words())
+    except ReleaseError as fault:
+        return unshown_release(fault, reader_words())
 
 
 def document(catalogue: Catalogue) -> Response:

@@ -6,22 +6,34 @@ from http import HTTPStatus
 from flask import Response
 
 from cakupan.exports.api.asked import BadQuestionError
+from cakupan.storage.errors import ReleaseError
 from cakupan.texts import Words
+from routes.release_refusals import release_status
 
 PROBLEM = "application/problem+json"
-_NOT_FOUND = {"unknown_region", "no_such_period", "unknown_release"}
+_NOT_FOUND = {"unknown_region", "no_such_period"}
 
 
 def problem(status: int, say: Words, key: str, **fields: object) -> Response:
     """The sentence of ``api.problem.<key>``; ``parameter`` among the fields is told apart."""
-    told = {
+    return _problem(status, say(f"api.problem.{key}", **fields), str(fields.get("parameter", "")))
+
+
+def unshown_release(fault: ReleaseError, say: Words) -> Response:
+    """A release that cannot be shown, in the words of every page."""
+    detail = say(f"storage.{fault.code}", **fault.details)
+    return _problem(release_status(fault), detail, "rilis")
+
+
+def _problem(status: int, detail: str, parameter: str) -> Response:
+    told: dict[str, str | int] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
-        "detail": say(f"api.problem.{key}", **fields),
+        "detail": detail,
     }
-    if "parameter" in fields:
-        told["parameter"] = fields["parameter"]
+    if parameter:
+        told["parameter"] = parameter
     return Response(json.dumps(told, ensure_ascii=False), status=status, mimetype=PROBLEM)
 
 

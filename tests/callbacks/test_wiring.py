@@ -14,6 +14,7 @@ from layouts import ids
 from layouts.bandingkan import page as bandingkan
 from layouts.daerah import page as daerah
 from layouts.data import page as data
+from layouts.data import releases_card
 from layouts.ids import DataAction
 from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
@@ -40,6 +41,7 @@ PAGES = (
     slide,
     paritrana,
     mutu,
+    releases_card,
 )
 PAGE_IDS = [
     import_module(module.name)

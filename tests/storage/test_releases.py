@@ -29,7 +29,7 @@ from cakupan.storage.queries.decisions import decisions_in_force
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.releases import all_releases, release_by_id, release_content
 from cakupan.storage.queries.sources import figure_sources
-from cakupan.storage.release_package import Unpacked, digest, pack, unpack
+from cakupan.storage.release_package import Unpacked, digest, pack, prove, unpack
 from cakupan.storage.releasing import make_release
 
 from .conftest import NOON, Store
@@ -286,6 +286,21 @@ def test_a_release_of_the_very_first_tables_opens(
     with book.engine.connect() as connection:
         assert decisions_in_force(connection) == {}
     book.engine.dispose()
+
+
+def test_a_release_that_was_made_long_ago_still_opens(reference_dir: Path, tmp_path: Path) -> None:
+    """As it was made with revision 0005: where it opens no more, no old release does."""
+    content = (Path(__file__).parent / "releases" / "revision-0005.zip").read_bytes()
+    sha256 = "ddde1c652ee1f1fea65dea76543f2a008e54e55bda1cfe7ffac122c30c9abdca"
+    release = Release("R-2026-11-25-1", "Sari", MADE, "", None, 3, "0005", sha256)
+    prove(content, release, shipped=reference_dir)
+    book = unpack(content, release, tmp_path / "x", shipped=reference_dir)
+    assert values(book) == [91_000, 130_000]
+    assert book.reference.targets
+    with book.engine.connect() as connection:
+        [decision] = decisions_in_force(connection).values()
+    book.engine.dispose()
+    assert decision.reason == "salah ketik"
 
 
 def test_a_release_of_a_newer_program_is_refused(

@@ -84,9 +84,9 @@ RELEASES = Resource(
     (),
     (
         *text("release_id", "note", "made_by"),
-        Field("made_at", FieldKind.MOMENT),
-        *maybe(FieldKind.MOMENT, "embargo_until"),
-        Field("figures", FieldKind.WHOLE),
+        *maybe(FieldKind.MOMENT, "made_at", "embargo_until"),
+        *maybe(FieldKind.WHOLE, "figures"),
+        Field("embargoed", FieldKind.FLAG),
     ),
 )
-RESOURCES = (COVERAGE, FIGURES, TARGETS, RANKING)
+RESOURCES = (COVERAGE, FIGURES, TARGETS, RANKING, RELEASES)

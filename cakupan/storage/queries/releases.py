@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from cakupan.domain.releases import Release
+from cakupan.storage.errors import UnknownReleaseError
 from cakupan.storage.tables import ReleaseRow
 
 _ABOUT = select(*(ReleaseRow.__table__.c[name] for name in Release.__slots__))
@@ -20,6 +21,14 @@ def release_by_id(connection: Connection, release_id: str) -> Release | None:
     """The release of this id."""
     row = connection.execute(_ABOUT.where(ReleaseRow.id == release_id)).one_or_none()
     return None if row is None else _release(row)
+
+
+def known_release(connection: Connection, release_id: str) -> Release:
+    """The same; raises UnknownReleaseError where there is none."""
+    found = release_by_id(connection, release_id)
+    if found is None:
+        raise UnknownReleaseError(release=release_id)
+    return found
 
 
 def release_content(connection: Connection, release_id: str) -> bytes:

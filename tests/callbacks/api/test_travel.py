@@ -157,7 +157,9 @@ def test_the_document_says_what_addresses_answer(client: FlaskClient) -> None:
         answer = client.get(resource.path).json
         told = document["components"]["schemas"][resource.name]["properties"]
         assert set(answer) <= set(told)
-        assert set(answer["data"][0]) == set(told["data"]["items"]["properties"])
+        rows = set(told["data"]["items"]["properties"])
+        # This database has no release; tests/callbacks/releases looks at rows of some.
+        assert resource.name == "releases" or set(answer["data"][0]) == rows
 
 
 def test_every_reference_of_the_document_leads_somewhere(client: FlaskClient) -> None:

@@ -1,0 +1,109 @@
+"""The card of releases at work: it lists them and freezes what counts now."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from dash import Dash, Input, Output, State, ctx, html, no_update
+from dash.exceptions import PreventUpdate
+
+from cakupan.domain.moments import moment_of
+from cakupan.domain.releases import NewRelease, ReleaseFault
+from cakupan.storage.releasing import make_release
+from cakupan.texts import Words
+from callbacks.data_failures import failure_sentence
+from callbacks.data_tools import DataTools
+from callbacks.reading import Request
+from callbacks.release_shelf import ReleaseShelf
+from callbacks.wiring import log_failure, outputs, values
+from layouts.choices import parse
+from layouts.data import releases_card
+from layouts.data.releases_card import ReleasesView
+from layouts.ids import ShellId
+from layouts.page_ids.releases import ReleasesId as Id
+
+Answer = tuple[object, object, object, object, object]
+"""What is wrong, what was done, a stamp, and the note and embargo of the form."""
+
+
+def register(app: Dash, *, tools: DataTools, shelf: ReleaseShelf) -> None:
+    """Wire the card."""
+    app.callback(
+        outputs(releases_card.SLOTS),
+        Input(ShellId.REQUEST, "data"),
+        Input(Id.CHANGED, "data"),
+        on_error=log_failure,
+    )(partial(show, tools=tools, shelf=shelf))
+    app.callback(
+        Output(Id.NAME_ERROR, "children"),
+        Output(Id.SAID, "children"),
+        Output(Id.CHANGED, "data"),
+        Output(Id.NOTE, "value"),
+        Output(Id.EMBARGO, "value"),
+        Input(Id.MAKE, "n_clicks"),
+        State(Id.NAME, "value"),
+        State(Id.NOTE, "value"),
+        State(Id.EMBARGO, "value"),
+        State(ShellId.REQUEST, "data"),
+        running=[(Output(Id.MAKE, "disabled"), True, False)],
+        on_error=partial(make_failure, tools=tools),
+        prevent_initial_call=True,
+    )(partial(make, tools=tools, shelf=shelf))
+
+
+def show(data: object, _changed: object, *, tools: DataTools, shelf: ReleaseShelf) -> list[object]:
+    """The list as it stands now."""
+    request = Request.of(data)
+    view = ReleasesView(
+        words=tools.say(data),
+        choices=parse(request.search, tools.reference).choices,
+        releases=shelf.listed(),
+        zone=tools.clock().astimezone().tzname() or "UTC",
+    )
+    return values(releases_card.changes(view), releases_card.SLOTS)
+
+
+def make(
+    clicks: int | None,
+    name: str | None,
+    note: str | None,
+    embargo: str | None,
+    data: object,
+    *,
+    tools: DataTools,
+    shelf: ReleaseShelf,
+) -> Answer:
+    """Freeze what counts now, or say what is wrong with the form."""
+    if not clicks:
+        raise PreventUpdate
+    say = tools.say(data)
+    try:
+        until = _moment(embargo)
+    except ValueError:
+        return _wrong([say("release.fault.embargo_unreadable")])
+    asked = NewRelease((name or "").strip(), tools.clock(), (note or "").strip(), until)
+    if asked.faults:
+        return _wrong(release_faults(asked.faults, say))
+    release = make_release(tools.writer, tools.reader, reference_dir=shelf.shipped, asked=asked)
+    done = html.P(say("release.done", id=release.id), className="note done")
+    return None, done, secrets.token_hex(4), "", ""
+
+
+def release_faults(faults: Sequence[ReleaseFault], say: Words) -> list[str]:
+    """A sentence each."""
+    return [say(f"release.fault.{fault.value}") for fault in faults]
+
+
+def make_failure(error: Exception, *, tools: DataTools) -> Answer:
+    """What stopped it; the form stays as it is."""
+    say = tools.say(ctx.states.get(f"{ShellId.REQUEST}.data"))
+    return _wrong([failure_sentence(error, say)])
+
+
+def _moment(text: str | None) -> datetime | None:
+    return moment_of(text) if text else None
+
+
+def _wrong(sentences: Sequence[str]) -> Answer:
+    return " ".join(sentences), None, no_update, no_update, no_update
