@@ -23,10 +23,15 @@ class Figure(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A figure on one slide. ``span`` says which rows stand on it, where there are more."""
+    """A figure on one slide.
+
+    ``span`` says which rows stand on it, where there are more: from, to, of how many; ``columns``
+    how many of how many columns.
+    """
 
     figure: Figure
     span: tuple[int, int, int] | None = None
+    columns: tuple[int, int] | None = None
 
 
 def spans(rows: int, *, most: int, pages: int) -> Sequence[tuple[int, int]]:

@@ -13,6 +13,8 @@ from cakupan.exports.slides.text_shapes import Line, add_text, fitting
 
 _GAP, _INSET = round(0.22 * INCH), round(0.25 * INCH)
 _NAME = "Angka"
+# Bold figures are a little wider than the mean letter.
+_SAFE = 0.92
 _TALLEST = round(2.6 * INCH)
 
 
@@ -65,7 +67,9 @@ class NumberFigure:
 
 def _size(texts: Sequence[str], width: int) -> float:
     """The same for all numbers, so that none looks more important than it is."""
-    return min(round(fitting(text, width=width, size=48, least=20)) for text in texts)
+    return min(
+        round(fitting(text, width=round(width * _SAFE), size=48, least=12)) for text in texts
+    )
 
 
 def _lines(tile: NumberTile, size: float, *, first: bool) -> list[Line]:

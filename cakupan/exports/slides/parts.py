@@ -16,7 +16,7 @@ from cakupan.exports.slides.figure import describe
 from cakupan.exports.slides.paint import MUTED, of_series, upon_series
 from cakupan.exports.slides.pen import Pen
 from cakupan.exports.slides.places import INCH, Box
-from cakupan.exports.slides.text_shapes import Line, add_text, fitting, paint_shape
+from cakupan.exports.slides.text_shapes import Line, add_text, fitting, paint_shape, unstyle
 from cakupan.exports.slides.value_texts import cell_format, numbers, value_text, value_texts
 from cakupan.texts import words
 from cakupan.texts.number_format import percent, rupiah, short_count
@@ -80,19 +80,21 @@ class PartFigure:
         row = min(round(_ROW), box.height // max(len(texts), 1))
         top = box.top + (box.height - row * len(texts)) // 2
         left = chart.right + round(0.5 * INCH)
+        room = box.right - left - 2 * _SWATCH
+        size = min(fitting(text, width=room, size=22, least=12) for _, text in texts)
         for place, (name, text) in enumerate(texts):
             middle = top + place * row
             swatch = Box(left, middle + (row - _SWATCH) // 2, _SWATCH, _SWATCH)
             mark = shapes.add_shape(1, *map(Emu, (swatch.left, swatch.top, _SWATCH, _SWATCH)))
             mark.name = f"Warna {place + 1}"
             mark.line.fill.background()
-            mark.shadow.inherit = False
+            unstyle(mark)
             paint_shape(mark, of_series(place))
             words_at = swatch.right + round(0.15 * INCH)
             add_text(
                 shapes,
                 Box(words_at, middle, box.right - words_at, row),
-                [Line(name, 16, MUTED), Line(text, 22, bold=True)],
+                [Line(name, 16, MUTED), Line(text, size, bold=True)],
                 pen,
                 name=f"{_ITEM} {place + 1}",
                 anchor="middle",

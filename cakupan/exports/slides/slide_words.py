@@ -24,11 +24,8 @@ _METHODS = {
 
 def slide_texts(shown: Shown, page: Page, words: Words, *, title: str = "") -> SlideTexts:
     """Title, subtitle, caption and notes of one slide of a card."""
-    subtitle = shown.subtitle
-    if page.span is not None:
-        first, last, total = (count(number, words.language) for number in page.span)
-        span = words("slides.span", first=first, last=last, total=total)
-        subtitle = f"{subtitle} ({span})" if subtitle else span
+    parts = _parts(page, words)
+    subtitle = " ".join(filter(None, (shown.subtitle, f"({parts})" if parts else "")))
     headline = title or shown.title
     return SlideTexts(
         title=headline,
@@ -37,6 +34,17 @@ def slide_texts(shown: Shown, page: Page, words: Words, *, title: str = "") -> S
         notes=_notes(shown, headline, words),
         sample=words("slides.sample") if is_sample(shown, words) else "",
     )
+
+
+def _parts(page: Page, words: Words) -> str:
+    """Which rows and columns of a long table stand on a slide."""
+    said = []
+    if page.span is not None:
+        first, last, total = (count(number, words.language) for number in page.span)
+        said.append(words("slides.span", first=first, last=last, total=total))
+    if page.columns is not None:
+        said.append(words("slides.columns", shown=page.columns[0], total=page.columns[1]))
+    return "; ".join(said)
 
 
 def is_sample(shown: Shown, words: Words) -> bool:

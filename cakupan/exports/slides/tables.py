@@ -115,12 +115,14 @@ def table_pages(
     texts = _told([column_texts(column, language) for column in columns])
     count, size = _fitting(columns, texts, area)
     rows = len(texts[0]) if texts else 0
+    cut = (count, len(columns)) if count < len(columns) else None
     pages = []
     for start, end in spans(rows, most=_MOST_ROWS, pages=_MOST_PAGES):
         figure = TableFigure(
             columns[:count], [each[start:end] for each in texts[:count]], size, alt
         )
-        pages.append(Page(figure, None if (start, end) == (0, rows) else (start + 1, end, rows)))
+        span = None if (start, end) == (0, rows) else (start + 1, end, rows)
+        pages.append(Page(figure, span, cut))
     return pages
 
 

@@ -65,7 +65,7 @@ def find_places(deck: Any) -> tuple[TemplatePlaces | None, list[str]]:
 
 def _cover(layouts: Iterable[Any]) -> LayoutPlaces | None:
     """The layout of the name, else the first with a centred title, else the first with a title."""
-    read = [_read(layout) for layout in layouts]
+    read = [_read(layout) for layout in layouts if not _is_turned(layout)]
     titled = [one for one in read if one.title is not None]
     named = [one for one in titled if one.layout.name.strip() == COVER_LAYOUT]
     centred = [one for one in titled if _kind(one.layout, one.title) is KIND.CENTER_TITLE]
@@ -74,12 +74,13 @@ def _cover(layouts: Iterable[Any]) -> LayoutPlaces | None:
 
 def _figure(layouts: Iterable[Any]) -> LayoutPlaces | None:
     """The layout of the name, else the one with a title and the largest area."""
-    read = [_read(layout) for layout in layouts]
+    read = [_read(layout) for layout in layouts if not _is_turned(layout)]
     named = [one for one in read if one.layout.name.strip() == FIGURE_LAYOUT]
     if named:
         return named[0]
     fitting = [one for one in read if one.title is not None and one.area is not None]
-    return max(fitting, key=_size_of_area, default=None)
+    for_content = [one for one in fitting if _kind(one.layout, one.area) in _AREAS]
+    return max(for_content or fitting, key=_size_of_area, default=None)
 
 
 def _read(layout: Any) -> LayoutPlaces:
@@ -118,6 +119,11 @@ def _guess(holders: Iterable[Any], found: dict[str, int]) -> None:
         form = holder.placeholder_format
         if form.type is KIND.SUBTITLE and form.idx not in found.values():
             found.setdefault("subtitle", form.idx)
+
+
+def _is_turned(layout: Any) -> bool:
+    """Whether texts stand upright in it, as in layouts that every office has and none uses."""
+    return any(holder.element.ph.get("orient") == "vert" for holder in layout.placeholders)
 
 
 def _kind(layout: Any, idx: int | None) -> object:

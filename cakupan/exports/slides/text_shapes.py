@@ -54,7 +54,7 @@ def add_text(
     shape.name = name
     if rounded:
         shape.adjustments[0] = 0.06
-    shape.shadow.inherit = False
+    unstyle(shape)
     _dress(shape, fill, edge)
     frame = shape.text_frame
     frame.word_wrap = True
@@ -77,6 +77,12 @@ def write_lines(frame: Any, lines: Sequence[Line], pen: Pen) -> None:
         run.font.size = Pt(line.size)
         run.font.bold = line.bold
         _colour(run, line.paint)
+
+
+def unstyle(shape: Any) -> None:
+    """Without the look that a theme gives every shape: a template may throw shadows."""
+    for style in shape.element.xpath("./p:style"):
+        shape.element.remove(style)
 
 
 def _dress(shape: Any, fill: Paint | None, edge: Paint | None) -> None:
