@@ -48,7 +48,8 @@ def read_line(
     }
     start = read_month(typed[Field.START])
     if start is None:
-        faults[Field.START] = words("segmen.fault.start", value=typed[Field.START])
+        key = "start" if typed[Field.START] else "start_empty"
+        faults[Field.START] = words(f"segmen.fault.{key}", value=typed[Field.START])
     citation, wrong = read_citation(typed[Field.CITATION], words, topic="segmen")
     if wrong:
         faults[Field.CITATION] = wrong
@@ -96,4 +97,5 @@ def read_month(text: str) -> Period | None:
 
 def _no_number(field: Field, text: str, words: Words) -> str:
     least, most, example = (count(number, words.language) for number in _LIMITS[field])
-    return words("segmen.fault.number", value=text, least=least, most=most, example=example)
+    key = "number" if text else "number_empty"
+    return words(f"segmen.fault.{key}", value=text, least=least, most=most, example=example)

@@ -23,7 +23,7 @@ class LedgerWords:
         group = term_name(line.group, self.reference.worker_groups, language)
         return self.say(
             "segmen.edit.called",
-            group=group or self.say("segmen.all"),
+            group=group or self.say("segmen.edit.everybody"),
             payer=term_name(line.payer, self.reference.payers, language) or MISSING,
             region=self.reference.directory[line.region_code].short_name,
             start=date_format.period(line.start, language, short=True),

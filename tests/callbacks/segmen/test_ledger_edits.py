@@ -117,7 +117,7 @@ def test_a_retired_line_is_gone_until_that_is_undone(visitor, said: Said, faults
         ({"rate": "16,8"}, "rate", "misalnya 16.800"),
         ({"rate": "-16.800"}, "rate", "tidak dapat dipakai"),
         ({"months": "25"}, "months", "1 sampai 24"),
-        ({"months": ""}, "months", "tidak dapat dipakai"),
+        ({"months": ""}, "months", "Tulis bilangan bulat 1 sampai 24"),
         ({"start": "2025"}, "start", "“2025” bukan bulan"),
         ({"start": "kemarin"}, "start", "bukan bulan"),
         ({"start": "Jan 1950"}, "start", "2000–2100"),
