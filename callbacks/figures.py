@@ -15,9 +15,10 @@ from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.segment_course import SegmentCourse
+from cakupan.analytics.segment_coverage import leave_out
+from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.flags import Decision, FlagKey
-from cakupan.domain.ledger import LedgerKey
-from cakupan.domain.measures import STATED_IN_PARTS, TOLD_BY_ANYONE, Measure
+from cakupan.domain.measures import STATED_IN_PARTS, TOLD_BY_ANYONE, Basis, Measure, Segment
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
 from cakupan.domain.releases import Edition
@@ -27,7 +28,6 @@ from cakupan.storage.queries.cited import BESIDE_COVERAGE, CitedFigure, cited_fi
 from cakupan.storage.queries.decisions import decision_history, decisions_in_force
 from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import Freshness, freshness
-from cakupan.storage.queries.ledger import StatedLine, stated_lines
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
 from cakupan.storage.queries.published import PublishedCoverage, published_coverage
@@ -91,13 +91,13 @@ class Figures:
     _kept: Kept
     edition: Edition | None = None
 
-    def panel(self, denominator_id: str) -> Panel:
+    def panel(self, denominator_id: str, counting: Counting = USUAL) -> Panel:
         """Coverage of all regions in all months against one denominator."""
         return self._once(
-            ("panel", denominator_id),
+            ("panel", denominator_id, counting),
             lambda: Panel.of(
                 self.reference.directory,
-                participants=self._participants(),
+                participants=self._participants(counting),
                 workforce=self._workforce(denominator_id),
                 rulings=Rulings.of(self.decisions().values(), denominator_id=denominator_id),
             ),
@@ -123,12 +123,15 @@ class Figures:
             ),
         )
 
-    def periods(self, region_prefix: str) -> list[Period]:
+    def periods(self, region_prefix: str, basis: Basis = USUAL.basis) -> list[Period]:
         """Months with participants anywhere within a region, newest first."""
         return self._once(
-            ("periods", region_prefix),
+            ("periods", region_prefix, basis),
             lambda: participant_periods(
-                self.connection, region_prefix=region_prefix, publishers=self.publishers
+                self.connection,
+                region_prefix=region_prefix,
+                basis=basis,
+                publishers=self.publishers,
             ),
         )
 
@@ -139,11 +142,11 @@ class Figures:
             lambda: provinces_with_participants(self.connection, publishers=self.publishers),
         )
 
-    def segment_course(self) -> SegmentCourse:
+    def segment_course(self, counting: Counting = USUAL) -> SegmentCourse:
         """Participants of all regions by segment and month."""
         return self._once(
-            "segment course",
-            lambda: SegmentCourse.of(self.reference.directory, self._participants()),
+            ("segment course", counting),
+            lambda: SegmentCourse.of(self.reference.directory, self._participants(counting)),
         )
 
     def cited(
@@ -172,15 +175,6 @@ class Figures:
     def awards(self) -> list[AwardFigure]:
         """What was loaded of awards, of all regions; newest first."""
         return self._once("awards", lambda: award_figures(self.connection))
-
-    def ledger(self, region_prefix: str) -> dict[LedgerKey, StatedLine]:
-        """Who pays whose contributions, in a region and below it."""
-        return self._once(
-            ("ledger", region_prefix),
-            lambda: stated_lines(
-                self.connection, region_prefix=region_prefix, publishers=self.publishers
-            ),
-        )
 
     def sources(self, measure: Measure, region_prefix: str, period_text: str) -> list[FigureSource]:
         """The figures of a measure in one period, with the cells they were read from."""
@@ -254,13 +248,14 @@ class Figures:
         """Whose figures may stand in one line, in order of preference."""
         return tuple(item.id for item in self.reference.publishers if item.in_series)
 
-    def _participants(self) -> pd.DataFrame:
-        return self._once(
-            "participants",
+    def _participants(self, counting: Counting) -> pd.DataFrame:
+        whole = self._once(
+            ("participants", counting.basis),
             lambda: participant_counts(
-                self.connection, region_prefix="", publishers=self.publishers
+                self.connection, region_prefix="", basis=counting.basis, publishers=self.publishers
             ),
         )
+        return whole if counting.construction else leave_out(whole, Segment.JAKON)
 
     def _workforce(self, denominator_id: str) -> pd.DataFrame:
         return workforce_counts(

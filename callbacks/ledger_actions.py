@@ -1,5 +1,6 @@
 """What the buttons of the ledger do: open the dialogue, and write what was decided in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +17,7 @@ from callbacks.figures import Source
 from callbacks.ledger_edit import FAMILY, line_figures, retired_figures
 from callbacks.ledger_form import read_line
 from callbacks.ledger_openings import CHANGE, RETIRE, opening
+from callbacks.ledger_reading import lines_in_force
 from callbacks.reading import Request
 from layouts.choices import parse
 from layouts.dialog import WHOLE, Faults
@@ -57,7 +59,7 @@ def decide(decided: Decided, *, tools: DataTools, source: Source) -> Write | Fau
         return partial(_turn, action, decided, tools)
     with source.figures() as figures:
         key = LedgerKey.parse(decided.intent["key"]) if action in {CHANGE, RETIRE} else None
-        held = figures.ledger("")
+        held = lines_in_force(figures, "")
     replaced = held.get(key) if key else None
     if key and replaced is None:
         return {WHOLE: decided.say("segmen.fault.gone")}
@@ -85,7 +87,7 @@ def _retired(decided: Decided, replaced: StatedLine) -> Edit | Faults:
 def _saved(
     decided: Decided,
     replaced: StatedLine | None,
-    held: dict[LedgerKey, StatedLine],
+    held: Mapping[LedgerKey, StatedLine],
     tools: DataTools,
 ) -> Edit | Faults:
     """A line that is new, or takes the place of the one that the dialogue was opened for."""

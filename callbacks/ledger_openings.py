@@ -11,6 +11,7 @@ from cakupan.texts import date_format
 from cakupan.texts.number_format import count
 from callbacks.figures import Figures
 from callbacks.ledger_history import read_ledger_edits
+from callbacks.ledger_reading import lines_in_force
 from layouts.choices import Choices
 from layouts.page_ids.segmen import LedgerAction
 from layouts.page_ids.segmen import LedgerFieldId as Field
@@ -32,7 +33,7 @@ def opening(
     if pressed["type"] == LedgerAction.TURN:
         return _turning(int(pressed["load"]), figures, wording)
     key = LedgerKey.parse(str(pressed["key"]))
-    stated = figures.ledger(key.region_code).get(key)
+    stated = lines_in_force(figures, key.region_code).get(key)
     if stated is None:
         return None
     action = _ACTIONS[LedgerAction(pressed["type"])]

@@ -7,6 +7,7 @@ from typing import Any
 from cakupan.analytics.orientation import aims
 from cakupan.analytics.overview import summarise
 from cakupan.charts.theme import Style
+from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.texts import words
@@ -101,14 +102,21 @@ def _months(figures: Figures, region: Region) -> tuple[Period, ...]:
     return tuple(own or figures.periods(region.code[:2] if "." in region.code else region.code))
 
 
-def read_view(figures: Figures, choices: Choices, period: Period, *, compact: bool) -> View:
+def read_view(
+    figures: Figures,
+    choices: Choices,
+    period: Period,
+    *,
+    compact: bool,
+    counting: Counting = USUAL,
+) -> View:
     """The view of these choices at a month there is data for."""
-    reference, panel = figures.reference, figures.panel(choices.denominator_id)
+    reference, panel = figures.reference, figures.panel(choices.denominator_id, counting)
     region = reference.directory[choices.region_code]
     held = aims(region, [one for one in figures.targets() if choices.takes(one)])
     summary = figures.recent(
         "summary",
-        (region.code, choices.denominator_id, choices.framework, period.text),
+        (region.code, choices.denominator_id, choices.framework, period.text, counting),
         lambda: summarise(
             panel,
             region=region,

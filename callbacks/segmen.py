@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dash import ALL, Dash, Input
+from dash import ALL, Dash, Input, State
 
 from cakupan.texts import words
 from callbacks.data_tools import DataTools
@@ -22,6 +22,8 @@ from layouts.view import Changes
 def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     """Wire the page."""
     drawing(source).register(app)
+    controls = [Input(control, "value") for control in (Id.CONSTRUCTION, Id.BASIS)]
+    clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
     Asking(
         dialog=ledger_dialog.DIALOG,
         slots=ledger_dialog.SLOTS,

@@ -2,15 +2,19 @@
 
 from cakupan.analytics.ledger import by_payer, paying
 from cakupan.analytics.reach import reached
-from cakupan.analytics.segment_coverage import SegmentRatio, without
+from cakupan.analytics.segment_coverage import SegmentRatio
 from cakupan.analytics.tally import WHOLE
+from cakupan.domain.counting import Counting
 from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import Region
 from callbacks.figures import Figures
 from callbacks.ledger_history import read_ledger_edits
+from callbacks.ledger_reading import lines_in_force
+from callbacks.segmen_counting import count_as_asked
 from callbacks.tallies import vulnerable
 from layouts.records import Cited
+from layouts.segmen.asked import read_counting
 from layouts.segmen.ledger_card import RENEWAL_MONTHS
 from layouts.segmen.records import SegmentBase, SegmenView, Vulnerable
 from layouts.view import View
@@ -25,19 +29,19 @@ _YEAR = 4
 def read_segmen(figures: Figures, view: View) -> SegmenView:
     """Everything the page shows of a region at the month chosen."""
     end = view.summary.headline.period.end
-    people = {
-        Segment(record["segment"]): int(record["participants"])
-        for record in view.summary.segments.to_dict("records")
-    }
-    ledger = tuple(
-        paying(stated.line, end) for stated in figures.ledger(view.choices.region_prefix).values()
-    )
+    counting = read_counting(view.choices)
+    counted = count_as_asked(figures, view, counting)
+    course = figures.segment_course(counting).line(view.region.code, until=end)
+    lines = lines_in_force(figures, view.choices.region_prefix).values()
+    ledger = tuple(paying(stated.line, end) for stated in lines)
     return SegmenView(
-        view=view,
-        course=figures.segment_course().line(view.region.code, until=end),
-        people=people,
-        without_jakon=without(people, Segment.JAKON),
-        bases=tuple(_bases(figures, view)),
+        view=counted.view,
+        whole=counted.whole,
+        people=counted.people,
+        missing=counted.missing,
+        newest=counted.newest,
+        course=course.iloc[:0] if counted.missing else course,
+        bases=tuple(_bases(figures, view, counting)),
         vulnerable=_vulnerable(figures, view),
         ledger=ledger,
         payers=by_payer(ledger, months=RENEWAL_MONTHS),
@@ -86,17 +90,20 @@ def _cited(figures: Figures, view: View) -> list[tuple[Region, Cited]]:
     ]
 
 
-def _bases(figures: Figures, view: View) -> list[SegmentBase]:
+def _bases(figures: Figures, view: View, counting: Counting) -> list[SegmentBase]:
     """Regions of the family whose workers somebody published segment by segment."""
     found = []
     for region in _family(figures, view):
         cited = figures.cited(region.code, (Measure.ELIGIBLE_WORKERS,))
         by_segment: dict[Segment, Cited] = {
-            one.segment: one for one in cited if one.segment is not Segment.TOTAL
+            one.segment: one
+            for one in cited
+            if one.segment is not Segment.TOTAL
+            and (counting.construction or one.segment is not Segment.JAKON)
         }
         if by_segment:
             newest = max(by_segment.values(), key=lambda one: one.period.end)
-            people = _people(figures, region, newest.period)
+            people = _people(figures, region, newest.period, counting)
             workers: dict[Segment, int] = {
                 one.segment: int(one.value) for one in by_segment.values()
             }
@@ -112,9 +119,11 @@ def _bases(figures: Figures, view: View) -> list[SegmentBase]:
     return found
 
 
-def _people(figures: Figures, region: Region, period: Period) -> dict[Segment, int]:
+def _people(
+    figures: Figures, region: Region, period: Period, counting: Counting
+) -> dict[Segment, int]:
     """Participants by segment at the end of the month the base is of, or the newest before."""
-    line = figures.segment_course().line(region.code, until=period.end)
+    line = figures.segment_course(counting).line(region.code, until=period.end)
     if line.empty:
         return {}
     last = line.iloc[-1]

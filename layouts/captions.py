@@ -39,6 +39,7 @@ def _caption(view: View, *, decided: Iterable[str]) -> str:
             "ringkasan.caption.cut_off",
             day=date_format.day(headline.period.end, view.language, short=True),
         ),
+        *counted(view),
         view.words("ringkasan.caption.denominator", denominator=_denominator(view)),
     ]
     own = {view.region.code}
@@ -106,10 +107,22 @@ def participants_caption(view: View) -> str:
                 "ringkasan.caption.cut_off",
                 day=date_format.day(headline.period.end, view.language, short=True),
             ),
+            *counted(view),
             *_sample(view),
             *edition_part(view),
         ]
     )
+
+
+def counted(view: View) -> list[str]:
+    """Who counts as a participant, where the reader can choose it."""
+    if view.counting is None:
+        return []
+    construction = "with" if view.counting.construction else "without"
+    return [
+        view.words(f"segmen.counted.{view.counting.basis.value}"),
+        view.words(f"segmen.counted.{construction}"),
+    ]
 
 
 def _sample(view: View) -> list[str]:

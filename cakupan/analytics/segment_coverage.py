@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+import pandas as pd
+
 from cakupan.domain.measures import Segment
 
 
@@ -21,6 +23,16 @@ class SegmentRatio:
         if self.participants is None or not self.workers:
             return None
         return Fraction(self.participants, self.workers)
+
+
+def leave_out(participants: pd.DataFrame, left_out: Segment) -> pd.DataFrame:
+    """The rows of the ``participants`` frame of all other segments.
+
+    Totals that are stated whole go too, for they hold the segment that is left out: a region that
+    states no segments has no participants in what is given.
+    """
+    gone = (left_out.value, Segment.TOTAL.value)
+    return participants[~participants["segment"].isin(gone)]
 
 
 def without(people: Mapping[Segment, int], left_out: Segment) -> int | None:

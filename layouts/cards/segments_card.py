@@ -12,7 +12,7 @@ from cakupan.domain.plans import PartPlan
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
 from layouts.behind import participants_behind
-from layouts.captions import participants_caption, short_period
+from layouts.captions import counted, participants_caption, short_period
 from layouts.card import ChartCard, Filling
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
@@ -23,9 +23,8 @@ def changes(card: ChartCard, view: View) -> Changes:
     """The card filled."""
     words = view.words
     title = segment_message(view.summary.segments, view.segment_names("name"), words=words)
-    subtitle = words(
-        "ringkasan.segments.subtitle", period=short_period(view.summary.headline.period, view)
-    )
+    when = short_period(view.summary.headline.period, view)
+    subtitle = ", ".join([words("ringkasan.segments.subtitle", period=when), *counted(view)])
     columns = _columns(view)
     return card.changes(
         Filling(

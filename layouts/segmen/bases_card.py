@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from cakupan.analytics.segment_coverage import SegmentRatio
 from cakupan.domain.measures import Segment
 from cakupan.texts.number_format import count, percent
+from layouts.captions import counted
 from layouts.card import head
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.segmen import SegmenId as Id
@@ -27,12 +28,16 @@ def changes(segmen: SegmenView) -> Changes:
         (Id.BASES, "hidden"): not segmen.bases,
         (Id.BASES, "children"): [
             html.Header(
-                head(words("segmen.bases.title"), words("segmen.bases.subtitle")),
+                head(words("segmen.bases.title"), _subtitle(segmen)),
                 className="card-head",
             ),
             *(part for base in segmen.bases for part in _base(base, segmen)),
         ],
     }
+
+
+def _subtitle(segmen: SegmenView) -> str:
+    return ", ".join([segmen.words("segmen.bases.subtitle"), *counted(segmen.view)])
 
 
 def _coverage(one: SegmentRatio, segmen: SegmenView) -> str:

@@ -6,7 +6,7 @@ from cakupan.charts.segment_lines import segment_lines
 from cakupan.domain.measures import Segment
 from cakupan.domain.periods import Period
 from cakupan.texts.number_format import count, percent
-from layouts.captions import participants_caption, short_period
+from layouts.captions import counted, participants_caption, short_period
 from layouts.card import Filling
 from layouts.figures_table import FiguresTable
 from layouts.segmen.cards import COURSE
@@ -17,7 +17,7 @@ from layouts.view import Changes
 def changes(segmen: SegmenView) -> Changes:
     """The card filled."""
     view, words = segmen.view, segmen.words
-    subtitle = words("segmen.course.subtitle", region=view.region.name)
+    subtitle = ", ".join([words("segmen.course.subtitle", region=view.region.name), *counted(view)])
     return COURSE.changes(
         Filling(
             title=_title(segmen),

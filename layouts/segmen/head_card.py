@@ -1,91 +1,138 @@
-"""Where segments and vulnerable workers stand, in four figures."""
+"""Where segments and vulnerable workers stand, in four figures, and who is counted."""
 
-from dash import html
+from collections.abc import Sequence
+
+import dash_mantine_components as dmc
+from dash import dcc, html
 from dash.development.base_component import Component
 
-from cakupan.texts.number_format import count, percent, points
-from layouts.captions import caption, region_and_period
+from cakupan.texts import Words
+from cakupan.texts.number_format import count, percent
+from layouts.attributes import aria
+from layouts.captions import caption, counted, region_and_period, short_period
+from layouts.card_menu import menu_button
 from layouts.cards.grade import grade
 from layouts.cards.indicators import indicator
 from layouts.page_ids.segmen import SegmenId as Id
-from layouts.segmen.records import SegmenView
+from layouts.segmen.asked import BASES, BASIS, CONSTRUCTION, CONSTRUCTIONS, steered
+from layouts.segmen.head_data import NAME, head_shown, head_tiles
+from layouts.segmen.records import Missing, SegmenView
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
+_CONTROLS: dict[Id, tuple[str, tuple[str, ...]]] = {
+    Id.CONSTRUCTION: (CONSTRUCTION, tuple(CONSTRUCTIONS)),
+    Id.BASIS: (BASIS, tuple(BASES)),
+}
 SLOTS: tuple[Slot, ...] = (
     (Id.HEAD, "children"),
+    *((control, prop) for control in _CONTROLS for prop in ("data", "value", "aria-label")),
+    (Id.STEERED, "data"),
     (Id.INDICATORS, "children"),
     (Id.HEAD_FOOT, "children"),
 )
 
 
-def at_rest() -> html.Article:
-    """The card before any number has come."""
+def at_rest(words: Words) -> html.Article:
+    """The card before any number has come; its controls are there, so that they can be wired."""
     return html.Article(
         className="card first-card segmen-card",
         children=[
+            menu_button(NAME, head=Id.HEAD),
             html.Header(id=Id.HEAD, className="card-head"),
+            html.Div(
+                [_control(control, words) for control in _CONTROLS], className="segmen-controls"
+            ),
+            dcc.Store(id=Id.STEERED),
             html.Div(id=Id.INDICATORS, className="indicators"),
             html.Footer(id=Id.HEAD_FOOT, className="card-foot"),
         ],
     )
 
 
+def _control(control: Id, words: Words) -> dmc.SegmentedControl:
+    name, options = _CONTROLS[control]
+    return dmc.SegmentedControl(
+        id=control,
+        data=_options(options, words),
+        value=options[0],
+        size="sm",
+        **aria(label=words(f"segmen.control.{name}")),
+    )
+
+
+def _options(options: Sequence[str], words: Words) -> list[dict[str, str]]:
+    return [{"value": one, "label": words(f"segmen.control.{one}")} for one in options]
+
+
 def changes(segmen: SegmenView) -> Changes:
     """The card filled."""
     view, words = segmen.view, segmen.words
-    sample = view.summary.headline.sample
-    badge = [html.Span(words("ringkasan.sample"), className="badge")] if sample else []
+    title, subtitle = head_title(segmen), _subtitle(segmen)
+    shown = steered(segmen.counting)
+    controls: dict[Slot, object] = {}
+    for control, (name, options) in _CONTROLS.items():
+        controls[control, "data"] = _options(options, words)
+        controls[control, "value"] = shown[name]
+        controls[control, "aria-label"] = words(f"segmen.control.{name}")
     return {
-        (Id.HEAD, "children"): [
-            html.H1([region_and_period(view), *badge]),
-            html.H2(_title(segmen)),
-            html.P(words("segmen.head.subtitle"), className="subtitle"),
-            *grade(view),
+        **as_data(Id.HEAD, head_shown(segmen, title, subtitle)),
+        **controls,
+        (Id.STEERED, "data"): shown,
+        (Id.HEAD, "children"): _head(segmen, title, subtitle),
+        (Id.INDICATORS, "children"): [
+            indicator(tile.label, tile.text, tile.note) for tile in head_tiles(segmen)
         ],
-        (Id.INDICATORS, "children"): _indicators(segmen),
         (Id.HEAD_FOOT, "children"): html.P(caption(view), className="caption"),
     }
 
 
-def _title(segmen: SegmenView) -> str:
-    words, language = segmen.words, segmen.view.language
+def _head(segmen: SegmenView, title: str, subtitle: str) -> list[Component]:
+    view, words = segmen.view, segmen.words
+    sample = view.summary.headline.sample
+    badge = [html.Span(words("ringkasan.sample"), className="badge")] if sample else []
+    return [
+        html.H1([region_and_period(view), *badge]),
+        html.H2(title),
+        html.P(subtitle, className="subtitle"),
+        *_what_to_do(segmen),
+        *grade(view),
+    ]
+
+
+def head_title(segmen: SegmenView) -> str:
+    """The coverage as it is counted, and the reach among vulnerable workers; or what is missing."""
+    words, language, view = segmen.words, segmen.view.language, segmen.view
+    if segmen.missing:
+        when = short_period(view.summary.headline.period, view)
+        key = f"segmen.missing.{segmen.missing.value}"
+        return words(key, region=view.region.name, period=when)
     vulnerable = segmen.vulnerable
     whole = vulnerable.groups[-1] if vulnerable else None
-    if whole is None or whole.share is None:
-        return words("segmen.head.plain")
+    reached = whole is not None and whole.share is not None
+    coverage = view.summary.headline.coverage
+    key = ("both" if reached else "coverage") if coverage is not None else "title"
     return words(
-        "segmen.head.title",
-        share=percent(whole.share, language, 0),
-        gap=count(whole.gap, language),
+        f"segmen.head.{key if reached or coverage is not None else 'plain'}",
+        coverage=percent(coverage, language),
+        counted=counted(view)[-1],
+        share=percent(whole.share if whole else None, language, 0),
+        gap=count(whole.gap if whole else None, language),
     )
 
 
-def _indicators(segmen: SegmenView) -> list[Component]:
-    words, language = segmen.words, segmen.view.language
-    headline = segmen.view.summary.headline
-    with_all, without = headline.coverage, segmen.coverage_without_jakon
-    gap = None if with_all is None or without is None else with_all - float(without)
-    lapsing = sum(one.line.workers or 0 for one in segmen.lapsing)
-    subsidised = sum(share.workers for share in segmen.payers)
-    return [
-        indicator(
-            words("segmen.figure.with_jakon"),
-            percent(with_all, language),
-            words("segmen.figure.participants", people=count(headline.participants, language)),
-        ),
-        indicator(
-            words("segmen.figure.without_jakon"),
-            percent(without, language),
-            words("segmen.figure.less", points=points(None if gap is None else -gap, language)),
-        ),
-        indicator(
-            words("segmen.figure.subsidised"),
-            count(subsidised, language),
-            words("segmen.figure.subsidised_note", payers=len(segmen.payers)),
-        ),
-        indicator(
-            words("segmen.figure.lapsing"),
-            count(lapsing, language),
-            words("segmen.figure.lapsing_note", lines=len(segmen.lapsing)),
-        ),
-    ]
+def _subtitle(segmen: SegmenView) -> str:
+    return segmen.words("segmen.head.subtitle", counted=", ".join(counted(segmen.view)))
+
+
+def _what_to_do(segmen: SegmenView) -> list[Component]:
+    """What to load where figures are missing, and where the newest ones are."""
+    words = segmen.words
+    if segmen.missing is None:
+        return []
+    told: list[Component | str] = [words(f"segmen.missing.{segmen.missing.value}_load")]
+    if segmen.missing is Missing.DOMICILE and segmen.newest:
+        when = short_period(segmen.newest, segmen.view)
+        told = [words("segmen.missing.newest", period=when), " ", *told]
+    link = html.A(words("segmen.missing.open"), href="/data")
+    return [html.P([*told, " ", link], className="lead", role="status")]

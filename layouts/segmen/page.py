@@ -43,7 +43,7 @@ def at_rest(words: Words) -> html.Div:
     return FRAME.at_rest(
         "segmen",
         [
-            head_card.at_rest(),
+            head_card.at_rest(words),
             *(card.at_rest(words) for card in cards.ALL),
             ledger_card.at_rest(words),
             ledger_history.at_rest(),

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 import pandas as pd
 
 from cakupan.analytics.ledger import LapseState, PayerShare, Paying
 from cakupan.analytics.reach import Reached
-from cakupan.analytics.segment_coverage import SegmentRatio
+from cakupan.analytics.segment_coverage import SegmentRatio, without
+from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.ledger import LedgerLine
 from cakupan.domain.loads import Load
 from cakupan.domain.measures import Segment
@@ -18,6 +20,13 @@ from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING
 from layouts.records import Cited
 from layouts.view import View, term_name
+
+
+class Missing(StrEnum):
+    """What participants are not stated by."""
+
+    DOMICILE = "domicile"
+    CONSTRUCTION = "construction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +62,19 @@ class LedgerEdit:
 
 @dataclass(frozen=True, slots=True)
 class SegmenView:
-    """One region's segments, vulnerable workers and ledger at the month shown."""
+    """One region's segments, vulnerable workers and ledger at the month shown.
+
+    ``view`` counts participants as the reader asked, ``whole`` the same with construction workers;
+    ``people`` are those of ``whole`` by segment. ``missing`` says what there are no figures of, and
+    ``newest`` is the newest month there are.
+    """
 
     view: View
-    course: pd.DataFrame
+    whole: View
     people: Mapping[Segment, int]
-    without_jakon: int | None
+    missing: Missing | None
+    newest: Period | None
+    course: pd.DataFrame
     bases: tuple[SegmentBase, ...]
     vulnerable: Vulnerable | None
     ledger: tuple[Paying, ...]
@@ -72,12 +88,20 @@ class SegmenView:
         return self.view.words
 
     @property
-    def coverage_without_jakon(self) -> Fraction | None:
+    def counting(self) -> Counting:
+        """Who counts as a participant."""
+        return self.view.counting or USUAL
+
+    @property
+    def without_construction(self) -> int | None:
+        """Participants without construction workers; None where those are not told apart."""
+        return without(self.people, Segment.JAKON)
+
+    @property
+    def coverage_without(self) -> Fraction | None:
         """Coverage by the same base, construction workers left out."""
-        workers = self.view.summary.headline.workers
-        if self.without_jakon is None or not workers:
-            return None
-        return Fraction(self.without_jakon, workers)
+        people, workers = self.without_construction, self.whole.summary.headline.workers
+        return Fraction(people, workers) if people is not None and workers else None
 
     @property
     def lapsing(self) -> tuple[Paying, ...]:

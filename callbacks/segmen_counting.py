@@ -1,0 +1,77 @@
+"""A view of participants as the reader wants them counted, or why there is none."""
+
+from dataclasses import dataclass, replace
+
+from cakupan.analytics.segment_coverage import without
+from cakupan.analytics.summary import Reason
+from cakupan.domain.counting import USUAL, Counting
+from cakupan.domain.measures import Basis, Segment
+from cakupan.domain.periods import Period
+from callbacks.figures import Figures
+from callbacks.reading import read_view
+from layouts.segmen.records import Missing
+from layouts.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The view asked for, and the same with construction workers.
+
+    ``missing`` is what there are no figures of; ``newest`` the newest month there are.
+    """
+
+    view: View
+    whole: View
+    people: dict[Segment, int]
+    missing: Missing | None
+    newest: Period | None
+
+
+def count_as_asked(figures: Figures, view: View, counting: Counting) -> Counted:
+    """``view`` counts as usual; what comes back counts as ``counting`` says."""
+    whole = _recounted(figures, view, replace(counting, construction=True))
+    people = {
+        Segment(record["segment"]): int(record["participants"])
+        for record in whole.summary.segments.to_dict("records")
+    }
+    shown, missing = whole, None
+    if counting.basis is Basis.DOMICILE and whole.summary.headline.participants is None:
+        missing = Missing.DOMICILE
+        shown = _blank(whole, counting)
+    elif not counting.construction and without(people, Segment.JAKON) is None:
+        missing = Missing.CONSTRUCTION
+        shown = _blank(whole, counting)
+    elif not counting.construction:
+        shown = _recounted(figures, view, counting)
+    return Counted(shown, whole, people, missing, _newest(figures, view, counting.basis))
+
+
+def _recounted(figures: Figures, view: View, counting: Counting) -> View:
+    if counting == USUAL:
+        return replace(view, counting=counting)
+    period, compact = view.summary.headline.period, view.style.compact
+    found = read_view(figures, view.choices, period, compact=compact, counting=counting)
+    # The grade is that of the coverage by place of registration.
+    graded = found.graded if counting.basis is Basis.REGISTRATION else None
+    return replace(found, counting=counting, graded=graded)
+
+
+def _blank(view: View, counting: Counting) -> View:
+    """A view of nobody: figures that nobody stated are not guessed."""
+    summary = view.summary
+    headline = replace(
+        summary.headline,
+        participants=None,
+        coverage=None,
+        covered_part=None,
+        reason=Reason.NO_DATA,
+    )
+    nobody = replace(summary, headline=headline, segments=summary.segments.iloc[:0])
+    return replace(view, summary=nobody, counting=counting)
+
+
+def _newest(figures: Figures, view: View, basis: Basis) -> Period | None:
+    """The newest month up to the one shown that somebody counted this way."""
+    last = view.summary.headline.period.end
+    months = figures.periods(view.choices.region_prefix, basis)
+    return next((month for month in months if month.end <= last), None)
