@@ -1,5 +1,6 @@
 """The last slide: where the numbers come from and what they mean."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,14 +9,15 @@ from cakupan.domain.shown import Shown
 from cakupan.exports.slides.figure import describe
 from cakupan.exports.slides.paint import ACCENT, INK
 from cakupan.exports.slides.pen import Pen
-from cakupan.exports.slides.places import Box
+from cakupan.exports.slides.places import POINT, Box
 from cakupan.exports.slides.slide_page import SlideTexts
 from cakupan.exports.slides.slide_words import definitions, is_sample
-from cakupan.exports.slides.text_shapes import Line, add_text
+from cakupan.exports.slides.text_shapes import LETTER, Line, add_text
 from cakupan.texts import Words
 
 _MOST_SOURCES, _MOST_MEANINGS = 5, 7
-_SHORT = 1100
+_SIZES = (15, 14, 13, 12, 11, 10, 9)
+_LINE, _BEFORE = 1.25, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,7 @@ class TextFigure:
 
     def draw(self, shapes: Any, box: Box, pen: Pen) -> Any:
         """The shape."""
-        letters = sum(len(text) for text, _ in self.paragraphs)
-        size = 15 if letters < _SHORT else 13
+        size = self._size(box)
         lines = [
             Line(text, size + 2, ACCENT, bold=True, before=8)
             if heads
@@ -38,6 +39,16 @@ class TextFigure:
         shape = add_text(shapes, box, lines, pen, name="Sumber dan definisi", inset=0)
         describe(shape, self.alt)
         return shape
+
+    def _size(self, box: Box) -> float:
+        """The largest type at which all paragraphs stand in the box."""
+        for size in _SIZES:
+            a_line = box.width / POINT / (size * LETTER)
+            lines = sum(math.ceil(len(text) / a_line) for text, _ in self.paragraphs)
+            spaces = _BEFORE * len(self.paragraphs)
+            if (lines * size * _LINE + spaces) * POINT <= box.height:
+                return size
+        return _SIZES[-1]
 
     def renew(self, shape: Any, pen: Pen) -> bool:
         """The paragraphs, as far as there are as many as before."""

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cakupan.exports.slides.pen import Pen, fingerprint
-from cakupan.exports.slides.slide_page import fill, mark_sample
+from cakupan.exports.slides.sample_mark import mark_sample
+from cakupan.exports.slides.slide_page import fill
 from cakupan.exports.slides.template_places import LayoutPlaces
+from cakupan.exports.slides.title_size import fit_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +41,6 @@ def add_cover(deck: Any, layout: LayoutPlaces, texts: CoverTexts, pen: Pen) -> A
     for holder in holders.values():
         if not (holder.has_text_frame and holder.text_frame.text):
             holder.element.getparent().remove(holder.element)
-    mark_sample(slide, texts.sample, pen, width=deck.slide_width)
+    fit_title(slide, layout.layout)
+    mark_sample(slide, texts.sample, pen)
     return slide

@@ -8,13 +8,14 @@ from cakupan.domain.plans import NumberPlan, NumberTile
 from cakupan.exports.slides.figure import describe
 from cakupan.exports.slides.paint import ACCENT, INK, MUTED, QUIET
 from cakupan.exports.slides.pen import Pen
-from cakupan.exports.slides.places import INCH, Box
+from cakupan.exports.slides.places import INCH, POINT, Box
 from cakupan.exports.slides.text_shapes import Line, add_text, fitting
 
 _GAP, _INSET = round(0.22 * INCH), round(0.25 * INCH)
 _NAME = "Angka"
 # Bold figures are a little wider than the mean letter.
 _SAFE = 0.92
+_LARGEST, _OF_HEIGHT, _BESIDE = 48.0, 0.33, 0.11
 _TALLEST = round(2.6 * INCH)
 
 
@@ -34,13 +35,13 @@ class NumberFigure:
         height = min(box.height, rows * (_TALLEST + _GAP) - _GAP)
         field = Box(box.left, box.top, box.width, height)
         cells = field.cells(columns=columns, rows=rows, gap=_GAP)
-        size = _size([tile.text for tile in self.plan.numbers], cells[0].width - 2 * _INSET)
+        size = _size([tile.text for tile in self.plan.numbers], cells[0])
         shown = zip(self.plan.numbers, cells, strict=False)
         for number, (tile, cell) in enumerate(shown, start=1):
             shape = add_text(
                 group.shapes,
                 cell,
-                _lines(tile, size, first=number == 1),
+                _lines(tile, size, cell.height / POINT, first=number == 1),
                 pen,
                 name=f"{_NAME} {number}",
                 anchor="middle",
@@ -65,16 +66,17 @@ class NumberFigure:
         return True
 
 
-def _size(texts: Sequence[str], width: int) -> float:
+def _size(texts: Sequence[str], cell: Box) -> float:
     """The same for all numbers, so that none looks more important than it is."""
-    return min(
-        round(fitting(text, width=round(width * _SAFE), size=48, least=12)) for text in texts
-    )
+    width = round((cell.width - 2 * _INSET) * _SAFE)
+    most = min(_LARGEST, cell.height / POINT * _OF_HEIGHT)
+    return min(round(fitting(text, width=width, size=most, least=12)) for text in texts)
 
 
-def _lines(tile: NumberTile, size: float, *, first: bool) -> list[Line]:
+def _lines(tile: NumberTile, size: float, height: float, *, first: bool) -> list[Line]:
+    beside = max(11.0, min(16.0, round(height * _BESIDE)))
     lines = [
-        Line(tile.label, 16, MUTED),
+        Line(tile.label, beside, MUTED),
         Line(tile.text, size, ACCENT if first else INK, bold=True, before=4),
     ]
-    return [*lines, Line(tile.note, 14, MUTED, before=4)] if tile.note else lines
+    return [*lines, Line(tile.note, beside - 2, MUTED, before=4)] if tile.note else lines

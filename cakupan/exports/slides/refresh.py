@@ -80,7 +80,7 @@ def refresh_deck(content: bytes, draw: Draw, cover: Cover) -> Refreshed:
     reports = [
         report
         for number, slide in enumerate(deck.slides, start=1)
-        if (report := work.renew(slide, number, deck.slide_width))
+        if (report := work.renew(slide, number))
     ]
     if not reports:
         raise DeckFaultError("no_slides")
@@ -100,14 +100,14 @@ class _Work:
         self.renewed = {one.marker: one for one in recipe.slides}
         self._known = {one.marker: one for one in recipe.slides}
 
-    def renew(self, slide: Any, number: int, width: int) -> SlideReport | None:
+    def renew(self, slide: Any, number: int) -> SlideReport | None:
         """Bring one slide up to date; None where it is none of ours."""
         found = _marked(slide, self._known) or self._cover(slide)
         if found is None:
             return None
         recipe, shape = found
         pen = Pen(frozenset(recipe.texts))
-        problem, heads = self._renew(slide, shape, recipe, pen, width)
+        problem, heads = self._renew(slide, shape, recipe, pen)
         if not problem:
             self.renewed[recipe.marker] = SlideRecipe(
                 recipe.marker, recipe.part, recipe.item, recipe.page, heads, pen.written
@@ -115,11 +115,11 @@ class _Work:
         return SlideReport(number, title_of(slide), pen.changes, pen.kept, problem)
 
     def _renew(
-        self, slide: Any, shape: Any, recipe: SlideRecipe, pen: Pen, width: int
+        self, slide: Any, shape: Any, recipe: SlideRecipe, pen: Pen
     ) -> tuple[str, Sequence[str]]:
         """A problem's code, or "" with the fingerprints of the new heads."""
         if recipe.part is SlidePart.COVER:
-            renew_cover(slide, self.cover, recipe.heads, pen, self.say, width=width)
+            renew_cover(slide, self.cover, recipe.heads, pen, self.say)
             return "", self.cover.heads
         if recipe.part is SlidePart.CLOSING:
             wanted: _Wanted | str = closing_page(list(self.cards.values()), self.say)
@@ -130,7 +130,7 @@ class _Work:
             return wanted, ()
         figure, texts = wanted
         renew_figure(slide, shape, figure, pen)
-        renew_texts(slide, texts, recipe.heads, pen, self.say, width=width)
+        renew_texts(slide, texts, recipe.heads, pen, self.say)
         return "", texts.heads
 
     def _card(self, recipe: SlideRecipe, box: Box) -> _Wanted | str:

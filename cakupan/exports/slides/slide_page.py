@@ -9,14 +9,14 @@ from pptx.oxml import parse_xml
 from cakupan.exports.slides import places
 from cakupan.exports.slides.figure import Figure
 from cakupan.exports.slides.house_layouts import NAMESPACES
-from cakupan.exports.slides.paint import MUTED, PAPER, TARGET
+from cakupan.exports.slides.paint import MUTED
 from cakupan.exports.slides.pen import Pen, fingerprint
 from cakupan.exports.slides.places import INCH, Box
+from cakupan.exports.slides.sample_mark import mark_sample
 from cakupan.exports.slides.template_places import LayoutPlaces
 from cakupan.exports.slides.text_shapes import Line, add_text
+from cakupan.exports.slides.title_size import fit_title
 
-SAMPLE_MARK = "Tanda data contoh"
-_SAMPLE = (round(1.6 * INCH), round(0.27 * INCH))
 SUBTITLE, CAPTION = "Keterangan judul", "Sumber"
 _TEXT_HEIGHT = round(0.45 * INCH)
 _NUMBER = (
@@ -56,6 +56,7 @@ def add_figure_slide(
         if idx is not None:
             holders[idx].name = name
     fill(holders, layout.title, texts.title, pen)
+    fit_title(slide, layout.layout)
     if layout.subtitle is not None:
         fill(holders, layout.subtitle, texts.subtitle, pen)
     else:
@@ -69,7 +70,7 @@ def add_figure_slide(
         if holder.placeholder_format.idx == layout.area or not holder.text_frame.text:
             holder.element.getparent().remove(holder.element)
     figure.draw(slide.shapes, area, pen).name = marker
-    mark_sample(slide, texts.sample, pen, width=deck.slide_width)
+    mark_sample(slide, texts.sample, pen)
     write_notes(slide, texts.notes, pen)
     number_slide(slide, layout.layout)
     return slide
@@ -79,24 +80,6 @@ def fill(holders: dict[int, Any], idx: int | None, text: str, pen: Pen) -> None:
     """Put a text into a placeholder, in the look of its layout."""
     if idx is not None and text:
         pen.write(holders[idx].text_frame.paragraphs[0], text)
-
-
-def mark_sample(slide: Any, text: str, pen: Pen, *, width: int) -> None:
-    """Say at the top of a slide that its figures are samples."""
-    if text:
-        box = Box(width - _SAMPLE[0] - round(0.6 * INCH), round(0.17 * INCH), *_SAMPLE)
-        add_text(
-            slide.shapes,
-            box,
-            [Line(text, 12, TARGET, bold=True, align="center")],
-            pen,
-            name=SAMPLE_MARK,
-            anchor="middle",
-            fill=PAPER,
-            edge=TARGET,
-            rounded=True,
-            inset=0,
-        )
 
 
 def write_notes(slide: Any, paragraphs: Sequence[str], pen: Pen) -> None:

@@ -7,12 +7,8 @@ from cakupan.exports.slides.cover_slide import CoverTexts
 from cakupan.exports.slides.figure import Figure
 from cakupan.exports.slides.pen import Change, Pen, fingerprint
 from cakupan.exports.slides.places import Box
-from cakupan.exports.slides.slide_page import (
-    SAMPLE_MARK,
-    SlideTexts,
-    mark_sample,
-    write_notes,
-)
+from cakupan.exports.slides.sample_mark import SAMPLE_MARK, mark_sample
+from cakupan.exports.slides.slide_page import SlideTexts, write_notes
 from cakupan.texts import Words
 
 _HEADS = ("title", "subtitle", "caption")
@@ -35,21 +31,17 @@ def renew_figure(slide: Any, shape: Any, figure: Figure, pen: Pen) -> None:
     shape.element.getparent().remove(shape.element)
 
 
-def renew_texts(
-    slide: Any, texts: SlideTexts, heads: Sequence[str], pen: Pen, say: Words, *, width: int
-) -> None:
+def renew_texts(slide: Any, texts: SlideTexts, heads: Sequence[str], pen: Pen, say: Words) -> None:
     """Title, subtitle, caption and notes, as far as they read as they were written."""
     _renew_heads(slide, (texts.title, texts.subtitle, texts.caption), heads, pen, say)
-    _renew_sample(slide, texts.sample, pen, width)
+    _renew_sample(slide, texts.sample, pen)
     _renew_notes(slide, texts.notes, pen)
 
 
-def renew_cover(
-    slide: Any, texts: CoverTexts, heads: Sequence[str], pen: Pen, say: Words, *, width: int
-) -> None:
+def renew_cover(slide: Any, texts: CoverTexts, heads: Sequence[str], pen: Pen, say: Words) -> None:
     """The first slide."""
     _renew_heads(slide, (texts.title, texts.subtitle, texts.caption), heads, pen, say)
-    _renew_sample(slide, texts.sample, pen, width)
+    _renew_sample(slide, texts.sample, pen)
 
 
 def _renew_heads(
@@ -80,13 +72,13 @@ def _renew_text(frame: Any, text: str, pen: Pen, *, what: str) -> None:
     pen.changes.append(Change(what, old, sound))
 
 
-def _renew_sample(slide: Any, text: str, pen: Pen, width: int) -> None:
+def _renew_sample(slide: Any, text: str, pen: Pen) -> None:
     """Figures that are samples say so; real ones no longer do."""
     marks = [one for one in slide.shapes if one.name == SAMPLE_MARK]
     if text and marks:
         pen.note(text)
     elif text:
-        mark_sample(slide, text, pen, width=width)
+        mark_sample(slide, text, pen)
     for mark in marks if not text else ():
         mark.element.getparent().remove(mark.element)
 

@@ -80,7 +80,7 @@ def _figure(layouts: Iterable[Any]) -> LayoutPlaces | None:
         return named[0]
     fitting = [one for one in read if one.title is not None and one.area is not None]
     for_content = [one for one in fitting if _kind(one.layout, one.area) in _AREAS]
-    return max(for_content or fitting, key=_size_of_area, default=None)
+    return max(for_content or fitting, key=_fitness, default=None)
 
 
 def _read(layout: Any) -> LayoutPlaces:
@@ -134,9 +134,10 @@ def _kind(layout: Any, idx: int | None) -> object:
     )
 
 
-def _size_of_area(places: LayoutPlaces) -> int:
-    return max(
-        int(one.width) * int(one.height)
-        for one in places.layout.placeholders
-        if one.placeholder_format.idx == places.area
-    )
+def _fitness(places: LayoutPlaces) -> tuple[bool, bool, int]:
+    """PowerPoint's own "Title and Content" first, then a title over its content, then the size."""
+    holders = {one.placeholder_format.idx: one for one in places.layout.placeholders}
+    area = holders[places.area]
+    title = holders[places.title]
+    over = int(title.width) >= int(area.width) and int(title.top) < int(area.top)
+    return places.layout.element.get("type") == "obj", over, int(area.width) * int(area.height)

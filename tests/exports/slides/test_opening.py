@@ -84,10 +84,13 @@ def test_layouts_of_other_names_are_found_by_what_they_hold() -> None:
     deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
     for layout in deck.slide_layouts:
         for holder in layout.placeholders:
-            holder.left, holder.width = round(holder.left * 4 / 3), round(holder.width * 4 / 3)
+            left, top, width, height = holder.left, holder.top, holder.width, holder.height
+            holder.left, holder.width = round(left * 4 / 3), round(width * 4 / 3)
+            holder.top, holder.height = top, height
     written = BytesIO()
     deck.save(written)
     template = read_template(written.getvalue())
+    assert template.places.figure.layout.name == "Title and Content"
     content = given.make_deck([given.hero(), given.table()], template=template)
     slide = given.opened(content).slides[1]
     texts = [one.text_frame.text for one in slide.shapes if one.has_text_frame]
