@@ -1,12 +1,12 @@
-"""``python -m benchmarks [etl|serving]``: every benchmark, or one, as a table of ratios."""
+"""``python -m benchmarks [serving|decks|etl]``: every benchmark, or one, as a table of ratios."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import etl, serving
+from benchmarks import decks, etl, serving
 
-PARTS = {"serving": serving, "etl": etl}
+PARTS = {"serving": serving, "decks": decks, "etl": etl}
 
 
 def main(names: list[str]) -> None:

@@ -1,9 +1,11 @@
 """``python -m cakupan deck|refresh``: decks for PowerPoint without a browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -22,6 +24,7 @@ from cakupan.texts import Words, words
 from callbacks.decks import Decks
 from callbacks.figures import Source
 from callbacks.regions_reading import Atlas
+from callbacks.release_shelf import ReleaseShelf
 from callbacks.showing import Showing
 from etl.exit_codes import OK, REFUSED
 from etl.options import Chosen
@@ -63,7 +66,8 @@ def deck(
     def make(say: Words) -> None:
         _look_at_folder(out)
         own = _read(template) if template is not None else None
-        made = _decks().summary(search, own=own)
+        with _decks() as decks:
+            made = decks.summary(search, own=own)
         _write(out, made.content)
         print(say("slides.cli.written", file=out, count=made.cards))
 
@@ -83,7 +87,8 @@ def refresh(
 
     def make(say: Words) -> None:
         _look_at_folder(out)
-        made = _decks().refresh(_read(old), old.name, choices=choices)
+        with _decks() as decks:
+            made = decks.refresh(_read(old), old.name, choices=choices)
         _write(out, made.done.content)
         changed = [one for one in made.done.slides if one.changes]
         print(say("slides.cli.refreshed", file=out, count=len(changed)))
@@ -117,14 +122,27 @@ def _list(report: SlideReport, say: Words) -> None:
         print("  " + say("slides.cli.kept", text=text))
 
 
-def _decks() -> Decks:
-    settings = Settings.from_env()
+@contextmanager
+def _decks() -> Iterator[Decks]:
+    """What makes decks, on the figures of the settings; copies of releases are put away after."""
+    settings, clock = Settings.from_env(), partial(datetime.now, UTC)
     reference = read_reference(settings.reference_dir)
-    source = Source(open_reader(settings.database_url), reference)
+    engine = open_reader(settings.database_url)
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
-    showing = Showing.of(source, atlas=Atlas.of(boundaries, reference, prefix="/"), faults=())
-    store = TemplateStore(settings.templates_dir)
-    return Decks(showing, source, store, lambda: datetime.now(UTC))
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        shelf = ReleaseShelf(
+            engine,
+            Path(folder),
+            settings.reference_dir,
+            clock,
+            # Whoever reads the database file by command sees all that is in it.
+            trusts=lambda: True,
+        )
+        source = Source(engine, reference, shelf)
+        atlas = Atlas.of(boundaries, reference, prefix="/")
+        showing = Showing.of(source, atlas=atlas, faults=())
+        yield Decks(showing, source, TemplateStore(settings.templates_dir), clock)
+        shelf.empty()
 
 
 def _read(path: Path) -> bytes:
