@@ -9,6 +9,7 @@ import json
 from dash import html
 from dash.development.base_component import Component
 
+from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from layouts.attributes import aria, data
 from layouts.ids import ShellId as Id
@@ -35,13 +36,13 @@ def menu_button(name: str, *, head: str) -> html.Button:
 
     It stands in the card before its head, whose id says in the reader's language what it opens.
     """
-    return html.Button(
-        html.Span("⋮", **aria(hidden="true")),
-        className="card-menu-button",
-        type="button",
-        **aria(haspopup="menu", expanded="false", labelledby=f"{Id.CARD_MENU_NAME} {head}"),
-        **data(card=name),
-    )
+    return _button(name, {"labelledby": f"{Id.CARD_MENU_NAME} {head}"})
+
+
+def menu_of(shown: Shown, words: Words) -> html.Button:
+    """The button of a card that is filled as a whole: named by its title, in its own language."""
+    named = {"label": f"{words('card.menu.name')}: {shown.title}"}
+    return _button(shown.name, named)
 
 
 def at_rest(words: Words) -> list[Component]:
@@ -68,6 +69,16 @@ def changes(words: Words, *, slides: str) -> Changes:
         (Id.CARD_MENU, "data-words"): _said(words),
         (Id.CARD_MENU, "data-slides"): slides,
     }
+
+
+def _button(name: str, named: dict[str, str]) -> html.Button:
+    return html.Button(
+        html.Span("⋮", **aria(hidden="true")),
+        className="card-menu-button",
+        type="button",
+        **aria(haspopup="menu", expanded="false", **named),
+        **data(card=name),
+    )
 
 
 def _items(words: Words) -> list[Component]:

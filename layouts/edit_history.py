@@ -10,6 +10,7 @@ from cakupan.domain.shown import Shown
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.taken import as_data
 from layouts.view import Changes, View
@@ -36,9 +37,11 @@ class History:
 
     def changes(self, place: str, turn: StrEnum, view: View) -> Changes:
         """The card filled: each change with a button of the type ``turn`` for the way back."""
+        shown = self._as_data(view)
         return {
-            **as_data(place, self._as_data(view)),
+            **as_data(place, shown),
             (place, "children"): [
+                *([menu_of(shown, view.words)] if self.entries else []),
                 html.Header(head(self.title, self.subtitle), className="card-head"),
                 html.Ol([_entry(entry, turn, view) for entry in self.entries], className="edits"),
             ],

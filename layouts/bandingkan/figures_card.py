@@ -11,6 +11,7 @@ from cakupan.texts.number_format import MISSING
 from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.bandingkan import BandingkanId as Id
@@ -44,6 +45,7 @@ def changes(views: Sequence[View]) -> Changes:
     return {
         **as_data(Id.FIGURES, shown),
         (Id.FIGURES, "children"): [
+            menu_of(shown, first.words),
             html.Header(head(title, subtitle), className="card-head"),
             _table(title, columns, views).scrolling(),
             html.Footer(html.P(caption(first), className="caption"), className="card-foot"),

@@ -12,6 +12,7 @@ from cakupan.texts import date_format
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.records import Fresh
 from layouts.taken import as_data
@@ -31,6 +32,7 @@ def changes(place: str, view: View) -> Changes:
     return {
         **as_data(place, shown),
         (place, "children"): [
+            menu_of(shown, view.words),
             html.Header(head(shown.title, shown.subtitle), className="card-head"),
             html.Ul([_line(item, view) for item in fresh], className="sources"),
             *_red_flags(view),

@@ -11,6 +11,7 @@ from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import points
 from layouts.captions import caption
+from layouts.card_menu import menu_button
 from layouts.cards.grade import grade
 from layouts.cards.indicators import indicator
 from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
@@ -36,6 +37,7 @@ def at_rest(words: Words) -> html.Section:
     return html.Section(
         className="card growth-head",
         children=[
+            menu_button(NAME, head=Id.HEAD),
             html.Div(id=Id.HEAD, className="card-head"),
             controls.at_rest(words),
             html.Div(id=Id.INDICATORS, className="indicators"),

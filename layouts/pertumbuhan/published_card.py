@@ -15,6 +15,7 @@ from cakupan.texts.number_format import percent, points
 from layouts.behind import behind
 from layouts.captions import caption
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan.view import Page
@@ -36,12 +37,14 @@ def changes(page: Page) -> Changes:
     fields = {"refused": refused, "total": len(page.pairs)}
     title = page.words("pertumbuhan.published.title", **fields)
     subtitle = page.words("pertumbuhan.published.subtitle", region=page.view.region.name)
+    shown = _as_data(page, title, subtitle)
     children = [
+        menu_of(shown, page.words),
         html.Header(head(title, subtitle), className="card-head"),
         html.Ul([_pair(pair, page) for pair in page.pairs], className="pairs"),
     ]
     return {
-        **(as_data(Id.PUBLISHED, _as_data(page, title, subtitle)) if page.pairs else {}),
+        **(as_data(Id.PUBLISHED, shown) if page.pairs else {}),
         (Id.PUBLISHED, "children"): children if page.pairs else None,
         (Id.PUBLISHED, "hidden"): not page.pairs,
     }

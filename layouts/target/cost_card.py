@@ -10,9 +10,11 @@ from cakupan.analytics.cost import cost_to_close
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, rupiah
 from layouts.card import head
+from layouts.card_menu import menu_button
 from layouts.ids import TargetControlId as Control
 from layouts.ids import TargetId as Id
 from layouts.taken import as_data
+from layouts.target import cost_data
 from layouts.target.asked import (
     CONTRIBUTION_AT_FIRST,
     MONTHS_AT_FIRST,
@@ -35,6 +37,7 @@ def at_rest(words: Words) -> html.Section:
     return html.Section(
         className="card target-cost",
         children=[
+            menu_button(cost_data.NAME, head=Id.COST_HEAD),
             html.Header(id=Id.COST_HEAD, className="card-head"),
             html.Div(controls, id=Id.COST_CONTROLS, className="cost-controls"),
             html.Div(id=Id.COST, className="cost"),

@@ -8,11 +8,13 @@ from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count, percent
 from layouts.attributes import aria
 from layouts.captions import caption
+from layouts.card_menu import menu_button
 from layouts.cards.components import components
 from layouts.cards.grade import grade
 from layouts.ids import TargetId as Id
 from layouts.reasons import reason_sentence
 from layouts.taken import as_data
+from layouts.target import ladder_data
 from layouts.target.figures_data import figures_shown
 from layouts.target.figures_row import figures_row
 from layouts.target.ladder_data import ladder_shown
@@ -37,6 +39,7 @@ def at_rest(words: Words) -> html.Section:
     return html.Section(
         className="card first-card target-card",
         children=[
+            menu_button(ladder_data.NAME, head=Id.HEAD),
             html.Div(id=Id.HEAD, className="card-head"),
             html.Div(id=Id.FIGURES, className="indicators"),
             html.Div(id=Id.DONE, className="said", role="status"),

@@ -9,6 +9,7 @@ from cakupan.texts.number_format import count
 from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.ids import TargetId as Id
@@ -54,6 +55,7 @@ def changes(target: TargetView) -> Changes:
     return {
         **as_data(Id.NEEDS, shown),
         (Id.NEEDS, "children"): [
+            menu_of(shown, words),
             html.Header(head(title, subtitle), className="card-head"),
             *([table.scrolling()] if answer.needs else []),
             html.P(caption(target.view), className="caption"),
