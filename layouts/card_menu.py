@@ -9,7 +9,6 @@ import json
 from dash import html
 from dash.development.base_component import Component
 
-from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from layouts.attributes import aria, data
 from layouts.ids import ShellId as Id
@@ -39,10 +38,10 @@ def menu_button(name: str, *, head: str) -> html.Button:
     return _button(name, {"labelledby": f"{Id.CARD_MENU_NAME} {head}"})
 
 
-def menu_of(shown: Shown, words: Words) -> html.Button:
-    """The button of a card that is filled as a whole: named by its title, in its own language."""
-    named = {"label": f"{words('card.menu.name')}: {shown.title}"}
-    return _button(shown.name, named)
+def menu_of(name: str, title: str, words: Words) -> html.Button:
+    """The button of a card that is filled as a whole, named by its title."""
+    named = {"label": f"{words('card.menu.name')}: {title}"}
+    return _button(name, named)
 
 
 def at_rest(words: Words) -> list[Component]:

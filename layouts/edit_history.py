@@ -41,7 +41,7 @@ class History:
         return {
             **as_data(place, shown),
             (place, "children"): [
-                *([menu_of(shown, view.words)] if self.entries else []),
+                *([menu_of(self.name, self.title, view.words)] if self.entries else []),
                 html.Header(head(self.title, self.subtitle), className="card-head"),
                 html.Ol([_entry(entry, turn, view) for entry in self.entries], className="edits"),
             ],

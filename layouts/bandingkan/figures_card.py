@@ -45,7 +45,7 @@ def changes(views: Sequence[View]) -> Changes:
     return {
         **as_data(Id.FIGURES, shown),
         (Id.FIGURES, "children"): [
-            menu_of(shown, first.words),
+            menu_of(NAME, title, first.words),
             html.Header(head(title, subtitle), className="card-head"),
             _table(title, columns, views).scrolling(),
             html.Footer(html.P(caption(first), className="caption"), className="card-foot"),

@@ -32,7 +32,7 @@ def changes(place: str, view: View) -> Changes:
     return {
         **as_data(place, shown),
         (place, "children"): [
-            menu_of(shown, view.words),
+            menu_of(shown.name, shown.title, view.words),
             html.Header(head(shown.title, shown.subtitle), className="card-head"),
             html.Ul([_line(item, view) for item in fresh], className="sources"),
             *_red_flags(view),

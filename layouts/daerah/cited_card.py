@@ -11,6 +11,7 @@ from cakupan.texts.number_format import count, percent, points
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.daerah.region_profile import Profile
 from layouts.page_ids.daerah import DaerahId as Id
@@ -38,6 +39,7 @@ def changes(profile: Profile) -> Changes:
         **as_data(Id.CITED, _as_data(profile, title, subtitle)),
         (Id.CITED, "hidden"): not cited,
         (Id.CITED, "children"): [
+            menu_of("cited", title, view.words),
             html.Header(header, className="card-head"),
             html.Div(
                 html.Ul([_line(one, view) for one in cited], className="cited-list"),

@@ -11,6 +11,7 @@ from cakupan.domain.shown import Shown
 from cakupan.texts.number_format import count
 from layouts.captions import caption
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.cards.origin import origin_table
 from layouts.daerah.region_profile import Profile
 from layouts.page_ids.daerah import DaerahId as Id
@@ -37,6 +38,7 @@ def changes(profile: Profile) -> Changes:
     return {
         **as_data(Id.SOURCES, partial(_as_data, profile, subtitle)),
         (Id.SOURCES, "children"): [
+            menu_of("sources", words("card.origin.title"), words),
             html.Header(head(words("card.origin.title"), subtitle), className="card-head"),
             html.Div(
                 [

@@ -15,6 +15,7 @@ from cakupan.texts.number_format import MISSING, growth
 from layouts.behind import coverage_behind, months_behind
 from layouts.captions import caption, short_period
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.daerah.region_profile import Profile
 from layouts.figures_table import FiguresTable
@@ -44,6 +45,7 @@ def changes(profile: Profile) -> Changes:
     return {
         **as_data(Id.YEARS, _as_data(shown, title, subtitle, view)),
         (Id.YEARS, "children"): [
+            menu_of("years", title, view.words),
             html.Header(head(title, subtitle), className="card-head"),
             *_body(shown, subtitle, view),
             html.Footer(html.P(caption(view), className="caption"), className="card-foot"),

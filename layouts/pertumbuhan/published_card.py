@@ -37,14 +37,13 @@ def changes(page: Page) -> Changes:
     fields = {"refused": refused, "total": len(page.pairs)}
     title = page.words("pertumbuhan.published.title", **fields)
     subtitle = page.words("pertumbuhan.published.subtitle", region=page.view.region.name)
-    shown = _as_data(page, title, subtitle)
     children = [
-        menu_of(shown, page.words),
+        menu_of(NAME, title, page.words),
         html.Header(head(title, subtitle), className="card-head"),
         html.Ul([_pair(pair, page) for pair in page.pairs], className="pairs"),
     ]
     return {
-        **(as_data(Id.PUBLISHED, shown) if page.pairs else {}),
+        **(as_data(Id.PUBLISHED, _as_data(page, title, subtitle)) if page.pairs else {}),
         (Id.PUBLISHED, "children"): children if page.pairs else None,
         (Id.PUBLISHED, "hidden"): not page.pairs,
     }

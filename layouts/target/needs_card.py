@@ -55,7 +55,7 @@ def changes(target: TargetView) -> Changes:
     return {
         **as_data(Id.NEEDS, shown),
         (Id.NEEDS, "children"): [
-            menu_of(shown, words),
+            menu_of(shown.name, title, words),
             html.Header(head(title, subtitle), className="card-head"),
             *([table.scrolling()] if answer.needs else []),
             html.P(caption(target.view), className="caption"),
