@@ -26,6 +26,8 @@ class SegmenId(StrEnum):
     COURSE_FOOT = "segmen-course-foot"
     COURSE_TABLE = "segmen-course-table"
     BASES = "segmen-bases"
+    BASES_HEAD = "segmen-bases-head"
+    BASES_BODY = "segmen-bases-body"
     GROUPS_HEAD = "segmen-groups-head"
     GROUPS_BOX = "segmen-groups-box"
     GROUPS = "segmen-groups"
@@ -49,6 +51,8 @@ class SegmenId(StrEnum):
     CHANGED = "segmen-changed"
     DONE = "segmen-done"
     CITED = "segmen-cited"
+    CITED_HEAD = "segmen-cited-head"
+    CITED_LIST = "segmen-cited-list"
 
 
 class LedgerFieldId(StrEnum):

@@ -2,44 +2,89 @@
 
 from dash import html
 
+from cakupan.domain.columns import ColumnKind
 from cakupan.domain.regions import Region
+from cakupan.domain.shown import Behind, Shown
 from cakupan.texts.number_format import count
 from layouts.card import head
+from layouts.card_menu import menu_button
+from layouts.columns_of import ColumnsOf
 from layouts.page_ids.segmen import SegmenId as Id
 from layouts.records import Cited
 from layouts.segmen.records import SegmenView
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
-SLOTS: tuple[Slot, ...] = ((Id.CITED, "children"), (Id.CITED, "hidden"))
+NAME = "segmen-cited"
+SLOTS: tuple[Slot, ...] = (
+    (Id.CITED, "hidden"),
+    (Id.CITED_HEAD, "children"),
+    (Id.CITED_LIST, "children"),
+)
 
 
 def at_rest() -> html.Article:
     """The card before any number has come."""
-    return html.Article(id=Id.CITED, className="card segmen-cited")
+    return html.Article(
+        id=Id.CITED,
+        className="card segmen-cited",
+        children=[
+            menu_button(NAME, head=Id.CITED_HEAD),
+            html.Header(id=Id.CITED_HEAD, className="card-head"),
+            html.Ul(id=Id.CITED_LIST, className="cited-list"),
+        ],
+    )
 
 
 def changes(segmen: SegmenView) -> Changes:
     """The card filled; it is away where nobody published anything."""
-    words = segmen.words
+    title, subtitle = segmen.words("segmen.cited.title"), segmen.words("segmen.cited.subtitle")
     return {
+        **as_data(Id.CITED, _as_data(segmen, title, subtitle)),
         (Id.CITED, "hidden"): not segmen.cited,
-        (Id.CITED, "children"): [
-            html.Header(
-                head(words("segmen.cited.title"), words("segmen.cited.subtitle")),
-                className="card-head",
-            ),
-            html.Ul(
-                [_line(region, one, segmen) for region, one in segmen.cited],
-                className="cited-list",
-            ),
-        ],
+        (Id.CITED_HEAD, "children"): head(title, subtitle),
+        (Id.CITED_LIST, "children"): [_line(region, one, segmen) for region, one in segmen.cited],
     }
+
+
+def _as_data(segmen: SegmenView, title: str, subtitle: str) -> Shown:
+    columns, view, cited = ColumnsOf(segmen.words, "segmen.column"), segmen.view, segmen.cited
+    known = dict.fromkeys(
+        Behind(one.measure, region.code, one.period.text) for region, one in cited
+    )
+    return Shown(
+        name=NAME,
+        title=title,
+        subtitle=subtitle,
+        caption=subtitle,
+        alt=title,
+        columns=(
+            columns.text("region", (region.short_name for region, _ in cited)),
+            columns.text("measure", (_what(one, segmen) for _, one in cited)),
+            columns.number("value", ColumnKind.COUNT, (int(one.value) for _, one in cited)),
+            columns.text("period", (segmen.month(one.period) for _, one in cited)),
+            columns.text("publisher", (view.publisher_name(one.publisher) for _, one in cited)),
+            columns.text("citation", (one.citation for _, one in cited)),
+            columns.text("note", (_remark(one, segmen) for _, one in cited)),
+        ),
+        behind=tuple(known),
+        empty=not cited,
+    )
+
+
+def _what(one: Cited, segmen: SegmenView) -> str:
+    what = segmen.words(f"ringkasan.measure.{one.measure.value}")
+    return f"{what} · {segmen.group_name(one.group)}" if one.group else what
+
+
+def _remark(one: Cited, segmen: SegmenView) -> str:
+    """A disputed figure says so wherever it goes."""
+    disputed = [segmen.words("ringkasan.maturity.disputed")] if one.disputed else []
+    return "; ".join([*disputed, *([one.note] if one.note else [])])
 
 
 def _line(region: Region, one: Cited, segmen: SegmenView) -> html.Li:
     words, view = segmen.words, segmen.view
-    what = words(f"ringkasan.measure.{one.measure.value}")
-    group = f" · {segmen.group_name(one.group)}" if one.group else ""
     badge = [html.Span(words("ringkasan.maturity.disputed"), className="badge")]
     source = words(
         "ringkasan.published.source",
@@ -50,7 +95,7 @@ def _line(region: Region, one: Cited, segmen: SegmenView) -> html.Li:
         [
             html.Div(
                 [
-                    html.Span(f"{region.short_name} · {what}{group}", className="label"),
+                    html.Span(f"{region.short_name} · {_what(one, segmen)}", className="label"),
                     html.B(count(one.value, view.language)),
                     *(badge if one.disputed else []),
                 ]

@@ -1,13 +1,19 @@
 """The segments over time."""
 
+from dataclasses import replace
+
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.segment_lines import segment_lines
+from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Segment
 from cakupan.domain.periods import Period
-from cakupan.texts.number_format import count, percent
+from cakupan.domain.plans import LinePlan, PlanLine
+from cakupan.texts.number_format import percent
+from layouts.behind import participants_behind
 from layouts.captions import counted, participants_caption, short_period
 from layouts.card import Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.segmen.cards import COURSE
 from layouts.segmen.records import SegmenView
@@ -18,6 +24,7 @@ def changes(segmen: SegmenView) -> Changes:
     """The card filled."""
     view, words = segmen.view, segmen.words
     subtitle = ", ".join([words("segmen.course.subtitle", region=view.region.name), *counted(view)])
+    columns = _columns(segmen)
     return COURSE.changes(
         Filling(
             title=_title(segmen),
@@ -26,7 +33,10 @@ def changes(segmen: SegmenView) -> Changes:
             alt=words("segmen.course.alternative", message=_title(segmen)),
             caption=participants_caption(view),
             empty=segmen.course.empty,
-            table=_table(segmen, subtitle),
+            table=FiguresTable.of(subtitle, _newest_first(columns), view.language),
+            plan=LinePlan(columns[0], tuple(PlanLine(column) for column in columns[1:])),
+            behind=participants_behind(view),
+            sample=view.summary.headline.sample,
         ),
         words,
     )
@@ -58,15 +68,20 @@ def _figure(segmen: SegmenView) -> Figure:
     return segment_lines(segmen.course, view.segment_names("short"), view.style)
 
 
-def _table(segmen: SegmenView, title: str) -> FiguresTable:
-    view, listed = segmen.view, _listed(segmen)
-    names = view.segment_names("short")
-    header = [segmen.words("ringkasan.column.month"), *(names[segment] for segment in listed)]
-    rows = [
-        (
-            short_period(Period(str(record["period"])), view),
-            *(count(record[segment.value], view.language) for segment in listed),
-        )
-        for record in segmen.course.iloc[::-1].to_dict("records")
-    ]
-    return FiguresTable(title, header, rows)
+def _columns(segmen: SegmenView) -> tuple[Column, ...]:
+    """Month by month, oldest first."""
+    view, frame, names = segmen.view, segmen.course, segmen.view.segment_names("short")
+    columns = ColumnsOf(segmen.words, "ringkasan.column")
+    return (
+        columns.text("month", (short_period(Period(text), view) for text in frame["period"])),
+        *(
+            columns.number(
+                segment.value, ColumnKind.COUNT, frame[segment.value], title=names[segment]
+            )
+            for segment in _listed(segmen)
+        ),
+    )
+
+
+def _newest_first(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    return tuple(replace(column, values=tuple(reversed(column.values))) for column in columns)

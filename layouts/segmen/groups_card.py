@@ -1,13 +1,13 @@
 """Vulnerable workers by group."""
 
-from cakupan.analytics.reach import Reached
 from cakupan.analytics.tally import WHOLE
 from cakupan.charts.empty import empty_figure
 from cakupan.texts.number_format import count
 from layouts.card import Filling
 from layouts.edition import edition_part
+from layouts.figures_table import FiguresTable
 from layouts.segmen.cards import GROUPS
-from layouts.segmen.reach_rows import reach_chart, reach_table
+from layouts.segmen.reach_rows import reach_behind, reach_chart, reach_columns, reach_plan
 from layouts.segmen.records import SegmenView
 from layouts.view import Changes
 
@@ -33,8 +33,13 @@ def changes(segmen: SegmenView) -> Changes:
             else empty_figure(words("segmen.groups.none"), segmen.view.style),
             alt=words("segmen.groups.alternative", message=title),
             caption=vulnerable_caption(segmen),
-            table=reach_table(named, words("segmen.column.group"), segmen, title),
+            table=FiguresTable.of(
+                title, reach_columns(named, "group", segmen), segmen.view.language
+            ),
             empty=not shown,
+            plan=reach_plan(shown, "group", segmen),
+            behind=reach_behind(segmen),
+            sample=vulnerable is not None and vulnerable.sample,
         ),
         words,
     )
@@ -48,8 +53,3 @@ def vulnerable_caption(segmen: SegmenView) -> str:
     told = [words("segmen.groups.caption", year=vulnerable.year.text)]
     told += [words("ringkasan.sample")] if vulnerable.sample else []
     return " · ".join([*told, *edition_part(segmen.view)])
-
-
-def total_of(groups: tuple[Reached, ...]) -> Reached:
-    """All groups together."""
-    return next(one for one in groups if one.kind == WHOLE)

@@ -1,19 +1,30 @@
 """The programme ledger: who pays for whom until when, what lapses soon, what keeping on costs."""
 
+from collections.abc import Mapping
+
 from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.ledger import LapseState, Paying
-from cakupan.texts import Words, date_format
-from cakupan.texts.number_format import MISSING, count, rupiah
+from cakupan.texts import Words
+from cakupan.texts.column_text import column_texts
+from cakupan.texts.number_format import count
 from layouts.attributes import aria
 from layouts.card import head
-from layouts.edition import edition_part
+from layouts.card_menu import menu_button
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.segmen import LedgerAction
 from layouts.page_ids.segmen import SegmenId as Id
+from layouts.segmen.ledger_data import (
+    LINES,
+    ledger_shown,
+    line_columns,
+    payer_columns,
+    payers_shown,
+)
 from layouts.segmen.ledger_words import LedgerWords
 from layouts.segmen.records import SegmenView
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
 RENEWAL_MONTHS = 12
@@ -23,10 +34,6 @@ SLOTS: tuple[Slot, ...] = (
     (Id.NEW, "children"),
     (Id.NEW, "hidden"),
 )
-_COLUMNS = (
-    *("region", "group", "payer", "workers", "rate", "start", "months", "lapses", "state"),
-    *("rule", "edit"),
-)
 
 
 def at_rest(words: Words) -> html.Article:
@@ -34,6 +41,7 @@ def at_rest(words: Words) -> html.Article:
     return html.Article(
         className="card segmen-ledger",
         children=[
+            menu_button(LINES, head=Id.LEDGER_HEAD),
             html.Div(
                 className="ledger-head",
                 children=[
@@ -60,53 +68,49 @@ def changes(segmen: SegmenView) -> Changes:
     workers = count(sum(one.line.workers or 0 for one in lapsing), language)
     key = "none" if not segmen.ledger else "title" if lapsing else "calm"
     title = words(f"segmen.ledger.{key}", workers=workers)
-    children: list[Component] = [html.P(words("segmen.ledger.how"), className="lead")]
-    if segmen.ledger:
-        sample = any(one.line.sample for one in segmen.ledger)
-        told = [words("segmen.ledger.caption", months=RENEWAL_MONTHS)]
-        told += [words("ringkasan.sample")] if sample else []
-        note = " · ".join([*told, *edition_part(segmen.view)])
-        children = [
-            _payers(segmen).scrolling(),
-            _lines(segmen),
-            html.Footer(html.P(note, className="caption"), className="card-foot"),
-        ]
+    subtitle, note = words("segmen.ledger.subtitle"), _caption(segmen)
+    lines = ledger_shown(segmen, title, subtitle, note)
     return {
-        (Id.LEDGER_HEAD, "children"): head(title, words("segmen.ledger.subtitle")),
-        (Id.LEDGER, "children"): children,
+        **as_data(Id.LEDGER, lines),
+        **as_data(Id.LEDGER_HEAD, payers_shown(segmen, lines)),
+        (Id.LEDGER_HEAD, "children"): head(title, subtitle),
+        (Id.LEDGER, "children"): _body(segmen, note),
         (Id.NEW, "children"): words("segmen.edit.new"),
-        # What is frozen cannot be edited.
-        (Id.NEW, "hidden"): segmen.view.edition is not None,
     }
 
 
-def _payers(segmen: SegmenView) -> FiguresTable:
+def _caption(segmen: SegmenView) -> str:
+    note = segmen.words("segmen.ledger.caption", months=RENEWAL_MONTHS)
+    sample = any(one.line.sample for one in segmen.ledger)
+    return f"{note} · {segmen.words('ringkasan.sample')}" if sample else note
+
+
+def _body(segmen: SegmenView, note: str) -> list[Component]:
     words, language = segmen.words, segmen.view.language
-    columns = ("payer", "workers", "a_month", "lapsing", "renewal")
-    return FiguresTable(
-        words("segmen.ledger.payers"),
-        [words(f"segmen.column.{name}") for name in columns],
-        [
-            (
-                segmen.payer_name(share.payer),
-                count(share.workers, language),
-                rupiah(share.idr_a_month, language),
-                count(share.lapsing, language),
-                rupiah(share.renewal_idr, language),
-            )
-            for share in segmen.payers
-        ],
-    )
+    if not segmen.ledger:
+        return [html.P(words("segmen.ledger.how"), className="lead")]
+    payers = FiguresTable.of(words("segmen.ledger.payers"), payer_columns(segmen), language)
+    return [
+        payers.scrolling(),
+        _lines(segmen),
+        html.Footer(html.P(note, className="caption"), className="card-foot"),
+    ]
 
 
 def _lines(segmen: SegmenView) -> html.Div:
-    words = segmen.words
+    words, columns = segmen.words, line_columns(segmen)
+    texts = zip(*(column_texts(column, segmen.view.language) for column in columns), strict=True)
+    keys = [column.key for column in columns]
+    heads = [*(column.title for column in columns), words("segmen.column.edit")]
     table = html.Table(
         [
-            html.Thead(
-                html.Tr([html.Th(words(f"segmen.column.{name}"), scope="col") for name in _COLUMNS])
+            html.Thead(html.Tr([html.Th(title, scope="col") for title in heads])),
+            html.Tbody(
+                [
+                    _line(one, dict(zip(keys, cells, strict=True)), segmen)
+                    for one, cells in zip(segmen.ledger, texts, strict=True)
+                ]
             ),
-            html.Tbody([_line(one, segmen) for one in segmen.ledger]),
         ],
         className="listing ledger-lines",
     )
@@ -114,24 +118,17 @@ def _lines(segmen: SegmenView) -> html.Div:
     return html.Div(table, className="table-scroll", tabIndex=0, role="group", **aria(label=label))
 
 
-def _line(one: Paying, segmen: SegmenView) -> html.Tr:
-    words, language, line = segmen.words, segmen.view.language, one.line
-    lapses = MISSING if one.lapses is None else date_format.day(one.lapses, language, short=True)
-    cells: list[Component | str] = [
-        segmen.group_name(line.group),
-        segmen.payer_name(line.payer),
-        count(line.workers, language),
-        rupiah(line.rupiah_a_month, language),
-        segmen.month(line.start),
-        count(line.months, language),
-        lapses,
-        html.Span(words(f"segmen.state.{one.state.value}"), className=f"state {one.state.value}"),
-        line.citation or MISSING,
-        html.Div(_buttons(one, segmen), className="row-actions"),
-    ]
-    name = segmen.view.reference.directory[line.region_code].short_name
+def _line(one: Paying, cells: Mapping[str, str], segmen: SegmenView) -> html.Tr:
+    name, *others = (
+        html.Span(text, className=f"state {one.state.value}") if key == "state" else text
+        for key, text in cells.items()
+    )
+    buttons = html.Div([_button(action, one, segmen) for action in _EDITS], className="row-actions")
     soon = "soon" if one.state is LapseState.SOON else ""
-    return html.Tr([html.Th(name, scope="row"), *(html.Td(cell) for cell in cells)], className=soon)
+    return html.Tr(
+        [html.Th(name, scope="row"), *(html.Td(cell) for cell in (*others, buttons))],
+        className=soon,
+    )
 
 
 _EDITS = {LedgerAction.CHANGE: "change", LedgerAction.RETIRE: "retire"}

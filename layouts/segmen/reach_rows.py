@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from cakupan.analytics.reach import Reached
 from cakupan.charts import Figure
-from cakupan.charts.row_chart import Bar, Column, Row, Rules, row_chart
+from cakupan.charts.row_chart import Bar, Row, Rules, row_chart
+from cakupan.charts.row_chart import Column as RowColumn
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.measures import Measure
+from cakupan.domain.plans import BarPlan
+from cakupan.domain.shown import Behind
 from cakupan.texts.number_format import count, percent
-from layouts.figures_table import FiguresTable
+from layouts.columns_of import ColumnsOf
 from layouts.segmen.records import SegmenView
 
 Named = tuple[str, Reached]
-_COLUMNS = ("workers", "registered", "share", "gap")
 
 
 def reach_chart(rows: Sequence[Named], segmen: SegmenView) -> Figure:
@@ -19,9 +23,9 @@ def reach_chart(rows: Sequence[Named], segmen: SegmenView) -> Figure:
     return row_chart(
         [_row(name, one, segmen) for name, one in rows],
         (
-            Column(words("segmen.column.share"), 72, narrow=56),
-            Column(words("segmen.column.registered"), 88, narrow=0),
-            Column(words("segmen.column.gap"), 96, narrow=84),
+            RowColumn(words("segmen.column.share"), 72, narrow=56),
+            RowColumn(words("segmen.column.registered"), 88, narrow=0),
+            RowColumn(words("segmen.column.gap"), 96, narrow=84),
         ),
         Rules([], style.palette.muted),
         span=(0, max((one.workers or 0 for _, one in rows), default=0) * 1.03 or 1),
@@ -29,24 +33,32 @@ def reach_chart(rows: Sequence[Named], segmen: SegmenView) -> Figure:
     )
 
 
-def reach_table(rows: Sequence[Named], first: str, segmen: SegmenView, title: str) -> FiguresTable:
-    """The same as a table; ``first`` is what the rows are of."""
-    language = segmen.view.language
-    heads = [first, *(segmen.words(f"segmen.column.{name}") for name in _COLUMNS)]
-    return FiguresTable(
-        title,
-        heads,
-        [
-            (
-                name,
-                count(one.workers, language),
-                count(one.registered, language),
-                percent(one.share, language, 1),
-                count(one.gap, language),
-            )
-            for name, one in rows
-        ],
+def reach_columns(rows: Sequence[Named], first: str, segmen: SegmenView) -> tuple[Column, ...]:
+    """The same as numbers; ``first`` is the key of what the rows are of."""
+    columns = ColumnsOf(segmen.words, "segmen.column")
+    reached = [one for _, one in rows]
+    return (
+        columns.text(first, (name for name, _ in rows)),
+        columns.number("workers", ColumnKind.COUNT, (one.workers for one in reached)),
+        columns.number("registered", ColumnKind.COUNT, (one.registered for one in reached)),
+        columns.number("share", ColumnKind.SHARE, (one.share for one in reached)),
+        columns.number("gap", ColumnKind.COUNT, (one.gap for one in reached)),
     )
+
+
+def reach_plan(rows: Sequence[Named], first: str, segmen: SegmenView) -> BarPlan:
+    """The registered and the others, together all there are."""
+    name, _, registered, _, gap = reach_columns(rows, first, segmen)
+    return BarPlan(name, (registered, gap), stacked=True)
+
+
+def reach_behind(segmen: SegmenView) -> tuple[Behind, ...]:
+    """Both counts of the year shown."""
+    if segmen.vulnerable is None:
+        return ()
+    prefix, year = segmen.view.choices.region_prefix, segmen.vulnerable.year.text
+    measures = (Measure.VULNERABLE_WORKERS, Measure.VULNERABLE_REGISTERED)
+    return tuple(Behind(measure, prefix, year) for measure in measures)
 
 
 def _row(name: str, one: Reached, segmen: SegmenView) -> Row:

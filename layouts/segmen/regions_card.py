@@ -3,9 +3,10 @@
 from cakupan.charts.empty import empty_figure
 from cakupan.texts.number_format import percent
 from layouts.card import Filling
+from layouts.figures_table import FiguresTable
 from layouts.segmen.cards import REGIONS
 from layouts.segmen.groups_card import vulnerable_caption
-from layouts.segmen.reach_rows import reach_chart, reach_table
+from layouts.segmen.reach_rows import reach_behind, reach_chart, reach_columns, reach_plan
 from layouts.segmen.records import SegmenView
 from layouts.view import Changes
 
@@ -32,8 +33,13 @@ def changes(segmen: SegmenView) -> Changes:
             else empty_figure(words("segmen.regions.none"), segmen.view.style),
             alt=words("segmen.regions.alternative", message=title, count=len(shown)),
             caption=vulnerable_caption(segmen),
-            table=reach_table(shown, words("ringkasan.column.region"), segmen, title),
+            table=FiguresTable.of(
+                title, reach_columns(shown, "region", segmen), segmen.view.language
+            ),
             empty=not shown,
+            plan=reach_plan(shown, "region", segmen),
+            behind=reach_behind(segmen),
+            sample=vulnerable is not None and vulnerable.sample,
         ),
         words,
     )

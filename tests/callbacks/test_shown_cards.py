@@ -27,10 +27,13 @@ WHOLE = (
     ("/target", "?wilayah=36&periode=2025-10"),
     ("/pertumbuhan", "?wilayah=36&periode=2025-10"),
     ("/wilayah/36", "?periode=2025-10"),
+    ("/segmen", "?wilayah=36&periode=2025-10"),
 )
 """Pages with all their cards on them."""
 VIEWS = (
     *WHOLE,
+    ("/segmen", "?wilayah=36&jakon=tanpa&basis=domisili"),
+    ("/segmen", "?wilayah=00&bahasa=en"),
     ("/", "?wilayah=00&periode=2025-10&bahasa=en"),
     ("/target", "?wilayah=36&bahasa=en&tambah=9000&rasio=70&tahun=2033&aturan=setara&tumbuh=1.5"),
     ("/target", "?wilayah=00"),
