@@ -10,7 +10,8 @@ from cakupan.exports.press.text import PressText, press_text
 from callbacks.figures import Source
 from callbacks.reading import Request, read_view, settled
 from layouts.daerah.peers_card import scope_name
-from layouts.view import View, localized
+from layouts.edition import edition_name, embargo_end
+from layouts.view import View, localized, wall_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,21 @@ def press_of(path: str, search: str, *, source: Source) -> PressFile | None:
         choices = replace(found.choices, region_code=found.region.code)
         view = read_view(figures, choices, found.choices.period, compact=False)
         matter = press_matter(view)
-    name = view.words(
-        "press.file", region=view.region.code, period=view.summary.headline.period.text
+    period = view.summary.headline.period.text
+    name = "_".join(
+        [view.words("press.file", region=view.region.code, period=period), *_release(view)]
     )
     return PressFile(press_text(matter), name, view.language)
 
 
+def _release(view: View) -> list[str]:
+    return [view.edition.release.id] if view.edition else []
+
+
 def press_matter(view: View) -> PressMatter:
     """What the text is made of."""
-    borrowed = view.borrowed_from
+    borrowed, edition = view.borrowed_from, view.edition
+    until = embargo_end(edition) if edition else None
     return PressMatter(
         words=view.words,
         region=view.region,
@@ -54,6 +61,8 @@ def press_matter(view: View) -> PressMatter:
         segments=view.segment_names("name"),
         places=_places(view),
         borrowed_from=view.reference.directory[borrowed].name if borrowed else None,
+        release=edition_name(edition, view.words) if edition else "",
+        embargo=wall_clock(until, view.language) if until else "",
     )
 
 

@@ -13,6 +13,7 @@ from cakupan.domain.decks import DeckItem
 from cakupan.domain.plans import NumberPlan, Tile, TilePlan
 from cakupan.domain.shown import Shown
 from cakupan.exports.previews.drawing import preview
+from cakupan.storage.errors import ReleaseError
 from cakupan.texts import Words, words
 from cakupan.texts.column_text import column_texts
 from callbacks.deck_items import summary_of, with_choices
@@ -53,8 +54,17 @@ class Slides:
         if item is None:
             return {"state": "gone", "subtitle": words(manner.language)("slide.gone")}
         asked = {"bahasa": manner.language.value, "tema": _THEMES[manner.theme]}
-        card = pages.card(replace(item, search=with_choices(item.search, asked)))
+        try:
+            card = pages.card(replace(item, search=with_choices(item.search, asked)))
+        except ReleaseError as fault:
+            return _refused(item, fault, words(manner.language))
         return _told(item, card, manner)
+
+
+def _refused(item: DeckItem, fault: ReleaseError, say: Words) -> dict[str, Any]:
+    """A card of a release that cannot be shown says so in the place of its subtitle."""
+    why = say(f"storage.{fault.code}", **fault.details)
+    return {"page": "", "state": "gone", "title": item.title, "subtitle": why}
 
 
 def _told(item: DeckItem, card: DrawnCard | None, manner: Manner) -> dict[str, Any]:

@@ -123,6 +123,8 @@ class ChartCard:
         }
 
     def _as_data(self, filling: Filling) -> Shown:
+        # A figure of words alone says that there is nothing to draw.
+        empty = filling.empty or not filling.figure.data
         return Shown(
             name=self.name,
             title=filling.title,
@@ -130,10 +132,10 @@ class ChartCard:
             caption=filling.caption,
             alt=filling.alt,
             columns=filling.table.taken_away,
-            plan=None if filling.empty else filling.plan,
+            plan=None if empty else filling.plan,
             behind=filling.behind,
             sample=filling.sample,
-            empty=filling.empty,
+            empty=empty,
         )
 
 

@@ -59,9 +59,8 @@ RULES = {
     "mutu.check": [outcome.value for outcome in Outcome],
     **{
         f"mutu.{topic}": [verdict.value for verdict in Verdict]
-        for topic in ("action", "decided", "done")
+        for topic in ("action", "decided", "done", "ask", "lead")
     },
-    "mutu.dialog": [f"{verdict}_{part}" for verdict in Verdict for part in ("title", "lead")],
     "mutu.caption": ["accepted", "excluded"],
     "mutu.mark": ["accepted", "excluded"],
     "shell.bar": ["region", "period", "denominator", "framework"],

@@ -31,7 +31,8 @@ class PressMatter:
     """A region as its page shows it. ``ranking`` is the summary's, with a column ``name``.
 
     ``aims`` names targets by id; ``borrowed_from`` is the region whose targets serve as
-    orientation; ``release`` the id of the release the figures are of, or "".
+    orientation; ``release`` is what the release of the figures is called, ``embargo`` the moment
+    it waits for; both are "" where there is none.
     """
 
     words: Words
@@ -47,6 +48,7 @@ class PressMatter:
     places: tuple[Place, ...] = ()
     borrowed_from: str | None = None
     release: str = ""
+    embargo: str = ""
 
     @property
     def language(self) -> Language:

@@ -14,10 +14,10 @@ from cakupan.texts.number_format import percent
 class PressText:
     """A press text in one language. ``notes`` explain each term used, then name the source.
 
-    ``warning`` stands above all where some figures are samples.
+    ``warnings`` stand above all: of samples, and of an embargo.
     """
 
-    warning: str
+    warnings: tuple[str, ...]
     heading: str
     paragraphs: tuple[str, ...]
     facts_heading: str
@@ -28,7 +28,7 @@ class PressText:
     @property
     def plain(self) -> str:
         """The text as it is pasted into a letter or sent by a messenger."""
-        parts = [*filter(None, [self.warning]), self.heading, *self.paragraphs]
+        parts = [*self.warnings, self.heading, *self.paragraphs]
         for heading, lines in (
             (self.facts_heading, self.facts),
             (self.notes_heading, self.notes),
@@ -41,9 +41,8 @@ class PressText:
 def press_text(matter: PressMatter) -> PressText:
     """What can be said of a region; every number in it is one of the page's figures."""
     paragraphs, listed = (standing(matter), way_ahead(matter)), facts(matter)
-    sample = matter.summary.headline.sample
     return PressText(
-        warning=matter.words("press.sample") if sample else "",
+        warnings=_warnings(matter),
         heading=_heading(matter),
         paragraphs=tuple(one.text for one in paragraphs),
         facts_heading=matter.words("press.facts"),
@@ -51,6 +50,12 @@ def press_text(matter: PressMatter) -> PressText:
         notes_heading=matter.words("press.notes"),
         notes=(*_explained((*paragraphs, *listed), matter), *_source(matter)),
     )
+
+
+def _warnings(matter: PressMatter) -> tuple[str, ...]:
+    sample = [matter.words("press.sample")] if matter.summary.headline.sample else []
+    embargo = [matter.words("press.embargo", moment=matter.embargo)] if matter.embargo else []
+    return (*embargo, *sample)
 
 
 def _heading(matter: PressMatter) -> str:
