@@ -1,8 +1,6 @@
 """From a view to what was paid: which months, which tallies, held against what. No drawing."""
 
-from collections.abc import Sequence
-
-from cakupan.analytics.benefits import AverageCheck, check_average, margins, paid
+from cakupan.analytics.benefits import check_average, margins, paid
 from cakupan.analytics.rounding import Rounded
 from cakupan.analytics.tally import WHOLE, Tally
 from cakupan.domain.language import Language
@@ -34,6 +32,7 @@ def read_manfaat(figures: Figures, view: View) -> ManfaatView | None:
     period, choices = Period(stated[-1]), asked(view.choices)
     now, before = _span(period, choices.span), _span(period.same_month_last_year(), choices.span)
     participants = view.panel.in_month(codes, period)["participants"]
+    typed = _typed(choices, view.language)
     return ManfaatView(
         view=view,
         asked=choices,
@@ -52,7 +51,8 @@ def read_manfaat(figures: Figures, view: View) -> ManfaatView | None:
         margins=margins(cases, view.region.code, [part.code for part in parts], now),
         cited=_compared(figures, view),
         sample=cases.is_sample(view.region.code, now) or money.is_sample(view.region.code, now),
-        check=_check(choices, view.language),
+        typed=typed,
+        check=check_average(*typed) if len(typed) == len(choices.sentence) else None,
     )
 
 
@@ -112,14 +112,12 @@ def _of_year(tally: Tally, code: str, period: Period) -> int | None:
     return tally.over(code, _span(Period.of_month(period.year, _MONTHS), Span.YEAR))[WHOLE]
 
 
-def _check(choices: Asked, language: Language) -> AverageCheck | None:
-    """The verdict on what was typed; None where it is no three numbers."""
+def _typed(choices: Asked, language: Language) -> list[Rounded]:
+    """The numbers among what was typed, each with its last printed digit."""
     sign = DecimalSign.COMMA if language is Language.ID else DecimalSign.POINT
-    typed: Sequence[str] = (choices.cases, choices.rupiah, choices.average)
-    readings = [read_number(text, sign=sign) for text in typed]
-    numbers = [
+    readings = [read_number(text, sign=sign) for text in choices.sentence]
+    return [
         Rounded(reading.value, reading.rounding_unit)
         for reading in readings
         if reading.value is not None and reading.problem is None
     ]
-    return check_average(*numbers) if len(numbers) == len(typed) else None

@@ -23,6 +23,11 @@ class Asked:
     average: str = ""
 
     @property
+    def sentence(self) -> tuple[str, str, str]:
+        """The three numbers to hold against each other, as typed."""
+        return self.cases, self.rupiah, self.average
+
+    @property
     def steered(self) -> dict[str, str]:
         """What the controls show, by parameter."""
         return {

@@ -5,10 +5,14 @@ from math import ceil, log10
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.year_lines import YearLine, year_lines
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import LinePlan, PlanLine
 from cakupan.texts import date_format
 from cakupan.texts.number_format import growth, rupiah
 from layouts.card import ChartCard, Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
+from layouts.manfaat.paid_columns import course_behind
 from layouts.manfaat.records import ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes
@@ -41,7 +45,10 @@ def changes(manfaat: ManfaatView) -> Changes:
             figure=_figure(manfaat),
             alt=words("manfaat.course.alternative", message=title),
             caption=manfaat.caption,
-            table=_table(manfaat, subtitle),
+            table=FiguresTable.of(subtitle, _columns(manfaat), language),
+            plan=_plan(manfaat),
+            behind=course_behind(manfaat),
+            sample=manfaat.sample,
         ),
         words,
     )
@@ -79,15 +86,22 @@ def _ticks(most: int) -> list[float]:
     return [float(step * number) for number in range(ceil(most / step) + 1)]
 
 
-def _table(manfaat: ManfaatView, title: str) -> FiguresTable:
-    language, course = manfaat.view.language, manfaat.course
-    rows = [
-        (
-            date_format.month_name(place + 1, language),
-            rupiah(course.before[place], language),
-            rupiah(course.now[place], language),
-        )
-        for place in range(12)
-    ]
-    heads = [manfaat.words("ringkasan.column.month"), str(course.year - 1), str(course.year)]
-    return FiguresTable(title, heads, rows)
+def _columns(manfaat: ManfaatView) -> tuple[Column, Column, Column]:
+    """Twelve months: the year before, and this one."""
+    columns, course = ColumnsOf(manfaat.words, "ringkasan.column"), manfaat.course
+    names = (date_format.month_name(month, manfaat.view.language) for month in range(1, 13))
+
+    def year(number: int, values: tuple[int | None, ...]) -> Column:
+        return columns.number(str(number), ColumnKind.RUPIAH, values, title=str(number))
+
+    return (
+        columns.text("month", names),
+        year(course.year - 1, course.before),
+        year(course.year, course.now),
+    )
+
+
+def _plan(manfaat: ManfaatView) -> LinePlan:
+    """This year, and below it the year before."""
+    months, before, now = _columns(manfaat)
+    return LinePlan(months, (PlanLine(now), PlanLine(before)))

@@ -1,20 +1,27 @@
 """Scholarships by level: children, rupiah, rupiah a child."""
 
+from collections.abc import Sequence
+
 from cakupan.analytics.benefits import Paid, whole_of
 from cakupan.analytics.tally import WHOLE
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
-from cakupan.charts.row_chart import Column, Row, Rules, row_chart
-from cakupan.texts.number_format import count, growth, rupiah
+from cakupan.charts.row_chart import Column as ChartColumn
+from cakupan.charts.row_chart import Row, Rules, row_chart
+from cakupan.domain.columns import Column
+from cakupan.domain.plans import BarPlan
+from cakupan.texts.column_text import column_texts
+from cakupan.texts.number_format import count, rupiah
 from layouts.card import ChartCard, Filling
+from layouts.columns_of import ColumnsOf
 from layouts.edition import edition_part
 from layouts.figures_table import FiguresTable
+from layouts.manfaat.paid_columns import TOPIC, grants_behind, paid_columns
 from layouts.manfaat.records import Grants, ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes
 
 CARD = ChartCard.around(Id.GRANTS, name="manfaat-grants", min_height=160)
-_COLUMNS = ("level", "children", "growth", "rupiah", "growth", "a_child")
 
 
 def changes(manfaat: ManfaatView) -> Changes:
@@ -42,6 +49,9 @@ def changes(manfaat: ManfaatView) -> Changes:
             alt=words("manfaat.grants.alternative", message=title),
             caption=caption,
             table=_table(grants, manfaat, title),
+            plan=_plan(grants, manfaat) if grants else None,
+            behind=grants_behind(grants.year, manfaat) if grants else (),
+            sample=bool(grants and grants.sample),
             empty=grants is None,
         ),
         words,
@@ -56,8 +66,8 @@ def _figure(manfaat: ManfaatView) -> Figure:
     return row_chart(
         [_row(one, manfaat) for one in shown],
         (
-            Column(words("manfaat.column.children"), 72, narrow=60),
-            Column(words("manfaat.column.rupiah"), 118, narrow=112),
+            ChartColumn(words("manfaat.column.children"), 72, narrow=60),
+            ChartColumn(words("manfaat.column.rupiah"), 118, narrow=112),
         ),
         Rules([], style.palette.muted),
         span=(0, max((one.cases or 0 for one in shown), default=0) * 1.03 or 1),
@@ -78,16 +88,21 @@ def _row(one: Paid, manfaat: ManfaatView) -> Row:
 
 
 def _table(grants: Grants | None, manfaat: ManfaatView, title: str) -> FiguresTable:
-    language = manfaat.view.language
-    rows = [
-        (
-            manfaat.kind_name(one.kind),
-            count(one.cases, language),
-            growth(one.cases_growth, language),
-            rupiah(one.rupiah, language),
-            growth(one.rupiah_growth, language),
-            manfaat.average_text(one),
-        )
-        for one in (grants.kinds if grants else ())
-    ]
-    return FiguresTable(title, [manfaat.words(f"manfaat.column.{name}") for name in _COLUMNS], rows)
+    """Each level, and all of them together for the eye."""
+    language, kinds = manfaat.view.language, grants.kinds if grants else ()
+    levels = [one for one in kinds if one.kind != WHOLE]
+    whole = _paid([one for one in kinds if one.kind == WHOLE], manfaat)
+    closing = [column_texts(column, language)[0] for column in whole if column.values]
+    return FiguresTable.of(title, _paid(levels, manfaat), language, closing=closing)
+
+
+def _paid(kinds: Sequence[Paid], manfaat: ManfaatView) -> tuple[Column, ...]:
+    columns = ColumnsOf(manfaat.words, TOPIC)
+    names = columns.text("level", (manfaat.kind_name(one.kind) for one in kinds))
+    return (names, *paid_columns(kinds, manfaat, cases="children", average="a_child"))
+
+
+def _plan(grants: Grants, manfaat: ManfaatView) -> BarPlan:
+    known = [one for one in grants.kinds if one.kind != WHOLE and one.cases is not None]
+    names, children, *_ = _paid(known, manfaat)
+    return BarPlan(names, (children,))

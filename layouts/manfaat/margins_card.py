@@ -8,7 +8,7 @@ from cakupan.domain.measures import Measure
 from cakupan.texts import date_format
 from cakupan.texts.number_format import MISSING, count, rupiah
 from layouts.card import head
-from layouts.figures_table import FiguresTable
+from layouts.manfaat.margins_data import margins_shown, matrix
 from layouts.manfaat.records import Compared, ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes, Slot
@@ -31,27 +31,15 @@ def changes(manfaat: ManfaatView) -> Changes:
     subtitle = words("manfaat.margins.subtitle", span=manfaat.span_name)
     children: list[Component] = [
         html.Header(head(title, subtitle), className="card-head"),
-        _matrix(manfaat, subtitle).scrolling(),
+        matrix(manfaat, subtitle).scrolling(),
         *_wrong(wrong, manfaat),
         *_published(manfaat),
         html.Footer(html.P(manfaat.caption, className="caption"), className="card-foot"),
     ]
-    return {(Id.MARGINS, "children"): children}
-
-
-def _matrix(manfaat: ManfaatView, title: str) -> FiguresTable:
-    """Cases of each part by programme, with the sums of both margins."""
-    language = manfaat.view.language
-    heads = [
-        manfaat.words("manfaat.column.region"),
-        *(manfaat.kind_name(one.kind) for one in manfaat.kinds),
-    ]
-    rows = [
-        (part.region.short_name, *(count(one.cases, language) for one in part.kinds))
-        for part in manfaat.parts
-    ]
-    whole = (manfaat.view.region.name, *(count(one.cases, language) for one in manfaat.kinds))
-    return FiguresTable(title, heads, [*rows, whole])
+    return {
+        **margins_shown(manfaat, title, subtitle),
+        (Id.MARGINS, "children"): children,
+    }
 
 
 def _wrong(wrong: list[Margin], manfaat: ManfaatView) -> list[Component]:
@@ -92,14 +80,13 @@ def _compared(one: Compared, manfaat: ManfaatView) -> html.Li:
     write = rupiah if money else count
     stated = write(cited.value, language)
     computed = MISSING if one.computed is None else write(one.computed, language)
-    verdict = "unknown" if one.computed is None else "agrees" if one.agrees else "differs"
     return html.Li(
         [
             html.B(words(f"ringkasan.measure.{cited.measure.value}")),
             f" {date_format.period(cited.period, language)}: ",
             html.Span(words("manfaat.published.stated", value=stated)),
             " · ",
-            html.Span(words(f"manfaat.published.{verdict}", value=computed)),
+            html.Span(words(f"manfaat.published.{one.verdict}", value=computed)),
             html.Small(f" {cited.citation}"),
         ]
     )

@@ -3,15 +3,19 @@
 from cakupan.analytics.benefits import Paid
 from cakupan.analytics.tally import WHOLE
 from cakupan.charts.row_chart import Column, Row, Rules, row_chart
+from cakupan.domain.columns import ColumnKind
+from cakupan.domain.plans import BarPlan
+from cakupan.texts.column_text import column_texts
 from cakupan.texts.number_format import count, growth, percent, rupiah
 from layouts.card import ChartCard, Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
+from layouts.manfaat.paid_columns import TOPIC, claims_behind, paid_columns
 from layouts.manfaat.records import ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes
 
 CARD = ChartCard.around(Id.PROGRAMMES, name="manfaat-programmes", min_height=200)
-_COLUMNS = ("kind", "cases", "growth", "rupiah", "growth", "average")
 
 
 def changes(manfaat: ManfaatView) -> Changes:
@@ -43,6 +47,9 @@ def changes(manfaat: ManfaatView) -> Changes:
             alt=words("manfaat.programmes.alternative", message=title),
             caption=manfaat.caption,
             table=_table(manfaat, subtitle),
+            plan=_plan(shown, manfaat),
+            behind=claims_behind(manfaat),
+            sample=manfaat.sample,
         ),
         words,
     )
@@ -68,16 +75,20 @@ def _row(one: Paid, manfaat: ManfaatView) -> Row:
 
 
 def _table(manfaat: ManfaatView, title: str) -> FiguresTable:
-    language = manfaat.view.language
-    rows = [
-        (
-            manfaat.kind_full_name(one.kind),
-            count(one.cases, language),
-            growth(one.cases_growth, language),
-            rupiah(one.rupiah, language),
-            growth(one.rupiah_growth, language),
-            manfaat.average_text(one),
-        )
-        for one in manfaat.kinds
-    ]
-    return FiguresTable(title, [manfaat.words(f"manfaat.column.{name}") for name in _COLUMNS], rows)
+    """Each programme by its full name, and all of them together for the eye."""
+    columns = ColumnsOf(manfaat.words, TOPIC)
+    kinds, language = [one for one in manfaat.kinds if one.kind != WHOLE], manfaat.view.language
+    names = columns.text("kind", (manfaat.kind_full_name(one.kind) for one in kinds))
+    whole = (column_texts(column, language)[0] for column in paid_columns([manfaat.whole], manfaat))
+    return FiguresTable.of(
+        title,
+        (names, *paid_columns(kinds, manfaat)),
+        language,
+        closing=(manfaat.kind_name(WHOLE), *whole),
+    )
+
+
+def _plan(shown: list[Paid], manfaat: ManfaatView) -> BarPlan:
+    columns = ColumnsOf(manfaat.words, TOPIC)
+    amounts = columns.number("rupiah", ColumnKind.RUPIAH, (one.rupiah for one in shown))
+    return BarPlan(columns.text("kind", (one.kind for one in shown)), (amounts,))

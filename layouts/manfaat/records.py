@@ -7,6 +7,7 @@ from fractions import Fraction
 from cakupan.analytics.benefits import AverageCheck, Margin, Paid, per_thousand, whole_of
 from cakupan.analytics.grades import Graded
 from cakupan.analytics.quality import Mark
+from cakupan.analytics.rounding import Rounded
 from cakupan.analytics.tally import WHOLE
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import Region
@@ -69,10 +70,18 @@ class Compared:
         computed = self.computed
         return computed is not None and abs(computed - Fraction(self.cited.value)) <= half
 
+    @property
+    def verdict(self) -> str:
+        """The word for it: unknown, agrees or differs."""
+        return "unknown" if self.computed is None else "agrees" if self.agrees else "differs"
+
 
 @dataclass(frozen=True, slots=True)
 class ManfaatView:
-    """One region's benefits at the newest month there are claims of, up to the one chosen."""
+    """One region's benefits at the newest month there are claims of, up to the one chosen.
+
+    ``typed`` are the numbers of the sentence to check, as far as they can be read.
+    """
 
     view: View
     asked: Asked
@@ -84,6 +93,7 @@ class ManfaatView:
     margins: tuple[Margin, ...]
     cited: Sequence[Compared]
     sample: bool
+    typed: Sequence[Rounded]
     check: AverageCheck | None
 
     @property

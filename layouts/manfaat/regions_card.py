@@ -1,17 +1,24 @@
 """Where claims are many for the participants there are."""
 
+from collections.abc import Sequence
+
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
-from cakupan.charts.row_chart import Column, Row, Rules, row_chart
-from cakupan.texts.number_format import count, growth, rupiah
+from cakupan.charts.row_chart import Column as ChartColumn
+from cakupan.charts.row_chart import Row, Rules, row_chart
+from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.plans import BarPlan
+from cakupan.texts.number_format import count, rupiah
+from layouts.behind import months_behind
 from layouts.card import ChartCard, Filling
+from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
+from layouts.manfaat.paid_columns import TOPIC, claims_behind, paid_columns
 from layouts.manfaat.records import ManfaatView, PartPaid
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes
 
 CARD = ChartCard.around(Id.REGIONS, name="manfaat-regions", min_height=300, scrolls=True)
-_COLUMNS = ("region", "rate", "cases", "growth", "rupiah", "growth", "average")
 
 
 def changes(manfaat: ManfaatView) -> Changes:
@@ -37,7 +44,15 @@ def changes(manfaat: ManfaatView) -> Changes:
             figure=_figure(ranked, manfaat),
             alt=words("manfaat.regions.alternative", message=title, count=len(ranked)),
             caption=manfaat.caption,
-            table=_table(manfaat, subtitle),
+            table=FiguresTable.of(
+                subtitle, _columns(manfaat.parts, manfaat), manfaat.view.language
+            ),
+            plan=_plan(ranked, manfaat),
+            behind=(
+                *claims_behind(manfaat),
+                *months_behind(manfaat.view, [manfaat.period]),
+            ),
+            sample=manfaat.sample,
             empty=not ranked,
         ),
         words,
@@ -51,9 +66,9 @@ def _figure(ranked: list[PartPaid], manfaat: ManfaatView) -> Figure:
     return row_chart(
         [_row(part, manfaat) for part in ranked],
         (
-            Column(words("manfaat.column.rate"), 96, narrow=64),
-            Column(words("manfaat.column.cases"), 84, narrow=72),
-            Column(words("manfaat.column.rupiah"), 118, narrow=0),
+            ChartColumn(words("manfaat.column.rate"), 96, narrow=64),
+            ChartColumn(words("manfaat.column.cases"), 84, narrow=72),
+            ChartColumn(words("manfaat.column.rupiah"), 118, narrow=0),
         ),
         Rules([], style.palette.muted),
         span=(0, float(ranked[0].per_thousand or 1) * 1.03),
@@ -74,18 +89,15 @@ def _row(part: PartPaid, manfaat: ManfaatView) -> Row:
     )
 
 
-def _table(manfaat: ManfaatView, title: str) -> FiguresTable:
-    language = manfaat.view.language
-    rows = [
-        (
-            part.region.short_name,
-            manfaat.rate_text(part.per_thousand),
-            count(part.whole.cases, language),
-            growth(part.whole.cases_growth, language),
-            rupiah(part.whole.rupiah, language),
-            growth(part.whole.rupiah_growth, language),
-            manfaat.average_text(part.whole),
-        )
-        for part in manfaat.parts
-    ]
-    return FiguresTable(title, [manfaat.words(f"manfaat.column.{name}") for name in _COLUMNS], rows)
+def _columns(parts: Sequence[PartPaid], manfaat: ManfaatView) -> tuple[Column, ...]:
+    columns = ColumnsOf(manfaat.words, TOPIC)
+    return (
+        columns.text("region", (part.region.short_name for part in parts)),
+        columns.number("rate", ColumnKind.RATE, (part.per_thousand for part in parts)),
+        *paid_columns([part.whole for part in parts], manfaat),
+    )
+
+
+def _plan(ranked: Sequence[PartPaid], manfaat: ManfaatView) -> BarPlan:
+    region, rate, *_ = _columns(ranked, manfaat)
+    return BarPlan(region, (rate,))

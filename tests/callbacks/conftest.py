@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -145,15 +146,22 @@ def dashboard(settings: Settings) -> Dash:
     return application.create_app(settings)
 
 
-@pytest.fixture(scope="session")
-def showing(settings: Settings) -> Iterator[Showing]:
-    """The same pages, drawn without a browser."""
+@contextmanager
+def pages_of(settings: Settings) -> Iterator[Showing]:
+    """The pages over the database of these settings, drawn without a browser."""
     reference = read_reference(settings.reference_dir)
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
     engine = open_reader(settings.database_url)
     atlas = Atlas.of(boundaries, reference, prefix="/")
     yield Showing.of(Source(engine, reference), atlas=atlas, faults=())
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def showing(settings: Settings) -> Iterator[Showing]:
+    """The same pages, drawn without a browser."""
+    with pages_of(settings) as pages:
+        yield pages
 
 
 @pytest.fixture

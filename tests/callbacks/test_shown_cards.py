@@ -2,24 +2,33 @@
 
 import json
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
-from datetime import date
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from dash.development.base_component import Component
+from sqlalchemy.engine import make_url
 
 from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.figures import Figure
 from cakupan.domain.language import Language
+from cakupan.domain.loads import NewLoad
+from cakupan.domain.measures import Maturity, Measure, Unit
 from cakupan.domain.plans import BarPlan, LinePlan, PartPlan, TilePlan
 from cakupan.domain.shown import Shown
+from cakupan.settings import Settings
+from cakupan.storage.engine import open_database
+from cakupan.storage.loading import write_load
 from cakupan.texts import words
 from callbacks.reading import Request
 from callbacks.showing import Showing
 from layouts.pages import page_at
 from layouts.taken import SHOWN, cards_in
+from tests.callbacks.conftest import BANTEN, figure, pages_of
 
 WHOLE = (
     ("/", "?wilayah=36&periode=2025-10"),
@@ -28,6 +37,7 @@ WHOLE = (
     ("/pertumbuhan", "?wilayah=36&periode=2025-10"),
     ("/wilayah/36", "?periode=2025-10"),
     ("/segmen", "?wilayah=36&periode=2025-10"),
+    ("/manfaat", "?wilayah=36&kasus=15.908&rupiah=Rp205,7%20miliar&rerata=Rp12,93%20juta"),
 )
 """Pages with all their cards on them."""
 VIEWS = (
@@ -41,6 +51,8 @@ VIEWS = (
     ("/pertumbuhan", "?wilayah=00"),
     ("/wilayah/36.03", "?periode=2025-10&bahasa=en"),
     ("/wilayah/00", ""),
+    ("/manfaat", "?wilayah=36&rentang=bulan&bahasa=en"),
+    ("/manfaat", "?wilayah=36.03"),
     ("/wilayah", "?wilayah=00&warna=poin&bahasa=en"),
     ("/wilayah", "?wilayah=36&warna=kekurangan&peta=petak&bandingkan=36.01,17.71&bahasa=en"),
 )
@@ -85,6 +97,50 @@ def plan_columns(card: Shown) -> Iterator[Column]:
             yield from (line.values for line in lines)
         case PartPlan(values=values):
             yield values
+
+
+def paid(measure: Measure, unit: Unit, kind: str, period: str, value: int) -> Iterator[Figure]:
+    """What was paid in each part of Banten, of one programme, or of one level of schooling."""
+    field = "group" if measure in {Measure.SCHOLARSHIPS, Measure.SCHOLARSHIPS_IDR} else "programme"
+    for place, region in enumerate(BANTEN, start=1):
+        one = figure(region, measure, period, value * place, unit=unit)
+        yield replace(one, key=replace(one.key, **{field: kind}))
+
+
+def benefits() -> Iterator[Figure]:
+    """Claims of two years by month, scholarships by year, and a sum that was published."""
+    for period in ("2024-09", "2024-10", "2025-09", "2025-10"):
+        for kind in ("JHT", "JKK"):
+            yield from paid(Measure.CLAIMS, Unit.CASE, kind, period, 7 * int(period[3:4]))
+            yield from paid(Measure.CLAIMS_IDR, Unit.IDR, kind, period, 13_000_001)
+    for year in ("2024", "2025"):
+        for kind in ("sd", "sma"):
+            yield from paid(Measure.SCHOLARSHIPS, Unit.CHILD, kind, year, 11)
+            yield from paid(Measure.SCHOLARSHIPS_IDR, Unit.IDR, kind, year, 3_500_000)
+    yield figure(
+        "36",
+        Measure.CLAIMS,
+        "2025-10",
+        2_520,
+        unit=Unit.CASE,
+        publisher="portalkota",
+        maturity=Maturity.FINAL,
+    )
+
+
+@pytest.fixture(scope="module")
+def showing(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Showing]:
+    """All pages, with benefits beside the usual figures."""
+    path = tmp_path_factory.mktemp("benefits") / "cakupan.db"
+    shutil.copy(make_url(settings.database_url).database or "", path)
+    chosen = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
+    engine = open_database(chosen.database_url)
+    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
+    load = NewLoad("klaim.xlsx", "c" * 64, "long", "Sari", when)
+    write_load(engine, load, tuple(benefits()))
+    engine.dispose()
+    with pages_of(chosen) as pages:
+        yield pages
 
 
 @pytest.fixture(params=VIEWS, ids="".join)
