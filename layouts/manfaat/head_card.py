@@ -11,6 +11,7 @@ from cakupan.texts import Words
 from cakupan.texts.number_format import count, growth, rupiah
 from layouts.attributes import aria
 from layouts.behind import months_behind
+from layouts.card_menu import menu_button
 from layouts.cards.grade import grade_of
 from layouts.cards.indicators import indicator
 from layouts.columns_of import ColumnsOf
@@ -21,6 +22,7 @@ from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
+NAME = "manfaat-head"
 SLOTS: tuple[Slot, ...] = (
     (Id.HEAD, "children"),
     (Id.SPAN, "data"),
@@ -35,6 +37,7 @@ def at_rest(words: Words) -> html.Article:
     return html.Article(
         className="card first-card manfaat-card",
         children=[
+            menu_button(NAME, head=Id.HEAD),
             html.Header(id=Id.HEAD, className="card-head"),
             dmc.SegmentedControl(
                 id=Id.SPAN,
@@ -70,7 +73,7 @@ def _as_data(manfaat: ManfaatView, tiles: tuple[NumberTile, ...]) -> Shown:
     """One row: the region with what was paid, and its participants."""
     columns, region = ColumnsOf(manfaat.words, TOPIC), _region(manfaat)
     return Shown(
-        name="manfaat-head",
+        name=NAME,
         title=_title(manfaat),
         subtitle=f"{region.region.name}, {manfaat.span_name}",
         caption=manfaat.caption,

@@ -10,6 +10,7 @@ from cakupan.texts import Words
 from cakupan.texts.number_format import rupiah
 from layouts.attributes import aria
 from layouts.card import head
+from layouts.card_menu import menu_button
 from layouts.columns_of import ColumnsOf
 from layouts.manfaat.records import ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
@@ -17,6 +18,7 @@ from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
 _FIELDS = ((Id.CASES, "cases"), (Id.RUPIAH, "rupiah"), (Id.AVERAGE, "average"))
+NAME = "manfaat-triple"
 SLOTS: tuple[Slot, ...] = (
     (Id.TRIPLE_HEAD, "children"),
     *((field, name) for field, _ in _FIELDS for name in ("label", "placeholder")),
@@ -29,6 +31,7 @@ def at_rest(words: Words) -> html.Article:
     return html.Article(
         className="card manfaat-triple",
         children=[
+            menu_button(NAME, head=Id.TRIPLE_HEAD),
             html.Header(id=Id.TRIPLE_HEAD, className="card-head"),
             html.Div(
                 [
@@ -75,7 +78,7 @@ def _as_data(manfaat: ManfaatView, title: str, subtitle: str) -> Shown:
     rows = [[number] for number in numbers] or [[], [], []]
     bounds = {"lowest": [check.lowest], "highest": [check.highest]} if check else {}
     return Shown(
-        name="manfaat-triple",
+        name=NAME,
         title=title,
         subtitle=subtitle,
         caption=manfaat.caption,
