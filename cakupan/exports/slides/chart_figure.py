@@ -17,6 +17,8 @@ from cakupan.exports.slides.pen import Pen
 from cakupan.exports.slides.places import Box
 from cakupan.exports.slides.rulers import Ruler, draw_rulers, renew_rulers
 
+CHART_NAME = "Grafik"
+
 
 @dataclass(frozen=True, slots=True)
 class ChartFigure:
@@ -40,7 +42,7 @@ class ChartFigure:
         describe(frame, self.alt)
         if outer is None:
             return frame
-        frame.name = "Grafik"
+        frame.name = CHART_NAME
         describe(outer, self.alt)
         draw_rulers(outer.shapes, frame, self.rulers, self.spec, pen)
         return outer

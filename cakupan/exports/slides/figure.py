@@ -17,6 +17,8 @@ class Figure(Protocol):
     def renew(self, shape: Any, pen: Pen) -> bool:
         """Write the figures into a shape drawn earlier, as somebody left it.
 
+        ``shape`` is the slide where a group was taken apart.
+
         False where it is another kind of figure, or another number of parts.
         """
 
@@ -43,6 +45,9 @@ def spans(rows: int, *, most: int, pages: int) -> Sequence[tuple[int, int]]:
 
 
 def describe(shape: Any, text: str) -> None:
-    """Alternative text: what somebody hears who does not see the figure."""
-    [properties] = shape.element.xpath("./*[1]/p:cNvPr")
-    properties.set("descr", text)
+    """Alternative text: what somebody hears who does not see the figure.
+
+    A whole slide, on which the parts of a figure lie that somebody ungrouped, has none.
+    """
+    for properties in shape.element.xpath("./*[1]/p:cNvPr"):
+        properties.set("descr", text)

@@ -10,7 +10,7 @@ from pptx.util import Emu
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.language import Language
 from cakupan.domain.plans import PartPlan
-from cakupan.exports.slides.chart_figure import ChartFigure
+from cakupan.exports.slides.chart_figure import CHART_NAME, ChartFigure, chart_frame
 from cakupan.exports.slides.chart_spec import ChartSpec, Labels, Scale, Series, SeriesShape
 from cakupan.exports.slides.figure import describe
 from cakupan.exports.slides.paint import MUTED, of_series, upon_series
@@ -40,7 +40,7 @@ class PartFigure:
         group = shapes.add_group_shape()
         chart = Box(box.left, box.top, min(_CHART.width, box.width // 2), box.height)
         frame = self._chart().draw(group.shapes, chart, pen)
-        frame.name = "Grafik"
+        frame.name = CHART_NAME
         add_text(
             group.shapes,
             chart.part(0.24, 0.36, 0.52, 0.28),
@@ -57,7 +57,7 @@ class PartFigure:
     def renew(self, shape: Any, pen: Pen) -> bool:
         """Numbers of the chart and texts of the parts."""
         named = {one.name: one for one in getattr(shape, "shapes", ())}
-        chart, texts = named.get("Grafik"), self._texts()
+        chart, texts = chart_frame(shape), self._texts()
         items = [named.get(f"{_ITEM} {number}") for number in range(1, len(texts) + 1)]
         extra = f"{_ITEM} {len(texts) + 1}" in named
         if chart is None or extra or None in items or not self._chart().renew(chart, pen):

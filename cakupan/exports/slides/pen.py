@@ -43,8 +43,11 @@ class Pen:
         self.written.append(fingerprint(sound))
         return sound
 
-    def write(self, paragraph: Any, text: str, *, what: str = "") -> None:
-        """Put a text into a paragraph of ours; one that a person changed is left and noted."""
+    def write(self, paragraph: Any, text: str, *, what: str = "", tell: bool = True) -> None:
+        """Put a text into a paragraph of ours; one that a person changed is left and noted.
+
+        ``tell`` is false where whoever writes notes the change.
+        """
         old = paragraph.text
         if self.known is not None and old and not self.is_ours(old):
             if old.strip() != text.strip():
@@ -53,7 +56,7 @@ class Pen:
         sound = self.note(text)
         if old.strip() != sound.strip():
             _say(paragraph, sound)
-            if self.known is not None:
+            if self.known is not None and tell:
                 self.changes.append(Change(what, old.strip(), sound))
 
     def write_all(self, paragraphs: Iterable[Any], texts: Iterable[str], *, what: str = "") -> None:

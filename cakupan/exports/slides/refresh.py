@@ -11,14 +11,15 @@ from typing import Any
 
 from cakupan.domain.decks import DeckItem
 from cakupan.domain.shown import Shown
+from cakupan.exports.slides.chart_figure import CHART_NAME
 from cakupan.exports.slides.closing_slide import closing_page
 from cakupan.exports.slides.cover_slide import CoverTexts
 from cakupan.exports.slides.faults import DeckFaultError
 from cakupan.exports.slides.figure import Figure
 from cakupan.exports.slides.figures import pages_of
 from cakupan.exports.slides.opening import open_deck
-from cakupan.exports.slides.pen import Change, Pen
-from cakupan.exports.slides.places import Box
+from cakupan.exports.slides.pen import Change, Pen, fingerprint
+from cakupan.exports.slides.places import AREA, Box
 from cakupan.exports.slides.recipe import (
     NewerDeckError,
     Recipe,
@@ -102,7 +103,7 @@ class _Work:
 
     def renew(self, slide: Any, number: int) -> SlideReport | None:
         """Bring one slide up to date; None where it is none of ours."""
-        found = _marked(slide, self._known) or self._cover(slide)
+        found = _marked(slide, self._known) or self._by_texts(slide)
         if found is None:
             return None
         recipe, shape = found
@@ -124,36 +125,43 @@ class _Work:
         if recipe.part is SlidePart.CLOSING:
             wanted: _Wanted | str = closing_page(list(self.cards.values()), self.say)
         else:
-            box = Box(shape.left, shape.top, shape.width, shape.height)
-            wanted = self._card(recipe, box)
+            wanted = self._card(recipe, shape)
         if isinstance(wanted, str):
             return wanted, ()
         figure, texts = wanted
-        renew_figure(slide, shape, figure, pen)
+        if not renew_figure(slide, shape, figure, pen, marker=recipe.marker):
+            return "apart", ()
         renew_texts(slide, texts, recipe.heads, pen, self.say)
         return "", texts.heads
 
-    def _card(self, recipe: SlideRecipe, box: Box) -> _Wanted | str:
+    def _card(self, recipe: SlideRecipe, shape: Any) -> _Wanted | str:
         """The figure and texts of a card as it is now, or a problem's code."""
         shown = self.cards.get(recipe.item) if recipe.item else None
         if shown is None or recipe.item is None:
             return "gone"
+        # A table that was made narrow still holds the columns it was made with.
+        placed = hasattr(shape, "left") and not getattr(shape, "has_table", False)
+        box = Box(shape.left, shape.top, shape.width, shape.height) if placed else AREA
         pages = pages_of(shown, self.say.language, box)
         if recipe.page >= len(pages):
             return "no_page"
         page = pages[recipe.page]
         return page.figure, slide_texts(shown, page, self.say, title=recipe.item.title)
 
-    def _cover(self, slide: Any) -> tuple[SlideRecipe, Any] | None:
-        """The first slide has no figure: it is known by any text that still reads as written."""
+    def _by_texts(self, slide: Any) -> tuple[SlideRecipe, Any] | None:
+        """A slide without a marked figure is known by texts that still read as written.
+
+        The first slide has no figure, so that one text is enough. Elsewhere the figure was taken
+        apart, and title and subtitle say which it is; its parts lie on the slide.
+        """
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        prints = {fingerprint(text) for text in texts if text.strip()}
         for recipe in self._known.values():
-            pen = Pen(frozenset(recipe.heads))
-            if recipe.part is SlidePart.COVER and any(
-                pen.is_ours(shape.text_frame.text)
-                for shape in slide.shapes
-                if shape.has_text_frame and shape.text_frame.text.strip()
-            ):
-                return recipe, None
+            cover = recipe.part is SlidePart.COVER
+            if cover and not prints.isdisjoint(recipe.heads):
+                return recipe, slide
+            if recipe.part is SlidePart.CARD and prints.issuperset(recipe.heads[:2]):
+                return recipe, slide
         return None
 
 
@@ -163,6 +171,9 @@ def _marked(slide: Any, known: Mapping[str, SlideRecipe]) -> tuple[SlideRecipe, 
         recipe = known.get(shape.name)
         if recipe is not None:
             return recipe, shape
+        recipe = known.get(shape.name.removesuffix(f" {CHART_NAME}"))
+        if recipe is not None:
+            return recipe, slide
     return None
 
 

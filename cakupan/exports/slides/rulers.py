@@ -76,6 +76,9 @@ def renew_rulers(
     """Move each to its value over the chart as it stands now; or draw other ones."""
     named = {shape.name: shape for shape in group.shapes}
     lines = [one for name, one in named.items() if name.startswith(_LINE)]
+    if not lines:
+        # Somebody deleted them all.
+        return
     if len(lines) != len(rulers):
         for name, shape in named.items():
             if name.startswith((_LINE, _NAME)):
@@ -92,10 +95,20 @@ def renew_rulers(
             pen.write(text.text_frame.paragraphs[0], ruler.label, what=ruler.label)
 
 
+def _plot_of(frame: Any) -> tuple[float, float, float, float] | None:
+    """The inner plot area as the chart has it, which somebody may have moved."""
+    path = "./c:chart/c:plotArea/c:layout/c:manualLayout"
+    sides = [frame.chart.element.xpath(f"{path}/c:{side}/@val") for side in "xywh"]
+    if not all(sides):
+        return None
+    left, top, width, height = (float(found[0]) for found in sides)
+    return left, top, width, height
+
+
 def _places(frame: Any, ruler: Ruler, spec: ChartSpec) -> tuple[Box, Box]:
     """Where the line and its name stand, over the plot area of the frame."""
     whole = Box(frame.left, frame.top, frame.width, frame.height)
-    plot = whole.part(*(spec.plot or (0, 0, 1, 1)))
+    plot = whole.part(*(_plot_of(frame) or spec.plot or (0, 0, 1, 1)))
     scale = spec.scale
     across = plot.left + round(plot.width * (ruler.value - scale.low) / (scale.high - scale.low))
     top = plot.top - LEVEL * ruler.level

@@ -7,6 +7,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 
 from cakupan.exports.slides import places
+from cakupan.exports.slides.chart_figure import CHART_NAME, chart_frame
 from cakupan.exports.slides.figure import Figure
 from cakupan.exports.slides.house_layouts import NAMESPACES
 from cakupan.exports.slides.paint import MUTED
@@ -69,7 +70,7 @@ def add_figure_slide(
         # An empty placeholder would ask the audience to click on it.
         if holder.placeholder_format.idx == layout.area or not holder.text_frame.text:
             holder.element.getparent().remove(holder.element)
-    figure.draw(slide.shapes, area, pen).name = marker
+    name_figure(figure.draw(slide.shapes, area, pen), marker)
     mark_sample(slide, texts.sample, pen)
     write_notes(slide, texts.notes, pen)
     number_slide(slide, layout.layout)
@@ -80,6 +81,14 @@ def fill(holders: dict[int, Any], idx: int | None, text: str, pen: Pen) -> None:
     """Put a text into a placeholder, in the look of its layout."""
     if idx is not None and text:
         pen.write(holders[idx].text_frame.paragraphs[0], text)
+
+
+def name_figure(drawn: Any, marker: str) -> None:
+    """Mark a figure, and the chart in it, which is all that is left of a group taken apart."""
+    drawn.name = marker
+    frame = chart_frame(drawn)
+    if frame is not None and frame is not drawn:
+        frame.name = f"{marker} {CHART_NAME}"
 
 
 def write_notes(slide: Any, paragraphs: Sequence[str], pen: Pen) -> None:

@@ -8,7 +8,7 @@ from cakupan.exports.slides.figure import Figure
 from cakupan.exports.slides.pen import Change, Pen, fingerprint
 from cakupan.exports.slides.places import Box
 from cakupan.exports.slides.sample_mark import SAMPLE_MARK, mark_sample
-from cakupan.exports.slides.slide_page import SlideTexts, write_notes
+from cakupan.exports.slides.slide_page import SlideTexts, name_figure, write_notes
 from cakupan.texts import Words
 
 _HEADS = ("title", "subtitle", "caption")
@@ -20,15 +20,21 @@ def title_of(slide: Any) -> str:
     return title.text_frame.text.strip() if title is not None else ""
 
 
-def renew_figure(slide: Any, shape: Any, figure: Figure, pen: Pen) -> None:
-    """New figures in the shape; another kind of figure is drawn in its place, at its size."""
+def renew_figure(slide: Any, shape: Any, figure: Figure, pen: Pen, *, marker: str) -> bool:
+    """New figures in the shape; another kind of figure is drawn in its place, at its size.
+
+    False where that cannot be: ``shape`` is the slide, for the figure was taken apart.
+    """
     if figure.renew(shape, pen):
-        return
+        return True
+    if shape is slide:
+        return False
     box = Box(shape.left, shape.top, shape.width, shape.height)
     drawn = figure.draw(slide.shapes, box, pen)
-    drawn.name = shape.name
+    name_figure(drawn, marker)
     shape.element.addprevious(drawn.element)
     shape.element.getparent().remove(shape.element)
+    return True
 
 
 def renew_texts(slide: Any, texts: SlideTexts, heads: Sequence[str], pen: Pen, say: Words) -> None:

@@ -1,7 +1,7 @@
 """A native table: as many rows on a slide as can be read from afar."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from cakupan.domain.language import Language
 from cakupan.exports.slides import places
 from cakupan.exports.slides.figure import Page, describe, spans
 from cakupan.exports.slides.paint import ACCENT, INK, PAPER, QUIET, Paint
-from cakupan.exports.slides.pen import Pen
+from cakupan.exports.slides.pen import Change, Pen
 from cakupan.exports.slides.places import POINT, Box
 from cakupan.exports.slides.text_shapes import LETTER
 from cakupan.texts.column_text import column_texts
@@ -55,17 +55,17 @@ class TableFigure:
         """The cells; a table of another size is drawn anew."""
         if not getattr(shape, "has_table", False):
             return False
-        table, wanted = shape.table, (len(self.texts[0]) + 1, len(self.columns))
-        if (len(table.rows), len(table.columns)) != wanted:
+        table, count = shape.table, len(shape.table.columns)
+        if len(table.rows) != len(self.texts[0]) + 1 or not 0 < count <= len(self.columns):
             return False
         describe(shape, self.alt)
-        for place, column in enumerate(self.columns):
-            texts = [column.title, *self.texts[place]]
-            for line, text in enumerate(texts):
-                cell = table.cell(line, place)
-                row = self.texts[0][line - 1] if line else ""
-                what = f"{row} · {column.title}" if row and place else column.title
-                pen.write(cell.text_frame.paragraphs[0], text, what=what)
+        before = _rows_of(table)
+        for place, column in enumerate(self.columns[:count]):
+            for line, text in enumerate([column.title, *self.texts[place]]):
+                pen.write(table.cell(line, place).text_frame.paragraphs[0], text, tell=False)
+        pen.changes += _changes(
+            before, _rows_of(table), [one.title for one in self.columns[:count]]
+        )
         return True
 
     def _measure(self, table: Any, width: int, height: int) -> None:
@@ -155,6 +155,23 @@ def _letters(column: Column, texts: Sequence[str]) -> float:
     """The width of a column in letters; its title may take two lines, but no word is broken."""
     title = max(len(column.title) / _HEAD_LINES, *map(len, column.title.split()), 1)
     return max(title, *map(len, texts), 1) + _PADDING
+
+
+def _rows_of(table: Any) -> dict[str, list[str]]:
+    """The cells of each row by its name."""
+    rows = ([cell.text for cell in row.cells] for row in list(table.rows)[1:])
+    return {name: cells for name, *cells in rows}
+
+
+def _changes(
+    before: Mapping[str, list[str]], after: Mapping[str, list[str]], titles: Sequence[str]
+) -> Iterator[Change]:
+    """What reads differently, row by row of the same name: rows may have changed places."""
+    for name in dict.fromkeys([*after, *before]):
+        old, new = (rows.get(name, [MISSING] * (len(titles) - 1)) for rows in (before, after))
+        for title, one, other in zip(titles[1:], old, new, strict=True):
+            if one != other:
+                yield Change(f"{name} · {title}", one, other)
 
 
 def _reads_as_numbers(texts: Sequence[str]) -> bool:

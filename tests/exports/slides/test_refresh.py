@@ -223,3 +223,59 @@ def test_the_recipe_survives_and_remembers_each_card() -> None:
     assert recipe is not None
     items = [one.item for one in recipe.slides if one.item]
     assert items == [DeckItem("/", "?wilayah=36", "hero"), DeckItem("/", "?wilayah=36", "trend")]
+
+
+def ungroup(deck: Any) -> None:
+    """What "Ungroup" does in PowerPoint: the parts lie on the slide, the group is gone."""
+    for slide in deck.slides:
+        for group in [one for one in slide.shapes if one.shape_type == 6]:
+            for element in [one.element for one in group.shapes]:
+                group.element.addprevious(element)
+            group.element.getparent().remove(group.element)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text"),
+    [
+        (given.hero(), given.hero("47,10%"), "47,10%"),
+        (given.tiles(), given.tiles(0.6), "60,00%"),
+        (given.ranking(), TODAY, "59,12%"),
+    ],
+)
+def test_a_figure_that_was_ungrouped_is_found_all_the_same(
+    old: Shown, new: Shown, text: str
+) -> None:
+    result = refreshed(edited(given.make_deck([old]), ungroup), [new])
+    assert [one.problem for one in result.slides] == ["", "", ""]
+    assert text in [change.new for change in result.slides[1].changes]
+
+
+def test_a_target_line_of_an_ungrouped_chart_moves_too() -> None:
+    marks = (given.PlanMark(0.1, "10%"), given.MARKS[1])
+    nearer = replace(TODAY, plan=replace(TODAY.plan, marks=marks))
+    slide = given.opened(refreshed(edited(OLD, ungroup), [nearer]).content).slides[1]
+    named = {one.name: one for one in slide.shapes}
+    [frame] = given.charts_in(slide)
+    assert named["Nama sasaran 1"].text_frame.text == "10%"
+    assert named["Garis sasaran 1"].begin_x < frame.left + frame.width / 2
+
+
+def test_rows_that_changed_places_are_compared_by_their_names() -> None:
+    card = given.table(3)
+    turned = replace(card, columns=tuple(turn(one) for one in card.columns))
+    result = refreshed(given.make_deck([card]), [turned])
+    [shape] = [one for one in given.opened(result.content).slides[1].shapes if one.has_table]
+    names = [row.cells[0].text for row in shape.table.rows]
+    assert names == ["Wilayah", "Wilayah 2", "Wilayah 1", "Wilayah 0"]
+    assert result.slides[1].changes == []
+
+
+def test_a_table_made_narrow_by_hand_keeps_its_columns() -> None:
+    def narrow(deck: Any) -> None:
+        [shape] = [one for one in deck.slides[1].shapes if one.has_table]
+        for column in shape.table.columns:
+            column.width = Emu(900_000)
+
+    result = refreshed(edited(given.make_deck([given.table(3)]), narrow), [given.table(3)])
+    [shape] = [one for one in given.opened(result.content).slides[1].shapes if one.has_table]
+    assert [column.width for column in shape.table.columns] == [900_000] * 3
