@@ -261,6 +261,7 @@
       say(said('making'));
       const form = new FormData();
       form.append('file', given);
+      form.append('rilis', new URLSearchParams(window.location.search).get('rilis') || '');
       const answer = await answered('/exports/deck/refresh', { method: 'POST', body: form });
       if (answer) {
         await renewed(answer, told);

@@ -5,26 +5,23 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import NamedTemporaryFile
 from typing import Annotated
 from urllib.parse import urlencode
 
 import typer
 
 from cakupan.commands.help_text import help_of
+from cakupan.commands.opened import opened_source
 from cakupan.domain.language import Language
 from cakupan.exports.slides.faults import DeckFaultError
 from cakupan.exports.slides.refresh import SlideReport
 from cakupan.settings import Settings
 from cakupan.storage.boundaries import OURS, read_boundaries
 from cakupan.storage.deck_templates import TemplateStore
-from cakupan.storage.engine import open_reader
-from cakupan.storage.reference import read_reference
 from cakupan.texts import Words, words
 from callbacks.decks import Decks
-from callbacks.figures import Source
 from callbacks.regions_reading import Atlas
-from callbacks.release_shelf import ReleaseShelf
 from callbacks.showing import Showing
 from etl.exit_codes import OK, REFUSED
 from etl.options import Chosen
@@ -124,25 +121,16 @@ def _list(report: SlideReport, say: Words) -> None:
 
 @contextmanager
 def _decks() -> Iterator[Decks]:
-    """What makes decks, on the figures of the settings; copies of releases are put away after."""
-    settings, clock = Settings.from_env(), partial(datetime.now, UTC)
-    reference = read_reference(settings.reference_dir)
-    engine = open_reader(settings.database_url)
-    boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        shelf = ReleaseShelf(
-            engine,
-            Path(folder),
-            settings.reference_dir,
-            clock,
-            # Whoever reads the database file by command sees all that is in it.
-            trusts=lambda: True,
+    """What makes decks, on the figures of the settings."""
+    settings = Settings.from_env()
+    with opened_source(settings) as source:
+        boundaries = read_boundaries(
+            settings.reference_dir / OURS, source.reference, own=settings.boundaries
         )
-        source = Source(engine, reference, shelf)
-        atlas = Atlas.of(boundaries, reference, prefix="/")
+        atlas = Atlas.of(boundaries, source.reference, prefix="/")
         showing = Showing.of(source, atlas=atlas, faults=())
+        clock = partial(datetime.now, UTC)
         yield Decks(showing, source, TemplateStore(settings.templates_dir), clock)
-        shelf.empty()
 
 
 def _read(path: Path) -> bytes:

@@ -7,13 +7,11 @@ from urllib.parse import urlencode
 import typer
 
 from cakupan.commands.help_text import help_of
+from cakupan.commands.opened import opened_source
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_reader
-from cakupan.storage.reference import read_reference
 from cakupan.texts import Words, words
-from callbacks.figures import Source
 from callbacks.press import press_of
 from etl.exit_codes import OK, REFUSED, USAGE
 from etl.options import Chosen
@@ -22,6 +20,7 @@ from layouts.choices import FIRST_REGION, parse
 Region = Annotated[str, typer.Option(metavar="KODE", help=help_of("press.help.region"))]
 Month = Annotated[str, typer.Option(metavar="BULAN", help=help_of("press.help.period"))]
 Base = Annotated[str, typer.Option(metavar="PENYEBUT", help=help_of("press.help.base"))]
+Release = Annotated[str, typer.Option(metavar="RILIS", help=help_of("slides.help.release"))]
 Out = Annotated[Path | None, typer.Option(metavar="BERKAS", help=help_of("press.help.out"))]
 
 
@@ -30,21 +29,21 @@ def press(
     region: Region = FIRST_REGION,
     period: Month = "",
     base: Base = "eligible",
+    release: Release = "",
     out: Out = None,
     language: Chosen = Language.ID,
 ) -> int:
     """Write the text to the screen or to a file."""
-    settings, say = Settings.from_env(), words(language)
-    reference = read_reference(settings.reference_dir)
+    say = words(language)
     path = f"/wilayah/{region}" if "." in region else "/"
-    chosen = {"wilayah": region[:2], "periode": period, "penyebut": base}
+    chosen = {"wilayah": region[:2], "periode": period, "penyebut": base, "rilis": release}
     search = "?" + urlencode({name: text for name, text in chosen.items() if text})
-    fault = _fault(region, search, reference, say)
-    if fault:
-        typer.echo(fault, err=True)
-        return USAGE
-    source = Source(open_reader(settings.database_url), reference)
-    found = press_of(path, f"{search}&bahasa={language.value}", source=source)
+    with opened_source(Settings.from_env()) as source:
+        fault = _fault(region, search, source.reference, say)
+        if fault:
+            typer.echo(fault, err=True)
+            return USAGE
+        found = press_of(path, f"{search}&bahasa={language.value}", source=source)
     if found is None:
         typer.echo(say("press.no_text"), err=True)
         return REFUSED

@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 from cakupan.texts import Words
 
 BASE = "/api/v1"
-ADDRESSES = ("coverage", "figures", "targets", "ranking")
+ADDRESSES = ("coverage", "figures", "targets", "ranking", "releases")
 
 
 def programs(words: Words) -> list[Component]:

@@ -5,6 +5,10 @@ from typing import Any
 
 import pytest
 
+from cakupan.exports.api.resources import BASE as API
+from cakupan.exports.api.resources import RESOURCES
+from layouts.metode.programs import ADDRESSES, BASE
+
 Said = Callable[[Any], str]
 
 
@@ -47,3 +51,8 @@ def test_words_of_the_field_are_explained_in_the_order_of_the_alphabet(
     english = metode("?bahasa=en")
     assert english.index("Glide path") < english.index("Paritrana Award")
     assert "+12.33 points, not +12.33%" in english
+
+
+def test_the_page_names_every_address_of_the_api() -> None:
+    assert {*ADDRESSES} == {resource.name for resource in RESOURCES}
+    assert BASE == API

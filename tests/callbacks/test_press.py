@@ -146,3 +146,11 @@ def test_the_command_says_what_it_cannot_use(
     monkeypatch.setenv("CAKUPAN_DATABASE_URL", settings.database_url)
     assert main(["press", *given]) == 2
     assert capsys.readouterr().err.strip()
+
+
+def test_a_release_that_is_not_there_is_told_by_the_command(
+    settings: Settings, monkeypatch: Any, capsys: Any
+) -> None:
+    monkeypatch.setenv("CAKUPAN_DATABASE_URL", settings.database_url)
+    assert main(["press", "--release", "R-2020-01-01-1"]) != 0
+    assert "R-2020-01-01-1" in capsys.readouterr().err
