@@ -5,6 +5,7 @@ from dash.development.base_component import Component
 
 from cakupan.analytics.registry import TOPICS, Method, Topic
 from cakupan.texts import Words, number_format
+from layouts.metode.listing import Listing, listing
 
 
 def formulas(words: Words) -> list[Component]:
@@ -13,6 +14,22 @@ def formulas(words: Words) -> list[Component]:
         html.P(words("metode.formulas.lead"), className="subtitle"),
         *(part for topic in TOPICS for part in _topic(topic, words)),
     ]
+
+
+def listed(words: Words) -> Listing:
+    """Every method in one row, as it is taken away."""
+    rows = [
+        [
+            words(f"metode.topic.{topic.id}"),
+            words(f"metode.method.{method.id}.name"),
+            method.formula,
+            words(f"metode.method.{method.id}.what"),
+            method.place,
+        ]
+        for topic in TOPICS
+        for method in topic.methods
+    ]
+    return listing("formulas", rows, words)
 
 
 def _topic(topic: Topic, words: Words) -> list[Component]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dash import html
 from dash.development.base_component import Component
@@ -9,10 +10,13 @@ from dash.development.base_component import Component
 from cakupan.domain.reference import Reference, Target
 from cakupan.texts import Words
 from layouts.attributes import aria
+from layouts.card_menu import menu_button
 from layouts.frame import Frame
 from layouts.ids import MetodeId as Id
 from layouts.metode import formulas, glossary, lists, programs
+from layouts.metode.listing import Listing
 from layouts.records import KnownFault
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
 PATH = "/metode"
@@ -34,21 +38,25 @@ class MetodeView:
     words: Words
 
 
-Section = Callable[[MetodeView], list[Component]]
-
-SECTIONS: dict[str, Section] = {
+SECTIONS: dict[str, Callable[[MetodeView], list[Listing]]] = {
     "measures": lambda view: lists.measures(view.words),
     "denominators": lambda view: lists.denominators(view.reference, view.words),
-    "formulas": lambda view: formulas.formulas(view.words),
+    "formulas": lambda view: [formulas.listed(view.words)],
     "groups": lambda view: lists.groups(view.reference, view.words),
     "targets": lambda view: lists.targets(view.targets, view.reference, view.words),
     "regulations": lambda view: lists.regulations(view.reference, view.targets, view.words),
     "publishers": lambda view: lists.publishers(view.reference, view.words),
     "faults": lambda view: lists.faults(view.faults, view.words),
-    "api": lambda view: programs.programs(view.words),
-    "glossary": lambda view: glossary.glossary(view.words),
+    "api": lambda view: [programs.listed(view.words)],
+    "glossary": lambda view: [glossary.listed(view.words)],
 }
 """The sections by the name their address ends in (``#formulas``), in the order of reading."""
+_OTHERWISE: dict[str, Callable[[Words], list[Component]]] = {
+    "formulas": formulas.formulas,
+    "api": programs.programs,
+    "glossary": glossary.glossary,
+}
+"""Sections that are drawn as something else than tables."""
 
 
 def at_rest(words: Words) -> html.Div:
@@ -64,18 +72,36 @@ def at_rest(words: Words) -> html.Div:
 
 def changes(view: MetodeView) -> Changes:
     """The page filled."""
+    told = {name: listings(view) for name, listings in SECTIONS.items()}
+    taken = [
+        as_data(f"{name}-{one.name}", one.as_data(view.words(f"metode.section.{name}")))
+        for name, listings in told.items()
+        for one in listings
+    ]
     return {
         **FRAME.shown(),
+        **dict(chain.from_iterable(one.items() for one in taken)),
         (Id.HEAD, "children"): _head(view.words),
         (Id.SECTIONS, "children"): [
-            html.Section(
-                [html.H2(view.words(f"metode.section.{name}")), *section(view)],
-                id=name,
-                className=f"card metode-{name}",
-            )
-            for name, section in SECTIONS.items()
+            _section(name, listings, view.words) for name, listings in told.items()
         ],
     }
+
+
+def _section(name: str, listings: list[Listing], words: Words) -> html.Section:
+    """The heading with its menu, which takes away the first list, and what is told."""
+    drawn = _OTHERWISE.get(name)
+    parts = drawn(words) if drawn else [part for one in listings for part in one.drawn(words)]
+    heading = f"metode-{name}-head"
+    return html.Section(
+        [
+            menu_button(f"metode-{listings[0].name}", head=heading),
+            html.H2(words(f"metode.section.{name}"), id=heading, className="card-head"),
+            *parts,
+        ],
+        id=name,
+        className=f"card metode-{name}",
+    )
 
 
 def _head(words: Words) -> list[Component]:

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts.metode.listing import Listing, listing
 
 BASE = "/api/v1"
 ADDRESSES = ("coverage", "figures", "targets", "ranking", "releases")
@@ -24,6 +25,12 @@ def programs(words: Words) -> list[Component]:
         html.P(words("metode.api.excel")),
         html.Pre(html.Code(words("metode.api.query")), tabIndex=0),
     ]
+
+
+def listed(words: Words) -> Listing:
+    """A row for each address, as it is taken away."""
+    rows = [[f"{BASE}/{name}", words(f"api.resource.{name}")] for name in ADDRESSES]
+    return listing("api", rows, words)
 
 
 def _address(name: str, words: Words) -> list[Component | str]:

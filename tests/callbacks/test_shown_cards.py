@@ -36,6 +36,7 @@ WHOLE = (
     ("/target", "?wilayah=36&periode=2025-10"),
     ("/pertumbuhan", "?wilayah=36&periode=2025-10"),
     ("/wilayah/36", "?periode=2025-10"),
+    ("/metode", ""),
     ("/segmen", "?wilayah=36&periode=2025-10"),
     ("/manfaat", "?wilayah=36&kasus=15.908&rupiah=Rp205,7%20miliar&rerata=Rp12,93%20juta"),
 )
@@ -51,13 +52,14 @@ VIEWS = (
     ("/pertumbuhan", "?wilayah=00"),
     ("/wilayah/36.03", "?periode=2025-10&bahasa=en"),
     ("/wilayah/00", ""),
+    ("/metode", "?bahasa=en"),
     ("/manfaat", "?wilayah=36&rentang=bulan&bahasa=en"),
     ("/manfaat", "?wilayah=36.03"),
     ("/wilayah", "?wilayah=00&warna=poin&bahasa=en"),
     ("/wilayah", "?wilayah=36&warna=kekurangan&peta=petak&bandingkan=36.01,17.71&bahasa=en"),
 )
 # What a reader sets: nothing there can be taken away.
-NO_FIGURES = {"compare-head", "target-controls"}
+NO_FIGURES = {"compare-head", "target-controls", "metode-head"}
 NUMBER = re.compile(r"(Rp ?)?[+−-]?\d[\d.,]*( ?(%|poin|points?|ribu|juta|miliar|triliun))?")
 A_NAME = re.compile(r"(19|20)\d\d|\d\d(\.\d\d)?")
 """A year or the code of a region, which name a row and count nothing."""
