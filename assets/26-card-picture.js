@@ -16,7 +16,12 @@
   // How much a figure is enlarged at most, and how narrow a row of bars may become, in its pixels.
   const LARGEST = 1.8;
   const LEAST_BARS = 110;
+  const LEAST_NARROW = 310;
   const LEAST_CELL = 36;
+  // Of the room that names and figures take, bars get at least this much again.
+  const SHARE = 0.45;
+  // Rows smaller than this leave out all figures but the first.
+  const SMALL = 0.8;
   const LEAST_BULLET = 600;
   const LEAST_FIGURE = 480;
 
@@ -264,11 +269,13 @@
     }
     const { t: top = 0, b: bottom = 0, l: left = 0, r: right = 0 } = graph.layout.margin || {};
     const pitch = (graph._fullLayout.height - top - bottom) / rows;
+    // On a narrow screen names stand above their bars.
+    const stands = pitch > 40 && left < 10;
     const cells = graph.layout.xaxis?.tickvals?.length || 0;
     return {
       ...{ rows, top, bottom, left, right, pitch },
-      least: pitch > 40 ? 42 : 22,
-      bars: Math.max(LEAST_BARS, cells * LEAST_CELL),
+      least: stands ? 42 : 22,
+      bars: stands ? LEAST_NARROW : Math.max(LEAST_BARS, cells * LEAST_CELL, SHARE * (left + right)),
       first: firstColumn(graph.layout),
     };
   }
@@ -285,22 +292,22 @@
 
   // In how many columns, how large, and with how many figures rows are read best.
   function rowPlan(it, room) {
+    const full = columnPlan(it, room, it.right);
+    return it.first && full.scale < SMALL ? columnPlan(it, room, it.first) : full;
+  }
+
+  function columnPlan(it, room, right) {
     const plans = [];
-    for (const right of it.first ? [it.right, it.first] : [it.right]) {
-      for (let columns = 1; columns <= Math.min(MOST_COLUMNS, it.rows); columns += 1) {
-        const each = Math.ceil(it.rows / columns);
-        const width = (room.width - (columns - 1) * GAP) / columns;
-        const height = it.top + each * it.least + it.bottom;
-        const narrowest = it.left + right + it.bars;
-        const scale = Math.min(LARGEST, room.height / height, width / narrowest);
-        plans.push({ columns, each, right, width: width / scale, scale });
-      }
+    for (let columns = 1; columns <= Math.min(MOST_COLUMNS, it.rows); columns += 1) {
+      const each = Math.ceil(it.rows / columns);
+      const width = (room.width - (columns - 1) * GAP) / columns;
+      const height = it.top + each * it.least + it.bottom;
+      const narrowest = it.left + right + it.bars;
+      const scale = Math.min(LARGEST, room.height / height, width / narrowest);
+      plans.push({ columns, each, right, width: width / scale, scale });
     }
-    // More columns of rows, and fewer of figures, only where they are read much more easily so.
-    return plans.reduce((best, plan) => {
-      const worth = plan.right < best.right ? 1.35 : 1.12;
-      return plan.scale > best.scale * worth ? plan : best;
-    });
+    // More columns of rows only where they are read more easily so.
+    return plans.reduce((best, plan) => (plan.scale > best.scale * 1.12 ? plan : best));
   }
 
   // The layout with the first column of figures alone.
@@ -482,10 +489,9 @@
   window.cakupanPicture = async (card, kind, told) => {
     const shape = SHAPES[kind];
     const text = await compose(card, shape, told);
-    const stem = (document.querySelector('main').dataset.file || 'cakupan-{card}').replace(
-      '{card}',
-      card.name,
-    );
+    const stem = (document.querySelector('main').dataset.file || 'cakupan-{card}')
+      .replace('{card}', card.name)
+      .replace(/^([a-z]+)-\1-/, '$1-');
     if (kind === 'svg') {
       return { content: new Blob([text], { type: 'image/svg+xml' }), name: `${stem}.svg` };
     }
