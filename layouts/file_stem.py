@@ -18,7 +18,8 @@ def file_stem(path: str, card: str, region: Region, choices: Choices) -> str:
     """
     page = _safe(path.strip("/").split("/")[0]) or START
     period = choices.period.text if choices.period else ""
-    parts = (page, card.removeprefix(f"{page}-"), _safe(region.short_name), period, _safe(choices.release))
+    own = card.removeprefix(f"{page}-")
+    parts = (page, own, _safe(region.short_name), period, _safe(choices.release))
     return "-".join(part for part in parts if part)
 
 
