@@ -61,7 +61,12 @@ PAGES = (
         ),
     ),
     ("Paritrana", "/paritrana", "paritrana-sheet", ("?wilayah=36", "?wilayah=00")),
-    ("Segmen", "/segmen", "segmen-ledger", ("?wilayah=36", "?wilayah=00")),
+    (
+        "Segmen",
+        "/segmen",
+        "segmen-ledger",
+        ("?wilayah=36", "?wilayah=00", "?wilayah=00&jakon=tanpa"),
+    ),
     ("Manfaat", "/manfaat", "manfaat-margins", ("?wilayah=36", "?wilayah=00")),
     (
         "regions side by side",

@@ -27,6 +27,7 @@ from cakupan.analytics import (
     ranking,
     rounding,
     scores,
+    segment_coverage,
     sharing,
     stability,
     totals,
@@ -39,6 +40,8 @@ Number = int | float | Fraction
 _LETTERS = {
     "N_i": "Nᵢ",
     "D_i": "Dᵢ",
+    "N_s": "Nₛ",
+    "N_J": "N_J",
     "c_i": "cᵢ",
     "t_N": "t(N)",
     "N_0": "N₀",
@@ -103,6 +106,9 @@ TOPICS = (
         "coverage",
         (
             Method("coverage", coverage.coverage, "p = N ÷ D", ("p", "N", "D")),
+            Method(
+                "without", segment_coverage.without, "p = (ΣNₛ − N_J) ÷ D", ("p", "N_s", "N_J", "D")
+            ),
             Method("total", totals.roll_up, "p = ΣNᵢ ÷ ΣDᵢ", ("p", "N_i", "D_i")),
             Method(
                 "pairing", pairing.pair_workforce, "D = D(t*),  t* = maks{t ≤ t(N)}", ("D", "t_N")
