@@ -14,7 +14,7 @@ from layouts.pages import PAGES, Page
 
 OCTOBER = "?wilayah=36&periode=2025-10&penyebut=eligible&bahasa=id&bandingkan=36.03,36.71"
 # They stand within another card, and its menu takes the whole.
-WITHIN = {"target-figures", "paired-regions"}
+WITHIN = {"target-figures", "paired-regions", "metode-programmes"}
 
 
 def components(part: Any) -> Iterator[Component]:
