@@ -3,12 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
+from math import floor
 
 from cakupan.charts.theme import FONT, PALETTES, Palette, Theme
+from cakupan.exports.untrusted_cells import plain_text
 
 WIDTH, HEIGHT, EDGE = 320, 180, 12
 # A letter of our type is about this part of its size wide.
-_LETTER = 0.54
+_LETTER, _SMALLEST = 0.58, 7.0
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide a text is."""
+    return len(text) * size * _LETTER
+
+
+def fitting(text: str, room: float, *, most: float) -> float:
+    """The largest size, up to ``most``, at which a text has room."""
+    return max(_SMALLEST, min(most, floor(room / (max(len(text), 1) * _LETTER) * 10) / 10))
 
 
 @dataclass(slots=True)
@@ -60,8 +72,9 @@ class Canvas:
         room: float = WIDTH,
     ) -> None:
         """A text on its base line, cut where it has no ``room``."""
-        fits = max(1, int(room / (size * _LETTER)))
-        shown = text if len(text) <= fits else text[: fits - 1].rstrip() + "…"
+        fits = max(1, floor(room / (size * _LETTER)))
+        sound = plain_text(text)
+        shown = sound if len(sound) <= fits else sound[: fits - 1].rstrip() + "…"
         weight = ' font-weight="650"' if bold else ""
         anchor = ' text-anchor="end"' if end else ""
         colour = fill or self.palette.ink

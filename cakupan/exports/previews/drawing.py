@@ -16,11 +16,11 @@ from cakupan.domain.plans import (
     TilePlan,
 )
 from cakupan.domain.shown import Shown
-from cakupan.exports.previews.canvas import EDGE, HEIGHT, WIDTH, Canvas
+from cakupan.exports.previews.canvas import EDGE, HEIGHT, WIDTH, Canvas, fitting, width_of
 from cakupan.texts.column_text import column_texts
 
 _INNER = WIDTH - 2 * EDGE
-_NAMES, _VALUES = 92, 52
+_NAMES = 92
 _MOST_BARS, _MOST_ROWS, _MOST_COLUMNS, _MOST_NUMBERS = 8, 6, 4, 4
 
 
@@ -49,12 +49,15 @@ def _draw(plan: Plan, canvas: Canvas, language: Language) -> None:
 def _numbers(plan: NumberPlan, canvas: Canvas) -> None:
     shown = plan.numbers[:_MOST_NUMBERS]
     across = 1 if len(shown) == 1 else 2
-    width, height = _INNER / across, (HEIGHT - 2 * EDGE) / ((len(shown) + 1) // across)
+    down = max(1, -(-len(shown) // across))
+    width, height = _INNER / across, (HEIGHT - 2 * EDGE) / down
     for place, one in enumerate(shown):
         x, y = EDGE + place % across * width, EDGE + place // across * height
         room, muted = width - EDGE, canvas.palette.muted
         canvas.text(one.label, x, y + 12, size=10, fill=muted, room=room)
-        canvas.text(one.text, x, y + 38, size=22, bold=True, room=room)
+        canvas.text(
+            one.text, x, y + 38, size=fitting(one.text, room, most=22), bold=True, room=room
+        )
         canvas.text(one.note, x, y + 54, size=9, fill=muted, room=room)
 
 
@@ -73,9 +76,10 @@ def _bars(
     marks = [mark.value for mark in plan.marks] if plan else []
     low = min(0.0, *(value for row in rows for value in row), 0.0)
     high = max([*(sum(row) for row in rows), *marks, 0.0])
-    scale = (_INNER - _NAMES - _VALUES) / ((high - low) or 1)
+    texts = column_texts(parts[0], language)[: len(rows)] if parts and not stacked else []
+    beside = max((width_of(text, 10) + 8 for text in texts), default=0)
+    scale = max(0.0, _INNER - _NAMES - beside) / ((high - low) or 1)
     zero, step = EDGE + _NAMES - low * scale, (HEIGHT - 2 * EDGE) / max(len(rows), 1)
-    texts = column_texts(parts[0], language) if parts else []
     palette, strong = canvas.palette, plan.strong if plan else frozenset[int]()
     for row, amounts in enumerate(rows):
         y, thick = EDGE + row * step, min(step * 0.62, 18)
