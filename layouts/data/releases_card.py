@@ -113,8 +113,9 @@ def changes(view: ReleasesView) -> Changes:
 
 
 def _title(view: ReleasesView) -> str:
-    if not view.releases:
-        return view.words("release.list.none")
+    few = {0: "none", 1: "one"}.get(len(view.releases))
+    if few:
+        return view.words(f"release.list.{few}")
     return view.words("release.list.title", count=count(len(view.releases), view.words.language))
 
 

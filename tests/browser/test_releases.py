@@ -1,0 +1,37 @@
+"""A release from the form that makes it to its pages and back, in a browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def test_a_release_is_made_walked_through_and_left(visit: Visit) -> None:
+    page = visit.open("/data?wilayah=36&bahasa=id")
+    page.locator("#releases-name").fill("Sari")
+    page.locator("#releases-embargo").fill("2999-12-01T09:00")
+    page.get_by_role("button", name="Bekukan angka sekarang").click()
+    made = page.locator("#releases-list a").first
+    expect(made).to_be_visible()
+    assert visit.violations() == []
+    name = made.inner_text()
+    made.click()
+    visit.settle()
+    strip = page.locator(".release-strip")
+    expect(strip).to_contain_text(f"Rilis {name} (embargo sampai 1 Des 2999, 09.00)")
+    assert visit.violations() == []
+    # The menu, and a link that knows nothing of releases, stay within it.
+    page.locator("#shell-menu").get_by_text("Wilayah").click()
+    visit.settle()
+    page.locator("#wilayah-table a").first.click()
+    expect(page.locator("#daerah-hero-caption")).to_contain_text(f"Rilis {name}")
+    visit.settle()
+    assert f"rilis={name}" in page.url
+    strip.get_by_role("link").click()
+    expect(strip).to_have_count(0)
+    assert "rilis" not in page.url
+    # The next visit begins with the running figures.
+    visit.open("/")
+    expect(page.locator(".release-strip")).to_have_count(0)
