@@ -13,7 +13,7 @@ from cakupan.exports.slides.chart_labels import CHART, DRAWING, renew_labels
 from cakupan.exports.slides.chart_numbers import ChartNumbers
 from cakupan.exports.slides.chart_spec import ChartSpec, Series, SeriesShape
 from cakupan.exports.slides.chart_xml import point_xml
-from cakupan.exports.slides.paint import FALL
+from cakupan.exports.slides.paint import FALL, is_painted
 from cakupan.exports.slides.pen import Change
 from cakupan.exports.slides.value_texts import value_text
 from cakupan.texts import date_format
@@ -27,7 +27,7 @@ _KINDS = {
 }
 # Day 0 of a spreadsheet, as all days after February 1900 are counted.
 _EPOCH = date(1899, 12, 30)
-_SCHEME = f".//{{{DRAWING}}}schemeClr"
+_FILL = f"{_C}spPr/{{{DRAWING}}}solidFill"
 
 
 def fits(chart: Any, spec: ChartSpec) -> bool:
@@ -124,7 +124,8 @@ def _repaint_falls(series: Any, wanted: Series) -> None:
     ours = {
         int(point.find(f"{_C}idx").get("val")): point
         for point in series.findall(f"{_C}dPt")
-        if (colour := point.find(_SCHEME)) is not None and colour.get("val") == FALL.slot
+        # LibreOffice writes every point out, those that look like their series too.
+        if is_painted(point.find(_FILL), FALL, wanted.paint)
     }
     falls = {place for place, paint in wanted.points.items() if paint == FALL}
     for place in ours.keys() - falls:

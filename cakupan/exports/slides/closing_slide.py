@@ -12,12 +12,12 @@ from cakupan.exports.slides.pen import Pen
 from cakupan.exports.slides.places import POINT, Box
 from cakupan.exports.slides.slide_page import SlideTexts
 from cakupan.exports.slides.slide_words import definitions, is_sample
-from cakupan.exports.slides.text_shapes import LETTER, Line, add_text
+from cakupan.exports.slides.text_shapes import Line, add_text
 from cakupan.texts import Words
 
 _MOST_SOURCES, _MOST_MEANINGS = 5, 7
 _SIZES = (15, 14, 13, 12, 11, 10, 9)
-_LINE, _BEFORE = 1.25, 5
+_LINE, _BEFORE, _PROSE = 1.2, 4, 0.46
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class TextFigure:
     def _size(self, box: Box) -> float:
         """The largest type at which all paragraphs stand in the box."""
         for size in _SIZES:
-            a_line = box.width / POINT / (size * LETTER)
+            a_line = box.width / POINT / (size * _PROSE)
             lines = sum(math.ceil(len(text) / a_line) for text, _ in self.paragraphs)
             spaces = _BEFORE * len(self.paragraphs)
             if (lines * size * _LINE + spaces) * POINT <= box.height:

@@ -9,15 +9,18 @@ from cakupan.exports.slides.marks import drawn_marks
 from cakupan.exports.slides.paint import TARGET, of_series
 from cakupan.exports.slides.value_texts import cell_format, numbers, value_texts
 
-_MOST_NAMES, _LONGEST, _MOST_COLUMNS = 8, 10, 12
+_MOST_NAMES, _LONGEST, _MOST_COLUMNS, _MOST_LETTERS = 8, 10, 12, 75
 _ROOM, _SIZE = 1.12, 16
 
 
-def stands(plan: BarPlan) -> bool:
-    """Whether names are few and short enough to stand under columns."""
+def stands(plan: BarPlan, language: Language) -> bool:
+    """Whether names are few and short enough to stand under columns, and values over them."""
     names = [str(value) for value in plan.names.values]
-    few = 2 <= len(names) <= _MOST_NAMES and len(names) * len(plan.values) <= _MOST_COLUMNS
-    return few and not plan.stacked and max(map(len, names)) <= _LONGEST
+    columns = len(names) * len(plan.values)
+    if not 2 <= len(names) <= _MOST_NAMES or columns > _MOST_COLUMNS or plan.stacked:
+        return False
+    longest = max(len(text) for one in plan.values for text in value_texts(one, language))
+    return max(map(len, names)) <= _LONGEST and longest * columns <= _MOST_LETTERS
 
 
 def column_pages(plan: BarPlan, *, alt: str, language: Language) -> list[Page]:

@@ -31,7 +31,7 @@ def pages_of(shown: Shown, language: Language, area: Box = AREA) -> list[Page]:
     if isinstance(plan, LinePlan) and plan.moments.values:
         return line_pages(plan, alt=alt, language=language)
     if isinstance(plan, BarPlan) and plan.names.values:
-        if stands(plan):
+        if stands(plan, language):
             return column_pages(plan, alt=alt, language=language)
         return bar_pages(plan, alt=alt, language=language, area=area)
     columns = plan.columns if isinstance(plan, TablePlan) else shown.columns

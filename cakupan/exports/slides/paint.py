@@ -1,10 +1,14 @@
 """Colours of a slide by the slots of its theme, so that another theme recolours everything."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pptx.oxml import parse_xml
 
-from cakupan.exports.slides.theme_part import NAMESPACE
+from cakupan.exports.slides.theme_part import NAMESPACE, slots
+
+# Texts and grounds have two names each.
+_SAME = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,18 @@ class Paint:
         if self.brightness > 0:
             change += f'<a:lumOff val="{part}"/>'
         return f'<a:schemeClr val="{self.slot}">{change}</a:schemeClr>'
+
+
+def is_painted(fill: Any, *paints: Paint) -> bool:
+    """Whether ``a:solidFill`` is one of these slots, or the colour our theme has there.
+
+    LibreOffice writes the colour where it read the slot.
+    """
+    if fill is None or not list(fill):
+        return False
+    said, ours = fill[0].get("val", ""), slots()
+    colours = {ours.get(_SAME.get(one.slot, one.slot)) for one in paints}
+    return said in {one.slot for one in paints} or said.upper() in colours
 
 
 INK, PAPER, MUTED, QUIET = Paint("tx1"), Paint("bg1"), Paint("tx2"), Paint("bg2")

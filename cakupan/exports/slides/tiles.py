@@ -5,7 +5,7 @@ from typing import Any
 
 from cakupan.domain.plans import Tile, TilePlan
 from cakupan.exports.slides.figure import describe
-from cakupan.exports.slides.paint import INK, LINE, MUTED, PAPER, QUIET, Paint, of_step
+from cakupan.exports.slides.paint import ACCENT, INK, LINE, MUTED, PAPER, Paint, is_painted, of_step
 from cakupan.exports.slides.pen import Change, Pen
 from cakupan.exports.slides.places import INCH, POINT, Box
 from cakupan.exports.slides.text_shapes import Line, add_text, fitting, paint_shape
@@ -15,7 +15,7 @@ _LEGEND = round(0.42 * INCH)
 _WIDEST = 1.9
 _MOST_NAMED = 80
 _LEAST, _LARGEST = 8.0, 15.0
-_SCHEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
+_FILL = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +82,15 @@ class TileFigure:
         return True
 
     def _repaint(self, shape: Any, tile: Tile) -> None:
-        fill = shape.element.spPr.find(_SCHEME)
-        colour = None if fill is None else fill[0]
-        if colour is None or colour.get("val") not in {"accent1", QUIET.slot, "bg1"}:
+        fill = shape.element.spPr.find(_FILL)
+        if not is_painted(fill, ACCENT, PAPER):
             return
         paint, ink = self._colours(tile)
         paint_shape(shape, paint)
         for paragraph in shape.text_frame.paragraphs:
             for run in paragraph.runs:
-                old = run._r.get_or_add_rPr().find(_SCHEME)  # noqa: SLF001  no public element
-                if old is not None and old[0].get("val") in {INK.slot, PAPER.slot, MUTED.slot}:
+                old = run._r.get_or_add_rPr().find(_FILL)  # noqa: SLF001  no public element
+                if is_painted(old, INK, PAPER, MUTED):
                     old.getparent().replace(old, ink.element())
 
     def _colours(self, tile: Tile) -> tuple[Paint, Paint]:

@@ -91,11 +91,10 @@ def segments() -> Shown:
 
 
 def tiles(first: float = 0.5837) -> Shown:
+    written = f"{first:.2%}".replace(".", ",")
     made = TilePlan(
         (
-            Tile(
-                "36.74", "Kota Tangerang Selatan", 0, 1, first, f"{first:.2%}".replace(".", ","), 1
-            ),
+            Tile("36.74", "Kota Tangerang Selatan", 0, 1, first, written, int(first >= 0.5)),
             Tile("36.02", "Kab. Lebak", 1, 0, None, "–", None),
         ),
         ("di bawah 50%", "50% atau lebih"),

@@ -6,12 +6,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from defusedxml.ElementTree import fromstring
+from pptx.enum.dml import MSO_THEME_COLOR
 
 from cakupan.exports.slides.refresh import refresh_deck
 from tests.exports.slides import conftest as given
 from tests.exports.slides.office import converted
 
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+INK_OF_THEME = MSO_THEME_COLOR.TEXT_1
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -97,8 +99,14 @@ def test_a_deck_that_libreoffice_saved_is_refreshed(whole: bytes, tmp_path: Path
     cards = {make().name: make() for make in given.EVERY_KIND}
     cards["ranking"] = given.ranking((0.6, 0.5, 0.4, 0.3))
     cards["hero"] = given.hero("47,10%")
+    cards["map"] = given.tiles(0.2)
     result = refresh_deck(saved, lambda item: cards[item.card], lambda _r, _c: given.COVER)
     assert [one.problem for one in result.slides] == [""] * len(given.opened(saved).slides)
     [frame] = given.charts_in(given.opened(result.content).slides[3])
     assert list(frame.chart.plots[0].series[0].values) == [0.6, 0.5, 0.4, 0.3]
     assert frame.chart.part.chart_workbook.xlsx_part is not None
+    tiles = {
+        one.name: one for one in given.shapes_in(given.opened(result.content).slides[6].shapes)
+    }
+    runs = tiles["36.74 Kota Tangerang Selatan"].text_frame.paragraphs[1].runs
+    assert [(run.text, run.font.color.theme_color) for run in runs] == [("20,00%", INK_OF_THEME)]
