@@ -12,6 +12,7 @@ from cakupan.texts.column_text import column_texts
 from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.daerah.region_profile import Profile
 from layouts.page_ids.daerah import DaerahId as Id
@@ -49,6 +50,7 @@ def changes(profile: Profile) -> Changes:
         **as_data(Id.PARTS, shown),
         (Id.PARTS, "hidden"): False,
         (Id.PARTS, "children"): [
+            menu_of(shown.name, shown.title, view.words),
             html.Header(head(shown.title, shown.subtitle), className="card-head"),
             html.Div(html.Table(table, className="figures"), className="table-scroll"),
         ],

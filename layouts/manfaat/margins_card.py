@@ -4,17 +4,16 @@ from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.benefits import Margin
-from cakupan.domain.measures import Measure
 from cakupan.texts import date_format
 from cakupan.texts.number_format import MISSING, count, rupiah
 from layouts.card import head
-from layouts.manfaat.margins_data import margins_shown, matrix
+from layouts.card_menu import menu_of
+from layouts.manfaat.margins_data import MONEY, NAME, margins_shown, matrix
 from layouts.manfaat.records import Compared, ManfaatView
 from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.view import Changes, Slot
 
 SLOTS: tuple[Slot, ...] = ((Id.MARGINS, "children"),)
-_MONEY = {Measure.CLAIMS_IDR, Measure.SCHOLARSHIPS_IDR}
 
 
 def at_rest() -> html.Article:
@@ -30,6 +29,7 @@ def changes(manfaat: ManfaatView) -> Changes:
     title = words(f"manfaat.margins.{key}", count=len(wrong))
     subtitle = words("manfaat.margins.subtitle", span=manfaat.span_name)
     children: list[Component] = [
+        menu_of(NAME, title, words),
         html.Header(head(title, subtitle), className="card-head"),
         matrix(manfaat, subtitle).scrolling(),
         *_wrong(wrong, manfaat),
@@ -76,7 +76,7 @@ def _published(manfaat: ManfaatView) -> list[Component]:
 
 def _compared(one: Compared, manfaat: ManfaatView) -> html.Li:
     words, language, cited = manfaat.words, manfaat.view.language, one.cited
-    money = cited.measure in _MONEY
+    money = cited.measure in MONEY
     write = rupiah if money else count
     stated = write(cited.value, language)
     computed = MISSING if one.computed is None else write(one.computed, language)

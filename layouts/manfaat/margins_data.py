@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.measures import Measure
 from cakupan.domain.shown import Behind, Shown
 from cakupan.texts import date_format
 from cakupan.texts.column_text import column_texts
@@ -14,14 +15,16 @@ from layouts.page_ids.manfaat import ManfaatId as Id
 from layouts.taken import as_data
 from layouts.view import Changes
 
+NAME = "manfaat-margins"
 _PUBLISHED = f"{Id.MARGINS}-published"
 """What was published stands in the same card; it is taken away by itself."""
+MONEY = frozenset({Measure.CLAIMS_IDR, Measure.SCHOLARSHIPS_IDR})
 
 
 def margins_shown(manfaat: ManfaatView, title: str, subtitle: str) -> Changes:
     """The matrix, and the published figures where there are any."""
     shown = Shown(
-        name="manfaat-margins",
+        name=NAME,
         title=title,
         subtitle=subtitle,
         caption=manfaat.caption,
@@ -81,7 +84,7 @@ def _published(manfaat: ManfaatView) -> Shown:
 
 
 def _published_columns(manfaat: ManfaatView) -> Iterator[Column]:
-    """People and rupiah are told apart by what is counted: the column cannot name one unit."""
+    """What is counted, and beside it money: a column has one kind of number."""
     words, columns = manfaat.words, ColumnsOf(manfaat.words, "manfaat.published_column")
     told, language = manfaat.cited, manfaat.view.language
     measures = (words(f"ringkasan.measure.{one.cited.measure.value}") for one in told)
@@ -89,7 +92,14 @@ def _published_columns(manfaat: ManfaatView) -> Iterator[Column]:
     days = (date_format.period(one.cited.period, language, short=True) for one in told)
     yield columns.text("measure", measures)
     yield columns.text("day", days)
-    yield columns.number("stated", ColumnKind.COUNT, (one.cited.value for one in told))
-    yield columns.number("computed", ColumnKind.COUNT, (one.computed for one in told))
+    for ending, kind, is_money in (
+        ("", ColumnKind.COUNT, False),
+        ("_idr", ColumnKind.RUPIAH, True),
+    ):
+        of_kind = [(one.cited.measure in MONEY) is is_money for one in told]
+        stated = (one.cited.value if it else None for one, it in zip(told, of_kind, strict=True))
+        computed = (one.computed if it else None for one, it in zip(told, of_kind, strict=True))
+        yield columns.number(f"stated{ending}", kind, stated)
+        yield columns.number(f"computed{ending}", kind, computed)
     yield columns.text("verdict", verdicts)
     yield columns.text("citation", (one.cited.citation for one in told))

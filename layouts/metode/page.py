@@ -96,7 +96,7 @@ def _section(name: str, listings: list[Listing], words: Words) -> html.Section:
     return html.Section(
         [
             menu_button(f"metode-{listings[0].name}", head=heading),
-            html.H2(words(f"metode.section.{name}"), id=heading, className="card-head"),
+            html.H2(words(f"metode.section.{name}"), id=heading),
             *parts,
         ],
         id=name,
