@@ -53,7 +53,7 @@ def test_a_kabupaten_borrows_the_targets_of_its_province_and_says_so(
 def test_the_province_leads_down_to_its_parts_best_first(region: Ask) -> None:
     answer = region("36")
     assert answer["daerah-parts"]["hidden"] is False
-    table = answer["daerah-parts"]["children"][1]["props"]["children"]["props"]["children"]
+    table = answer["daerah-parts"]["children"][-1]["props"]["children"]["props"]["children"]
     rows = table[1]["props"]["children"]
     links = [row["props"]["children"][1]["props"]["children"]["props"] for row in rows]
     assert [link["href"] for link in links][:2] == ["/wilayah/36.74", "/wilayah/36.71"]
