@@ -66,6 +66,23 @@
       }
     },
 
+    // Controls show what the page was drawn for. Nothing is taken from under typing fingers, nor
+    // what was assumed since the page was asked for.
+    settle(shown) {
+      if (!shown) {
+        return;
+      }
+      const address = new URLSearchParams(window.location.search);
+      for (const [place, value] of Object.entries(window.dash_clientside.callback_context.states)) {
+        const id = place.slice(0, place.lastIndexOf('.'));
+        const { text, address: asked } = shown[id.split(PARAMETER)[1]];
+        const moved = (address.get(id.split(PARAMETER)[1]) ?? '') !== asked;
+        if (!moved && String(value ?? '') !== text && document.activeElement?.id !== id) {
+          window.dash_clientside.set_props(id, { value: text === '' ? '' : Number(text) });
+        }
+      }
+    },
+
     // Everything assumed is let go of: the page is asked for again as it starts.
     unassume(clicks, stated) {
       if (!clicks || !stated) {

@@ -40,6 +40,9 @@ def _register_assumptions(app: Dash, source: Source) -> None:
         State(Id.STATED, "data"),
         first=False,
     )
+    # A rule is picked, not typed: the page sets it itself.
+    typed = [State(one, "value") for one in TargetControlId if one is not TargetControlId.RULE]
+    clientside(app, "settle", Input(Id.SHOWN, "data"), *typed, first=False)
     clientside(app, "unassume", Input(Id.RESET, "n_clicks"), State(Id.STATED, "data"), first=False)
     app.callback(
         [Output(str(name), field, allow_duplicate=True) for name, field in page.ASSUMED_SLOTS],

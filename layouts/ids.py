@@ -184,8 +184,8 @@ class TargetId(StrEnum):
     NEW = "target-new"
     STATED = "target-stated"
     ASKED = "target-asked"
+    SHOWN = "target-shown"
     CONTROLS_HEAD = "target-controls-head"
-    CONTROLS = "target-controls"
     RESET = "target-reset"
     SAID = "target-said"
     FIGURES = "target-figures"
@@ -202,7 +202,6 @@ class TargetId(StrEnum):
     SPLIT_FOOT = "target-split-foot"
     SPLIT_TABLE = "target-split-table"
     COST_HEAD = "target-cost-head"
-    COST_CONTROLS = "target-cost-controls"
     COST = "target-cost"
     HISTORY = "target-history"
     DIALOG = "target-dialog"
@@ -230,6 +229,15 @@ class TargetControlId(StrEnum):
     PEOPLE = "target-type-param-orang"
     CONTRIBUTION = "target-type-param-iuran"
     MONTHS = "target-type-param-bulan"
+
+
+class TargetHintId(StrEnum):
+    """What was observed so far of what a control assumes."""
+
+    GROWTH = "target-hint-tumbuh"
+    A_MONTH = "target-hint-tambah"
+    YEAR = "target-hint-tahun"
+    RATIO = "target-hint-rasio"
 
 
 class TargetFieldId(StrEnum):

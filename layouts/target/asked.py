@@ -81,7 +81,20 @@ def in_percent(ratio: Decimal) -> Decimal:
     return scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled
 
 
-def shown_by_parameter(asked: Asked) -> dict[str, str]:
+def assumed_by_parameter(asked: Asked) -> dict[str, str]:
+    """What is assumed, by parameter, as it stands in a field; empty for the whole need."""
+    return {
+        GROWTH: str(in_percent(asked.assumed.growth)),
+        A_MONTH: str(asked.assumed.a_month),
+        YEAR: str(asked.assumed.year),
+        RATIO: str(in_percent(asked.assumed.ratio)),
+        CONTRIBUTION: str(asked.contribution),
+        MONTHS: str(asked.months),
+        PEOPLE: "" if asked.people is None else str(asked.people),
+    }
+
+
+def stated_by_parameter(asked: Asked) -> dict[str, str]:
     """What holds where the address does not name a parameter."""
     return {
         GROWTH: str(in_percent(asked.stated.growth)),

@@ -1,15 +1,13 @@
 """The what-if: four assumptions to slide or to type, and the sentences that sum them up."""
 
-from decimal import Decimal
-
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
 from layouts.card import head
 from layouts.ids import TargetId as Id
-from layouts.target.asked import shown_by_parameter
-from layouts.target.dial import Dial, dial_controls
+from layouts.target.asked import assumed_by_parameter, stated_by_parameter
+from layouts.target.dial import HINTS, dial_at_rest, dial_changes, dial_slots
 from layouts.target.dials import PAIRS, dials
 from layouts.target.phrases import ratio_text
 from layouts.target.records import TargetView
@@ -18,33 +16,28 @@ from layouts.view import Changes, Slot
 
 SLOTS: tuple[Slot, ...] = (
     (Id.CONTROLS_HEAD, "children"),
-    (Id.CONTROLS, "children"),
+    *(slot for field, slide in PAIRS for slot in dial_slots(field, slide, HINTS[field])),
     (Id.RESET, "children"),
     (Id.STATED, "data"),
+    (Id.SHOWN, "data"),
 )
 ASSUMED_SLOTS: tuple[Slot, ...] = ((Id.SAID, "children"),)
 
 
 def at_rest(words: Words) -> html.Section:
     """The card before any number has come; its controls are there, so that they can be wired."""
-    resting = [
-        Dial(field, slide, *(Decimal(0),) * 2, Decimal(1), Decimal(1), Decimal(0), Decimal(1), 0)
-        for field, slide in PAIRS
-    ]
+    resting = [dial_at_rest(field, slide, HINTS[field], words) for field, slide in PAIRS]
     return html.Section(
         className="card target-controls",
         children=[
             html.Header(id=Id.CONTROLS_HEAD, className="card-head"),
-            html.Div(
-                [dial_controls(dial, words) for dial in resting],
-                id=Id.CONTROLS,
-                className="dials",
-            ),
+            html.Div(resting, className="dials"),
             html.Div(id=Id.SAID, className="summed-up", role="status"),
             html.Button(
                 words("target.assume.reset"), id=Id.RESET, className="quiet-button", type="button"
             ),
             dcc.Store(id=Id.STATED),
+            dcc.Store(id=Id.SHOWN),
             dcc.Store(id=Id.ASKED),
         ],
     )
@@ -53,14 +46,21 @@ def at_rest(words: Words) -> html.Section:
 def changes(target: TargetView) -> Changes:
     """The controls showing what is assumed."""
     words = target.words
+    filled: dict[Slot, object] = {}
+    for dial in dials(target):
+        filled |= dial_changes(dial, words)
     return {
+        **filled,
         (Id.CONTROLS_HEAD, "children"): [
             *head(words("target.assume.title"), words("target.assume.subtitle")),
             *_remarks(target),
         ],
-        (Id.CONTROLS, "children"): [dial_controls(dial, words) for dial in dials(target)],
         (Id.RESET, "children"): words("target.assume.reset"),
-        (Id.STATED, "data"): shown_by_parameter(target.asked),
+        (Id.STATED, "data"): stated_by_parameter(target.asked),
+        (Id.SHOWN, "data"): {
+            name: {"text": text, "address": target.view.choices.page_choice(name)}
+            for name, text in assumed_by_parameter(target.asked).items()
+        },
     }
 
 

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
@@ -17,41 +16,47 @@ from layouts.taken import as_data
 from layouts.target import cost_data
 from layouts.target.asked import (
     CONTRIBUTION_AT_FIRST,
-    MONTHS_AT_FIRST,
     MOST_CONTRIBUTION,
     MOST_MONTHS,
     MOST_PEOPLE,
 )
 from layouts.target.cost_data import cost_formula, cost_shown
-from layouts.target.dial import number_field
+from layouts.target.dial import field_changes, field_slots, number_field
 from layouts.target.records import TargetView
 from layouts.view import Changes, Slot
 
-SLOTS: tuple[Slot, ...] = ((Id.COST_CONTROLS, "children"),)
+_LIMITS = {
+    Control.PEOPLE: (Decimal(0), Decimal(MOST_PEOPLE)),
+    Control.CONTRIBUTION: (Decimal(0), Decimal(MOST_CONTRIBUTION)),
+    Control.MONTHS: (Decimal(1), Decimal(MOST_MONTHS)),
+}
+SLOTS: tuple[Slot, ...] = tuple(slot for control in _LIMITS for slot in field_slots(control))
 ASSUMED_SLOTS: tuple[Slot, ...] = ((Id.COST_HEAD, "children"), (Id.COST, "children"))
 
 
 def at_rest(words: Words) -> html.Section:
     """The card before any number has come."""
-    controls = _controls(None, CONTRIBUTION_AT_FIRST, MONTHS_AT_FIRST, 0, words)
+    controls = [number_field(control, words, within=within) for control, within in _LIMITS.items()]
     return html.Section(
         className="card target-cost",
         children=[
             menu_button(cost_data.NAME, head=Id.COST_HEAD),
             html.Header(id=Id.COST_HEAD, className="card-head"),
-            html.Div(controls, id=Id.COST_CONTROLS, className="cost-controls"),
+            html.Div(controls, className="cost-controls"),
             html.Div(id=Id.COST, className="cost"),
         ],
     )
 
 
 def changes(target: TargetView) -> Changes:
-    """The fields showing what is assumed."""
-    asked = target.asked
-    controls = _controls(
-        asked.people, asked.contribution, asked.months, _need(target), target.words
-    )
-    return {(Id.COST_CONTROLS, "children"): controls}
+    """The fields in the reader's words, and how many people are needed at all."""
+    words, need = target.words, _need(target)
+    hint = words("target.cost.whole_need", people=count(need, words.language)) if need else None
+    filled: dict[Slot, object] = {}
+    for control, within in _LIMITS.items():
+        told = hint if control is Control.PEOPLE else None
+        filled |= field_changes(control, words, within=within, hint=told)
+    return filled
 
 
 def assumed_changes(target: TargetView) -> Changes:
@@ -91,18 +96,3 @@ def _multiplied(people: int, amount: int, target: TargetView) -> list[Component]
 
 def _need(target: TargetView) -> int:
     return target.answer.outcome.needed if target.answer else 0
-
-
-def _controls(
-    people: int | None, contribution: int, months: int, need: int, words: Words
-) -> list[dmc.NumberInput]:
-    hint = words("target.cost.whole_need", people=count(need, words.language)) if need else None
-    fields = (
-        (Control.PEOPLE, people, 0, MOST_PEOPLE, hint),
-        (Control.CONTRIBUTION, contribution, 0, MOST_CONTRIBUTION, None),
-        (Control.MONTHS, months, 1, MOST_MONTHS, None),
-    )
-    return [
-        number_field(control, value, words, within=(Decimal(least), Decimal(most)), hint=told)
-        for control, value, least, most, told in fields
-    ]

@@ -1,5 +1,6 @@
 """A dial: a field to type into and a slider to draw, both for one number of the address."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,8 +10,16 @@ from dash import html
 from cakupan.domain.language import Language
 from cakupan.texts import Words
 from layouts.ids import TargetControlId as Control
+from layouts.ids import TargetHintId
+from layouts.view import Changes, Slot
 
 _DEBOUNCE = 350
+HINTS = {
+    Control.GROWTH: TargetHintId.GROWTH,
+    Control.A_MONTH: TargetHintId.A_MONTH,
+    Control.YEAR: TargetHintId.YEAR,
+    Control.RATIO: TargetHintId.RATIO,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,42 +46,80 @@ class Dial:
         return parameter(self.field)
 
 
-def dial_controls(dial: Dial, words: Words) -> html.Div:
-    """The field with its slider, and what was observed of it so far."""
-    name = words(f"target.assume.{dial.name}")
-    hint = [html.Small(dial.hint, className="hint")] if dial.hint else []
+FIELD_PROPS = (
+    *("label", "description", "min", "max", "step", "decimalScale", "allowDecimal"),
+    *("allowNegative", "decimalSeparator", "thousandSeparator"),
+)
+SLIDE_PROPS = ("min", "max", "step", "thumbLabel")
+
+
+def dial_at_rest(field: Control, slide: Control, hint: TargetHintId, words: Words) -> html.Div:
+    """The field with its slider, and room for what was observed of it so far."""
+    resting = Decimal(0), Decimal(1)
     return html.Div(
         className="dial",
         children=[
-            number_field(
-                dial.field,
-                float(dial.value) if dial.places else int(dial.value),
-                words,
-                within=(dial.least, dial.most),
-                step=dial.step,
-                places=dial.places,
-                # Years are no counts: nobody writes 2.030.
-                grouped=dial.field is not Control.YEAR,
-            ),
-            dmc.Slider(
-                id=dial.slide,
-                value=float(dial.value),
-                min=float(dial.low),
-                max=float(dial.high),
-                step=float(dial.step),
-                label=None,
-                size="md",
-                updatemode="drag",
-                thumbLabel=words("target.assume.slide", name=name),
-            ),
-            *hint,
+            number_field(field, words, within=resting),
+            dmc.Slider(id=slide, value=0, min=0, max=1, label=None, size="md", updatemode="drag"),
+            html.Small(id=hint, className="hint"),
         ],
     )
 
 
+def dial_slots(field: Control, slide: Control, hint: TargetHintId) -> Iterator[Slot]:
+    """What a drawing fills of a dial: all but its value."""
+    yield from field_slots(field)
+    yield from ((slide, prop) for prop in SLIDE_PROPS)
+    yield hint, "children"
+
+
+def dial_changes(dial: Dial, words: Words) -> Changes:
+    """How far a dial goes, and what was observed."""
+    name = words(f"target.assume.{dial.name}")
+    return {
+        **field_changes(
+            dial.field,
+            words,
+            within=(dial.least, dial.most),
+            step=dial.step,
+            places=dial.places,
+            # Years are no counts: nobody writes 2.030.
+            grouped=dial.field is not Control.YEAR,
+        ),
+        (dial.slide, "min"): float(dial.low),
+        (dial.slide, "max"): float(dial.high),
+        (dial.slide, "step"): float(dial.step),
+        (dial.slide, "thumbLabel"): words("target.assume.slide", name=name),
+        (HINTS[dial.field], "children"): dial.hint,
+    }
+
+
 def number_field(
+    control: Control, words: Words, *, within: tuple[Decimal, Decimal]
+) -> dmc.NumberInput:
+    """A field for a number in the reader's separators, called as its parameter is; empty at rest.
+
+    Its value is set in the browser, so that no drawing touches what is being typed.
+    """
+    resting = field_changes(control, words, within=within)
+    return dmc.NumberInput(
+        id=control,
+        value="",
+        allowedDecimalSeparators=[",", "."],
+        debounce=_DEBOUNCE,
+        clampBehavior="blur",
+        size="sm",
+        **{prop: value for (_, prop), value in resting.items()},
+    )
+
+
+def field_slots(control: Control) -> Iterator[Slot]:
+    """What a drawing fills of a field: all but its value."""
+    return ((control, prop) for prop in FIELD_PROPS)
+
+
+def field_changes(
     control: Control,
-    value: float | None,
     words: Words,
     *,
     within: tuple[Decimal, Decimal],
@@ -80,28 +127,16 @@ def number_field(
     places: int = 0,
     grouped: bool = True,
     hint: str | None = None,
-) -> dmc.NumberInput:
-    """A field for a number in the reader's separators, called as its parameter is; may be empty."""
+) -> Changes:
+    """A field's name, limits and separators."""
     indonesian = words.language is Language.ID
     least, most = within
-    return dmc.NumberInput(
-        id=control,
-        label=words(f"target.assume.{parameter(control)}"),
-        description=hint,
-        value="" if value is None else value,
-        min=float(least),
-        max=float(most),
-        step=float(step),
-        decimalScale=places,
-        allowDecimal=places > 0,
-        allowNegative=least < 0,
-        decimalSeparator="," if indonesian else ".",
-        thousandSeparator=("." if indonesian else ",") if grouped else "",
-        allowedDecimalSeparators=[",", "."],
-        debounce=_DEBOUNCE,
-        clampBehavior="blur",
-        size="sm",
+    props = (
+        *(words(f"target.assume.{parameter(control)}"), hint, float(least), float(most)),
+        *(float(step), places, places > 0, least < 0, "," if indonesian else "."),
+        ("." if indonesian else ",") if grouped else "",
     )
+    return {(control, prop): value for prop, value in zip(FIELD_PROPS, props, strict=True)}
 
 
 def parameter(control: Control) -> str:

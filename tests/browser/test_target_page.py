@@ -101,6 +101,25 @@ def test_the_rule_changes_the_shares_and_the_table_can_be_taken_along(
     assert [type(cell) for cell in rows[-2][2:4]] == [int, int]
 
 
+def test_what_is_typed_stays_while_the_page_is_drawn_again(visit: Visit) -> None:
+    page = visit.open("/target?wilayah=36&tumbuh=1.5")
+    expect(page.locator("#target-type-param-tumbuh")).to_have_value("1,5", timeout=WAIT)
+    field = page.locator("#target-type-param-tambah")
+    field.focus()
+    # What another reader changed has the page asked for again, under the typing fingers.
+    page.evaluate("window.dash_clientside.cakupan.renew('changed elsewhere')")
+    field.press("ControlOrMeta+a")
+    field.press_sequentially("20000", delay=60)
+    visit.settle()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("20.000")
+    expect(page.locator("#target-said")).to_contain_text("20.000 pekerja baru", timeout=WAIT)
+    field.press("Tab")
+    page.evaluate("window.dash_clientside.cakupan.renew('changed elsewhere')")
+    visit.settle()
+    expect(field).to_have_value("20.000")
+
+
 def test_a_target_is_added_seen_everywhere_and_taken_back(visit: Visit) -> None:
     page = visit.open("/target?wilayah=19")
     page.get_by_role("button", name="Tambah target").click()

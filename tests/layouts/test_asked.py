@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from cakupan.analytics.sharing import Rule
 from cakupan.analytics.what_if import Assumption
 from layouts.choices import Choices
-from layouts.target.asked import NAMES, in_percent, read_asked, shown_by_parameter
+from layouts.target.asked import (
+    NAMES,
+    assumed_by_parameter,
+    in_percent,
+    read_asked,
+    stated_by_parameter,
+)
 
 STATED = Assumption(Decimal(0), 8525, 2030, Decimal("0.65"))
 
@@ -58,10 +64,17 @@ def test_nonsense_is_named_and_replaced(name: str, text: str) -> None:
 
 
 def test_what_holds_at_the_start_is_written_as_it_would_be_asked_for() -> None:
-    stated = shown_by_parameter(asked())
+    stated = stated_by_parameter(asked())
     assert set(stated) == set(NAMES)
     again = asked(**{name: text for name, text in stated.items() if text})
     assert (again.assumed, again.ignored) == (STATED, ())
+
+
+def test_what_is_assumed_stands_in_the_fields_as_it_was_asked_for() -> None:
+    typed = {"tumbuh": "1.5", "tambah": "9000", "tahun": "2032", "rasio": "43.92"}
+    money = {"iuran": "20000", "bulan": "6", "orang": "5000"}
+    assert assumed_by_parameter(asked(**typed, **money)) == typed | money
+    assert assumed_by_parameter(asked())["orang"] == ""
 
 
 @given(st.integers(1, 10_000))
