@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from urllib.parse import parse_qsl, urlencode
 
 from cakupan.domain.decks import DeckItem
 from cakupan.domain.language import Language
 from cakupan.domain.shown import Shown
+from cakupan.exports.slides.figures import pages_of
 from cakupan.texts.number_format import MISSING
 
 MOST_OF_SUMMARY = 13
-"""With the first slide and the sources 15, where every card takes one slide."""
+"""Slides with a figure; with the first slide and the sources they are 15."""
 
 _ROWS = 13
 # The story of a province or the nation: what everybody asks for first, then what fills a deck
@@ -54,10 +54,16 @@ def summary_candidates(region_code: str, search: str) -> Iterator[DeckItem]:
 def summary_of(
     region_code: str, search: str, show: Callable[[DeckItem], Shown | None]
 ) -> list[tuple[DeckItem, Shown]]:
-    """The cards that tell of a region, as ``show`` draws them."""
-    drawn = ((item, show(item)) for item in summary_candidates(region_code, search))
-    told = ((item, shown) for item, shown in drawn if shown is not None and _tells(shown))
-    return list(islice(told, MOST_OF_SUMMARY))
+    """The cards that tell of a region, as ``show`` draws them, as many as have slides left."""
+    found, left = [], MOST_OF_SUMMARY
+    for item in summary_candidates(region_code, search):
+        shown = show(item) if left else None
+        if shown is not None and _tells(shown):
+            slides = len(pages_of(shown, Language.ID))
+            if slides <= left:
+                found.append((item, shown))
+                left -= slides
+    return found
 
 
 def _tells(shown: Shown) -> bool:

@@ -1,6 +1,7 @@
 """Lines over time: what was measured, the way to the target, and what is assumed."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cakupan.charts.round_steps import round_steps
@@ -46,7 +47,7 @@ def line_pages(plan: LinePlan, *, alt: str, language: Language) -> list[Page]:
     scale = _scale([*known, *(mark.value for mark in marks)], kind, language)
     spec = ChartSpec(
         categories=value_texts(plan.moments, language),
-        series=[*lines, *(_mark(mark, plan, kind) for mark in marks)],
+        series=[*lines, *_marks(marks, plan, kind, scale)],
         scale=scale,
         days=plan.days,
         day_format=_DAY_FORMAT[language],
@@ -117,10 +118,22 @@ def _ends(cells: Sequence[float | None]) -> _Ends | None:
     return _Ends(known[0], known[-1]) if known else None
 
 
-def _mark(mark: PlanMark, plan: LinePlan, kind: ColumnKind) -> Series:
-    """A target as a line of its own, named near its beginning."""
+def _marks(
+    marks: Sequence[PlanMark], plan: LinePlan, kind: ColumnKind, scale: Scale
+) -> Iterator[Series]:
+    """Targets from low to high; one close above another is named further along."""
+    below, step = -math.inf, 0
+    for mark in marks:
+        close = mark.value - below < _CLOSE * (scale.high - scale.low)
+        step = step + 1 if close else 0
+        below = mark.value
+        yield _mark(mark, plan, kind, along=min(0.125 + 0.25 * step, 0.875))
+
+
+def _mark(mark: PlanMark, plan: LinePlan, kind: ColumnKind, *, along: float) -> Series:
+    """A target as a line of its own, named at a part of the way."""
     rows = len(plan.moments.values)
-    named = min(rows - 1, _early(plan, rows))
+    named = min(rows - 1, _point_at(along, plan, rows))
     return Series(
         name=mark.label,
         values=[mark.value] * rows,
@@ -138,12 +151,12 @@ def _mark(mark: PlanMark, plan: LinePlan, kind: ColumnKind) -> Series:
     )
 
 
-def _early(plan: LinePlan, rows: int) -> int:
-    """A point at about an eighth of the way."""
+def _point_at(along: float, plan: LinePlan, rows: int) -> int:
+    """The point nearest to a part of the way."""
     if not plan.days:
-        return rows // 8
+        return round(rows * along)
     begin, end = plan.days[0], plan.days[-1]
-    wanted = begin + (end - begin) / 8
+    wanted = begin + (end - begin) * along
     return min(range(rows), key=lambda place: abs((plan.days[place] - wanted).days))
 
 
