@@ -137,6 +137,7 @@ class Taking:
             "period": _period(found, language),
             "denominator": base_name(choices.denominator_id, reference, language),
             "framework": framework,
+            "release": choices.release,
             "made": wall_clock(self.clock(), language),
             "address": f"{path}{search}",
         }

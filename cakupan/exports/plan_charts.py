@@ -92,7 +92,8 @@ def _bars(workbook: Workbook, sheet: _Sheet, plan: BarPlan) -> Any:
             looks["data_labels"] = {"value": True, "num_format": number_format(column.kind)}
         chart.add_series(sheet.series(plan.names, column, **looks))
     values = plan.values[0]
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 10}, "label_position": "low"})
+    names = {"reverse": True, "crossing": "max", "label_position": "low"}
+    chart.set_y_axis({**names, "num_font": {"size": 10}})
     chart.set_x_axis(_axis(number_format(values.kind)))
     _legend(chart, len(plan.values))
     rows = len(plan.names.values) * max(1, 1 if plan.stacked else len(plan.values))

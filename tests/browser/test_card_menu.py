@@ -1,6 +1,7 @@
 """The menu of a card: by keyboard, and its pictures with the network cut."""
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -90,3 +91,16 @@ def test_pictures_are_made_without_the_network_opaque_and_of_their_size(
         assert said in told
     assert "http" not in told
     page.context.set_offline(False)
+
+
+def test_a_page_prints_as_numbered_sheets_of_pictures_under_its_name(visit: Visit) -> None:
+    page = visit.open("/wilayah?wilayah=36&periode=2025-10")
+    page.locator("#wilayah[data-paper='ready']").wait_for()
+    sheets = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 2
+    page.emulate_media(media="print")
+    expect(page.locator(".map .on-paper img")).to_be_visible()
+    expect(page.locator("#shell-paper-head")).to_contain_text("Banten")
+    expect(page.locator("#shell-paper-head")).to_contain_text("Oktober 2025")
+    for control in (".page-bar", ".card-menu-button", ".map .plot", ".compare-head"):
+        expect(page.locator(control).first).to_be_hidden()
