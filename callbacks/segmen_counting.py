@@ -1,5 +1,6 @@
 """A view of participants as the reader wants them counted, or why there is none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cakupan.analytics.segment_coverage import without
@@ -34,16 +35,20 @@ def count_as_asked(figures: Figures, view: View, counting: Counting) -> Counted:
         Segment(record["segment"]): int(record["participants"])
         for record in whole.summary.segments.to_dict("records")
     }
-    shown, missing = whole, None
-    if counting.basis is Basis.DOMICILE and whole.summary.headline.participants is None:
-        missing = Missing.DOMICILE
-        shown = _blank(whole, counting)
-    elif not counting.construction and without(people, Segment.JAKON) is None:
-        missing = Missing.CONSTRUCTION
-        shown = _blank(whole, counting)
-    elif not counting.construction:
-        shown = _recounted(figures, view, counting)
+    missing = _missing(whole, people, counting)
+    shown = _blank(whole, counting) if missing else _recounted(figures, view, counting)
     return Counted(shown, whole, people, missing, _newest(figures, view, counting.basis))
+
+
+def _missing(whole: View, people: Mapping[Segment, int], counting: Counting) -> Missing | None:
+    """What nobody stated at all; parts that lack it are told of as on every page."""
+    headline = whole.summary.headline
+    if counting.basis is Basis.DOMICILE and headline.reason is Reason.NO_DATA:
+        return Missing.DOMICILE
+    counted = headline.participants is not None
+    if not counting.construction and counted and without(people, Segment.JAKON) is None:
+        return Missing.CONSTRUCTION
+    return None
 
 
 def _recounted(figures: Figures, view: View, counting: Counting) -> View:

@@ -14,6 +14,7 @@ from layouts.card_menu import menu_button
 from layouts.cards.grade import grade
 from layouts.cards.indicators import indicator
 from layouts.page_ids.segmen import SegmenId as Id
+from layouts.reasons import reason_sentence
 from layouts.segmen.asked import BASES, BASIS, CONSTRUCTION, CONSTRUCTIONS, steered
 from layouts.segmen.head_data import NAME, head_shown, head_tiles
 from layouts.segmen.records import Missing, SegmenView
@@ -127,9 +128,9 @@ def _subtitle(segmen: SegmenView) -> str:
 
 def _what_to_do(segmen: SegmenView) -> list[Component]:
     """What to load where figures are missing, and where the newest ones are."""
-    words = segmen.words
+    words, reason = segmen.words, segmen.view.summary.headline.reason
     if segmen.missing is None:
-        return []
+        return [html.P(reason_sentence(reason, segmen.view), className="lead")] if reason else []
     told: list[Component | str] = [words(f"segmen.missing.{segmen.missing.value}_load")]
     if segmen.missing is Missing.DOMICILE and segmen.newest:
         when = short_period(segmen.newest, segmen.view)

@@ -37,6 +37,9 @@ def test_what_was_told_of_banten_and_kota_tangerang_stands_line_by_line(visit: V
     assert f"{(2_727_000 - 305_801) / 5_924_400:.2%}" == "40.87%"
     assert "514.541" in text
     assert "768.187" in text
+    english = visit.open("/segmen?wilayah=36&bahasa=en").locator("main").inner_text()
+    for told in ("3,600", "946", "385,741", "23,315", "16,000", "40,000", "46.03%", "40.87%"):
+        assert told in english
 
 
 def test_construction_and_residence_are_switched_and_every_caption_follows(visit: Visit) -> None:

@@ -135,3 +135,18 @@ def test_no_other_page_is_touched_by_the_choice(counted: Visitor, said: Said) ->
 
 def replace_path(request: dict[str, object], search: str) -> dict[str, object]:
     return {**request, "path": "/", "search": search}
+
+
+@pytest.mark.parametrize("asked", ["", "&jakon=tanpa"])
+def test_a_whole_with_parts_that_lack_data_says_how_many_there_are(
+    counted: Visitor, said: Said, asked: str
+) -> None:
+    head = said(counted.page(f"?wilayah=00&periode=2025-10{asked}")["segmen-head"])
+    assert "dari 38" in head
+    assert "tidak dinyatakan terpisah" not in head
+
+
+def test_residents_of_some_parts_are_not_taken_for_none(counted: Visitor, said: Said) -> None:
+    head = said(counted.page("?wilayah=00&periode=2025-09&basis=domisili")["segmen-head"])
+    assert "Belum ada peserta menurut domisili" not in head
+    assert "dari 38" in head
