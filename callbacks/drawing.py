@@ -16,7 +16,7 @@ from layouts.edition import edition_name
 from layouts.frame import Frame
 from layouts.ids import ShellId
 from layouts.release_strip import refused_release
-from layouts.taken import named_after
+from layouts.taken import of_release
 from layouts.view import Changes, Slot, View
 
 Draw = Callable[[Figures, Request, Settled], Changes]
@@ -57,9 +57,8 @@ class Drawing:
             changes = self.draw(figures, request, found)
             if figures.edition is None:
                 return changes
-            return named_after(
-                changes, edition_name(figures.edition, words(found.choices.language))
-            )
+            name = edition_name(figures.edition, words(found.choices.language))
+            return of_release(changes, figures.edition.release.id, name)
 
     def show_failure(self, error: Exception) -> list[object]:
         """Say that the page cannot be drawn; the log keeps the reason."""

@@ -31,6 +31,5 @@ def coverage_behind(view: View, headline: Headline | None = None) -> tuple[Behin
 
 
 def behind(measure: Measure, period: Period, view: View) -> Behind:
-    """A measure in a period, of the region shown and its parts, in the release shown."""
-    choices = view.choices
-    return Behind(measure, choices.region_prefix, period.text, choices.release)
+    """A measure in a period, of the region shown and its parts."""
+    return Behind(measure, view.choices.region_prefix, period.text)

@@ -70,7 +70,9 @@ def _top(words: Words) -> html.Header:
                 children=html.Span(className="icon menu"),
                 **aria(label=words("shell.menu.button"), expanded="false", controls=Id.MENU),
             ),
-            html.A([html.Span(className="mark"), words("shell.name")], href="/", className="brand"),
+            dcc.Link(
+                [html.Span(className="mark"), words("shell.name")], href="/", className="brand"
+            ),
             global_bar.at_rest(words),
         ],
     )

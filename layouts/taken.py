@@ -38,10 +38,13 @@ def cards_in(changes: Changes) -> Iterator[tuple[str, Shown]]:
                 yield place, card
 
 
-def named_after(changes: Changes, release: str) -> Changes:
-    """The same changes; what can be taken away of them ends its caption with the release."""
+def of_release(changes: Changes, release_id: str, name: str) -> Changes:
+    """The same changes, of a release: what can be taken away of them names it and rests on it.
+
+    ``name`` is what a caption calls it, at its end.
+    """
     named = {
-        slot: partial(_ending_with, release, shown)
+        slot: partial(_of_release, shown, release_id, name)
         for slot, shown in changes.items()
         if slot[1] == SHOWN
     }
@@ -52,12 +55,16 @@ def _made(shown: object) -> object:
     return shown() if callable(shown) else shown
 
 
-def _ending_with(release: str, shown: object) -> object:
+def _of_release(shown: object, release_id: str, name: str) -> object:
     card = _made(shown)
-    if not isinstance(card, Shown) or card.caption.endswith(release):
+    if not isinstance(card, Shown):
         return card
-    told = [part for part in (card.caption, release) if part]
-    return replace(card, caption=" · ".join(told))
+    told = [card.caption.removesuffix(name).removesuffix(" · "), name]
+    return replace(
+        card,
+        caption=" · ".join(part for part in told if part),
+        behind=tuple(replace(one, release=release_id) for one in card.behind),
+    )
 
 
 def drawn_cards(changes: Iterable[Changes]) -> list[DrawnCard]:

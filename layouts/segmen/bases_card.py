@@ -14,6 +14,7 @@ from layouts.captions import counted, participants_caption
 from layouts.card import head
 from layouts.card_menu import menu_button
 from layouts.columns_of import ColumnsOf
+from layouts.edition import edition_part
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.segmen import SegmenId as Id
 from layouts.segmen.records import SegmentBase, SegmenView
@@ -68,7 +69,7 @@ def _as_data(segmen: SegmenView, title: str, subtitle: str) -> Shown:
         title=title,
         subtitle=subtitle,
         caption=" · ".join(
-            [participants_caption(segmen.view), *(_source(base, segmen) for base in segmen.bases)]
+            [*(_source(base, segmen) for base in segmen.bases), participants_caption(segmen.view)]
         ),
         alt=title,
         columns=(regions, *_columns([one for _, one in rows], segmen)),
@@ -104,7 +105,9 @@ def _base(base: SegmentBase, segmen: SegmenView) -> list[Component]:
     return [
         html.H3(base.region.name),
         table.scrolling(),
-        html.P(_source(base, segmen), className="caption"),
+        html.P(
+            " · ".join([_source(base, segmen), *edition_part(segmen.view)]), className="caption"
+        ),
         *note,
     ]
 

@@ -12,6 +12,7 @@ from cakupan.texts.number_format import count
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.card_menu import menu_button
+from layouts.edition import edition_part
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.segmen import LedgerAction
 from layouts.page_ids.segmen import SegmenId as Id
@@ -76,13 +77,16 @@ def changes(segmen: SegmenView) -> Changes:
         (Id.LEDGER_HEAD, "children"): head(title, subtitle),
         (Id.LEDGER, "children"): _body(segmen, note),
         (Id.NEW, "children"): words("segmen.edit.new"),
+        # What is frozen cannot be edited.
+        (Id.NEW, "hidden"): segmen.view.edition is not None,
     }
 
 
 def _caption(segmen: SegmenView) -> str:
-    note = segmen.words("segmen.ledger.caption", months=RENEWAL_MONTHS)
-    sample = any(one.line.sample for one in segmen.ledger)
-    return f"{note} · {segmen.words('ringkasan.sample')}" if sample else note
+    told = [segmen.words("segmen.ledger.caption", months=RENEWAL_MONTHS)]
+    if any(one.line.sample for one in segmen.ledger):
+        told.append(segmen.words("ringkasan.sample"))
+    return " · ".join([*told, *edition_part(segmen.view)])
 
 
 def _body(segmen: SegmenView, note: str) -> list[Component]:
@@ -123,7 +127,7 @@ def _line(one: Paying, cells: Mapping[str, str], segmen: SegmenView) -> html.Tr:
         html.Span(text, className=f"state {one.state.value}") if key == "state" else text
         for key, text in cells.items()
     )
-    buttons = html.Div([_button(action, one, segmen) for action in _EDITS], className="row-actions")
+    buttons = html.Div(_buttons(one, segmen), className="row-actions")
     soon = "soon" if one.state is LapseState.SOON else ""
     return html.Tr(
         [html.Th(name, scope="row"), *(html.Td(cell) for cell in (*others, buttons))],

@@ -29,6 +29,10 @@ def test_a_release_is_made_walked_through_and_left(visit: Visit) -> None:
     expect(page.locator("#daerah-hero-caption")).to_contain_text(f"Rilis {name}")
     visit.settle()
     assert f"rilis={name}" in page.url
+    page.get_by_text("EN", exact=True).click()
+    expect(page.locator("#daerah-hero-caption")).to_contain_text(f"Release {name}")
+    page.locator("a.brand").click()
+    expect(page.locator("#ringkasan-hero-caption")).to_contain_text(f"Release {name}")
     strip.get_by_role("link").click()
     expect(strip).to_have_count(0)
     assert "rilis" not in page.url

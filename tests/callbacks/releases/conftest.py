@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+import app as application
 from cakupan.domain.boundaries import Boundaries
 from cakupan.domain.releases import NewRelease, Release
 from cakupan.settings import ROOT, Settings
@@ -73,8 +74,24 @@ def boundaries(settings: Settings) -> Boundaries:
 def office(settings: Settings, boundaries: Boundaries, tmp_path: Path) -> Iterator[Office]:
     path = tmp_path / "cakupan.db"
     shutil.copy(settings.database_url.removeprefix("sqlite:///"), path)
-    own = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
-    reference_dir = tmp_path / "acuan"
+    yield from _opened(path, boundaries)
+
+
+@pytest.fixture
+def sample_office(boundaries: Boundaries, tmp_path: Path) -> Iterator[Office]:
+    """One with the samples that ship: figures for every page."""
+    path = tmp_path / "contoh.db"
+    application.prepare(_settings(path))
+    yield from _opened(path, boundaries)
+
+
+def _settings(path: Path) -> Settings:
+    return Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
+
+
+def _opened(path: Path, boundaries: Boundaries) -> Iterator[Office]:
+    own = _settings(path)
+    reference_dir = path.parent / "acuan"
     reference_dir.mkdir()
     for csv in (ROOT / "data" / "reference").glob("*.csv"):
         shutil.copy(csv, reference_dir)

@@ -122,9 +122,16 @@ def test_a_release_shows_what_pages_showed_and_nothing_that_happens_later(
     assert columns(anew, QUERY) != running
 
 
-def test_every_card_of_a_release_names_it_and_traces_its_figures_in_it(office: Office) -> None:
-    release, showing = office.release(), office.showing()
-    for place, card in cards(showing, f"{QUERY}&rilis={release.id}").items():
+def test_every_card_of_a_release_names_it_and_traces_its_figures_in_it(
+    sample_office: Office,
+) -> None:
+    release, showing = sample_office.release(), sample_office.showing()
+    running = cards(showing, QUERY)
+    assert len(running) > 40
+    frozen = cards(showing, f"{QUERY}&rilis={release.id}")
+    assert frozen.keys() == running.keys()
+    for place, card in frozen.items():
+        assert card.columns == running[place].columns, place
         assert card.caption.endswith(f"Rilis {release.id}"), place
         assert {one.release for one in card.behind} <= {release.id}, place
     english = showing.cards("/", f"?wilayah=36&bahasa=en&rilis={release.id}")

@@ -181,6 +181,8 @@ def test_nothing_can_be_edited_on_pages_of_a_release(reader: Visitor, made: str)
         assert target["target-new"]["hidden"] is expected
         edits = json.dumps(target["target-ladder"]["children"])
         assert ("target-change" not in edits) is expected
+        segmen = reader.page("segmen-new.children", search, "/segmen")
+        assert segmen["segmen-new"]["hidden"] is expected
         flags = json.dumps(reader.page("mutu-flags.children", search, "/mutu"))
         assert ("mutu-accept" not in flags) is expected
 
