@@ -199,9 +199,8 @@ def test_a_command_that_cannot_be_done_says_why(
     assert part in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
 def test_every_card_of_every_page_can_stand_on_a_slide(
-    client: FlaskClient, showing: Showing, language: str
+    client: FlaskClient, showing: Showing
 ) -> None:
     paths = [path.replace("<kode>", "36.03") for path in showing.drawings]
     shown = [(path, card) for path in paths for card in showing.cards(path, QUERY)]
@@ -210,6 +209,6 @@ def test_every_card_of_every_page_can_stand_on_a_slide(
         for path, card in shown
         if not card.empty and card.columns
     ]
-    answer = client.post("/exports/deck.pptx", json={"items": items[:60], "language": language})
+    answer = client.post("/exports/deck.pptx", json={"items": items[:60], "language": "en"})
     assert answer.status_code == 200, answer.text
     assert len(slides_of(answer.data)) >= len(items) + 2

@@ -127,7 +127,7 @@ def _marks(
         close = mark.value - below < _CLOSE * (scale.high - scale.low)
         step = step + 1 if close else 0
         below = mark.value
-        yield _mark(mark, plan, kind, along=min(0.125 + 0.25 * step, 0.875))
+        yield _mark(mark, plan, kind, along=min(0.125 + 0.45 * step, 0.875))
 
 
 def _mark(mark: PlanMark, plan: LinePlan, kind: ColumnKind, *, along: float) -> Series:
