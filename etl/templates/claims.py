@@ -1,12 +1,12 @@
 """The form for claims: cases and rupiah of every kabupaten/kota and month, a column a programme."""
 
 from cakupan.domain.measures import Measure
-from cakupan.domain.templates import Entry, TemplateBook, TemplateColumn, TemplateSheet
+from cakupan.domain.templates import TemplateBook, TemplateSheet
 from etl.templates.form import Form
 from etl.templates.instructions import template_book
+from etl.templates.paid import RUPIAH, paid_columns, paid_lines
 from etl.templates.printed_rows import explain_monthly_sheet, monthly_sheet
 
-RUPIAH = ("rupiah", "million_rupiah", "billion_rupiah")
 # Invented, and seen on the instructions only: one programme, and the sum of all.
 _EXAMPLE, _EXAMPLE_TOTAL = 125, 1_480
 
@@ -27,21 +27,6 @@ def claims_book(form: Form) -> TemplateBook:
 def _sheet(
     form: Form, measure: Measure, units: tuple[str, ...], programmes: list[str]
 ) -> TemplateSheet:
-    lines = (
-        form.title_line(measure),
-        form.measure_line(measure),
-        form.publisher_line("bpjs"),
-        form.citation_line(),
-        form.maturity_line(),
-        form.unit_line(*units),
-    )
-    columns = (
-        *(TemplateColumn(name, 18, amount(form, units)) for name in programmes),
-        form.column("total", 18, amount(form, units, optional=True)),
-    )
+    lines = paid_lines(form, measure, units, one_period=False)
+    columns = paid_columns(form, units, programmes, optional=False)
     return monthly_sheet(form, measure, lines, columns)
-
-
-def amount(form: Form, units: tuple[str, ...], *, optional: bool = False) -> Entry:
-    """A whole number of cases; an amount may have decimals, for it may be in millions."""
-    return form.number(optional=optional) if len(units) > 1 else form.count(optional=optional)

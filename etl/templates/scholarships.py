@@ -1,10 +1,10 @@
 """The form for scholarships: children and rupiah of every kabupaten/kota, a column a level."""
 
 from cakupan.domain.measures import Measure
-from cakupan.domain.templates import TemplateBook, TemplateColumn, TemplateSheet
-from etl.templates.claims import RUPIAH, amount
+from cakupan.domain.templates import TemplateBook, TemplateSheet
 from etl.templates.form import Form
 from etl.templates.instructions import template_book
+from etl.templates.paid import RUPIAH, paid_columns, paid_lines
 from etl.templates.printed_rows import explain_region_sheet, region_sheet
 
 # Invented, and seen on the instructions only: one level, and all children.
@@ -27,17 +27,6 @@ def scholarships_book(form: Form) -> TemplateBook:
 def _sheet(
     form: Form, measure: Measure, units: tuple[str, ...], levels: list[str]
 ) -> TemplateSheet:
-    lines = (
-        form.title_line(measure),
-        form.measure_line(measure),
-        form.period_line(),
-        form.publisher_line("bpjs"),
-        form.citation_line(),
-        form.maturity_line(),
-        form.unit_line(*units),
-    )
-    columns = (
-        *(TemplateColumn(name, 18, amount(form, units, optional=True)) for name in levels),
-        form.column("total", 18, amount(form, units, optional=True)),
-    )
+    lines = paid_lines(form, measure, units, one_period=True)
+    columns = paid_columns(form, units, levels, optional=True)
     return region_sheet(form, measure, lines, columns)
