@@ -119,7 +119,7 @@ def test_the_table_can_be_taken_away(visit: Visit) -> None:
     page = visit.open("/wilayah?wilayah=36")
     with page.expect_download() as taken:
         page.get_by_role("link", name="Unduh .xlsx").click()
-    assert re.fullmatch(r"wilayah_36_\d{4}-\d{2}\.xlsx", taken.value.suggested_filename)
+    assert re.fullmatch(r"wilayah-regions-banten-\d{4}-\d{2}\.xlsx", taken.value.suggested_filename)
 
 
 @pytest.mark.parametrize(("visit", "query"), VIEWS, indirect=["visit"])
