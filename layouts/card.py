@@ -1,8 +1,9 @@
 """A chart card: the message, what it is about, the figure, its source, its numbers as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -24,8 +25,8 @@ from layouts.view import Changes, Slot
 class Filling:
     """What stands in a card. ``alt`` is the figure in words; an ``empty`` one needs less room.
 
-    ``plan`` says how the figure is drawn on a slide, where a table alone would not do; ``behind``
-    which figures it rests on.
+    ``plan`` says how the figure is drawn on a slide, where a table alone would not do; it may be a
+    function, as no browser asks for it. ``behind`` says which figures it rests on.
     """
 
     title: str
@@ -36,7 +37,7 @@ class Filling:
     table: FiguresTable
     key: Sequence[Component] = ()
     empty: bool = False
-    plan: Plan | None = None
+    plan: Plan | Callable[[], Plan | None] | None = None
     behind: tuple[Behind, ...] = ()
     sample: bool = False
 
@@ -112,7 +113,7 @@ class ChartCard:
     def changes(self, filling: Filling, words: Words) -> Changes:
         """The card filled."""
         return {
-            **as_data(self.graph, self._as_data(filling)),
+            **as_data(self.graph, partial(self._as_data, filling)),
             (self.head, "children"): head(filling.title, filling.subtitle),
             (self.box, "aria-label"): filling.alt,
             (self.box, "data-state"): "empty" if filling.empty else "drawn",
@@ -125,6 +126,7 @@ class ChartCard:
     def _as_data(self, filling: Filling) -> Shown:
         # A figure of words alone says that there is nothing to draw.
         empty = filling.empty or not filling.figure.data
+        plan = None if empty else filling.plan
         return Shown(
             name=self.name,
             title=filling.title,
@@ -132,7 +134,7 @@ class ChartCard:
             caption=filling.caption,
             alt=filling.alt,
             columns=filling.table.taken_away,
-            plan=None if empty else filling.plan,
+            plan=plan() if callable(plan) else plan,
             behind=filling.behind,
             sample=filling.sample,
             empty=empty,

@@ -1,6 +1,7 @@
 """The coverage of all regions over time in one figure."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from dash import html
 
@@ -43,7 +44,7 @@ def changes(views: Sequence[View]) -> Changes:
             table=FiguresTable.of(
                 first.words("bandingkan.lines.plain"), _columns(views), first.language
             ),
-            plan=_plan(views),
+            plan=partial(_plan, views),
             behind=tuple(one for view in views for one in coverage_behind(view)),
             sample=any(view.summary.headline.sample for view in views),
             key=[

@@ -1,5 +1,7 @@
 """The trend with its way to the target."""
 
+from functools import partial
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -41,7 +43,7 @@ def changes(card: ChartCard, view: View) -> Changes:
             caption=caption(view),
             empty=known.empty,
             table=FiguresTable.of(subtitle, _columns(view), view.language),
-            plan=_plan(view),
+            plan=partial(_plan, view),
             behind=coverage_behind(view),
             sample=summary.headline.sample,
             key=[]

@@ -1,5 +1,7 @@
 """The segments over time."""
 
+from functools import partial
+
 import pandas as pd
 
 from cakupan.charts import Figure
@@ -34,7 +36,7 @@ def changes(profile: Profile) -> Changes:
             caption=participants_caption(view),
             empty=frame.empty,
             table=FiguresTable.of(subtitle, _columns(profile, frame.iloc[::-1]), view.language),
-            plan=_plan(profile),
+            plan=partial(_plan, profile),
             behind=months_behind(view, map(Period, frame["period"])),
             sample=view.summary.headline.sample,
         ),

@@ -1,5 +1,7 @@
 """The region among its peers: a line of dots for each group, and the places in words."""
 
+from functools import partial
+
 from dash import html
 
 from cakupan.analytics.peers import SIZE_CLASSES, PeerGroup, Scope
@@ -33,7 +35,7 @@ def changes(profile: Profile) -> Changes:
             caption=ranked_caption(view, _members(profile)),
             empty=not lines,
             table=peers_table(profile, every),
-            plan=peers_plan(profile),
+            plan=partial(peers_plan, profile),
             behind=coverage_behind(view),
             sample=view.summary.headline.sample,
             key=[html.P(note, className="key")] if note else [],

@@ -1,6 +1,7 @@
 """Who moved most, up and down, by the measure picked and with both."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 from dash import html
@@ -38,7 +39,7 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.movers.alternative", message=title, count=len(shown)),
             caption=ranked_caption(page.view, page.part_codes),
             table=_table(page.ordered(parts), subtitle, page),
-            plan=_plan(shown, page),
+            plan=partial(_plan, shown, page),
             behind=page.behind,
             sample=page.sample,
             key=_left_out([part for part in parts if part not in fair], page),

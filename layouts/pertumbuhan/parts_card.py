@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import partial
 
 from dash import html
 from dash.development.base_component import Component
@@ -37,7 +38,7 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.parts.alternative", message=title),
             caption=caption(page.view),
             table=_table(subtitle, page),
-            plan=_plan(moved, page),
+            plan=partial(_plan, moved, page),
             behind=page.behind,
             sample=page.sample,
             key=_key(page) if moved else [],

@@ -1,6 +1,7 @@
 """What each part gave to the change of the whole, as steps that add up to it."""
 
 from fractions import Fraction
+from functools import partial
 
 from dash import html
 from dash.development.base_component import Component
@@ -43,7 +44,7 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.shares.alternative", message=title),
             caption=caption(page.view),
             table=_table(found, subtitle, page),
-            plan=_plan(found, page),
+            plan=partial(_plan, found, page),
             behind=page.behind,
             sample=page.sample,
             key=_notes(found, page),

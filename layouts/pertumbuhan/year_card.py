@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 
 from dash import html
 from dash.development.base_component import Component
@@ -53,7 +54,7 @@ def changes(page: Page) -> Changes:
             alt=page.words("pertumbuhan.year.alternative", message=title),
             caption=participants_caption(page.view),
             table=_table(subtitle, page),
-            plan=_plan(page),
+            plan=partial(_plan, page),
             behind=_behind(page),
             sample=page.sample,
             key=_warning(page),

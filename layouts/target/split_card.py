@@ -1,6 +1,7 @@
 """Who brings how many: the need shared out by one of three rules, and the table to take along."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import dash_mantine_components as dmc
 from dash import html
@@ -68,7 +69,7 @@ def assumed_changes(target: TargetView) -> Changes:
             alt=words("target.split.alternative", message=title),
             caption=caption(target.view),
             table=split_table(rows, target, answer),
-            plan=split_plan(rows, target),
+            plan=partial(split_plan, rows, target),
             behind=coverage_behind(target.view),
             sample=target.view.summary.headline.sample,
             key=_key(rows, target, answer),

@@ -1,5 +1,7 @@
 """The way: coverage so far, the straight path to the goal, and where assumptions lead."""
 
+from functools import partial
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -52,7 +54,7 @@ def changes(target: TargetView) -> Changes:
             table=FiguresTable.of(
                 words("target.way.table"), way_columns(target, answer), words.language
             ),
-            plan=way_plan(target, answer),
+            plan=partial(way_plan, target, answer),
             behind=coverage_behind(view),
             sample=view.summary.headline.sample,
             key=[
