@@ -18,6 +18,7 @@ FLOORS = {
     "cakupan.texts": 1,
     "cakupan.charts": 2,
     "cakupan.exports": 3,
+    "cakupan.access": 3,
     "layouts": 3,
     "etl": 3,
     "callbacks": 4,
@@ -56,6 +57,7 @@ HOMES = {
     "pptx": {"cakupan.exports"},
     "rapidfuzz": {"etl"},
     "flask": {"app", "routes"},
+    "argon2": {"cakupan.access"},
 }
 
 TOP = ("app", "cakupan", "callbacks", "etl", "layouts", "routes")

@@ -149,3 +149,15 @@ class ReferenceDataError(StorageError):
     def __init__(self, code: str, **details: str | int) -> None:
         self.code = code
         super().__init__(**details)
+
+
+class NameTakenError(StorageError):
+    """Somebody of this name can log in already. Details: name."""
+
+    code = "name_taken"
+
+
+class UnknownPersonError(StorageError):
+    """Nobody of this name can log in. Details: name."""
+
+    code = "unknown_person"

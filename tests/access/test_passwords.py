@@ -1,0 +1,38 @@
+"""Which passwords are good enough."""
+
+import pytest
+
+from cakupan.access.passwords import PasswordFault, hashed, is_right, password_fault
+from tests.access.conftest import PASSWORD
+
+
+@pytest.mark.parametrize(
+    ("password", "fault"),
+    [
+        ("sebelas hrf", PasswordFault.SHORT),
+        ("x" * 257, PasswordFault.LONG),
+        ("budi santoso 1", PasswordFault.NAME),
+        ("aaaabbbbaaaabb", PasswordFault.MONOTONOUS),
+        ("indonesia2026", PasswordFault.COMMON),
+        ("Password12345!", PasswordFault.COMMON),
+        ("bpjsketenagakerjaan", PasswordFault.COMMON),
+        (PASSWORD, None),
+        ("ikan-mujair-bakar", None),
+    ],
+)
+def test_a_password_is_long_and_nobody_elses(password: str, fault: PasswordFault | None) -> None:
+    assert password_fault(password, name="Budi") is fault
+
+
+def test_what_is_kept_of_a_password_does_not_give_it_away() -> None:
+    kept = hashed(PASSWORD)
+    assert kept.startswith("$argon2id$")
+    assert PASSWORD not in kept
+    assert hashed(PASSWORD) != kept
+    assert is_right(PASSWORD, kept)
+    assert not is_right(PASSWORD + " ", kept)
+
+
+def test_nobody_has_a_password() -> None:
+    assert not is_right("nobody has this password", None)
+    assert not is_right(PASSWORD, "not a hash")
