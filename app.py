@@ -7,10 +7,9 @@ import sys
 from datetime import UTC, datetime
 from errno import EADDRINUSE
 from functools import partial
-from sqlite3 import sqlite_version, sqlite_version_info
 
 from dash import Dash, html
-from flask import Flask, Response, request
+from flask import Response, request
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from waitress.server import create_server
@@ -19,16 +18,24 @@ from cakupan import __version__
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import RegionDirectory
+from cakupan.opening import (
+    cautions,
+    first_admin_token,
+    ground,
+    opened_door,
+    proxied,
+    reason_to_stay_closed,
+)
 from cakupan.settings import ROOT, Settings, SettingsError
+from cakupan.storage.audit import note
 from cakupan.storage.boundaries import OURS, read_areas, read_boundaries
 from cakupan.storage.deck_templates import TemplateStore
-from cakupan.storage.engine import is_sqlite, open_database, open_reader
+from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.errors import StorageError
-from cakupan.storage.integrity import refuse_damaged, revision_of
+from cakupan.storage.integrity import refuse_damaged
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.reference import read_reference
-from cakupan.storage.sqlite_ground import may_lose_a_reset
-from cakupan.texts import Words, words
+from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
 from callbacks import every_page
 from callbacks.api.answering import Answering
@@ -53,8 +60,8 @@ from layouts import shell
 from layouts.index_page import index_string
 from layouts.pages import PAGES, is_found
 from layouts.slide import show
+from routes import boundaries as boundary_routes
 from routes import (
-    acting,
     card_files,
     content_policy,
     deck_templates,
@@ -62,7 +69,9 @@ from routes import (
     delivery,
     downloads,
     embargo,
+    gate,
     health,
+    log_in,
     press,
     release_refusals,
     same_origin,
@@ -71,7 +80,6 @@ from routes import (
     upload,
     visitor,
 )
-from routes import boundaries as boundary_routes
 from routes.api import addresses as api
 
 ASSETS = ROOT / "assets"
@@ -114,7 +122,7 @@ def create_app(settings: Settings) -> Dash:
         read_families(settings.reference_dir / "sources").corrections,
     )
     every_page.register(app, parts)
-    _open_routes(app.server, settings, parts)
+    _open_routes(app, settings, parts)
     assets = {name: _asset(app, file) for name, file in show.ASSETS.items()}
     slides.register(app.server, slides=Slides(parts.showing, parts.source), assets=assets)
     # What runs last is registered first. The hashes are those of all callbacks there are.
@@ -123,13 +131,16 @@ def create_app(settings: Settings) -> Dash:
     return app
 
 
-def _open_routes(server: Flask, settings: Settings, parts: Parts) -> None:
+def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     """What is no callback. Who may ask at all is looked at first."""
+    server, door = app.server, opened_door(settings)
     source, tools, reference = parts.source, parts.tools, parts.source.reference
     release_refusals.register(server)
     same_origin.register(server, names=settings.names)
-    acting.register(server)
+    gate.register(server, gate=gate.Gate(door, partial(gate.triggers, app.callback_map)))
     visitor.register(server)
+    if door is not None:
+        log_in.register(server, door=door, note=partial(note, tools.writer))
     health.register(server, ask=partial(_version_of, source.engine))
     upload.register(server, desk=tools.desk)
     downloads.register(server, desk=tools.desk, reference=reference, clock=tools.clock)
@@ -231,8 +242,11 @@ def main() -> int:
     say = words(Language.ID)
     try:
         settings = Settings.from_env()
+        closed = reason_to_stay_closed(settings)
+        if closed:
+            return _stop(say(closed, host=settings.host))
         print(say("start.preparing"), flush=True)
-        for line in (*prepare(settings), *_cautions(settings, say)):
+        for line in (*prepare(settings), *cautions(settings, say)):
             print(line, file=sys.stderr)
         app = create_app(settings)
     except SettingsError as error:
@@ -254,35 +268,21 @@ def _serve(app: Dash, settings: Settings) -> int:
             threads=THREADS,
             # A request that another server has passed on must be known as such: routes/embargo.py.
             clear_untrusted_proxy_headers=False,
+            **proxied(settings),
         )
     except OSError as error:
         reason = "port_taken" if error.errno == EADDRINUSE else "host_unknown"
         return _stop(say(f"start.{reason}", host=settings.host, port=settings.port))
-    print(_ground(settings, say), flush=True)
+    print(ground(settings, say), flush=True)
     address = f"http://{settings.host}:{settings.port}"
     print(say("start.serving", version=__version__, address=address), flush=True)
+    token = first_admin_token(settings)
+    if token:
+        print(
+            say("access.start.token", address=f"{address}/masuk/pertama?token={token}"), flush=True
+        )
     server.run()
     return 0
-
-
-def _ground(settings: Settings, say: Words) -> str:
-    """What is served: the database, the revision of its tables, the SQLite that reads it."""
-    engine = open_reader(settings.database_url)
-    revision = revision_of(engine)
-    engine.dispose()
-    return say(
-        "start.database",
-        database=engine.url.render_as_string(hide_password=True),
-        revision=revision,
-        sqlite=sqlite_version,
-    )
-
-
-def _cautions(settings: Settings, say: Words) -> list[str]:
-    """What may harm the database, though nothing is wrong with it now."""
-    if is_sqlite(settings.database_url) and may_lose_a_reset(sqlite_version_info):
-        return [say("start.sqlite_known_bad", sqlite=sqlite_version)]
-    return []
 
 
 def _stop(message: str) -> int:

@@ -19,6 +19,11 @@
     try {
       const answer = await send.call(this, resource, ...rest);
       show(answer.status >= 500);
+      if (answer.status === 401) {
+        // The session is over: after logging in the same page comes back.
+        const here = window.location.pathname + window.location.search;
+        window.location.assign('/masuk?ke=' + encodeURIComponent(here));
+      }
       return answer;
     } catch (error) {
       // A request given up for a newer one is no lost connection.

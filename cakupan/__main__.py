@@ -15,7 +15,8 @@ from cakupan.commands.deck import deck, refresh
 from cakupan.commands.help_text import help_of
 from cakupan.commands.press import press
 from cakupan.commands.release import release
-from cakupan.domain.acting import act_from
+from cakupan.commands.users import users
+from cakupan.domain.acting import Actor, act_as
 from cakupan.settings import SettingsError
 from cakupan.texts import words
 from etl.exit_codes import USAGE
@@ -28,6 +29,7 @@ app = typer.Typer(
 app.add_typer(boundaries, name="boundaries")
 app.add_typer(audit, name="audit")
 app.add_typer(release, name="release")
+app.add_typer(users, name="users")
 for command in (keeping.backup, keeping.restore, keeping.verify):
     app.command(help=help_of(f"keeping.help.{command.__name__}"))(command)
 
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; whatever happens, a user reads a sentence."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = words(asked_language(given))
-    act_from("python -m cakupan")
+    act_as(Actor("python -m cakupan"))
     try:
         code = app(given or ["--help"], prog_name="python -m cakupan", standalone_mode=False)
     except SettingsError as fault:

@@ -29,6 +29,9 @@ class Settings:
     names: frozenset[str]
     boundaries: Path
     releases_dir: Path
+    people_url: str
+    login: bool
+    proxy: str
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -49,6 +52,9 @@ class Settings:
             templates_dir=_beside(database_url, otherwise=data / "local") / "templates",
             names=frozenset(environ.get("CAKUPAN_NAMES", "").casefold().replace(",", " ").split()),
             releases_dir=_of_database(database_url, "releases", otherwise=data / "local"),
+            people_url=_people(database_url, otherwise=data / "local"),
+            login=_switch("CAKUPAN_LOGIN", environ.get("CAKUPAN_LOGIN", "no")),
+            proxy=environ.get("CAKUPAN_BEHIND_PROXY", ""),
             boundaries=_file("CAKUPAN_BOUNDARIES", environ, otherwise=data / "local" / BOUNDARIES),
         )
 
@@ -63,6 +69,13 @@ def _beside(database_url: str, *, otherwise: Path) -> Path:
     """The folder of a SQLite file."""
     path = database_url.removeprefix("sqlite:///")
     return otherwise if path == database_url else Path(path).parent
+
+
+def _people(database_url: str, *, otherwise: Path) -> str:
+    """Who may log in stands in a file of its own beside the figures, never in their database."""
+    folder = _beside(database_url, otherwise=otherwise)
+    name = Path(database_url).stem if folder != otherwise else "cakupan"
+    return f"sqlite:///{(folder / f'{name}.people.db').as_posix()}"
 
 
 def _file(name: str, environ: Mapping[str, str], *, otherwise: Path) -> Path:

@@ -8,6 +8,7 @@ from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
+from cakupan.domain.acting import actor
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.domain.releases import Edition
@@ -116,7 +117,9 @@ def show_shell(data: object, *, source: Source) -> list[object]:
     )
     changes = {
         **global_bar.changes(found.choices, offer, reference, language),
-        **shell.changes(request.path, language, query=_going_along(found.choices)),
+        **shell.changes(
+            request.path, language, query=_going_along(found.choices), signed_in=actor().name
+        ),
         **page_bar.changes(request.path, _on_paper(standing, language), language),
         (Id.NOTICE, "children"): [
             *_strip(standing.edition, request, found, language),

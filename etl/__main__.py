@@ -13,7 +13,7 @@ from io import TextIOWrapper
 
 import typer
 
-from cakupan.domain.acting import act_from
+from cakupan.domain.acting import Actor, act_as
 from cakupan.settings import SettingsError
 from cakupan.texts import words
 from etl.exit_codes import INTERNAL, INTERRUPTED, USAGE
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; whatever happens, a user reads a sentence."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     say = words(asked_language(given))
-    act_from("python -m etl")
+    act_as(Actor("python -m etl"))
     try:
         app = command_line(given[0] if given else None)
         code = app(given or ["--help"], prog_name="python -m etl", standalone_mode=False)

@@ -140,8 +140,11 @@ def _menu_link(page: Page, words: Words, *, current: bool, query: str) -> dcc.Li
     )
 
 
-def changes(path: str, words: Words, *, query: str) -> Changes:
-    """The shell's own words in the reader's language; ``query`` goes along to other pages."""
+def changes(path: str, words: Words, *, query: str, signed_in: str = "") -> Changes:
+    """The shell's own words in the reader's language; ``query`` goes along to other pages.
+
+    ``signed_in`` is the name of who logged in, empty where nobody has to.
+    """
     return {
         (Id.SKIP, "children"): words("shell.skip"),
         (Id.MENU, "children"): menu(path, words, query=query),
@@ -149,9 +152,21 @@ def changes(path: str, words: Words, *, query: str) -> Changes:
         (Id.ABOUT, "children"): [
             html.P(words("shell.about.what")),
             html.P(words("shell.about.where")),
+            *_person(signed_in, words),
         ],
         **card_menu.changes(words, slides=_SLIDES if page_at(_SLIDES) else ""),
     }
+
+
+def _person(name: str, words: Words) -> list[Component]:
+    """Who is logged in, with the way out; or that nobody has to."""
+    if not name:
+        return [html.P(words("access.alone"))]
+    leave = html.Button(words("access.leave"), type="submit", className="link-button")
+    return [
+        html.P(words("access.signed_in", name=name)),
+        html.Form(leave, action="/keluar", method="POST"),
+    ]
 
 
 def unknown_page(words: Words) -> Component:

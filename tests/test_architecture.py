@@ -24,6 +24,8 @@ FLOORS = {
     "callbacks": 4,
     "routes": 4,
     "cakupan.settings": 5,
+    # Whether and how a server may be opened, by its settings.
+    "cakupan.opening": 5,
     "cakupan.__main__": 5,
     # The commands behind it: an entry point in several modules.
     "cakupan.commands": 5,
@@ -38,6 +40,7 @@ FLOORS = {
 OF_ENTRIES = {
     "etl.__main__": {"etl", "etl.commands"},
     "cakupan.__main__": {"cakupan.commands"},
+    "app": {"cakupan.opening"},
 }
 
 # Given data, never asking for it: these rooms do not know the store.
@@ -49,7 +52,8 @@ HOMES = {
     "dash_mantine_components": {"app", "layouts", "callbacks"},
     "plotly": {"cakupan.charts"},
     # The Engine type travels with what hands it on.
-    "sqlalchemy": {"cakupan.storage", "app", "callbacks", "routes", "etl", "etl.commands"},
+    "sqlalchemy": {"cakupan.storage", "cakupan.access", "cakupan.commands", "cakupan.opening"}
+    | {"app", "callbacks", "routes", "etl", "etl.commands"},
     "alembic": {"cakupan.storage"},
     "python_calamine": {"etl"},
     "openpyxl": {"etl", "cakupan.exports"},

@@ -25,13 +25,18 @@ _OF_NO_REGION = frozenset({Action.VIEW, Action.KEEP_TEMPLATES, Action.READ_AUDIT
 SOLE_USER = Person(name="", role=Role.ADMIN, scope=EVERYWHERE)
 
 
-def may(person: Person | None, action: Action, region_code: str | None = None) -> bool:
+def may(person: Person | None, action: Action | None, region_code: str | None = None) -> bool:
     """Whether a person may do this, about this region where it is about one.
 
     Nobody may nothing; a disabled person neither. An action that changes figures needs the region
     in the person's scope; without a region named it is allowed to be begun, and each region asked.
     """
-    if person is None or person.is_disabled or action not in _GRANTED[person.role]:
+    if (
+        person is None
+        or action is None
+        or person.is_disabled
+        or action not in _GRANTED[person.role]
+    ):
         return False
     if region_code is None or action in _OF_NO_REGION:
         return True

@@ -1,27 +1,51 @@
-"""Where what is being done comes from: the address of a request, a command, a watched folder."""
+"""Who is acting, and where from: named once for a request, a command, a thread.
+
+What writes asks here, so that no form can sign with another name or reach beyond a scope.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 
-_source: ContextVar[str] = ContextVar("source", default="")
-
-
-def source() -> str:
-    """As named last in this request or command; empty where nobody named any."""
-    return _source.get()
+from cakupan.domain.people import EVERYWHERE, Scope
 
 
-def act_from(name: str) -> None:
-    """All that follows in this request, command or thread is done from here."""
-    _source.set(name)
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """``source`` is an address, a command, a watched folder; ``name`` is empty without a log-in.
+
+    Who has no name signs with whatever they type: they sit at the machine itself.
+    """
+
+    source: str = ""
+    name: str = ""
+    scope: Scope = EVERYWHERE
+
+    def signs(self, typed: str) -> str:
+        """The name that is written down: the one logged in with, else the one typed."""
+        return self.name or typed
+
+
+NOBODY_NAMED = Actor()
+_actor: ContextVar[Actor] = ContextVar("actor", default=NOBODY_NAMED)
+
+
+def actor() -> Actor:
+    """As named last in this request, command or thread."""
+    return _actor.get()
+
+
+def act_as(one: Actor) -> None:
+    """All that follows in this request, command or thread is done by this one."""
+    _actor.set(one)
 
 
 @contextmanager
-def acting_from(name: str) -> Iterator[None]:
+def acting_as(one: Actor) -> Iterator[None]:
     """The same for what is done within."""
-    token = _source.set(name)
+    token = _actor.set(one)
     try:
         yield
     finally:
-        _source.reset(token)
+        _actor.reset(token)

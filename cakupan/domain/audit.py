@@ -16,6 +16,11 @@ class AuditKind(StrEnum):
     FLAG_DECIDED = "flag_decided"
     RELEASE_MADE = "release_made"
     BACKUP_RESTORED = "backup_restored"
+    LOGGED_IN = "logged_in"
+    LOG_IN_REFUSED = "log_in_refused"
+    LOGGED_OUT = "logged_out"
+    PERSON_ADDED = "person_added"
+    PERSON_CHANGED = "person_changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ import json
 from datetime import UTC
 from hashlib import sha256
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
-from cakupan.domain.acting import source
+from cakupan.domain.acting import actor
 from cakupan.domain.audit import AuditEvent, AuditFinding, ChainFault
 from cakupan.storage.tables import AuditHeadRow, AuditRow
 
@@ -23,14 +23,20 @@ def record(connection: Connection, event: AuditEvent) -> None:
     line = {
         "number": head.number + 1,
         "kind": event.kind.value,
-        "by": event.by,
+        "by": actor().signs(event.by),
         "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "source": source(),
+        "source": actor().source,
         "details": _text(event.details),
     }
     chained = _chained(line, head.hash)
     connection.execute(insert(AuditRow).values({**line, "hash": chained}))
     connection.execute(update(AuditHeadRow).values(number=line["number"], hash=chained))
+
+
+def note(engine: Engine, event: AuditEvent) -> None:
+    """Record what changes no figures, in a transaction of its own."""
+    with engine.begin() as connection:
+        record(connection, event)
 
 
 def check_chain(connection: Connection) -> AuditFinding | None:

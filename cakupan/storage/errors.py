@@ -161,3 +161,9 @@ class UnknownPersonError(StorageError):
     """Nobody of this name can log in. Details: name."""
 
     code = "unknown_person"
+
+
+class OutOfScopeError(StorageError):
+    """Whoever is acting does not answer for this region. Details: region, scope."""
+
+    code = "out_of_scope"

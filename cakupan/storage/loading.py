@@ -4,13 +4,14 @@ Nothing is ever deleted.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, insert, update
 
+from cakupan.domain.acting import actor
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.loads import Load, LoadCounts, LoadEventKind, LoadState, NewLoad
 from cakupan.storage.current import Held, current_under
@@ -25,6 +26,7 @@ from cakupan.storage.incoming import Incoming, insert_figures, keyed
 from cakupan.storage.load_log import counting_of, log_load, log_refusal
 from cakupan.storage.queries.loads import current_load, load_by_id
 from cakupan.storage.records import from_scaled, stated
+from cakupan.storage.scoping import refuse_outside, regions_of
 from cakupan.storage.tables import LoadEventRow, LoadRow
 from cakupan.storage.winners import newest_wins, retire, settle
 
@@ -76,6 +78,8 @@ def write_load(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> 
 
 
 def _written(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> Load:
+    refuse_outside(figure.key.region_code for figure in figures)
+    new_load = replace(new_load, loaded_by=actor().signs(new_load.loaded_by))
     with engine.begin() as connection:
         advance(connection)
         _refuse_twice(connection, new_load.sha256)
@@ -125,6 +129,8 @@ def _turn(
     connection: Connection, load_id: int, event: LoadEventKind, *, by: str, at: datetime
 ) -> Load:
     withdrawn = event is LoadEventKind.WITHDRAWN
+    refuse_outside(connection.scalars(regions_of(load_id)))
+    by = actor().signs(by)
     columns = {
         "state": (LoadState.WITHDRAWN if withdrawn else LoadState.CURRENT).value,
         "withdrawn_by": by if withdrawn else None,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from cakupan.domain.acting import actor
 from cakupan.domain.audit import AuditEvent, AuditKind
 from cakupan.domain.releases import NewRelease, Release
 from cakupan.storage.audit import record
@@ -32,7 +33,7 @@ def make_release(
 def _write(connection: Connection, package: Package, asked: NewRelease) -> Release:
     release = Release(
         id=_next_id(connection, asked.at),
-        made_by=asked.by.strip(),
+        made_by=actor().signs(asked.by.strip()),
         made_at=asked.at,
         note=asked.note.strip(),
         embargo_until=asked.embargo_until,

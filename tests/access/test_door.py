@@ -7,7 +7,7 @@ from sqlalchemy import Engine, text
 
 from cakupan.access.door import IDLE, LONGEST, Door, Entered, Refusal, Refused
 from cakupan.access.first_admin import GOOD_FOR, first_token, make_first
-from cakupan.domain.people import Person, Role
+from cakupan.domain.people import EVERYWHERE, Person, Role
 from cakupan.storage.errors import NameTakenError, UnknownPersonError
 from cakupan.storage.people import add_person, change_person, open_people, people
 from tests.access.conftest import NOON, PASSWORD, Clock
@@ -120,12 +120,7 @@ def test_one_address_that_tries_many_names_waits_longer_and_longer(
 
 def test_a_name_is_given_once(engine: Engine) -> None:
     with pytest.raises(NameTakenError):
-        add_person(
-            engine,
-            Person("SARI", Role.VIEWER, people(engine)[0].scope),
-            password="x",
-            at=NOON,  # noqa: S106  a hash that is none
-        )
+        add_person(engine, Person("SARI", Role.VIEWER, EVERYWHERE), password=PASSWORD, at=NOON)
     with pytest.raises(UnknownPersonError):
         change_person(engine, "Tono", is_disabled=True)
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
-from cakupan.domain.acting import acting_from
+from cakupan.domain.acting import Actor, acting_as
 from cakupan.domain.audit import ChainFault
 from cakupan.domain.figures import Figure
 from cakupan.domain.flags import Decision, FlagCode, FlagKey, Verdict
@@ -49,7 +49,7 @@ def busy(store: Any, figure: Make) -> None:
 
 
 def test_every_change_leaves_a_line_in_its_own_transaction(store: Any, figure: Make) -> None:
-    with acting_from("127.0.0.1"):
+    with acting_as(Actor("127.0.0.1")):
         busy(store, figure)
     lines = store.ask(audit_lines, most=10)
     assert [line.kind for line in reversed(lines)] == [

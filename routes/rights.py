@@ -1,0 +1,46 @@
+"""What a request needs a right to: each route by its endpoint, each callback by what sets it off.
+
+What is not listed nobody may do: a new route or callback is closed until it stands here.
+"""
+
+from collections.abc import Mapping
+
+from cakupan.domain.people import Action
+
+# Without a log-in: the page that asks for one, what draws it, and whether the server is alive.
+OPEN = frozenset(
+    {"log-in", "log-in-now", "first-admin", "first-admin-now", "healthz", "readyz"}
+    | {"_dash_assets.static", "/_favicon.ico", "static"}
+)
+_SUITES = "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
+CALLBACK = "/_dash-update-component"
+
+_VIEWED = (
+    *("/", "/<path:path>", "/_dash-layout", "/_dash-dependencies", "/_reload-hash", _SUITES),
+    *("boundaries", "exports-card", "exports-page", "exports-deck-xlsx", "target-letter", "press"),
+    *("deck-summary", "deck-chosen", "deck-refresh", "deck-templates", "first-template"),
+    *("show", "deck-items", "slide-cards", "templates", "log-out"),
+    *("api.coverage", "api.figures", "api.targets", "api.ranking", "api.releases"),
+    *("api.openapi", "api.unknown"),
+)
+ROUTES: Mapping[str, Action] = {
+    **dict.fromkeys(_VIEWED, Action.VIEW),
+    **dict.fromkeys(("upload", "uploads", "findings"), Action.LOAD),
+    **dict.fromkeys(("deck-template", "no-template"), Action.KEEP_TEMPLATES),
+}
+
+# By the first input of a callback: its id, or the type of a button that stands there many times.
+CALLBACKS: Mapping[str, Action] = {
+    **dict.fromkeys(
+        ("shell-address", "shell-request", "shell-origin-asked", "target-asked"), Action.VIEW
+    ),
+    **dict.fromkeys(
+        ("target-new", "target-dialog-yes", "segmen-new", "segmen-dialog-yes"), Action.EDIT
+    ),
+    **dict.fromkeys(("mutu-accept", "mutu-dialog-yes"), Action.DECIDE),
+    **dict.fromkeys(
+        ("data-load", "data-file-drop", "data-file-answer", "data-file-choose"), Action.LOAD
+    ),
+    **dict.fromkeys(("data-load-turn", "data-dialog-yes"), Action.WITHDRAW),
+    "releases-make": Action.RELEASE,
+}
