@@ -4,13 +4,23 @@ from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.awards import AwardEvent
+from cakupan.domain.shown import Shown
 from cakupan.domain.weekdays import weekday_of
 from cakupan.texts import date_format
+from layouts.captions import caption
 from layouts.card import head
+from layouts.card_menu import menu_of
+from layouts.columns_of import ColumnsOf
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.records import ParitranaView
+from layouts.taken import as_data
 from layouts.view import Changes, Slot, localized
 
+NAME = "paritrana-events"
+_FACTS = (
+    *("award_year", "assessed_year", "cut_off", "ceremony", "categories", "criteria"),
+    *("stages", "jury", "regulation", "note", "citation"),
+)
 SLOTS: tuple[Slot, ...] = ((Id.EVENTS, "children"),)
 
 
@@ -23,16 +33,36 @@ def changes(page: ParitranaView) -> Changes:
     """The card filled; without a ceremony it says so."""
     words = page.words
     key = "title" if page.events else "none"
-    header = head(
-        words(f"paritrana.events.{key}", region=page.view.region.name),
-        words("paritrana.events.subtitle"),
-    )
+    title = words(f"paritrana.events.{key}", region=page.view.region.name)
+    subtitle = words("paritrana.events.subtitle")
     return {
+        **as_data(Id.EVENTS, _as_data(page, title, subtitle)),
         (Id.EVENTS, "children"): [
-            html.Header(header, className="card-head"),
+            menu_of(NAME, title, words),
+            html.Header(head(title, subtitle), className="card-head"),
             *(_event(event, page) for event in page.events),
-        ]
+        ],
     }
+
+
+def _as_data(page: ParitranaView, title: str, subtitle: str) -> Shown:
+    """A row for each ceremony, a column for each thing that can be known of it."""
+    columns, directory = ColumnsOf(page.words, "paritrana.fact"), page.view.reference.directory
+    told = [_facts(event, page) for event in page.events]
+    regions = (directory[event.region_code].name for event in page.events)
+    region = page.words("paritrana.column.region")
+    return Shown(
+        name=NAME,
+        title=title,
+        subtitle=subtitle,
+        caption=caption(page.view),
+        alt=title,
+        columns=(
+            columns.text("region", regions, title=region),
+            *(columns.text(key, (facts[key] for facts in told)) for key in _FACTS),
+        ),
+        empty=not told,
+    )
 
 
 def _event(event: AwardEvent, page: ParitranaView) -> html.Section:

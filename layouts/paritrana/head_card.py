@@ -4,15 +4,23 @@ from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.stability import DRAWS
+from cakupan.domain.plans import NumberPlan, NumberTile
+from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import MISSING, count, percent
 from layouts.attributes import data
+from layouts.behind import coverage_behind
+from layouts.captions import ranked_caption
+from layouts.card_menu import menu_button
 from layouts.cards.grade import grade_of
 from layouts.cards.indicators import indicator
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.records import ParitranaView
+from layouts.paritrana.scores_data import score_columns
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
+NAME = "paritrana-head"
 SLOTS: tuple[Slot, ...] = (
     (Id.HEAD, "children"),
     (Id.PRINT, "children"),
@@ -25,6 +33,7 @@ def at_rest(words: Words) -> html.Article:
     return html.Article(
         className="card first-card paritrana-card",
         children=[
+            menu_button(NAME, head=Id.HEAD),
             html.Header(id=Id.HEAD, className="card-head"),
             html.Button(
                 words("paritrana.print"),
@@ -40,10 +49,14 @@ def at_rest(words: Words) -> html.Article:
 
 def changes(page: ParitranaView) -> Changes:
     """The card filled."""
+    tiles = _tiles(page)
     return {
+        **as_data(Id.INDICATORS, _as_data(page, tiles)),
         (Id.HEAD, "children"): _head(page),
         (Id.PRINT, "children"): page.words("paritrana.print"),
-        (Id.INDICATORS, "children"): _indicators(page),
+        (Id.INDICATORS, "children"): [
+            indicator(tile.label, tile.text, tile.note) for tile in tiles
+        ],
     }
 
 
@@ -70,24 +83,40 @@ def _head(page: ParitranaView) -> list[Component]:
     ]
 
 
-def _indicators(page: ParitranaView) -> list[Component]:
+def _as_data(page: ParitranaView, tiles: tuple[NumberTile, ...]) -> Shown:
+    """Who leads, and how sure that is; the numbers of all stand among the scores."""
+    return Shown(
+        name=NAME,
+        title=title(page),
+        subtitle=page.words("paritrana.head.subtitle", span=page.span_name),
+        caption=ranked_caption(page.view, set(page.contest.table.index)),
+        alt="; ".join(f"{tile.label}: {tile.text}" for tile in tiles),
+        columns=score_columns(page),
+        plan=NumberPlan(tiles),
+        behind=coverage_behind(page.view),
+        sample=page.sample,
+        empty=not page.ranked,
+    )
+
+
+def _tiles(page: ParitranaView) -> tuple[NumberTile, ...]:
     words, language = page.words, page.view.language
     first = page.standings[page.winners[0]] if page.winners else None
     kept = percent(first.kept, language, 0) if first else MISSING
     ranks = page.range_text(first.low, first.high) if first else MISSING
     rounding = page.range_text(first.best, first.worst) if first else MISSING
     draws = count(DRAWS, language)
-    return [
-        indicator(
+    return (
+        NumberTile(
             words("paritrana.figure.compared"),
             count(len(page.ranked), language),
             words("paritrana.figure.unfit", count=count(len(page.contest.unfit), language)),
         ),
-        indicator(
+        NumberTile(
             words("paritrana.figure.kept"), kept, words("paritrana.figure.kept_note", draws=draws)
         ),
-        indicator(words("paritrana.figure.ranks"), ranks, words("paritrana.figure.ranks_note")),
-        indicator(
+        NumberTile(words("paritrana.figure.ranks"), ranks, words("paritrana.figure.ranks_note")),
+        NumberTile(
             words("paritrana.figure.rounding"), rounding, words("paritrana.figure.rounding_note")
         ),
-    ]
+    )

@@ -1,5 +1,6 @@
 """Scores of all that can be compared, and the reasons of those that cannot."""
 
+from functools import partial
 from itertools import groupby
 
 from dash import html
@@ -13,12 +14,14 @@ from cakupan.charts.score_bars import Scored, score_bars
 from cakupan.domain.measures import Segment
 from cakupan.texts.number_format import percent
 from layouts.attributes import aria
+from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption
 from layouts.card import ChartCard, Filling
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.head_card import title
 from layouts.paritrana.records import ParitranaView
+from layouts.paritrana.scores_data import score_columns, score_plan
 from layouts.view import Changes
 
 CARD = ChartCard(
@@ -47,6 +50,9 @@ def changes(page: ParitranaView) -> Changes:
             alt=words("paritrana.scores.alternative", message=message),
             caption=ranked_caption(page.view, set(page.contest.table.index)),
             table=_table(page, subtitle),
+            plan=partial(score_plan, page),
+            behind=coverage_behind(page.view),
+            sample=page.sample,
             key=[_key(page), *_unfit(page)],
             empty=not page.ranked,
         ),
@@ -130,4 +136,5 @@ def _table(page: ParitranaView, caption_text: str) -> FiguresTable:
         for code in page.ranked
         for one in (page.standings[code],)
     ]
-    return FiguresTable(caption_text, [words(f"paritrana.column.{name}") for name in names], rows)
+    heads = [words(f"paritrana.column.{name}") for name in names]
+    return FiguresTable(caption_text, heads, rows, score_columns(page))

@@ -3,17 +3,24 @@
 Of whom nothing is known the reason stands among the scores, and no row here.
 """
 
+from functools import partial
 from math import isnan
 
 from dash import html
 
+from cakupan.domain.shown import Shown
+from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.records import ParitranaView
+from layouts.paritrana.scores_data import sheet_columns
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
+NAME = "paritrana-sheet"
 SLOTS: tuple[Slot, ...] = ((Id.SHEET, "children"),)
 
 
@@ -25,12 +32,12 @@ def at_rest() -> html.Article:
 def changes(page: ParitranaView) -> Changes:
     """The card filled."""
     words = page.words
+    title, subtitle = words("paritrana.sheet.title"), words("paritrana.sheet.subtitle")
     return {
+        **as_data(Id.SHEET, partial(_as_data, page, title, subtitle)),
         (Id.SHEET, "children"): [
-            html.Header(
-                head(words("paritrana.sheet.title"), words("paritrana.sheet.subtitle")),
-                className="card-head",
-            ),
+            menu_of(NAME, title, words),
+            html.Header(head(title, subtitle), className="card-head"),
             _table(page).scrolling(),
             html.Footer(
                 html.P(
@@ -38,8 +45,32 @@ def changes(page: ParitranaView) -> Changes:
                 ),
                 className="card-foot",
             ),
-        ]
+        ],
     }
+
+
+def _as_data(page: ParitranaView, title: str, subtitle: str) -> Shown:
+    known = _known(page)
+    return Shown(
+        name=NAME,
+        title=title,
+        subtitle=subtitle,
+        caption=ranked_caption(page.view, set(page.contest.table.index)),
+        alt=title,
+        columns=sheet_columns(page, known),
+        behind=coverage_behind(page.view),
+        sample=page.sample,
+        empty=not known,
+    )
+
+
+def _known(page: ParitranaView) -> list[str]:
+    """Codes of those of whom something is known, best first."""
+    return [
+        code
+        for code, standing in page.standings.items()
+        if not all(isnan(step.raw) for step in standing.steps)
+    ]
 
 
 def _table(page: ParitranaView) -> FiguresTable:
@@ -55,10 +86,9 @@ def _table(page: ParitranaView) -> FiguresTable:
             page.name(code),
             page.rank_text(code),
             *_steps(code, page),
-            page.score_text(standing.score),
+            page.score_text(page.standings[code].score),
         )
-        for code, standing in page.standings.items()
-        if not all(isnan(step.raw) for step in standing.steps)
+        for code in _known(page)
     ]
     return FiguresTable(words("paritrana.sheet.title"), heads, rows)
 

@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 
 from dash import html
-from dash.development.base_component import Component
 
 from cakupan.domain.awards import AwardEvent
 from cakupan.domain.measures import Measure
+from cakupan.domain.shown import Shown
 from cakupan.texts import date_format
 from cakupan.texts.number_format import MISSING, count
+from layouts.captions import caption
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.records import ParitranaView
 from layouts.records import Awarded
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
+NAME = "paritrana-winners"
 SLOTS: tuple[Slot, ...] = ((Id.WINNERS, "children"),)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _COLUMNS = ("winner", "category", "place", "award_year", "assessed_year", "cut_off", "source")
@@ -31,27 +35,37 @@ def changes(page: ParitranaView) -> Changes:
     words = page.words
     shown = [one for one in page.awards if one.measure is not Measure.AWARD_ASSESSED_YEAR]
     key = "title" if shown else "none"
-    header = head(
-        words(f"paritrana.winners.{key}", region=page.view.region.name),
-        words("paritrana.winners.subtitle"),
+    title = words(f"paritrana.winners.{key}", region=page.view.region.name)
+    subtitle = words("paritrana.winners.subtitle")
+    table = _table(shown, page)
+    taken = Shown(
+        name=NAME,
+        title=title,
+        subtitle=subtitle,
+        caption=caption(page.view),
+        alt=title,
+        columns=table.taken_away,
+        sample=any(one.sample for one in shown),
+        empty=not shown,
     )
     return {
+        **as_data(Id.WINNERS, taken),
         (Id.WINNERS, "children"): [
-            html.Header(header, className="card-head"),
-            *(_table(shown, page) if shown else []),
-        ]
+            menu_of(NAME, title, words),
+            html.Header(head(title, subtitle), className="card-head"),
+            *([table.scrolling()] if shown else []),
+        ],
     }
 
 
-def _table(shown: Sequence[Awarded], page: ParitranaView) -> list[Component]:
+def _table(shown: Sequence[Awarded], page: ParitranaView) -> FiguresTable:
     ordered = sorted(
         shown,
         key=lambda one: (-one.period.year, one.region_code[:2], one.category, one.value),
     )
     heads = [page.words(f"paritrana.column.{name}") for name in _COLUMNS]
     rows = [_row(one, page) for one in ordered]
-    table = FiguresTable(page.words("paritrana.winners.subtitle"), heads, rows)
-    return [table.scrolling()]
+    return FiguresTable(page.words("paritrana.winners.subtitle"), heads, rows)
 
 
 def _row(one: Awarded, page: ParitranaView) -> tuple[str, ...]:

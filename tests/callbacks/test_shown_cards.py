@@ -37,11 +37,12 @@ WHOLE = (
     ("/pertumbuhan", "?wilayah=36&periode=2025-10"),
     ("/wilayah/36", "?periode=2025-10"),
     ("/metode", ""),
+    ("/paritrana", "?wilayah=36&periode=2025-10"),
     ("/segmen", "?wilayah=36&periode=2025-10"),
     ("/manfaat", "?wilayah=36&kasus=15.908&rupiah=Rp205,7%20miliar&rerata=Rp12,93%20juta"),
 )
 """Pages with all their cards on them."""
-PENDING = {"/paritrana", "/mutu"}
+PENDING = {"/mutu"}
 """Pages whose cards are not data yet."""
 VIEWS = (
     *WHOLE,
@@ -61,7 +62,7 @@ VIEWS = (
     ("/wilayah", "?wilayah=36&warna=kekurangan&peta=petak&bandingkan=36.01,17.71&bahasa=en"),
 )
 # What a reader sets: nothing there can be taken away.
-NO_FIGURES = {"compare-head", "target-controls", "metode-head"}
+NO_FIGURES = {"compare-head", "target-controls", "metode-head", "paritrana-weights"}
 NUMBER = re.compile(r"(Rp ?)?[+−-]?\d[\d.,]*( ?(%|poin|points?|ribu|juta|miliar|triliun))?")
 A_NAME = re.compile(r"(19|20)\d\d|\d\d(\.\d\d)?")
 """A year or the code of a region, which name a row and count nothing."""
