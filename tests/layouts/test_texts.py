@@ -4,6 +4,7 @@ import pytest
 
 from cakupan.analytics.contest import Criterion, Unfit
 from cakupan.analytics.kinds import Change
+from cakupan.analytics.ledger import LapseState
 from cakupan.analytics.peers import Scope
 from cakupan.analytics.published_checks import Outcome
 from cakupan.analytics.quality import Mark
@@ -12,11 +13,13 @@ from cakupan.charts.map_scales import Coloured
 from cakupan.domain.awards import Stage
 from cakupan.domain.flags import FlagCode, FlagSeverity, Verdict
 from cakupan.domain.language import Language
-from cakupan.domain.measures import Maturity, Measure
+from cakupan.domain.measures import Basis, Maturity, Measure
 from cakupan.texts import words
 from layouts.choices import Choices
 from layouts.pages import PAGES
 from layouts.paritrana.asked import Group
+from layouts.segmen.asked import BASES, CONSTRUCTIONS
+from layouts.segmen.records import Missing
 
 RULES = {
     "ringkasan.status": [status.value for status in Status],
@@ -61,6 +64,14 @@ RULES = {
         f"mutu.{topic}": [verdict.value for verdict in Verdict]
         for topic in ("action", "decided", "done", "ask", "lead")
     },
+    "segmen.missing": [f"{one}{part}" for one in Missing for part in ("", "_load")],
+    "segmen.counted": [Basis.REGISTRATION.value, Basis.DOMICILE.value, "with", "without"],
+    "segmen.control": [*BASES, *CONSTRUCTIONS],
+    "segmen.state": [state.value for state in LapseState],
+    "segmen.edit": [
+        *(f"{action}_title" for action in ("add", "change", "retire", "undo", "redo")),
+        *(f"{action}_lead" for action in ("save", "retire", "undo", "redo")),
+    ],
     "mutu.caption": ["accepted", "excluded"],
     "mutu.mark": ["accepted", "excluded"],
     "shell.bar": ["region", "period", "denominator", "framework"],
