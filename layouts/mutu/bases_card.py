@@ -6,11 +6,15 @@ from dash import html
 from cakupan.texts.number_format import is_missing, percent, points
 from layouts.captions import region_and_period
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.figures_table import FiguresTable
+from layouts.mutu.cards_data import base_columns, mutu_shown
 from layouts.mutu.records import MutuView
 from layouts.page_ids.mutu import MutuId as Id
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
+NAME = "mutu-bases"
 SLOTS: tuple[Slot, ...] = ((Id.BASES, "children"),)
 
 
@@ -34,11 +38,14 @@ def changes(mutu: MutuView) -> Changes:
             high=high,
         )
     subtitle = words("mutu.bases.subtitle", about=region_and_period(mutu.view))
+    columns = base_columns(mutu, mutu.bases.dropna(how="all"))
     return {
+        **as_data(Id.BASES, mutu_shown(NAME, title, subtitle, columns, mutu)),
         (Id.BASES, "children"): [
+            menu_of(NAME, title, words),
             html.Header(head(title, subtitle), className="card-head"),
             _table(mutu, subtitle).scrolling(),
-        ]
+        ],
     }
 
 

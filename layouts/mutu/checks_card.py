@@ -5,14 +5,18 @@ from dash.development.base_component import Component
 
 from cakupan.analytics.published_checks import Check, Outcome
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.mutu.buttons import buttons
+from layouts.mutu.cards_data import case_columns, check_columns, mutu_shown
 from layouts.mutu.decisions import decided_by
 from layouts.mutu.lists import sentence_list
 from layouts.mutu.records import Case, MutuView
 from layouts.mutu.sentences import check_sentence, flag_sentence
 from layouts.page_ids.mutu import MutuId as Id
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
+CHECKS, BREAKS = "mutu-checks", "mutu-breaks"
 SLOTS: tuple[Slot, ...] = ((Id.CHECKS, "children"), (Id.BREAKS, "children"))
 _MOST = 60
 _WRONG = (Outcome.IMPOSSIBLE, Outcome.ABOVE_WHOLE, Outcome.ABOVE_SET)
@@ -29,19 +33,24 @@ def at_rest() -> list[Component]:
 
 def changes(mutu: MutuView) -> Changes:
     """Both cards filled."""
-    return {(Id.CHECKS, "children"): _checks(mutu), (Id.BREAKS, "children"): _breaks(mutu)}
+    return {**_checks(mutu), **_breaks(mutu)}
 
 
-def _checks(mutu: MutuView) -> list[Component]:
+def _checks(mutu: MutuView) -> Changes:
     words, checks = mutu.words, mutu.checks
     wrong = sum(check.outcome in _WRONG for check in checks)
     key = "wrong" if wrong else "fine" if checks else "none"
     title = words(f"mutu.checks.{key}", count=wrong, total=len(checks))
     lines = [_check(check, mutu) for check in checks[:_MOST]]
-    return [
-        html.Header(head(title, words("mutu.checks.subtitle")), className="card-head"),
-        *sentence_list(lines, title),
-    ]
+    subtitle, columns = words("mutu.checks.subtitle"), check_columns(checks, mutu)
+    return {
+        **as_data(Id.CHECKS, mutu_shown(CHECKS, title, subtitle, columns, mutu)),
+        (Id.CHECKS, "children"): [
+            menu_of(CHECKS, title, words),
+            html.Header(head(title, subtitle), className="card-head"),
+            *sentence_list(lines, title),
+        ],
+    }
 
 
 def _check(check: Check, mutu: MutuView) -> html.Li:
@@ -57,14 +66,19 @@ def _check(check: Check, mutu: MutuView) -> html.Li:
     )
 
 
-def _breaks(mutu: MutuView) -> list[Component]:
+def _breaks(mutu: MutuView) -> Changes:
     words, breaks = mutu.words, mutu.breaks[::-1]
     title = words("mutu.breaks.title" if breaks else "mutu.breaks.none", count=len(breaks))
     lines = [_break(case, mutu) for case in breaks[:_MOST]]
-    return [
-        html.Header(head(title, words("mutu.breaks.subtitle")), className="card-head"),
-        *sentence_list(lines, title),
-    ]
+    subtitle, columns = words("mutu.breaks.subtitle"), case_columns(breaks, mutu)
+    return {
+        **as_data(Id.BREAKS, mutu_shown(BREAKS, title, subtitle, columns, mutu)),
+        (Id.BREAKS, "children"): [
+            menu_of(BREAKS, title, words),
+            html.Header(head(title, subtitle), className="card-head"),
+            *sentence_list(lines, title),
+        ],
+    }
 
 
 def _break(case: Case, mutu: MutuView) -> html.Li:

@@ -8,13 +8,17 @@ from dash.development.base_component import Component
 from cakupan.domain.flags import FlagSeverity
 from layouts.attributes import aria
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.mutu.buttons import buttons
+from layouts.mutu.cards_data import case_columns, mutu_shown
 from layouts.mutu.decisions import decided_by
 from layouts.mutu.records import Case, MutuView
 from layouts.mutu.sentences import flag_sentence
 from layouts.page_ids.mutu import MutuId as Id
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
+NAME = "mutu-flags"
 SLOTS: tuple[Slot, ...] = ((Id.FLAGS, "children"),)
 _MOST = 40
 _MOST_PLACES = 4
@@ -57,7 +61,11 @@ def changes(mutu: MutuView) -> Changes:
                 className="settled",
             )
         )
-    return {(Id.FLAGS, "children"): children}
+    columns = case_columns(mutu.cases, mutu)
+    return {
+        **as_data(Id.FLAGS, mutu_shown(NAME, title, _subtitle(mutu), columns, mutu)),
+        (Id.FLAGS, "children"): [menu_of(NAME, title, words), *children],
+    }
 
 
 def _subtitle(mutu: MutuView) -> str:

@@ -9,11 +9,15 @@ from cakupan.domain.periods import Period
 from cakupan.texts.number_format import MISSING
 from layouts.captions import short_period
 from layouts.card import head
+from layouts.card_menu import menu_of
 from layouts.figures_table import FiguresTable
+from layouts.mutu.cards_data import completeness_columns, mutu_shown
 from layouts.mutu.records import MutuView
 from layouts.page_ids.mutu import MutuId as Id
+from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
+NAME = "mutu-matrix"
 SLOTS: tuple[Slot, ...] = ((Id.MATRIX, "children"),)
 _SHAPES = {COMPLETE: "●", COUNTED: "◐", NOTHING: "○"}
 _KEYS = {COMPLETE: "complete", COUNTED: "counted", NOTHING: "nothing"}
@@ -34,12 +38,15 @@ def changes(mutu: MutuView) -> Changes:
     legend = " · ".join(
         f"{shape} {words(f'mutu.matrix.{_KEYS[state]}')}" for state, shape in _SHAPES.items()
     )
+    shown = mutu_shown(NAME, title, subtitle, completeness_columns(mutu), mutu)
     return {
+        **as_data(Id.MATRIX, shown),
         (Id.MATRIX, "children"): [
+            menu_of(NAME, title, words),
             html.Header(head(title, subtitle), className="card-head"),
             html.P(legend, className="matrix-legend"),
             _table(found, mutu, subtitle).scrolling(),
-        ]
+        ],
     }
 
 

@@ -7,7 +7,7 @@ from layouts.frame import Frame
 from layouts.mutu import (
     bases_card,
     checks_card,
-    decisions,
+    decisions_card,
     dialog,
     flags_card,
     matrix_card,
@@ -27,7 +27,7 @@ SLOTS: tuple[Slot, ...] = (
     *matrix_card.SLOTS,
     *bases_card.SLOTS,
     *checks_card.SLOTS,
-    *decisions.SLOTS,
+    *decisions_card.SLOTS,
 )
 """Every place and property that a drawing of the page fills."""
 
@@ -42,7 +42,7 @@ def at_rest(words: Words) -> html.Div:
             matrix_card.at_rest(),
             bases_card.at_rest(),
             *checks_card.at_rest(),
-            decisions.at_rest(),
+            decisions_card.at_rest(),
         ],
         beside=dialog.at_rest(words),
     )
@@ -56,5 +56,5 @@ def changes(mutu: MutuView) -> Changes:
         **matrix_card.changes(mutu),
         **bases_card.changes(mutu),
         **checks_card.changes(mutu),
-        **decisions.changes(mutu),
+        **decisions_card.changes(mutu),
     }
