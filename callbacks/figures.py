@@ -18,6 +18,7 @@ from cakupan.analytics.segment_course import SegmentCourse
 from cakupan.analytics.segment_coverage import leave_out
 from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.flags import Decision, FlagKey
+from cakupan.domain.juries import Dossier
 from cakupan.domain.measures import STATED_IN_PARTS, TOLD_BY_ANYONE, Basis, Measure, Segment
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
@@ -28,6 +29,7 @@ from cakupan.storage.queries.cited import BESIDE_COVERAGE, CitedFigure, cited_fi
 from cakupan.storage.queries.decisions import decision_history, decisions_in_force
 from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import Freshness, freshness
+from cakupan.storage.queries.juries import dossiers
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
 from cakupan.storage.queries.published import PublishedCoverage, published_coverage
@@ -175,6 +177,10 @@ class Figures:
     def awards(self) -> list[AwardFigure]:
         """What was loaded of awards, of all regions; newest first."""
         return self._once("awards", lambda: award_figures(self.connection))
+
+    def dossiers(self) -> list[Dossier]:
+        """Nominees of all awards with stages, documents and scores; newest first."""
+        return self._once("dossiers", lambda: dossiers(self.connection))
 
     def sources(self, measure: Measure, region_prefix: str, period_text: str) -> list[FigureSource]:
         """The figures of a measure in one period, with the cells they were read from."""

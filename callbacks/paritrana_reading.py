@@ -38,6 +38,7 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
         contest=found,
         standings=standings,
         graded=quality,
+        dossiers=[one for one in figures.dossiers() if one.nominee.region_code.startswith(prefix)],
         awards=[one for one in figures.awards() if one.region_code.startswith(prefix)],
         events=[
             event

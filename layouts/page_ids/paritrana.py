@@ -35,6 +35,7 @@ class ParitranaId(StrEnum):
     SCORES_FOOT = "paritrana-scores-foot"
     SCORES_TABLE = "paritrana-scores-table"
     SHEET = "paritrana-sheet"
+    DOSSIERS = "paritrana-dossiers"
     WINNERS = "paritrana-winners"
     EVENTS = "paritrana-events"
     JURY = "paritrana-jury"

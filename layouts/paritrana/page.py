@@ -7,6 +7,7 @@ from layouts.frame import Frame
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana import (
     asked,
+    dossier_card,
     events_card,
     head_card,
     jury_sheet,
@@ -30,6 +31,7 @@ SLOTS: tuple[Slot, ...] = (
     *weights_card.SLOTS,
     *scores_card.CARD.slots,
     *sheet_card.SLOTS,
+    *dossier_card.SLOTS,
     *winners_card.SLOTS,
     *events_card.SLOTS,
     *jury_sheet.SLOTS,
@@ -46,6 +48,7 @@ def at_rest(words: Words) -> html.Div:
             weights_card.at_rest(words),
             scores_card.CARD.at_rest(words),
             sheet_card.at_rest(),
+            dossier_card.at_rest(),
             winners_card.at_rest(),
             events_card.at_rest(),
             jury_sheet.at_rest(),
@@ -63,6 +66,7 @@ def changes(page: ParitranaView) -> Changes:
         **weights_card.changes(page),
         **scores_card.changes(page),
         **sheet_card.changes(page),
+        **dossier_card.changes(page),
         **winners_card.changes(page),
         **events_card.changes(page),
         **jury_sheet.changes(page),

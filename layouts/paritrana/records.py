@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cakupan.analytics.contest import Contest, Criterion
 from cakupan.analytics.grades import Graded
 from cakupan.domain.awards import AwardEvent
+from cakupan.domain.juries import Dossier
 from cakupan.domain.periods import Period
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count, decimal, percent, points
@@ -68,6 +69,7 @@ class ParitranaView:
     awards: Sequence[Awarded]
     events: Sequence[AwardEvent]
     graded: Graded
+    dossiers: Sequence[Dossier] = ()
 
     @property
     def words(self) -> Words:

@@ -1,0 +1,70 @@
+"""Who is nominated, how far is each, and what did judges give?"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from cakupan.domain.awards import Stage
+from cakupan.domain.juries import Dossier, Nominee, Score, State
+from cakupan.domain.measures import OF_JURIES, Maturity, Measure
+from cakupan.domain.periods import Period
+from cakupan.storage.queries.selection import usable
+from cakupan.storage.records import from_scaled
+from cakupan.storage.tables import FigureRow, SeriesRow
+
+_STAGES = frozenset(stage.value for stage in Stage)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What is collected of a nominee while rows are read."""
+
+    stages: dict[Stage, State] = field(default_factory=dict)
+    documents: dict[str, State] = field(default_factory=dict)
+    scores: list[Score] = field(default_factory=list)
+    sample: bool = False
+
+    def add(self, row: Row[*tuple[Any, ...]]) -> None:
+        value = from_scaled(row.value, row.scale)
+        self.sample = self.sample or row.maturity == Maturity.SAMPLE.value
+        if row.measure == Measure.AWARD_DOCUMENT.value:
+            self.documents[row.aspect] = State(int(value))
+        elif row.stage in _STAGES and row.measure == Measure.AWARD_STAGE.value:
+            self.stages[Stage(row.stage)] = State(int(value))
+        elif row.stage in _STAGES:
+            self.scores.append(Score(row.publisher, row.aspect, Stage(row.stage), value))
+
+
+def dossiers(connection: Connection) -> list[Dossier]:
+    """Every nominee with what is current of it: newest year first, then by region and name."""
+    rows = connection.execute(
+        select(
+            *(FigureRow.region_code, FigureRow.period, FigureRow.value, FigureRow.scale),
+            *(FigureRow.maturity, SeriesRow.measure, SeriesRow.publisher, SeriesRow.programme),
+            *(SeriesRow.group_name, SeriesRow.aspect, SeriesRow.stage),
+        )
+        .join_from(FigureRow, SeriesRow)
+        .where(
+            FigureRow.is_current,
+            SeriesRow.measure.in_([measure.value for measure in OF_JURIES]),
+            usable(FigureRow),
+        )
+        .order_by(SeriesRow.stage, SeriesRow.aspect, SeriesRow.publisher)
+    )
+    kept: dict[Nominee, _Kept] = {}
+    for row in rows:
+        year = Period(row.period).year
+        nominee = Nominee(year, row.group_name, row.region_code, row.programme)
+        kept.setdefault(nominee, _Kept()).add(row)
+    found = [
+        Dossier(who, one.stages, one.documents, tuple(one.scores), one.sample)
+        for who, one in kept.items()
+    ]
+    return sorted(
+        found,
+        key=lambda one: (
+            *(-one.nominee.award_year, one.nominee.category),
+            *(one.nominee.region_code, one.nominee.name),
+        ),
+    )
