@@ -178,7 +178,8 @@ def _scores_in(dossier: Dossier, stage: Stage, page: ParitranaView) -> html.Div:
         ),
     )
     caption = words("paritrana.dossier.scores", stage=words(f"paritrana.stage.{stage.value}"))
-    return FiguresTable.of(caption, table, page.view.language).scrolling()
+    shown = FiguresTable.of(caption, table, page.view.language).scrolling()
+    return html.Div([html.H3(caption), shown])
 
 
 def _given(
