@@ -13,7 +13,7 @@ from cakupan.analytics.contest import (
     criteria_values,
     eligibility,
 )
-from cakupan.analytics.kinds import Change
+from cakupan.analytics.kinds import PASSED, Change
 from cakupan.analytics.scores import gap_closed
 
 ALL = frozenset(Criterion)
@@ -29,7 +29,7 @@ def month(
     ranked = (coverage <= 1) & pd.Series(
         [ruled.get(code, True) for code in frame.index], frame.index
     )
-    kinds = {change.value: 0.0 for change in Change}
+    kinds = {change.value: 0.0 for change in Change} | {PASSED: float("nan")}
     return frame.assign(
         coverage=coverage, ranked=ranked, sample=False, participants_unit=unit, workers_unit=unit
     ).assign(**kinds)
