@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cakupan.analytics.coverage import coverage_table
-from cakupan.analytics.kinds import Change
+from cakupan.analytics.kinds import PASSED, Change
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.domain.periods import Period
@@ -48,8 +48,11 @@ def indonesia(
 
 
 def numbers(frame: pd.DataFrame) -> pd.DataFrame:
-    """Without codes: they are equal or not within one table, and mean nothing beside another."""
-    return frame.drop(columns=list(Change))
+    """Without codes: they are equal or not within one table, and mean nothing beside another.
+
+    And without what persons decided of breaks, which a region's own table does not know.
+    """
+    return frame.drop(columns=list(Change)).drop(columns=PASSED, errors="ignore")
 
 
 def own_table(panel: Panel, code: str, months: Sequence[int]) -> pd.DataFrame:
