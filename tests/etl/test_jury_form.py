@@ -123,6 +123,11 @@ def test_a_score_that_cannot_be_is_refused(score: Row, code: str) -> None:
     assert refused(load([AT_INTERVIEW], [], [{**SCORE, **score}])) == [code]
 
 
+def test_the_state_of_a_document_without_its_name_is_refused() -> None:
+    document = {**NOMINEE, "Dokumen": None, "Keadaan dokumen": 2}
+    assert refused(load([AT_INTERVIEW], [document], [])) == ["document-missing"]
+
+
 def test_a_score_off_the_scale_that_is_stated_is_refused() -> None:
     assert refused(load([AT_INTERVIEW], [], [SCORE], "skala 0–10")) == ["score-impossible"]
 
