@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from cakupan.storage.bulk import fetch_rows
 from cakupan.storage.records import Stated
 from cakupan.storage.tables import FigureRow, OriginRow
+from cakupan.storage.winners import CORRECTIONS
 
 _COLUMNS = (
     *(FigureRow.series_id, FigureRow.region_code, FigureRow.period),
@@ -18,10 +19,11 @@ _COLUMNS = (
 
 
 class Held(NamedTuple):
-    """A current figure: what it says and its row."""
+    """A current figure: what it says, its row, and whether a person corrected it."""
 
     stated: Stated
     figure_id: int
+    corrected: bool
 
 
 def current_under(
@@ -42,8 +44,13 @@ def current_under(
             FigureRow.period.between(min(periods, default=""), max(periods, default="")),
         ),
     )
+    by_hand = FigureRow.is_current, FigureRow.load_id.in_(CORRECTIONS)
+    corrected = set(connection.scalars(select(FigureRow.id).where(*by_hand)))
     found = (
-        (keys[series].get(region, {}).get(period), Held(Stated(*says), figure_id))
+        (
+            keys[series].get(region, {}).get(period),
+            Held(Stated(*says), figure_id, figure_id in corrected),
+        )
         for series, region, period, *says, figure_id in rows
     )
     return {place: held for place, held in found if place is not None}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Engine, insert, update
 
 from cakupan.domain.acting import actor
+from cakupan.domain.corrections import FAMILY
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.loads import Load, LoadCounts, LoadEventKind, LoadState, NewLoad
 from cakupan.storage.current import Held, current_under
@@ -54,11 +55,11 @@ class Comparison:
 def compare(connection: Connection, figures: Sequence[Figure]) -> Comparison:
     """Hold figures against the current ones, for a dry run; nothing is written.
 
-    *Unchanged* counts equal figures and samples that do not displace a real figure. Raises
-    DuplicateFigureError where two figures share a key.
+    *Unchanged* counts equal figures, samples that do not displace a real figure, and figures that a
+    person corrected. Raises DuplicateFigureError where two figures share a key.
     """
     incoming = keyed(connection, figures)
-    return _compared(incoming, current_under(connection, incoming.keys))
+    return _compared(incoming, current_under(connection, incoming.keys), corrects=False)
 
 
 def write_load(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> Load:
@@ -85,8 +86,14 @@ def _written(engine: Engine, new_load: NewLoad, figures: Sequence[Figure]) -> Lo
         _refuse_twice(connection, new_load.sha256)
         incoming = keyed(connection, figures)
         current = current_under(connection, incoming.keys)
-        load_id = _insert_load(connection, new_load, _compared(incoming, current).counts)
-        kept = {place for place, held in current.items() if not _wins(incoming, place, held)}
+        corrects = new_load.family == FAMILY
+        counts = _compared(incoming, current, corrects=corrects).counts
+        load_id = _insert_load(connection, new_load, counts)
+        kept = {
+            place
+            for place, held in current.items()
+            if not _wins(incoming, place, held, corrects=corrects)
+        }
         retire(connection, (held.figure_id for place, held in current.items() if place not in kept))
         written = insert_figures(connection, incoming, load_id=load_id, behind=kept)
         load = _load(connection, load_id)
@@ -151,11 +158,16 @@ def _refuse_twice(connection: Connection, sha256: str) -> None:
         raise AlreadyLoadedError(existing)
 
 
-def _wins(incoming: Incoming, place: int, held: Held) -> bool:
-    return newest_wins(incoming.figures.shared_by(place).maturity, over=held.stated.maturity)
+def _wins(incoming: Incoming, place: int, held: Held, *, corrects: bool) -> bool:
+    return newest_wins(
+        incoming.figures.shared_by(place).maturity,
+        over=held.stated.maturity,
+        corrects=corrects,
+        corrected=held.corrected,
+    )
 
 
-def _compared(incoming: Incoming, current: Mapping[int, Held]) -> Comparison:
+def _compared(incoming: Incoming, current: Mapping[int, Held], *, corrects: bool) -> Comparison:
     figures = incoming.figures
     changed = tuple(
         Change(
@@ -164,7 +176,7 @@ def _compared(incoming: Incoming, current: Mapping[int, Held]) -> Comparison:
             Decimal(figures.values[place]),
         )
         for place, held in sorted(current.items())
-        if _wins(incoming, place, held)
+        if _wins(incoming, place, held, corrects=corrects)
         and stated(figures.shared_by(place), figures.values[place]) != held.stated
     )
     counts = LoadCounts(

@@ -1,13 +1,15 @@
 """What a release takes of a database: everything a page can show, and nothing that is past.
 
-Past are figures that count no more. Those of targets and of the programme ledger come along
-nevertheless, with what happened to their loads: pages tell what held before an edit.
+Past are figures that count no more. Those of targets and of the programme ledger, and those that a
+person corrected, come along nevertheless, with what happened to their loads: pages tell what held
+before an edit.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, exists, insert, or_, select, update
+from sqlalchemy.orm import aliased
 
 from cakupan.domain.measures import Measure
 from cakupan.storage.bulk import fetch_rows, insert_rows
@@ -24,10 +26,13 @@ from cakupan.storage.tables import (
     RegionRow,
     SeriesRow,
 )
+from cakupan.storage.winners import CORRECTIONS, same_key
 
 _EDITED_ON_PAGES = [measure.value for measure in (Measure.TARGET_COVERAGE, *LEDGER_NUMBERS)]
 _EDITED = select(SeriesRow.id).where(SeriesRow.measure.in_(_EDITED_ON_PAGES))
-_TAKEN = or_(FigureRow.is_current, FigureRow.series_id.in_(_EDITED))
+_BY_HAND = aliased(FigureRow)
+_CORRECTED = exists().where(_BY_HAND.load_id.in_(CORRECTIONS), same_key(_BY_HAND, FigureRow))
+_TAKEN = or_(FigureRow.is_current, FigureRow.series_id.in_(_EDITED), _CORRECTED)
 _FIGURE_COLUMNS = tuple(column.name for column in FigureRow.__table__.columns)
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Tuple,
     and_,
     exists,
     or_,
@@ -15,6 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
+from cakupan.domain.corrections import FAMILY
 from cakupan.domain.loads import LoadState
 from cakupan.domain.measures import Maturity
 from cakupan.storage.bulk import run_for_each
@@ -23,9 +25,18 @@ from cakupan.storage.tables import KEY_COLUMNS, FigureRow, LoadRow
 _SAMPLE = Maturity.SAMPLE.value
 
 
-def newest_wins(maturity: str, *, over: str) -> bool:
-    """The rule for the load at hand, which is the newest: a sample never beats a real figure."""
-    return maturity != _SAMPLE or over == _SAMPLE
+CORRECTIONS = select(LoadRow.id).where(LoadRow.family == FAMILY)
+"""Numbers of the loads that hold a corrected figure, those that were withdrawn too."""
+
+
+def newest_wins(
+    maturity: str, *, over: str, corrects: bool = False, corrected: bool = False
+) -> bool:
+    """The rule for the load at hand, which is the newest.
+
+    A sample never beats a real figure, and a file never what a person corrected.
+    """
+    return (maturity != _SAMPLE, corrects) >= (over != _SAMPLE, corrected)
 
 
 def same_key(one: type[FigureRow], other: type[FigureRow]) -> ColumnElement[bool]:
@@ -36,21 +47,25 @@ def same_key(one: type[FigureRow], other: type[FigureRow]) -> ColumnElement[bool
 def wins(figure: type[FigureRow], loads: Select[int]) -> ColumnElement[bool]:
     """The rule for any load: whether a figure counts for its key while ``loads`` are in force.
 
-    A real figure beats a sample, then the newest load wins. That depends on the figures of those
-    loads alone, never on what was current before: without a load, all is as if it had never come.
+    A real figure beats a sample, then a correction beats what a file says, then the newest load
+    wins. That depends on the figures of those loads alone, never on what was current before:
+    without a load, all is as if it had never come.
     """
     rival = aliased(FigureRow)
     better = and_(
         same_key(rival, figure),
         rival.load_id.in_(loads),
-        tuple_(rival.maturity != _SAMPLE, rival.load_id)
-        > tuple_(figure.maturity != _SAMPLE, figure.load_id),
+        _rank(rival) > _rank(figure),
     )
     # Asked of current versions and of all others, because each have an index of their own.
     beaten = or_(
         exists().where(rival.is_current, better), exists().where(~rival.is_current, better)
     )
     return and_(figure.load_id.in_(loads), ~beaten)
+
+
+def _rank(figure: type[FigureRow]) -> Tuple:
+    return tuple_(figure.maturity != _SAMPLE, figure.load_id.in_(CORRECTIONS), figure.load_id)
 
 
 def retire(connection: Connection, figure_ids: Iterable[int]) -> None:

@@ -98,12 +98,19 @@ class Store:
     reader: Engine
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def load(self, *figures: Figure, sha256: str = "", name: str = "", at: datetime = NOON) -> Load:
+    def load(
+        self,
+        *figures: Figure,
+        sha256: str = "",
+        name: str = "",
+        at: datetime = NOON,
+        family: str = "test",
+    ) -> Load:
         number = next(self.numbers)
         new = NewLoad(
             file_name=name or f"berkas-{number}.xlsx",
             sha256=sha256 or f"sha-{number}",
-            family="test",
+            family=family,
             loaded_by="operator",
             loaded_at=at,
         )

@@ -5,6 +5,7 @@ On what is current, and on what was current after each step.
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from cakupan.domain.corrections import FAMILY
 from cakupan.domain.measures import Maturity
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.loads import history
@@ -22,7 +24,7 @@ MATURITIES = tuple(Maturity)
 START = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 
 stated = st.tuples(st.integers(0, 3), st.sampled_from(MATURITIES))
-load = st.dictionaries(st.sampled_from(REGIONS), stated)
+load = st.tuples(st.dictionaries(st.sampled_from(REGIONS), stated), st.booleans())
 # A number turns that load around: it is withdrawn, or restored where it was withdrawn before.
 step = st.one_of(load, st.integers(0, 5))
 
@@ -31,16 +33,21 @@ step = st.one_of(load, st.integers(0, 5))
 class ModelLoad:
     number: int
     figures: dict[str, tuple[int, Maturity]]
+    corrects: bool
     withdrawn: bool = False
 
 
 def expected(loads: list[ModelLoad]) -> dict[str, tuple[int, int, str]]:
-    """The rule in words of its own: look for real figures first, from the newest load down."""
+    """The rule in words of its own: look for real figures first, and for what persons corrected.
+
+    Of what is alike, from the newest load down.
+    """
     winners: dict[str, tuple[int, int, str]] = {}
-    for real in (True, False):
+    for real, corrects in product((True, False), repeat=2):
         for entry in reversed(loads):
             for region, (value, maturity) in entry.figures.items():
-                if not entry.withdrawn and (maturity is not Maturity.SAMPLE) is real:
+                looked_for = (maturity is not Maturity.SAMPLE, entry.corrects) == (real, corrects)
+                if looked_for and not entry.withdrawn:
                     winners.setdefault(region, (entry.number, value, maturity.value))
     return winners
 
@@ -60,12 +67,15 @@ def test_any_order_of_loads_undos_and_redos_agrees_with_a_naive_model(
         past = {START - timedelta(seconds=1): {}}
         for second, action in enumerate(steps):
             now = START + timedelta(seconds=second)
-            if isinstance(action, dict):
+            if isinstance(action, tuple):
+                stated, corrects = action
                 figures = [
                     figure(value, region=region, maturity=maturity)
-                    for region, (value, maturity) in action.items()
+                    for region, (value, maturity) in stated.items()
                 ]
-                model.append(ModelLoad(store.load(*figures, at=now).id, action))
+                family = FAMILY if corrects else "test"
+                written = store.load(*figures, at=now, family=family)
+                model.append(ModelLoad(written.id, stated, corrects))
             elif action < len(model):
                 turn_around(store, model[action], now)
             past[now] = expected(model)
