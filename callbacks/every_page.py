@@ -61,7 +61,7 @@ def register(app: Dash, parts: Parts) -> None:
     pertumbuhan.register(app, source=source)
     segmen.register(app, source=source, tools=tools)
     manfaat.register(app, source=source)
-    paritrana.register(app, source=source)
+    paritrana.register(app, source=source, tools=tools)
     mutu.register(app, source=source, tools=tools)
     data.register(app, tools=tools)
     slide.register(app, source=source)

@@ -1,26 +1,44 @@
 """The Paritrana page at work: one callback draws it; weights and peers stand in the address."""
 
-from dash import Dash, Input, State
+from functools import partial
+
+from dash import ALL, Dash, Input, State
 
 from cakupan.texts import words
+from callbacks import weights_actions
+from callbacks.data_tools import DataTools
+from callbacks.dialog import Asking
 from callbacks.drawing import Drawing, view_of
 from callbacks.figures import Figures, Source
 from callbacks.paritrana_reading import read_paritrana
 from callbacks.reading import Request, Settled
 from callbacks.wiring import clientside
 from layouts.page_ids.paritrana import ParitranaId as Id
-from layouts.paritrana import page
+from layouts.page_ids.paritrana import WeightsAction, WeightsId
+from layouts.paritrana import page, weights_dialog
 from layouts.paritrana.weights_card import FIELDS, TYPED
 from layouts.view import Changes
 
 
-def register(app: Dash, *, source: Source) -> None:
+def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     """Wire the page."""
     drawing(source).register(app)
     controls = [Input(control, "value") for control in FIELDS]
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
     typed = [State(field, "value") for field in TYPED]
     clientside(app, "fill", Input(Id.STEERED, "data"), *typed, first=False)
+    Asking(
+        dialog=weights_dialog.DIALOG,
+        slots=weights_dialog.SLOTS,
+        buttons=[
+            Input(Id.SAVE, "n_clicks"),
+            *(Input({"type": action, "preset": ALL}, "n_clicks") for action in WeightsAction),
+        ],
+        open_for=partial(weights_actions.open_dialog, tools=tools, source=source),
+        decide=partial(weights_actions.decide, tools=tools, source=source),
+        tools=tools,
+    ).register(app)
+    clientside(app, "renew", Input(WeightsId.CHANGED, "data"), first=False)
 
 
 def drawing(source: Source) -> Drawing:

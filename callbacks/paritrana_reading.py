@@ -10,6 +10,7 @@ from cakupan.domain.awards import AwardSize, size_of
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
 from callbacks.grading import graded_together
+from callbacks.weights_reading import of_region, saved_weights
 from layouts.paritrana.asked import Asked, asked
 from layouts.paritrana.records import ParitranaView, Standing, standings_of
 from layouts.view import View
@@ -17,7 +18,8 @@ from layouts.view import View
 
 def read_paritrana(figures: Figures, view: View) -> ParitranaView:
     """The contest of a region's parts at the month shown."""
-    choices = asked(view.choices, view.reference.award_criteria, view.reference.award_sizes)
+    reference, versions = view.reference, saved_weights(figures)
+    choices = asked(view.choices, reference.award_criteria, reference.award_sizes, versions)
     prefix = view.choices.region_prefix
     base, period = view.choices.denominator_id, view.summary.headline.period
     found, standings, quality = figures.recent(
@@ -38,11 +40,12 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
         contest=found,
         standings=standings,
         graded=quality,
+        versions=of_region(versions, view.region.code),
         dossiers=[one for one in figures.dossiers() if one.nominee.region_code.startswith(prefix)],
         awards=[one for one in figures.awards() if one.region_code.startswith(prefix)],
         events=[
             event
-            for event in view.reference.award_events
+            for event in reference.award_events
             if view.region.kind is RegionKind.NATION or event.region_code == view.region.code
         ],
     )

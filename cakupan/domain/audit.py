@@ -14,6 +14,8 @@ class AuditKind(StrEnum):
     LOAD_RESTORED = "load_restored"
     LOAD_REFUSED = "load_refused"
     FLAG_DECIDED = "flag_decided"
+    WEIGHTS_SAVED = "weights_saved"
+    WEIGHTS_RETIRED = "weights_retired"
     RELEASE_MADE = "release_made"
     BACKUP_RESTORED = "backup_restored"
     LOGGED_IN = "logged_in"

@@ -167,3 +167,9 @@ class OutOfScopeError(StorageError):
     """Whoever is acting does not answer for this region. Details: region, scope."""
 
     code = "out_of_scope"
+
+
+class WeightsChangedError(StorageError):
+    """Somebody else has saved a newer version of these weights. Details: name, by."""
+
+    code = "weights_changed"

@@ -25,6 +25,7 @@ from cakupan.storage.tables import (
     OriginRow,
     RegionRow,
     SeriesRow,
+    WeightVersionRow,
 )
 from cakupan.storage.winners import CORRECTIONS, same_key
 
@@ -45,6 +46,7 @@ def copy_figures(source: Connection, target: Connection) -> int:
     _copy(source, target, LoadRow, LoadRow.id.in_(loads))
     _copy(source, target, LoadEventRow, LoadEventRow.load_id.in_(loads))
     _copy(source, target, FlagDecisionRow)
+    _copy(source, target, WeightVersionRow)
     target.execute(update(DataVersionRow).values(version=data_version(source)))
     figures = fetch_rows(source, select(FigureRow.__table__).where(_TAKEN).order_by(FigureRow.id))
     insert_rows(target, "figure", _FIGURE_COLUMNS, map(tuple, figures))

@@ -1,4 +1,4 @@
-"""The tables as typed models: regions, loads, figures, decisions, releases, the audit log.
+"""The tables as typed models: regions, loads, figures, decisions, weights, releases, the log.
 
 A figure's row is short because its key and its origin, which hundreds share, are rows of their own.
 The conditions of partial indexes are SQLite's; PostgreSQL's stand in the migrations, for naming
@@ -198,6 +198,24 @@ class FlagDecisionRow(Base):
     reason: Mapped[str]
     decided_by: Mapped[str]
     decided_at: Mapped[datetime]
+
+
+class WeightVersionRow(Base):
+    """Weights of an award under a name, one version a row. Append-only; ``weights`` is JSON."""
+
+    __tablename__ = "weight_version"
+    __table_args__ = (UniqueConstraint("preset", "number", name="uq_weight_version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    preset: Mapped[int]
+    number: Mapped[int]
+    region_code: Mapped[str] = mapped_column(ForeignKey("region.code"))
+    name: Mapped[str]
+    weights: Mapped[str]
+    note: Mapped[str]
+    is_retired: Mapped[bool]
+    saved_by: Mapped[str]
+    saved_at: Mapped[datetime]
 
 
 class ReleaseRow(Base):

@@ -39,3 +39,34 @@ class ParitranaId(StrEnum):
     WINNERS = "paritrana-winners"
     EVENTS = "paritrana-events"
     JURY = "paritrana-jury"
+    SAVE = "paritrana-save"
+    SAVED = "paritrana-saved"
+
+
+class WeightsId(StrEnum):
+    """The dialogue in which weights are saved under a name."""
+
+    DIALOG = "weights-dialog"
+    DIALOG_BODY = "weights-dialog-body"
+    DIALOG_ERROR = "weights-dialog-error"
+    DIALOG_YES = "weights-dialog-yes"
+    DIALOG_NO = "weights-dialog-no"
+    INTENT = "weights-intent"
+    CHANGED = "weights-changed"
+    DONE = "weights-done"
+
+
+class WeightsFieldId(StrEnum):
+    """Fields of that dialogue."""
+
+    TITLE = "weights-field-title"
+    NOTE = "weights-field-note"
+    NAME = "weights-field-name"
+
+
+class WeightsAction(StrEnum):
+    """Buttons that stand once a preset: the type of their ids."""
+
+    UPDATE = "weights-update"
+    RETIRE = "weights-retire"
+    RESTORE = "weights-restore"

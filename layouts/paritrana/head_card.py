@@ -10,11 +10,11 @@ from cakupan.texts import Words
 from cakupan.texts.number_format import MISSING, count, percent
 from layouts.attributes import data
 from layouts.behind import coverage_behind
-from layouts.captions import ranked_caption
 from layouts.card_menu import menu_button
 from layouts.cards.grade import grade_of
 from layouts.cards.indicators import indicator
 from layouts.page_ids.paritrana import ParitranaId as Id
+from layouts.paritrana.presets import scored_caption
 from layouts.paritrana.records import ParitranaView
 from layouts.paritrana.scores_data import score_columns
 from layouts.taken import as_data
@@ -89,7 +89,7 @@ def _as_data(page: ParitranaView, tiles: tuple[NumberTile, ...]) -> Shown:
         name=NAME,
         title=title(page),
         subtitle=page.words("paritrana.head.subtitle", span=page.span_name),
-        caption=ranked_caption(page.view, set(page.contest.table.index)),
+        caption=scored_caption(page),
         alt="; ".join(f"{tile.label}: {tile.text}" for tile in tiles),
         columns=score_columns(page),
         plan=NumberPlan(tiles),

@@ -11,9 +11,11 @@ from layouts.paritrana import (
     events_card,
     head_card,
     jury_sheet,
+    presets_card,
     scores_card,
     sheet_card,
     weights_card,
+    weights_dialog,
     winners_card,
 )
 from layouts.paritrana.records import ParitranaView
@@ -29,6 +31,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.STEERED, "data"),
     *head_card.SLOTS,
     *weights_card.SLOTS,
+    *presets_card.SLOTS,
     *scores_card.CARD.slots,
     *sheet_card.SLOTS,
     *dossier_card.SLOTS,
@@ -49,11 +52,12 @@ def at_rest(words: Words) -> html.Div:
             scores_card.CARD.at_rest(words),
             sheet_card.at_rest(),
             dossier_card.at_rest(),
+            presets_card.at_rest(),
             winners_card.at_rest(),
             events_card.at_rest(),
             jury_sheet.at_rest(),
         ],
-        beside=[dcc.Store(id=Id.STEERED)],
+        beside=[dcc.Store(id=Id.STEERED), *weights_dialog.at_rest(words)],
     )
 
 
@@ -64,6 +68,7 @@ def changes(page: ParitranaView) -> Changes:
         (Id.STEERED, "data"): page.asked.steered,
         **head_card.changes(page),
         **weights_card.changes(page),
+        **presets_card.changes(page),
         **scores_card.changes(page),
         **sheet_card.changes(page),
         **dossier_card.changes(page),

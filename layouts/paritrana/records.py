@@ -8,6 +8,7 @@ from cakupan.analytics.grades import Graded
 from cakupan.domain.awards import AwardEvent
 from cakupan.domain.juries import Dossier
 from cakupan.domain.periods import Period
+from cakupan.domain.weights import WeightVersion
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count, decimal, percent, points
 from layouts.paritrana.asked import Asked
@@ -59,7 +60,8 @@ def standings_of(contest: Contest) -> dict[str, Standing]:
 class ParitranaView:
     """One region's contest at the month shown, with the awards and ceremonies around it.
 
-    ``graded`` is the worst of the grades of those who have a rank.
+    ``graded`` is the worst of the grades of those who have a rank. ``versions`` are those of saved
+    weights that are spoken of here, the newest first.
     """
 
     view: View
@@ -70,6 +72,7 @@ class ParitranaView:
     events: Sequence[AwardEvent]
     graded: Graded
     dossiers: Sequence[Dossier] = ()
+    versions: Sequence[WeightVersion] = ()
 
     @property
     def words(self) -> Words:

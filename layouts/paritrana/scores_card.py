@@ -15,11 +15,11 @@ from cakupan.domain.measures import Segment
 from cakupan.texts.number_format import percent
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
-from layouts.captions import ranked_caption
 from layouts.card import ChartCard, Filling
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.head_card import title
+from layouts.paritrana.presets import scored_caption
 from layouts.paritrana.records import ParitranaView
 from layouts.paritrana.scores_data import score_columns, score_plan
 from layouts.view import Changes
@@ -48,7 +48,7 @@ def changes(page: ParitranaView) -> Changes:
             subtitle=subtitle,
             figure=_figure(page),
             alt=words("paritrana.scores.alternative", message=message),
-            caption=ranked_caption(page.view, set(page.contest.table.index)),
+            caption=scored_caption(page),
             table=_table(page, subtitle),
             plan=partial(score_plan, page),
             behind=coverage_behind(page.view),

@@ -10,11 +10,11 @@ from dash import html
 
 from cakupan.domain.shown import Shown
 from layouts.behind import coverage_behind
-from layouts.captions import ranked_caption
 from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
+from layouts.paritrana.presets import scored_caption
 from layouts.paritrana.records import ParitranaView
 from layouts.paritrana.scores_data import sheet_columns
 from layouts.taken import as_data
@@ -40,9 +40,7 @@ def changes(page: ParitranaView) -> Changes:
             html.Header(head(title, subtitle), className="card-head"),
             _table(page).scrolling(),
             html.Footer(
-                html.P(
-                    ranked_caption(page.view, set(page.contest.table.index)), className="caption"
-                ),
+                html.P(scored_caption(page), className="caption"),
                 className="card-foot",
             ),
         ],
@@ -55,7 +53,7 @@ def _as_data(page: ParitranaView, title: str, subtitle: str) -> Shown:
         name=NAME,
         title=title,
         subtitle=subtitle,
-        caption=ranked_caption(page.view, set(page.contest.table.index)),
+        caption=scored_caption(page),
         alt=title,
         columns=sheet_columns(page, known),
         behind=coverage_behind(page.view),

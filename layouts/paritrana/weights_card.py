@@ -3,19 +3,21 @@
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.contest import Criterion
 from cakupan.domain.awards import AwardSize, CriterionSource
 from cakupan.domain.regions import RegionKind
+from cakupan.domain.weights import MOST
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
 from layouts.attributes import aria
 from layouts.card import head
-from layouts.choices import with_page_choices
 from layouts.page_ids.paritrana import ParitranaId as Id
-from layouts.paritrana.asked import ANY_SIZE, MOST, PATH, Group, presets, weight_parameters
+from layouts.page_ids.paritrana import WeightsId
+from layouts.paritrana.asked import ANY_SIZE, Group
+from layouts.paritrana.presets import preset_links, weights_name
 from layouts.paritrana.records import ParitranaView
 from layouts.view import Changes, Slot, localized
 
@@ -44,6 +46,8 @@ SLOTS: tuple[Slot, ...] = (
     *((control.field, name) for control in _CONTROLS for name in ("label",)),
     *((control.share, "children") for control in _CONTROLS),
     (Id.SUM, "children"),
+    (Id.SAVE, "children"),
+    (Id.SAVE, "hidden"),
     (Id.GROUP, "data"),
     (Id.GROUP, "value"),
     (Id.GROUP_BOX, "hidden"),
@@ -63,6 +67,14 @@ def at_rest(words: Words) -> html.Section:
             html.Nav(id=Id.PRESETS, className="presets", **aria(label=words("paritrana.presets"))),
             html.Div([_field(control, words) for control in _CONTROLS], className="weights"),
             html.Div(id=Id.SUM, className="weights-sum", role="status"),
+            html.Button(
+                words("bobot.save"),
+                id=Id.SAVE,
+                className="quiet-button",
+                type="button",
+                **aria(haspopup="dialog"),
+            ),
+            html.Div(id=WeightsId.DONE, className="said", role="status"),
             html.Div(
                 id=Id.GROUP_BOX,
                 children=dmc.SegmentedControl(
@@ -98,9 +110,12 @@ def changes(page: ParitranaView) -> Changes:
     return {
         (Id.WEIGHTS_HEAD, "children"): [
             *head(words("paritrana.weights.title"), words("paritrana.weights.subtitle")),
+            html.P(words("bobot.caption", name=weights_name(page)), className="in-use"),
             *_remark(page),
         ],
-        (Id.PRESETS, "children"): _presets(page),
+        (Id.PRESETS, "children"): preset_links(page),
+        (Id.SAVE, "children"): words("bobot.save"),
+        (Id.SAVE, "hidden"): page.view.edition is not None,
         **fields,
         (Id.SUM, "children"): words(
             "paritrana.weights.sum", sum=count(sum(weights.values()), page.view.language)
@@ -171,24 +186,6 @@ def _size_note(page: ParitranaView) -> str:
     ]
     base = page.view.denominator_name
     return page.words("paritrana.size.note", steps=", ".join(steps), base=base)
-
-
-def _presets(page: ParitranaView) -> list[Component]:
-    """Links to the same page with other weights; the one in use is marked."""
-    reference, words = page.view.reference, page.words
-    links: list[Component] = []
-    for preset in presets(reference.award_criteria, reference.award_events):
-        wanted = weight_parameters(preset.weights)
-        query = with_page_choices(page.view.choices, wanted).query
-        name = words("paritrana.preset.start")
-        if preset.event:
-            region = reference.directory[preset.event.region_code].name
-            year = preset.event.award_year
-            name = words("paritrana.preset.stated", region=region, year=year)
-        used = wanted == weight_parameters(page.asked.weights)
-        text, style = (f"✓ {name}", "preset used") if used else (name, "preset")
-        links.append(dcc.Link(text, href=f"{PATH}{query}", className=style))
-    return links
 
 
 def _scored(page: ParitranaView) -> str:

@@ -16,6 +16,8 @@ class Visitor:
     PAGE: ClassVar[str]
     SLOT: ClassVar[str]
     FIELDS: ClassVar[type[StrEnum]]
+    DIALOG: ClassVar[str] = ""
+    """What the ids of the dialogue begin with, where it is not the name of the page."""
 
     def __init__(self, dashboard: Dash, search: str = "") -> None:
         self.dashboard = dashboard
@@ -34,7 +36,7 @@ class Visitor:
 
     def press(self, button: object, clicks: int | None = 1) -> Answer:
         """Open the dialogue by a button: its id, or an action with what it stands beside."""
-        output = self._output(f"{self.PAGE}-dialog.title")
+        output = self._output(f"{self._dialog}-dialog.title")
         places: list[Any] = []
         for wire in self.dashboard.callback_map[output]["inputs"]:
             if wire["id"] == button:
@@ -54,10 +56,14 @@ class Visitor:
             else typed.get(field.name.lower(), opened.get(field, {}).get("value", ""))
             for field in self.FIELDS
         ]
-        intent = opened[f"{self.PAGE}-intent"]["data"]
+        intent = opened[f"{self._dialog}-intent"]["data"]
         return self._call(
-            f"{self.PAGE}-done.children", [1], [intent, self.request, *values], duplicate=True
+            f"{self._dialog}-done.children", [1], [intent, self.request, *values], duplicate=True
         )
+
+    @property
+    def _dialog(self) -> str:
+        return self.DIALOG or self.PAGE
 
     def _output(self, slot: str, *, duplicate: bool = False) -> str:
         return next(

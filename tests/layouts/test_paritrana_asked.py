@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from cakupan.analytics.contest import Criterion
 from cakupan.domain.awards import AwardCriterion, AwardEvent, CriterionSource
 from layouts.choices import Choices, with_page_choices
-from layouts.paritrana.asked import Group, asked, presets, weight_parameters
+from layouts.paritrana.asked import Group, asked, weight_parameters
+from layouts.paritrana.presets import shipped
 
 CRITERIA = (
     *(AwardCriterion(one.value, "", "", CriterionSource.COMPUTED, 25) for one in Criterion),
@@ -51,6 +52,6 @@ def test_the_group_is_one_of_three() -> None:
 
 
 def test_an_award_that_states_two_computed_criteria_weighs_them_alike() -> None:
-    start, stated = presets(CRITERIA, [EVENT, replace(EVENT, criteria=("coverage",))])
+    start, stated = shipped(CRITERIA, [EVENT, replace(EVENT, criteria=("coverage",))])
     assert start.event is None
     assert stated.weights == {Criterion.COVERAGE: 50, Criterion.POINTS: 50}

@@ -18,6 +18,7 @@ from cakupan.texts import words
 from layouts.choices import Choices
 from layouts.pages import PAGES
 from layouts.paritrana.asked import Group
+from layouts.paritrana.weights_dialog import NEW, RESTORE, RETIRE, UPDATE
 from layouts.segmen.asked import BASES, CONSTRUCTIONS
 from layouts.segmen.records import Missing
 
@@ -72,6 +73,12 @@ RULES = {
         *(f"{action}_title" for action in ("add", "change", "retire", "undo", "redo")),
         *(f"{action}_lead" for action in ("save", "retire", "undo", "redo")),
     ],
+    "bobot": [
+        f"{action}_{part}"
+        for action in (NEW, UPDATE, RETIRE, RESTORE)
+        for part in ("title", "lead", "yes")
+    ],
+    "bobot.done": [NEW, UPDATE, RETIRE, RESTORE],
     "mutu.caption": ["accepted", "excluded"],
     "mutu.mark": ["accepted", "excluded"],
     "shell.bar": ["region", "period", "denominator", "framework"],
