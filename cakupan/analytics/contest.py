@@ -46,15 +46,17 @@ class Contest:
     """Frames of peers × criteria, and one of results; all regions, the best first.
 
     ``weights`` are those above 0. ``raw`` is as counted, ``points`` from 0 to 100, ``weighted``
-    what a criterion adds to the score. ``table``: score · rank · kept · low · high (``stability``)
-    · best · worst (ranks that rounding allows) · sample; NaN for those of ``unfit``, which come
-    last.
+    what a criterion adds to the score. ``scale`` are the lowest and highest raw values of those who
+    are compared, which are 0 and 100 points; empty where nobody is.
+    ``table``: score · rank · kept · low · high (``stability``) · best · worst (ranks that rounding
+    allows) · sample; NaN for those of ``unfit``, which come last.
     """
 
     weights: Mapping[Criterion, float]
     raw: pd.DataFrame
     points: pd.DataFrame
     weighted: pd.DataFrame
+    scale: Mapping[Criterion, tuple[float, float]]
     table: pd.DataFrame
     unfit: Mapping[str, Unfit]
 
@@ -88,6 +90,7 @@ def contest(
         raw=raw.loc[table.index],
         points=points.loc[table.index],
         weighted=weighted(points, by_name).loc[table.index],
+        scale=_scale(raw.loc[fit]),
         table=table.join(pd.concat(sure, axis=1)).assign(sample=now["sample"]),
         unfit={code: unfit[code] for code in table.index if code in unfit},
     )
@@ -96,6 +99,17 @@ def contest(
 def criteria_values(now: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     """Every criterion of every region: people, a ratio, a difference, a share of what was left."""
     return _values(now["participants"], now["coverage"], before["coverage"])
+
+
+def _scale(raw: pd.DataFrame) -> dict[Criterion, tuple[float, float]]:
+    """The ends of the scale that ``normalised`` puts raw values on."""
+    if raw.empty:
+        return {}
+    ends = zip(raw.min(), raw.max(), strict=True)
+    return {
+        Criterion(name): (float(low), float(high))
+        for name, (low, high) in zip(raw.columns, ends, strict=True)
+    }
 
 
 def eligibility(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import nan
 
 from cakupan.analytics.contest import Contest, Criterion
 from cakupan.analytics.grades import Graded
@@ -137,6 +138,11 @@ class ParitranaView:
         if criterion is Criterion.POINTS:
             return points(value, language)
         return percent(value, language)
+
+    def scale_texts(self, criterion: Criterion) -> dict[str, str]:
+        """The raw values that are 0 and 100 points among those compared; dashes without any."""
+        low, high = self.contest.scale.get(criterion, (nan, nan))
+        return {"low": self.raw_text(criterion, low), "high": self.raw_text(criterion, high)}
 
     def share_text(self, criterion: Criterion) -> str:
         """The weight as a share of the sum of all."""

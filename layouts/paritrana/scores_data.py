@@ -13,7 +13,7 @@ _SURE = ("low", "high", "best", "worst")
 
 
 def score_columns(page: ParitranaView) -> tuple[Column, ...]:
-    """Ranks and how sure they are, best first."""
+    """Ranks and how sure they are, best first, and every point that the scores are made of."""
     columns = ColumnsOf(page.words, "paritrana.column")
     found = [page.standings[code] for code in page.ranked]
     return (
@@ -25,6 +25,7 @@ def score_columns(page: ParitranaView) -> tuple[Column, ...]:
             columns.number(key, ColumnKind.RANK, (getattr(one, key) for one in found))
             for key in _SURE
         ),
+        *step_columns(page, page.ranked),
     )
 
 
@@ -51,12 +52,17 @@ def sheet_columns(page: ParitranaView, codes: Sequence[str]) -> tuple[Column, ..
     return (
         columns.text("region", map(page.name, codes)),
         columns.number("rank", ColumnKind.RANK, (one.rank for one in found)),
-        *(
-            column
-            for place, criterion in enumerate(page.contest.weights)
-            for column in _steps(page, codes, place, criterion)
-        ),
+        *step_columns(page, codes),
         columns.number("score", ColumnKind.SCORE, (one.score for one in found)),
+    )
+
+
+def step_columns(page: ParitranaView, codes: Sequence[str]) -> tuple[Column, ...]:
+    """From the raw value to what it adds: the last of each three sum to the score."""
+    return tuple(
+        column
+        for place, criterion in enumerate(page.contest.weights)
+        for column in _steps(page, codes, place, criterion)
     )
 
 
@@ -82,6 +88,9 @@ def _steps(
             ColumnKind.SCORE,
             values,
             title=page.words(
-                f"paritrana.step.of_{key}", name=name, share=page.share_text(criterion)
+                f"paritrana.step.of_{key}",
+                name=name,
+                share=page.share_text(criterion),
+                **page.scale_texts(criterion),
             ),
         )

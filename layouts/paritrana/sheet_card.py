@@ -14,6 +14,7 @@ from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
+from layouts.paritrana.explained import explained
 from layouts.paritrana.presets import scored_caption
 from layouts.paritrana.records import ParitranaView
 from layouts.paritrana.scores_data import sheet_columns
@@ -39,6 +40,7 @@ def changes(page: ParitranaView) -> Changes:
             menu_of(NAME, title, words),
             html.Header(head(title, subtitle), className="card-head"),
             _table(page).scrolling(),
+            explained(page),
             html.Footer(
                 html.P(scored_caption(page), className="caption"),
                 className="card-foot",

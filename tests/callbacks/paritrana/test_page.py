@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from callbacks.showing import Showing
 from layouts.page_ids.paritrana import ParitranaId as Id
 from tests.callbacks.conftest import Answer
 
@@ -107,3 +108,27 @@ def test_a_size_without_regions_is_said_to_have_nobody(read: Read, said: Said) -
     assert "Belum ada wilayah yang dapat dinilai" in said(answer[Id.HEAD]["children"])
     nonsense = read("?wilayah=36&ukuran=raksasa")
     assert "ukuran" in said(nonsense[Id.WEIGHTS_HEAD]["children"])
+
+
+def test_each_region_opens_to_a_table_that_sums_to_its_score(read: Read, said: Said) -> None:
+    sheet = said(read("?wilayah=36&peserta=30&cakupan=30&poin=20&celah=0")[Id.SHEET]["children"])
+    # 400.000 between 91.000 and 900.000 is 38,20, of which 37,5% count; 50% between 23,33% and
+    # 65,48% is 63,28.
+    for told in (
+        "Kab. Serang: 14,32 + 23,73 +",
+        "400.000 91.000 900.000 38,20 37,5% 14,32",
+        "Jumlah",
+    ):
+        assert told in sheet
+
+
+def test_the_parts_that_are_taken_away_sum_to_the_score(showing: Showing) -> None:
+    for name in ("paritrana-scores", "paritrana-sheet"):
+        card = showing.card("/paritrana", "?wilayah=36&peserta=33&cakupan=17&poin=50", name)
+        assert card
+        columns = {column.key: column for column in card.columns}
+        parts = [one.values for key, one in columns.items() if key.endswith("-part")]
+        assert len(parts) == 4
+        for score, *own in zip(columns["score"].values, *parts, strict=True):
+            assert sum(own) == pytest.approx(score, abs=1e-9)
+        assert "(0 = 91.000, 100 = 900.000)" in columns["participants-points"].title

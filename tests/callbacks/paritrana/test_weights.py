@@ -45,7 +45,7 @@ def test_weights_live_under_their_name_from_the_first_version_to_the_last(
     assert second[Id.STEERED]["data"]["cakupan"] == "10"
     assert "innovation.40" in second[Id.STEERED]["data"]["juri"]
     assert "900.000 → 100,00 → 50,00" in said(first[Id.SHEET])
-    assert "Bobot: Juri Banten, versi 1" in said(first[Id.SHEET])
+    assert "Pembobotan: Juri Banten, versi 1" in said(first[Id.SHEET])
     assert "✓ Juri Banten, versi 2" in said(second[Id.PRESETS])
     history = said(second[Id.SAVED])
     for one in ("versi 1", "versi 2", "oleh Budi", "oleh Sari", "Catatan: Rapat pleno"):
@@ -60,7 +60,7 @@ def test_weights_live_under_their_name_from_the_first_version_to_the_last(
     visitor.decide(retiring, note="Diganti edaran baru")
     page = visitor.page("?wilayah=36&bobot=1.1")
     assert "Juri Banten" not in said(page[Id.PRESETS])
-    assert "Bobot: Juri Banten, versi 1" in said(page[Id.SHEET])
+    assert "Pembobotan: Juri Banten, versi 1" in said(page[Id.SHEET])
     assert "pensiun" in said(page[Id.SAVED])
     visitor.decide(press(visitor, WeightsAction.RESTORE))
     assert "Juri Banten, versi 4" in said(visitor.page("?wilayah=36")[Id.PRESETS])
