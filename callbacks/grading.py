@@ -4,16 +4,19 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from cakupan.analytics.corrected import unfit_flags
 from cakupan.analytics.grades import Graded
 from cakupan.analytics.months import month_number
 from cakupan.analytics.quality import Known, Mark, quality_marks
 from cakupan.analytics.rulings import ruled
 from cakupan.analytics.summary import Headline
+from cakupan.domain.counting import USUAL
 from cakupan.domain.flags import FlagSeverity, Verdict
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.storage.queries.provisional import provisional_figures
+from callbacks.corrections import corrections_beneath
 from callbacks.figures import Figures
 from callbacks.mutu_flags import computed_flags
 
@@ -60,9 +63,20 @@ def _known(figures: Figures, period: Period, denominator_id: str) -> Known:
             if flag.severity is FlagSeverity.RED
             and flag.key not in decisions
             and flag.key.subject in {"", denominator_id}
-        ),
+        )
+        | _unfit(figures, period, denominator_id),
         provisional=frozenset(_provisional(figures, period, denominator_id)),
     )
+
+
+def _unfit(figures: Figures, period: Period, denominator_id: str) -> set[str]:
+    """Regions with a correction beneath the month that fits no more, with no decision about it."""
+    beneath = corrections_beneath(figures, denominator_id, period, basis=USUAL.basis)
+    return {
+        flag.key.region_code
+        for flag in unfit_flags(beneath)
+        if flag.severity is FlagSeverity.RED and flag.key not in figures.decisions()
+    }
 
 
 def _provisional(figures: Figures, period: Period, denominator_id: str) -> Iterator[str]:

@@ -18,6 +18,8 @@ from layouts.page_ids.mutu import MutuAction
 from layouts.page_ids.mutu import MutuId as Id
 from layouts.view import Changes
 
+_OF_FLAGS = tuple(action for action in MutuAction if action is not MutuAction.TURN)
+
 
 def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     """Wire the page."""
@@ -25,9 +27,12 @@ def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     Asking(
         dialog=dialog.DIALOG,
         slots=dialog.SLOTS,
-        buttons=[Input({"type": action, "flag": ALL}, "n_clicks") for action in MutuAction],
+        buttons=[
+            *(Input({"type": action, "flag": ALL}, "n_clicks") for action in _OF_FLAGS),
+            Input({"type": MutuAction.TURN, "load": ALL}, "n_clicks"),
+        ],
         open_for=partial(open_dialog, tools=tools, source=source),
-        decide=partial(decide_flag, tools=tools),
+        decide=partial(decide_flag, tools=tools, source=source),
         tools=tools,
     ).register(app)
     # Every page ranks by decisions: all of them are asked for again.

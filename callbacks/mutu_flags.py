@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from cakupan.analytics.corrected import corrections_within, unfit_flags
 from cakupan.analytics.flags import (
     break_flags,
     coverage_flags,
@@ -27,6 +28,7 @@ from cakupan.analytics.totals import family
 from cakupan.domain.flags import Flag, FlagSeverity
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE
+from callbacks.corrections import read_corrections
 from callbacks.figures import Figures
 from layouts.view import View
 
@@ -93,6 +95,7 @@ def _find(figures: Figures, view: View) -> Found:
     ]
     shown = [view.region.code, *(part.code for part in directory.parts(view.region.code))]
     breaks = break_flags(view.panel, shown, until=period, denominator_id=base)
+    flags += unfit_flags(corrections_within(read_corrections(figures), view.region.code))
     return Found(tuple(flags), tuple(breaks), tuple(_checks(figures, view, panels_of(figures))))
 
 

@@ -11,6 +11,7 @@ from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.texts import words
+from callbacks.corrections import corrections_beneath
 from callbacks.figures import Figures
 from callbacks.grading import graded
 from layouts.choices import Choices, asked_release, frameworks_of, parse, settle
@@ -135,6 +136,9 @@ def read_view(
         fresh=figures.fresh(choices.region_prefix),
         borrowed_from=held.borrowed_from,
         decisions=figures.decisions(),
+        corrections=corrections_beneath(
+            figures, choices.denominator_id, period, basis=counting.basis
+        ),
         graded=graded(figures, region, summary.headline, choices.denominator_id),
         edition=figures.edition,
     )

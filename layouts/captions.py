@@ -6,8 +6,10 @@ from cakupan.analytics.grades import Grade
 from cakupan.analytics.quality import Mark
 from cakupan.analytics.rulings import joined, ruled
 from cakupan.domain.flags import Decision
+from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.texts import date_format
+from layouts.corrections import corrected_parts
 from layouts.edition import edition_part
 from layouts.view import View, localized
 
@@ -28,10 +30,10 @@ def short_period(period: Period, view: View) -> str:
 
 def caption(view: View) -> str:
     """Sumber: … · per 31 Okt 2025 · penyebut …, with the base's own period, and the release."""
-    return _caption(view, decided=())
+    return _caption(view)
 
 
-def _caption(view: View, *, decided: Iterable[str]) -> str:
+def _caption(view: View, *, decided: Iterable[str] = (), others: Collection[str] = ()) -> str:
     headline = view.summary.headline
     parts = [
         view.words("ringkasan.caption.source", source=_source(view)),
@@ -44,6 +46,7 @@ def _caption(view: View, *, decided: Iterable[str]) -> str:
     ]
     own = {view.region.code}
     said = (*_ruled(view, own), *_joined(view, own, since=None), *decided)
+    said = (*said, *corrected_parts(view, view.corrections, others))
     return " · ".join([*parts, *_sample(view), *_grade(view), *said, *edition_part(view)])
 
 
@@ -52,7 +55,7 @@ def ranked_caption(view: View, codes: Collection[str]) -> str:
     others = set(codes) - {view.region.code}
     year_ago = view.summary.headline.period.same_month_last_year()
     said = (*_ruled(view, others), *_joined(view, others, since=year_ago))
-    return _caption(view, decided=said)
+    return _caption(view, decided=said, others=others)
 
 
 def ruled_of(view: View, codes: Collection[str]) -> list[Decision]:
@@ -100,6 +103,8 @@ def _joined(view: View, codes: Collection[str], *, since: Period | None) -> list
 def participants_caption(view: View) -> str:
     """The caption of figures that need no denominator."""
     headline = view.summary.headline
+    counts = Measure.PARTICIPANTS_ACTIVE
+    of_participants = [one for one in view.corrections if one.figure.key.measure is counts]
     return " · ".join(
         [
             view.words("ringkasan.caption.source", source=_participants_source(view)),
@@ -109,6 +114,7 @@ def participants_caption(view: View) -> str:
             ),
             *counted(view),
             *_sample(view),
+            *corrected_parts(view, of_participants),
             *edition_part(view),
         ]
     )

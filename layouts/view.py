@@ -11,6 +11,7 @@ from cakupan.analytics.panel import Panel
 from cakupan.analytics.summary import Summary
 from cakupan.charts.target_marks import TargetMark
 from cakupan.charts.theme import Style
+from cakupan.domain.corrections import Correction
 from cakupan.domain.counting import Counting
 from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.language import Language
@@ -74,7 +75,8 @@ class View:
 
     ``borrowed_from`` is the region whose targets are shown for orientation, if not its own.
     ``counting`` says who counts as a participant where a page lets the reader choose it.
-    ``decisions`` are those in force about flags; ``open_red`` is the number of red flags that wait
+    ``decisions`` are those in force about flags, ``corrections`` those beneath the month shown;
+    ``open_red`` is the number of red flags that wait
     for one, None where nobody asked. ``graded`` says how far the region's coverage can be quoted.
     ``edition`` is the release the figures are of, None for the running ones.
     """
@@ -89,6 +91,7 @@ class View:
     borrowed_from: str | None = None
     counting: Counting | None = None
     decisions: Mapping[FlagKey, Decision] = field(default_factory=dict)
+    corrections: Sequence[Correction] = ()
     open_red: int | None = None
     graded: Graded | None = None
     edition: Edition | None = None

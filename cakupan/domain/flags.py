@@ -25,6 +25,7 @@ class FlagCode(StrEnum):
     TRIPLE_IMPOSSIBLE = "triple-impossible"
     TRIPLE_BY_ROUNDING = "triple-by-rounding"
     PUBLISHED_APART = "published-apart"
+    CORRECTION_UNFIT = "correction-unfit"
 
     @property
     def excludes(self) -> "Exclusion | None":
@@ -32,6 +33,11 @@ class FlagCode(StrEnum):
         if self in _OF_COVERAGE:
             return Exclusion.RANK
         return Exclusion.QUOTATION if self in _OF_PUBLISHED else None
+
+    @property
+    def speaks_of_figures(self) -> bool:
+        """Whether it is about figures that stand somewhere and can be corrected."""
+        return self is FlagCode.CORRECTION_UNFIT or self.excludes is not None
 
 
 class Exclusion(StrEnum):

@@ -1,8 +1,11 @@
-"""What can be decided about a flag, as buttons that open the dialogue."""
+"""What can be decided about a flag or a correction, as buttons that open the dialogue."""
+
+from collections.abc import Mapping
 
 from dash import html
 from dash.development.base_component import Component
 
+from cakupan.domain.corrections import Correction
 from cakupan.domain.flags import FlagCode, Verdict
 from layouts.attributes import aria
 from layouts.mutu.records import Case, MutuView
@@ -17,25 +20,39 @@ def buttons(case: Case, mutu: MutuView) -> list[Component]:
         # What is frozen cannot be decided about.
         return []
     if case.decision is not None:
-        return [_button(MutuAction.REOPEN, Verdict.REOPENED, case, mutu)]
-    found: list[Component] = [_button(MutuAction.ACCEPT, Verdict.ACCEPTED, case, mutu)]
+        return [_verdict(MutuAction.REOPEN, Verdict.REOPENED, case, mutu)]
+    found: list[Component] = [_verdict(MutuAction.ACCEPT, Verdict.ACCEPTED, case, mutu)]
     if case.code.excludes is not None or case.code is FlagCode.SERIES_BREAK:
-        found.append(_button(MutuAction.EXCLUDE, Verdict.EXCLUDED, case, mutu))
-    if case.code is not FlagCode.SERIES_BREAK:
-        found.append(
-            html.A(mutu.words("mutu.action.correct"), href="/data", className="link-button")
-        )
+        found.append(_verdict(MutuAction.EXCLUDE, Verdict.EXCLUDED, case, mutu))
+    if case.can_be_corrected:
+        found.append(_of_flag(MutuAction.CORRECT, mutu.words("mutu.action.correct"), case, mutu))
+    elif case.code is not FlagCode.SERIES_BREAK:
+        found.append(html.A(mutu.words("mutu.action.load"), href="/data", className="link-button"))
     return found
 
 
-def _button(action: MutuAction, verdict: Verdict, case: Case, mutu: MutuView) -> html.Button:
-    name = flag_name(case.flag.key, mutu)
+def undo_button(correction: Correction, name: str, mutu: MutuView) -> list[Component]:
+    """The way back from a correction."""
+    if mutu.view.edition is not None:
+        return []
+    place = {"type": MutuAction.TURN, "load": correction.load.id}
+    return [_button(place, mutu.words("mutu.correct.undo"), name)]
+
+
+def _verdict(action: MutuAction, verdict: Verdict, case: Case, mutu: MutuView) -> html.Button:
+    text = verdict_words("action", verdict, case.flag.key, mutu.words)
+    return _of_flag(action, text, case, mutu)
+
+
+def _of_flag(action: MutuAction, text: str, case: Case, mutu: MutuView) -> html.Button:
+    place = {"type": action, "flag": case.flag.key.text}
+    return _button(place, text, flag_name(case.flag.key, mutu))
+
+
+def _button(place: Mapping[str, object], text: str, name: str) -> html.Button:
     return html.Button(
-        [
-            verdict_words("action", verdict, case.flag.key, mutu.words),
-            html.Span(f" {name}", className="unseen"),
-        ],
-        id={"type": action, "flag": case.flag.key.text},
+        [text, html.Span(f" {name}", className="unseen")],
+        id=dict(place),
         className="quiet-button",
         type="button",
         **aria(haspopup="dialog"),

@@ -12,7 +12,7 @@ from cakupan.domain.shown import Shown
 from layouts.behind import coverage_behind
 from layouts.captions import caption
 from layouts.columns_of import ColumnsOf
-from layouts.mutu.decisions import decided_by
+from layouts.mutu.decisions import corrected_by, decided_by
 from layouts.mutu.records import Case, MutuView, Place
 from layouts.mutu.sentences import check_sentence, flag_name, flag_sentence
 
@@ -46,7 +46,7 @@ def case_columns(cases: Sequence[Case], mutu: MutuView) -> tuple[Column, ...]:
         columns.text("flag", (flag_name(case.flag.key, mutu) for case in cases)),
         columns.text("sentence", (flag_sentence(case, mutu) for case in cases)),
         columns.text("places", places),
-        columns.text("decision", (_decided(case.decision, mutu) for case in cases)),
+        columns.text("decision", (_decided(case, mutu) for case in cases)),
     )
 
 
@@ -110,5 +110,6 @@ def _place(place: Place) -> str:
     return " ".join(part for part in (place.file_name, place.sheet, place.cell) if part)
 
 
-def _decided(decision: Decision | None, mutu: MutuView) -> str:
-    return "" if decision is None else decided_by(decision, mutu)
+def _decided(case: Case, mutu: MutuView) -> str:
+    decided = [] if case.decision is None else [decided_by(case.decision, mutu)]
+    return " ".join([*decided, *(corrected_by(one, mutu) for one in case.corrections)])

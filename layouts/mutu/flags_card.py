@@ -5,13 +5,15 @@ from collections import defaultdict
 from dash import html
 from dash.development.base_component import Component
 
+from cakupan.domain.corrections import Correction
 from cakupan.domain.flags import FlagSeverity
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.card_menu import menu_of
-from layouts.mutu.buttons import buttons
+from layouts.corrections import CorrectionWords
+from layouts.mutu.buttons import buttons, undo_button
 from layouts.mutu.cards_data import case_columns, mutu_shown
-from layouts.mutu.decisions import decided_by
+from layouts.mutu.decisions import corrected_by, decided_by
 from layouts.mutu.records import Case, MutuView
 from layouts.mutu.sentences import flag_sentence
 from layouts.page_ids.mutu import MutuId as Id
@@ -38,7 +40,7 @@ def changes(mutu: MutuView) -> Changes:
     """The card filled: what waits for a person's word, and what was decided on request."""
     words = mutu.words
     waiting = [case for case in mutu.cases if case.decision is None]
-    settled = [case for case in mutu.cases if case.decision is not None]
+    settled = _settled(mutu)
     red = sum(case.is_open_red for case in waiting)
     key = "red" if red else "waiting" if waiting else "none"
     title = words(f"mutu.flags.{key}", count=red, total=len(waiting))
@@ -56,7 +58,7 @@ def changes(mutu: MutuView) -> Changes:
             html.Details(
                 [
                     html.Summary(words("mutu.flags.settled", count=len(settled))),
-                    html.Ul([_line(case, mutu) for case in settled[:_MOST]], className="flags"),
+                    html.Ul(settled[:_MOST], className="flags"),
                 ],
                 className="settled",
             )
@@ -72,21 +74,55 @@ def _subtitle(mutu: MutuView) -> str:
     return mutu.words("mutu.flags.subtitle", region=mutu.view.region.name)
 
 
+def _settled(mutu: MutuView) -> list[html.Li]:
+    """What was decided about flags, and the figures that were corrected instead."""
+    decided = (_line(case, mutu) for case in mutu.cases if case.decision is not None)
+    corrected = (_corrected(one, mutu) for one in mutu.corrections if one.holds)
+    return [*corrected, *decided]
+
+
 def _line(case: Case, mutu: MutuView) -> html.Li:
     severity = case.flag.severity
-    word = html.Span(
-        [
-            html.Span(className=f"icon {_ICONS[severity]}", **aria(hidden="true")),
-            mutu.words(f"mutu.severity.{severity.value}"),
-        ],
-        className=f"gravity {severity.value}",
-    )
     told: list[Component] = [html.P(flag_sentence(case, mutu), className="flag-sentence")]
     if case.decision is not None:
         told.append(html.P(decided_by(case.decision, mutu), className="flag-decision"))
+    told += [html.P(corrected_by(one, mutu), className="flag-decision") for one in case.corrections]
     told += [html.Small(line) for line in _where(case, mutu)]
-    actions = html.Div(buttons(case, mutu), className="flag-actions")
-    return html.Li([word, html.Div(told, className="flag-told"), actions])
+    return _item(
+        _ICONS[severity],
+        mutu.words(f"mutu.severity.{severity.value}"),
+        severity.value,
+        told=told,
+        actions=buttons(case, mutu),
+    )
+
+
+def _corrected(one: Correction, mutu: MutuView) -> html.Li:
+    name = CorrectionWords(mutu.view.reference, mutu.words).called(one.figure.key)
+    told: list[Component] = [
+        html.P(name, className="flag-sentence"),
+        html.P(corrected_by(one, mutu), className="flag-decision"),
+    ]
+    actions = undo_button(one, name, mutu)
+    return _item(
+        "mark-current", mutu.words("mutu.correct.mark"), "note", told=told, actions=actions
+    )
+
+
+def _item(
+    icon: str, word: str, gravity: str, *, told: list[Component], actions: list[Component]
+) -> html.Li:
+    mark = html.Span(
+        [html.Span(className=f"icon {icon}", **aria(hidden="true")), word],
+        className=f"gravity {gravity}",
+    )
+    return html.Li(
+        [
+            mark,
+            html.Div(told, className="flag-told"),
+            html.Div(actions, className="flag-actions"),
+        ]
+    )
 
 
 def _where(case: Case, mutu: MutuView) -> list[str]:

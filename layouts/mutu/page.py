@@ -7,6 +7,7 @@ from layouts.frame import Frame
 from layouts.mutu import (
     bases_card,
     checks_card,
+    corrections_card,
     decisions_card,
     dialog,
     flags_card,
@@ -28,6 +29,7 @@ SLOTS: tuple[Slot, ...] = (
     *bases_card.SLOTS,
     *checks_card.SLOTS,
     *decisions_card.SLOTS,
+    *corrections_card.SLOTS,
 )
 """Every place and property that a drawing of the page fills."""
 
@@ -43,6 +45,7 @@ def at_rest(words: Words) -> html.Div:
             bases_card.at_rest(),
             *checks_card.at_rest(),
             decisions_card.at_rest(),
+            corrections_card.at_rest(),
         ],
         beside=dialog.at_rest(words),
     )
@@ -57,4 +60,5 @@ def changes(mutu: MutuView) -> Changes:
         **bases_card.changes(mutu),
         **checks_card.changes(mutu),
         **decisions_card.changes(mutu),
+        **corrections_card.changes(mutu),
     }

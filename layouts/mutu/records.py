@@ -8,6 +8,7 @@ import pandas as pd
 
 from cakupan.analytics.completeness import Completeness
 from cakupan.analytics.published_checks import Check
+from cakupan.domain.corrections import Correction
 from cakupan.domain.flags import Decision, Flag, FlagCode, FlagSeverity
 from cakupan.texts import Words
 from layouts.view import View
@@ -35,17 +36,26 @@ class Place(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A flag with the check it came from, what was decided, and where its figures stand."""
+    """A flag with the check it came from, what was decided, and where its figures stand.
+
+    ``corrections`` are those of the region's figures that count.
+    """
 
     flag: Flag
     check: Check | None
     decision: Decision | None
     places: Sequence[Place]
+    corrections: Sequence[Correction] = ()
 
     @property
     def code(self) -> FlagCode:
         """What is wrong."""
         return FlagCode(self.flag.key.code)
+
+    @property
+    def can_be_corrected(self) -> bool:
+        """Whether figures that it speaks of stand somewhere."""
+        return self.code.speaks_of_figures and bool(self.places)
 
     @property
     def is_open_red(self) -> bool:
@@ -55,13 +65,17 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class MutuView:
-    """One region with its parts at one month. ``bases`` is ``base_spread`` of them."""
+    """One region with its parts at one month. ``bases`` is ``base_spread`` of them.
+
+    ``corrections`` are all that were made within the region, newest first.
+    """
 
     view: View
     cases: Sequence[Case]
     breaks: Sequence[Case]
     checks: Sequence[Check]
     history: Sequence[Decision]
+    corrections: Sequence[Correction]
     completeness: Completeness
     bases: pd.DataFrame
     base_names: Mapping[str, str]

@@ -11,6 +11,7 @@ from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.texts import date_format
 from cakupan.texts.number_format import count, growth, percent, points, short_count
+from layouts.corrections import CorrectionWords
 from layouts.mutu.records import Case, MutuView
 
 _MOST_NAMES = 6
@@ -23,6 +24,8 @@ def flag_sentence(case: Case, mutu: MutuView) -> str:
     """What is wrong and by how much."""
     if case.check is not None:
         return check_sentence(case.check, mutu)
+    if case.code is FlagCode.CORRECTION_UNFIT:
+        return _unfit(case, mutu)
     key, fields = case.flag.key, _fields(case, mutu)
     name = case.code.value
     if case.code is FlagCode.DIGIT_SLIP:
@@ -61,11 +64,30 @@ def check_sentence(check: Check, mutu: MutuView) -> str:
     return mutu.words(f"mutu.check.{check.outcome.value}", **fields)
 
 
+def _unfit(case: Case, mutu: MutuView) -> str:
+    """A correction that no longer answers what the files say."""
+    wording = CorrectionWords(mutu.view.reference, mutu.words)
+    one, fit = case.corrections[0], case.flag.details["fit"]
+    return mutu.words(
+        f"mutu.unfit.{fit}",
+        name=wording.called(one.figure.key),
+        who=one.load.loaded_by,
+        **{
+            name: wording.value(value, one.figure.unit)
+            for name, value in (
+                ("corrected", one.figure.value),
+                ("stated", one.stated),
+                ("now", one.stated_now),
+            )
+        },
+    )
+
+
 def flag_name(key: FlagKey, mutu: MutuView) -> str:
     """A flag in a few words: Kab. Tangerang: cakupan di atas 100%, Semesta pekerja."""
     known = key.code in set(FlagCode)
     what = mutu.words(f"mutu.name.{key.code}") if known else key.code
-    measure, _, publisher = key.subject.partition("|")
+    measure, publisher, *_ = *key.subject.split("|"), ""
     subject = mutu.view.publisher_name(publisher) if publisher else mutu.base_names.get(measure, "")
     period = date_format.period(Period(key.period), mutu.view.language) if key.period else ""
     parts = (f"{mutu.region_name(key.region_code)}: {what}", subject, period)

@@ -15,6 +15,7 @@ from cakupan.domain.reference import Target
 from cakupan.texts import Words, date_format
 from layouts.captions import ruled_of
 from layouts.columns_of import ColumnsOf
+from layouts.corrections import corrected_by
 from layouts.wilayah.regions_view import RegionsView
 
 SEPARATOR = "; "
@@ -75,11 +76,14 @@ def _grade(marks: Sequence[Mark], words: Words) -> str:
 
 
 def _ruled(regions: RegionsView) -> list[list[str]]:
-    """For each row what a person decided about its rank."""
+    """For each row what a person decided about its rank, and who corrected its figures."""
     view = regions.view
     said: dict[str, list[str]] = {code: [] for code in regions.codes}
     for one in ruled_of(view, said):
         said[one.flag.region_code].append(view.words(f"mutu.mark.{one.verdict.value}", who=one.by))
+    for code, who in corrected_by(view.corrections):
+        if code in said:
+            said[code].append(view.words("mutu.mark.corrected", who=who))
     return list(said.values())
 
 

@@ -1,7 +1,6 @@
 """Which figures were put right by hand, what did files say of them, and what could be put right?"""
 
 from collections.abc import Collection
-from datetime import timedelta
 from decimal import Decimal
 
 from sqlalchemy import Connection, Select, select
@@ -11,14 +10,12 @@ from cakupan.domain.corrections import FAMILY, Correction
 from cakupan.domain.figures import Figure
 from cakupan.domain.loads import Load
 from cakupan.domain.measures import Measure
-from cakupan.storage.queries.as_of import in_force
+from cakupan.storage.queries.as_of import in_force, in_force_before
 from cakupan.storage.queries.figures import figure_of, whole_figures
 from cakupan.storage.queries.loads import loads_of_family
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, LoadRow, SeriesRow
 from cakupan.storage.winners import CORRECTIONS, same_key, wins
-
-_JUST_BEFORE = timedelta(microseconds=1)
 
 
 def corrections(connection: Connection, *, most: int) -> list[Correction]:
@@ -57,7 +54,7 @@ def standing_figures(
 
 
 def _correction(connection: Connection, load: Load, figure: Figure, *, holds: bool) -> Correction:
-    then = in_force(load.loaded_at - _JUST_BEFORE)
+    then = in_force_before(load.id)
     return Correction(
         load=load,
         figure=figure,

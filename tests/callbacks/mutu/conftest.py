@@ -1,0 +1,165 @@
+"""A browser on the Mutu data page, over a database with two faults in it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.engine import make_url
+
+import app as application
+from cakupan.domain.figures import Figure
+from cakupan.domain.flags import FlagCode, FlagKey
+from cakupan.domain.loads import NewLoad
+from cakupan.domain.measures import Maturity, Measure
+from cakupan.settings import Settings
+from cakupan.storage.engine import open_database
+from cakupan.storage.loading import write_load
+from layouts.page_ids.mutu import MutuAction
+from tests.callbacks.conftest import figure
+
+Answer = dict[str, dict[str, Any]]
+Said = Callable[[Any], str]
+Faults = Callable[[Any], str]
+# Kota Cilegon: 91.000 participants of 80.000 employed.
+ABOVE = FlagKey(FlagCode.COVERAGE_ABOVE_ONE, "36.72", "", "employed")
+TANGERANG = FlagKey(
+    FlagCode.PART_ABOVE_WHOLE, "36.03", "2025-11-27", "participants_active|portalkota"
+)
+QUERY = "?wilayah=36&penyebut=employed"
+
+
+class Visitor:
+    """One browser: pages for a query, and the dialogue of the Mutu data page."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.dashboard = application.create_app(settings)
+        self.client = self.dashboard.server.test_client()
+
+    def draw(self, slot: str, path: str, search: str = QUERY) -> Answer:
+        return self._post(self._output(slot), [self._request(path, search)], [])
+
+    def decide(
+        self, action: MutuAction, key: FlagKey, *, reason: str = "Dihitung di kantor", name: str
+    ) -> Answer:
+        return self.answer(self.press(action, key), reason=reason, name=name)
+
+    def answer(
+        self,
+        opened: Answer,
+        *,
+        name: str = "Sari",
+        reason: str = "Salah tulis di sumbernya",
+        value: str = "",
+        source: str = "",
+        figure: str = "",
+    ) -> Answer:
+        """Type into an opened dialogue, and press its button."""
+        chosen = figure or opened["mutu-dialog-figure"]["value"]
+        intent = opened["mutu-intent"]["data"]
+        state = [intent, self._request("/mutu"), chosen, value, reason, source, name]
+        output = next(
+            one
+            for one in self.dashboard.callback_map
+            if "mutu-done.children" in one and "mutu-root" not in one
+        )
+        return self._post(output, [1], state)
+
+    def press(self, action: MutuAction, key: FlagKey | int) -> Answer:
+        output = self._output("mutu-dialog.title")
+        about = {"load": key} if isinstance(key, int) else {"flag": key.text}
+        button = {**about, "type": str(action)}
+        places = []
+        for wire in self.dashboard.callback_map[output]["inputs"]:
+            own = f'"type":"{action}"' in wire["id"]
+            places.append([{"id": button, "property": "n_clicks", "value": 1}] if own else [])
+        changed = json.dumps(button, separators=(",", ":")) + ".n_clicks"
+        return self._post(output, places, [self._request("/mutu")], changed)
+
+    def _request(self, path: str, search: str = QUERY) -> dict[str, object]:
+        return {"path": path, "search": search, "compact": False, "key": "7"}
+
+    def _output(self, slot: str) -> str:
+        return next(one for one in self.dashboard.callback_map if f"{slot}." in f"{one}.")
+
+    def _post(
+        self, output: str, values: list[Any], state: list[Any], changed: str | None = None
+    ) -> Answer:
+        wired = self.dashboard.callback_map[output]
+        inputs = [
+            value if isinstance(value, list) else {**wire, "value": value}
+            for wire, value in zip(wired["inputs"], values, strict=True)
+        ]
+        names = output.strip(".").split("...")
+        body = {
+            "output": output,
+            "outputs": [
+                dict(zip(("id", "property"), one.rsplit(".", 1), strict=True)) for one in names
+            ],
+            "inputs": inputs,
+            "state": [
+                {**wire, "value": value} for wire, value in zip(wired["state"], state, strict=True)
+            ],
+            "changedPropIds": [changed or "{id}.{property}".format(**wired["inputs"][0])],
+        }
+        answer = self.client.post("/_dash-update-component", json=body)
+        assert answer.status_code in {200, 204}, answer.text
+        found: Answer = json.loads(answer.text)["response"] if answer.status_code == 200 else {}
+        return found
+
+
+def more_figures() -> tuple[Figure, ...]:
+    """Fewer employed in Kota Cilegon than participants, and the press's 2,8 juta."""
+    employed = figure(
+        "36.72", Measure.EMPLOYED, "2025-08", 80_000, publisher="bps", maturity=Maturity.FINAL
+    )
+    told = figure(
+        "36.03",
+        Measure.PARTICIPANTS_ACTIVE,
+        "2025-11-27",
+        2_800_000,
+        publisher="portalkota",
+        maturity=Maturity.DISPUTED,
+        cell="I113",
+    )
+    return employed, told
+
+
+@pytest.fixture
+def own(settings: Settings, tmp_path: Path) -> Settings:
+    """A copy of the database with two faults in it, that this test may change."""
+    return with_faults(settings, tmp_path)
+
+
+def with_faults(settings: Settings, folder: Path) -> Settings:
+    path = folder / "cakupan.db"
+    shutil.copy(make_url(settings.database_url).database or "", path)
+    chosen = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
+    engine = open_database(chosen.database_url)
+    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
+    write_load(engine, NewLoad("salah.xlsx", "b" * 64, "long", "Sari", when), more_figures())
+    engine.dispose()
+    return chosen
+
+
+@pytest.fixture
+def visitor(own: Settings) -> Visitor:
+    return Visitor(own)
+
+
+@pytest.fixture(scope="module")
+def standing(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    """A browser whose tests write nothing."""
+    return Visitor(with_faults(settings, tmp_path_factory.mktemp("mutu")))
+
+
+def ranks(visitor: Visitor) -> dict[str, str]:
+    """Ranks on the Ringkasan page, by name."""
+    _, table = visitor.draw("ringkasan-ranking-table.children", "/")["ringkasan-ranking-table"][
+        "children"
+    ]
+    rows = table["props"]["children"]["props"]["data"]["body"]
+    return {row[0]: row[6] for row in rows}
