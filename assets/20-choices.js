@@ -157,6 +157,18 @@
       }
     },
 
+    // Weights of criteria that are data: all of them in one parameter, juri=innovation.40~….
+    steerJury(weights, ids, shown) {
+      const parts = ids.map((id, place) => `${id.criterion}.${Number(weights[place]) || 0}`);
+      const text = parts.join('~');
+      if (!shown || text === shown.juri) {
+        return;
+      }
+      const after = new URLSearchParams(window.location.search);
+      after.set('juri', text);
+      go(after);
+    },
+
     // Text fields show what the address says, but nothing is taken from under typing fingers.
     fill(shown) {
       if (!shown) {

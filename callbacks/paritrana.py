@@ -13,8 +13,8 @@ from callbacks.figures import Figures, Source
 from callbacks.paritrana_reading import read_paritrana
 from callbacks.reading import Request, Settled
 from callbacks.wiring import clientside
+from layouts.page_ids.paritrana import JuryWeightId, WeightsAction, WeightsId
 from layouts.page_ids.paritrana import ParitranaId as Id
-from layouts.page_ids.paritrana import WeightsAction, WeightsId
 from layouts.paritrana import page, weights_dialog
 from layouts.paritrana.weights_card import FIELDS, TYPED
 from layouts.view import Changes
@@ -27,6 +27,15 @@ def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
     typed = [State(field, "value") for field in TYPED]
     clientside(app, "fill", Input(Id.STEERED, "data"), *typed, first=False)
+    weights = {"type": JuryWeightId.FIELD, "criterion": ALL}
+    clientside(
+        app,
+        "steerJury",
+        Input(weights, "value"),
+        State(weights, "id"),
+        State(Id.STEERED, "data"),
+        first=False,
+    )
     Asking(
         dialog=weights_dialog.DIALOG,
         slots=weights_dialog.SLOTS,

@@ -6,6 +6,7 @@ import pandas as pd
 
 from cakupan.analytics.contest import Contest, contest
 from cakupan.analytics.grades import Graded
+from cakupan.analytics.nominees import rank_nominees
 from cakupan.domain.awards import AwardSize, size_of
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
@@ -34,6 +35,7 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
         ),
         lambda: _contest(figures, view, choices),
     )
+    dossiers = [one for one in figures.dossiers() if one.nominee.region_code.startswith(prefix)]
     return ParitranaView(
         view=view,
         asked=choices,
@@ -41,7 +43,12 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
         standings=standings,
         graded=quality,
         versions=of_region(versions, view.region.code),
-        dossiers=[one for one in figures.dossiers() if one.nominee.region_code.startswith(prefix)],
+        dossiers=dossiers,
+        nominees=figures.recent(
+            "nominees",
+            (prefix, *choices.jury.items()),
+            lambda: rank_nominees(dossiers, choices.jury),
+        ),
         awards=[one for one in figures.awards() if one.region_code.startswith(prefix)],
         events=[
             event

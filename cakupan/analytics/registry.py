@@ -19,7 +19,9 @@ from cakupan.analytics import (
     gaps,
     grades,
     growth,
+    juries,
     needs,
+    nominees,
     outliers,
     pairing,
     published_checks,
@@ -64,6 +66,10 @@ _LETTERS = {
     "w_i": "wᵢ",
     "i_month": "i",
     "q_i": "qᵢ",
+    "x_j": "xⱼ",
+    "x_mean": "x̄ₖ",
+    "n_judges": "n",
+    "s_judges": "s",
 }
 
 
@@ -213,6 +219,19 @@ TOPICS = (
                 {"draws": stability.DRAWS, "concentration": stability.CONCENTRATION},
             ),
             Method("rank_bounds", scores.rank_bounds, "1 + #{j : min Sⱼ > maks Sᵢ}", ("S",)),
+            Method("judge_mean", juries.spread, "x̄ₖ = Σxⱼₖ ÷ n", ("x_mean", "x_j", "n_judges")),
+            Method(
+                "judge_spread",
+                juries.spread,
+                "s = √(Σ(xⱼ − x̄)² ÷ n)",
+                ("s_judges", "x_j", "x_mean", "n_judges"),
+            ),
+            Method(
+                "nominee_score",
+                nominees.weighted_mean,
+                "S = Σ wₖ·x̄ₖ ÷ Σ wₖ",
+                ("S", "w_k", "x_mean"),
+            ),
             Method("eligibility", contest.eligibility, "pᵢ ≤ 1,  p₀ < 1", ("p_i", "p_0")),
         ),
     ),

@@ -15,7 +15,6 @@ class ParitranaId(StrEnum):
     GROUP_BOX = "paritrana-group"
     SIZE = "paritrana-param-ukuran"
     SIZE_NOTE = "paritrana-size-note"
-    SCORED = "paritrana-scored"
     WEIGHTS_HEAD = "paritrana-weights-head"
     PRESETS = "paritrana-presets"
     PARTICIPANTS = "paritrana-param-peserta"
@@ -35,6 +34,8 @@ class ParitranaId(StrEnum):
     SCORES_FOOT = "paritrana-scores-foot"
     SCORES_TABLE = "paritrana-scores-table"
     SHEET = "paritrana-sheet"
+    JURY_WEIGHTS = "paritrana-jury-weights"
+    NOMINEES = "paritrana-nominees"
     DOSSIERS = "paritrana-dossiers"
     WINNERS = "paritrana-winners"
     EVENTS = "paritrana-events"
@@ -70,3 +71,9 @@ class WeightsAction(StrEnum):
     UPDATE = "weights-update"
     RETIRE = "weights-retire"
     RESTORE = "weights-restore"
+
+
+class JuryWeightId(StrEnum):
+    """The type of the ids of fields that stand once a criterion that judges score."""
+
+    FIELD = "paritrana-jury-weight"

@@ -11,18 +11,19 @@ from functools import partial
 from dash import html
 from dash.development.base_component import Component
 
-from cakupan.analytics.juries import Spread, furthest_judge, judge_means, scored_stage, spread
+from cakupan.analytics.juries import spread
 from cakupan.domain.awards import Stage
 from cakupan.domain.columns import Column, ColumnKind
-from cakupan.domain.juries import Dossier
+from cakupan.domain.juries import Dossier, State
 from cakupan.domain.regions import RegionKind
 from cakupan.domain.shown import Shown
-from cakupan.texts.number_format import MISSING, count, decimal
+from cakupan.texts.number_format import MISSING, count
 from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
+from layouts.paritrana import nominees_card
 from layouts.paritrana.records import ParitranaView
 from layouts.taken import as_data
 from layouts.view import Changes, Slot, localized
@@ -72,36 +73,16 @@ def _as_data(page: ParitranaView, title: str, subtitle: str, columns: tuple[Colu
 
 
 def _columns(page: ParitranaView) -> tuple[Column, ...]:
-    """A row a nominee: who, how far, and the scores of the furthest stage that was scored."""
+    """A row a nominee: who, how far, and how much of it is there."""
     columns = ColumnsOf(page.words, "paritrana.dossier.column")
-    spreads = [_spread(one) for one in page.dossiers]
     return (
-        columns.text("nominee", [name_of(one, page) for one in page.dossiers]),
+        columns.text("nominee", [page.nominee_name(one.nominee) for one in page.dossiers]),
         columns.text("category", [page.category_name(d.nominee.category) for d in page.dossiers]),
         columns.text("year", [str(one.nominee.award_year) for one in page.dossiers]),
         columns.text("reached", [_reached(one, page) for one in page.dossiers]),
-        *(
-            columns.number(
-                name,
-                ColumnKind.SCORE,
-                [float(getattr(one, name)) if one else None for one in spreads],
-            )
-            for name in _NUMBERS
-        ),
-        columns.text("furthest", [_furthest(one, page) for one in page.dossiers]),
+        columns.text("documents", [_verified(one, page) for one in page.dossiers]),
+        columns.number("judges", ColumnKind.COUNT, [_judges(one) for one in page.dossiers]),
     )
-
-
-def name_of(dossier: Dossier, page: ParitranaView) -> str:
-    """PT Maju Jaya (Kota Tangerang), or the region where it is the nominee itself."""
-    region = page.name(dossier.nominee.region_code)
-    return f"{dossier.nominee.name} ({region})" if dossier.nominee.name else region
-
-
-def _spread(dossier: Dossier) -> Spread | None:
-    """Of the means that judges gave in the furthest stage; None where nobody scored."""
-    stage = scored_stage(dossier)
-    return spread([*judge_means(dossier, stage).values()]) if stage else None
 
 
 def _reached(dossier: Dossier, page: ParitranaView) -> str:
@@ -111,14 +92,17 @@ def _reached(dossier: Dossier, page: ParitranaView) -> str:
     return page.words("paritrana.dossier.out", stage=stage) if dossier.is_out else stage
 
 
-def _furthest(dossier: Dossier, page: ParitranaView) -> str:
-    stage = scored_stage(dossier)
-    found = furthest_judge(judge_means(dossier, stage)) if stage else None
-    if found is None:
-        return MISSING
-    judge, away = found
-    sign = "+" if away > 0 else ""
-    return f"{judge} ({sign}{decimal(float(away), page.view.language, 1)})"
+def _verified(dossier: Dossier, page: ParitranaView) -> str:
+    """5 dari 6."""
+    done = sum(state is State.DONE for state in dossier.documents.values())
+    return page.words(
+        "paritrana.dossier.verified", done=done, all=len(page.view.reference.award_documents)
+    )
+
+
+def _judges(dossier: Dossier) -> int:
+    """How many judges have given a score."""
+    return len({score.judge for score in dossier.scores})
 
 
 def _opened(page: ParitranaView) -> list[Component]:
@@ -126,10 +110,15 @@ def _opened(page: ParitranaView) -> list[Component]:
         return []
     return [
         html.Details(
-            [html.Summary(name_of(one, page)), *_documents(one, page), *_scores(one, page)],
+            [
+                html.Summary(page.nominee_name(one.dossier.nominee)),
+                html.P(nominees_card.explained(one, page)),
+                *_documents(one.dossier, page),
+                *_scores(one.dossier, page),
+            ],
             className="dossier",
         )
-        for one in page.dossiers
+        for one in page.nominees
     ]
 
 
@@ -155,7 +144,9 @@ def _scores_in(dossier: Dossier, stage: Stage, page: ParitranaView) -> html.Div:
     words = page.words
     scores = {(one.criterion, one.judge): one.value for one in dossier.scores if one.stage is stage}
     judges = sorted({judge for _, judge in scores})
-    criteria = list(dict.fromkeys(criterion for criterion, _ in scores))
+    known = [one.id for one in page.view.reference.award_criteria]
+    scored = {criterion for criterion, _ in scores}
+    criteria = [*(one for one in known if one in scored), *sorted(scored - {*known})]
     spreads = [
         spread([Fraction(scores[criterion, one]) for one in judges if (criterion, one) in scores])
         for criterion in criteria

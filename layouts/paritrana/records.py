@@ -6,8 +6,9 @@ from math import nan
 
 from cakupan.analytics.contest import Contest, Criterion
 from cakupan.analytics.grades import Graded
+from cakupan.analytics.nominees import Placed
 from cakupan.domain.awards import AwardEvent
-from cakupan.domain.juries import Dossier
+from cakupan.domain.juries import Dossier, Nominee
 from cakupan.domain.periods import Period
 from cakupan.domain.weights import WeightVersion
 from cakupan.texts import Words, date_format
@@ -62,7 +63,8 @@ class ParitranaView:
     """One region's contest at the month shown, with the awards and ceremonies around it.
 
     ``graded`` is the worst of the grades of those who have a rank. ``versions`` are those of saved
-    weights that are spoken of here, the newest first.
+    weights that are spoken of here, the newest first. ``nominees`` are the same as of ``dossiers``,
+    in the order of their ranks.
     """
 
     view: View
@@ -74,6 +76,7 @@ class ParitranaView:
     graded: Graded
     dossiers: Sequence[Dossier] = ()
     versions: Sequence[WeightVersion] = ()
+    nominees: Sequence[Placed] = ()
 
     @property
     def words(self) -> Words:
@@ -111,6 +114,11 @@ class ParitranaView:
     def name(self, code: str) -> str:
         """Kab. Tangerang."""
         return self.view.reference.directory[code].short_name
+
+    def nominee_name(self, nominee: Nominee) -> str:
+        """PT Maju Jaya (Kota Tangerang), or the region where it is the nominee itself."""
+        region = self.name(nominee.region_code)
+        return f"{nominee.name} ({region})" if nominee.name else region
 
     def criterion_name(self, criterion_id: str) -> str:
         """A criterion as the reference lists it."""

@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.contest import Criterion
-from cakupan.domain.awards import AwardSize, CriterionSource
+from cakupan.domain.awards import AwardSize
 from cakupan.domain.regions import RegionKind
 from cakupan.domain.weights import MOST
 from cakupan.texts import Words
@@ -16,7 +16,9 @@ from layouts.attributes import aria
 from layouts.card import head
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.page_ids.paritrana import WeightsId
+from layouts.paritrana import jury_weights
 from layouts.paritrana.asked import ANY_SIZE, Group
+from layouts.paritrana.jury_weights import DEBOUNCE, STEP
 from layouts.paritrana.presets import preset_links, weights_name
 from layouts.paritrana.records import ParitranaView
 from layouts.view import Changes, Slot, localized
@@ -39,7 +41,6 @@ _CONTROLS = (
 )
 TYPED = tuple(control.field for control in _CONTROLS)
 FIELDS = (*TYPED, Id.GROUP, Id.SIZE)
-_STEP, _DEBOUNCE = 5, 350
 SLOTS: tuple[Slot, ...] = (
     (Id.WEIGHTS_HEAD, "children"),
     (Id.PRESETS, "children"),
@@ -54,7 +55,6 @@ SLOTS: tuple[Slot, ...] = (
     (Id.SIZE, "data"),
     (Id.SIZE, "value"),
     (Id.SIZE_NOTE, "children"),
-    (Id.SCORED, "children"),
 )
 
 
@@ -67,6 +67,7 @@ def at_rest(words: Words) -> html.Section:
             html.Nav(id=Id.PRESETS, className="presets", **aria(label=words("paritrana.presets"))),
             html.Div([_field(control, words) for control in _CONTROLS], className="weights"),
             html.Div(id=Id.SUM, className="weights-sum", role="status"),
+            jury_weights.at_rest(),
             html.Button(
                 words("bobot.save"),
                 id=Id.SAVE,
@@ -93,7 +94,6 @@ def at_rest(words: Words) -> html.Section:
                 **aria(label=words("paritrana.size.name")),
             ),
             html.P(id=Id.SIZE_NOTE, className="weights-sum"),
-            html.P(id=Id.SCORED, className="weights-sum"),
         ],
     )
 
@@ -127,7 +127,6 @@ def changes(page: ParitranaView) -> Changes:
         (Id.SIZE_NOTE, "children"): _size_note(page),
         # Provinces are of one kind.
         (Id.GROUP_BOX, "hidden"): page.view.region.kind is RegionKind.NATION,
-        (Id.SCORED, "children"): words("paritrana.weights.scored", names=_scored(page)),
     }
 
 
@@ -141,11 +140,11 @@ def _field(control: _Control, words: Words) -> html.Div:
                 value=0,
                 min=0,
                 max=MOST,
-                step=_STEP,
+                step=STEP,
                 allowDecimal=False,
                 allowNegative=False,
                 clampBehavior="blur",
-                debounce=_DEBOUNCE,
+                debounce=DEBOUNCE,
                 size="sm",
             ),
             html.Small(id=control.share, className="hint"),
@@ -186,15 +185,6 @@ def _size_note(page: ParitranaView) -> str:
     ]
     base = page.view.denominator_name
     return page.words("paritrana.size.note", steps=", ".join(steps), base=base)
-
-
-def _scored(page: ParitranaView) -> str:
-    """The criteria that no figure answers."""
-    return ", ".join(
-        localized(one, "name", page.view.language)
-        for one in page.view.reference.award_criteria
-        if one.source is CriterionSource.SCORED
-    )
 
 
 def _remark(page: ParitranaView) -> list[Component]:

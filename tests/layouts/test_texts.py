@@ -5,6 +5,7 @@ import pytest
 from cakupan.analytics.contest import Criterion, Unfit
 from cakupan.analytics.kinds import Change
 from cakupan.analytics.ledger import LapseState
+from cakupan.analytics.nominees import Unplaced
 from cakupan.analytics.peers import Scope
 from cakupan.analytics.published_checks import Outcome
 from cakupan.analytics.quality import Mark
@@ -53,6 +54,7 @@ RULES = {
     "daerah.unknown": ["meant", "lead"],
     "paritrana.unfit": [reason.value for reason in Unfit],
     "paritrana.short": [criterion.value for criterion in Criterion],
+    "paritrana.unplaced": [reason.value for reason in Unplaced],
     "paritrana.group": [group.value for group in Group],
     "paritrana.stage": [stage.value for stage in Stage],
     "paritrana.number": ["award_winners", "award_nominees"],

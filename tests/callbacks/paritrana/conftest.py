@@ -1,12 +1,21 @@
 """A browser on the Paritrana page, over a database that the tests of a module change in turn."""
 
 import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 from sqlalchemy.engine import make_url
 
 import app as application
+from cakupan.domain.figures import Figure, FigureKey
+from cakupan.domain.loads import NewLoad
+from cakupan.domain.measures import Maturity, Measure, unit_of
+from cakupan.domain.periods import Period
 from cakupan.settings import Settings
+from cakupan.storage.engine import open_database
+from cakupan.storage.loading import write_load
 from layouts.page_ids.paritrana import WeightsFieldId
 from tests.callbacks.visitor import Visitor
 
@@ -18,9 +27,48 @@ class WeightsVisitor(Visitor):
     DIALOG = "weights"
 
 
+JURY = {"Juri 1": 2, "Juri 2": -2}
+NOMINEES = {"36.71": 80, "36.72": 70, "36.73": 70}
+CRITERIA = ("regulation", "innovation", "compliance", "awareness")
+
+
+def kept(region: str, measure: Measure, value: str, publisher: str = "pemda", **key: str) -> Figure:
+    return Figure(
+        key=FigureKey(region, measure, Period("2025"), publisher, group="kabkota", **key),
+        value=Decimal(value),
+        unit=unit_of(measure),
+        rounding_unit=Decimal(1),
+        maturity=Maturity.FINAL,
+        sheet="Penilaian",
+        cell="B2",
+    )
+
+
+def of_jury() -> Iterator[Figure]:
+    """Three nominees at the interview, two judges two points above and below; one half scored."""
+    for region, strength in NOMINEES.items():
+        yield kept(region, Measure.AWARD_STAGE, "1", stage="interview")
+        yield kept(region, Measure.AWARD_DOCUMENT, "2", aspect="formulir")
+        for judge, more in JURY.items():
+            for criterion in CRITERIA[: 3 if region == "36.73" else 4]:
+                bonus = 10 if criterion == "innovation" else 0
+                yield kept(
+                    region,
+                    Measure.AWARD_SCORE,
+                    str(strength + more + bonus),
+                    judge,
+                    aspect=criterion,
+                    stage="interview",
+                )
+
+
 @pytest.fixture(scope="module")
 def weights_visitor(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> WeightsVisitor:
     path = tmp_path_factory.mktemp("weights") / "cakupan.db"
     shutil.copy(make_url(settings.database_url).database or "", path)
     own = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
+    engine = open_database(own.database_url)
+    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
+    write_load(engine, NewLoad("juri.xlsx", "b" * 64, "juries", "Sari", when), tuple(of_jury()))
+    engine.dispose()
     return WeightsVisitor(application.create_app(own))

@@ -74,3 +74,23 @@ def test_an_address_of_no_weights_is_named_and_the_start_is_shown(
     assert "bobot, juri" in said(page[Id.WEIGHTS_HEAD])
     assert page[Id.STEERED]["data"]["cakupan"] == "25"
     assert "innovation.25" in page[Id.STEERED]["data"]["juri"]
+
+
+def test_nominees_are_ranked_by_the_weights_of_the_jury(
+    weights_visitor: WeightsVisitor, said: Said
+) -> None:
+    page = weights_visitor.page(
+        "?wilayah=36&juri=regulation.25~innovation.75~compliance.0~awareness.0"
+    )
+    table = page[Id.NOMINEES]["children"]
+    # 25% of 80 and 75% of 90; two judges two points to each side.
+    assert "Kota Tangerang Pemerintah kabupaten/kota 2025 1 87,50 2,00 85,50 89,50 80,00" in said(
+        table
+    )
+    assert "Inovasi (75,0%)" in said(table)
+    assert "Peringkat 3 nomine" in said(table)
+    assert "2 77,50" in said(table)
+    assert "Regulasi daerah 20,00 + Inovasi 67,50 = 87,50" in said(page[Id.DOSSIERS])
+    alike = said(weights_visitor.page("?wilayah=36")[Id.NOMINEES])
+    assert "belum dinilai pada semua kriteria" in alike
+    assert "Peringkat 2 nomine" in alike
