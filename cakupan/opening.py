@@ -11,10 +11,9 @@ from cakupan.access.door import Door
 from cakupan.access.first_admin import first_token
 from cakupan.domain.people import Role
 from cakupan.settings import Settings
-from cakupan.storage.backups import database_file
 from cakupan.storage.engine import is_sqlite, open_reader
 from cakupan.storage.integrity import revision_of
-from cakupan.storage.people import is_anybody, open_people
+from cakupan.storage.people import is_anybody, is_kept, open_people
 from cakupan.storage.sqlite_ground import may_lose_a_reset
 from cakupan.texts import Words
 
@@ -96,6 +95,6 @@ def is_loopback(host: str) -> bool:
 
 def _people(settings: Settings) -> Engine | None:
     """The people's database; it is made only where log-ins are asked for."""
-    if not settings.login and not database_file(settings.people_url).exists():
+    if not settings.login and not is_kept(settings.people_url):
         return None
     return open_people(settings.people_url)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BOUNDARIES = "boundaries.geojson"
+_SQLITE = "sqlite:///"
 
 
 class SettingsError(ValueError):
@@ -38,44 +39,56 @@ class Settings:
         """Read ``CAKUPAN_*``; raises SettingsError with the variable's name on nonsense."""
         data = Path(environ.get("CAKUPAN_DATA_DIR", str(ROOT / "data")))
         database_url = environ.get(
-            "CAKUPAN_DATABASE_URL", f"sqlite:///{(data / 'local' / 'cakupan.db').as_posix()}"
+            "CAKUPAN_DATABASE_URL", f"{_SQLITE}{(data / 'local' / 'cakupan.db').as_posix()}"
         )
+        port = _port(environ.get("CAKUPAN_PORT", "8050"))
         return cls(
             database_url=database_url,
             host=environ.get("CAKUPAN_HOST", "127.0.0.1"),
-            port=_port(environ.get("CAKUPAN_PORT", "8050")),
+            port=port,
             reference_dir=data / "reference",
             samples_dir=data / "samples",
             load_samples=_switch("CAKUPAN_SAMPLES", environ.get("CAKUPAN_SAMPLES", "yes")),
-            uploads_dir=_of_database(database_url, "uploads", otherwise=data / "local"),
+            uploads_dir=_own(database_url, "uploads", otherwise=data / "local", port=port),
             families_dir=_beside(database_url, otherwise=data / "local") / "families",
             templates_dir=_beside(database_url, otherwise=data / "local") / "templates",
             names=frozenset(environ.get("CAKUPAN_NAMES", "").casefold().replace(",", " ").split()),
-            releases_dir=_of_database(database_url, "releases", otherwise=data / "local"),
-            people_url=_people(database_url, otherwise=data / "local"),
+            releases_dir=_own(database_url, "releases", otherwise=data / "local", port=port),
+            people_url=_people(database_url),
             login=_switch("CAKUPAN_LOGIN", environ.get("CAKUPAN_LOGIN", "no")),
             proxy=environ.get("CAKUPAN_BEHIND_PROXY", ""),
             boundaries=_file("CAKUPAN_BOUNDARIES", environ, otherwise=data / "local" / BOUNDARIES),
         )
 
 
-def _of_database(database_url: str, name: str, *, otherwise: Path) -> Path:
-    """A folder of one database: no other one may have it, for a start empties it."""
-    path = database_url.removeprefix("sqlite:///")
-    return otherwise / name if path == database_url else Path(path).with_suffix(f".{name}")
+def _is_file(database_url: str) -> bool:
+    return database_url.startswith(_SQLITE)
+
+
+def _own(database_url: str, name: str, *, otherwise: Path, port: int) -> Path:
+    """A folder that a start empties: of one file, or of one program of those on a server."""
+    if _is_file(database_url):
+        return Path(database_url.removeprefix(_SQLITE)).with_suffix(f".{name}")
+    return otherwise / f"{name}-{port}"
 
 
 def _beside(database_url: str, *, otherwise: Path) -> Path:
     """The folder of a SQLite file."""
-    path = database_url.removeprefix("sqlite:///")
-    return otherwise if path == database_url else Path(path).parent
+    if not _is_file(database_url):
+        return otherwise
+    return Path(database_url.removeprefix(_SQLITE)).parent
 
 
-def _people(database_url: str, *, otherwise: Path) -> str:
-    """Who may log in stands in a file of its own beside the figures, never in their database."""
-    folder = _beside(database_url, otherwise=otherwise)
-    name = Path(database_url).stem if folder != otherwise else "cakupan"
-    return f"sqlite:///{(folder / f'{name}.people.db').as_posix()}"
+def _people(database_url: str) -> str:
+    """Who may log in stands apart from the figures: a file beside theirs, or a schema of its own.
+
+    All programs that share a server share its people and their sessions.
+    """
+    if _is_file(database_url):
+        path = Path(database_url.removeprefix(_SQLITE))
+        return f"{_SQLITE}{path.with_name(f'{path.stem}.people.db').as_posix()}"
+    mark = "&" if "?" in database_url else "?"
+    return f"{database_url}{mark}options=-csearch_path%3Dcakupan_people"
 
 
 def _file(name: str, environ: Mapping[str, str], *, otherwise: Path) -> Path:

@@ -10,10 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
+from cakupan.storage.postgres import copy_rows
+
 # A part at a time keeps a large file out of memory.
 _ROWS_AT_ONCE = 10_000
 # Rows that one statement takes: most of what a statement costs is its beginning and end. SQLite
-# and PostgreSQL both take more than 30.000 values.
+# takes more than 30.000 values.
 _ROWS_A_STATEMENT = 500
 _Row = tuple[object, ...]
 
@@ -22,6 +24,9 @@ def insert_rows(
     connection: Connection, table: str, columns: Sequence[str], rows: Iterable[_Row]
 ) -> None:
     """Insert rows whose values stand in the order of ``columns``."""
+    if connection.dialect.name == "postgresql":
+        copy_rows(connection, table, columns, rows)
+        return
     insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "  # noqa: S608  names of our own tables
     marks = f"({', '.join('?' * len(columns))})"
     whole = insert + ", ".join([marks] * _ROWS_A_STATEMENT)

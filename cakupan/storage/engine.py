@@ -1,11 +1,16 @@
-"""Opening the database, to write or only to read. Everything that is SQLite's own stays in here."""
+"""Opening the database, to write or only to read, by its address.
+
+What is SQLite's own about it stays in here, what is PostgreSQL's in ``postgres.py``.
+"""
 
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+from cakupan.storage import postgres
 from cakupan.storage.errors import (
     DatabaseMissingError,
     DatabaseUrlError,
@@ -29,8 +34,8 @@ def open_database(url: str) -> Engine:
     Every transaction of it takes the write lock at once, so keep reading to ``open_reader``.
     """
     target = _parse(url)
-    if target.get_backend_name() != "sqlite":
-        return _create(target)
+    if target.get_backend_name() == "postgresql":
+        return postgres.for_writing(_create(target, **postgres.OPTIONS))
     path = _sqlite_path(target)
     kind = network_disk(path)
     if kind:
@@ -46,10 +51,8 @@ def open_reader(url: str) -> Engine:
     Raises DatabaseMissingError where the SQLite file does not exist.
     """
     target = _parse(url)
-    if target.get_backend_name() != "sqlite":
-        return _create(target).execution_options(
-            postgresql_readonly=True, isolation_level="REPEATABLE READ"
-        )
+    if target.get_backend_name() == "postgresql":
+        return postgres.for_reading(_create(target, **postgres.OPTIONS))
     path = _sqlite_path(target)
     if not path.exists():
         raise DatabaseMissingError(path=str(path))
@@ -81,17 +84,17 @@ def _parse(url: str) -> URL:
         raise DatabaseUrlError from error
 
 
-def _create(target: URL) -> Engine:
+def _create(target: URL, **options: Any) -> Engine:
     try:
-        return create_engine(target)
+        return create_engine(target, **options)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseUrlError from error
 
 
 def _sqlite_path(target: URL) -> Path:
-    if not target.database or target.database == ":memory:":
+    if target.get_backend_name() != "sqlite" or target.database in {None, "", ":memory:"}:
         raise DatabaseUrlError
-    path = Path(target.database)
+    path = Path(str(target.database))
     if path.is_file() and path.stat().st_size > 0:
         with path.open("rb") as stream:
             if stream.read(len(_MAGIC)) != _MAGIC:

@@ -3,20 +3,36 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Engine, Row, delete, func, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cakupan.domain.people import Person, Role, Scope
-from cakupan.storage.engine import open_database
-from cakupan.storage.errors import NameTakenError, UnknownPersonError
+from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.errors import DatabaseMissingError, NameTakenError, UnknownPersonError
 from cakupan.storage.people_tables import PeopleBase, PersonRow, SessionRow
+from cakupan.storage.postgres import make_schema
 
 
 def open_people(url: str) -> Engine:
     """The database of people, created where it is absent."""
     engine = open_database(url)
-    PeopleBase.metadata.create_all(engine)
+    with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            make_schema(connection)
+        PeopleBase.metadata.create_all(connection)
     return engine
+
+
+def is_kept(url: str) -> bool:
+    """Whether there is a database of people at this address."""
+    try:
+        engine = open_reader(url)
+    except DatabaseMissingError:
+        return False
+    try:
+        return inspect(engine).has_table(PersonRow.__tablename__)
+    finally:
+        engine.dispose()
 
 
 def key_of(name: str) -> str:

@@ -11,6 +11,8 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
 
 from cakupan.storage.errors import NewerDatabaseError
+from cakupan.storage.postgres import let_audit_grow_only, settle_tables
+from cakupan.storage.tables import Base
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Steps speak to the database through names of alembic's modules: one of them at a time a process.
@@ -29,6 +31,9 @@ def migrate(engine: Engine) -> None:
         _refuse_newer(connection, ScriptDirectory.from_config(config))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if connection.dialect.name == "postgresql":
+            settle_tables(connection, Base.metadata.tables)
+            let_audit_grow_only(connection)
 
 
 def _refuse_newer(connection: Connection, script: ScriptDirectory) -> None:

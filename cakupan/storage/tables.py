@@ -14,6 +14,7 @@ from sqlalchemy import (
     CheckConstraint,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
     SmallInteger,
@@ -173,7 +174,7 @@ class FigureRow(Base):
         Index("ix_figure_load_id", "load_id"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
     series_id: Mapped[int] = mapped_column(ForeignKey("series.id"))
     region_code: Mapped[str] = mapped_column(ForeignKey("region.code"))
     period: Mapped[str]

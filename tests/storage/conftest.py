@@ -21,6 +21,7 @@ from cakupan.storage.loading import redo, withdraw, write_load
 from cakupan.storage.reference import read_reference, sync_regions
 from cakupan.storage.schema import migrate
 from cakupan.storage.tables import Base
+from tests.postgresql import Server
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 
@@ -39,12 +40,16 @@ def reference(reference_dir: Path) -> Reference:
 def empty_database(tmp_path_factory: pytest.TempPathFactory, reference: Reference) -> Path:
     """A file with tables and regions but no figure; tests work on copies of it."""
     path = tmp_path_factory.mktemp("database") / "empty.db"
-    engine = open_database(f"sqlite:///{path.as_posix()}")
+    prepared(f"sqlite:///{path.as_posix()}", reference).dispose()
+    return path
+
+
+def prepared(url: str, reference: Reference) -> Engine:
+    engine = open_database(url)
     migrate(engine)
     with engine.begin() as connection:
         sync_regions(connection, reference.directory)
-    engine.dispose()
-    return path
+    return engine
 
 
 def make_figure(
@@ -157,9 +162,37 @@ def make_store(empty_database: Path) -> Iterator[Callable[[Path], Store]]:
         store.reader.dispose()
 
 
+@pytest.fixture(scope="session")
+def empty_on_server(postgresql: Server, reference: Reference) -> str:
+    """The same on PostgreSQL; nobody may be connected to what is copied."""
+    url = postgresql.make()
+    prepared(url, reference).dispose()
+    return url
+
+
 @pytest.fixture
-def store(make_store: Callable[[Path], Store], tmp_path: Path) -> Store:
-    return make_store(tmp_path)
+def server_store(postgresql: Server, empty_on_server: str) -> Iterator[Store]:
+    """A database of a test on PostgreSQL."""
+    url = postgresql.make(like=empty_on_server)
+    store = Store(url=url, engine=open_database(url), reader=open_reader(url))
+    yield store
+    store.engine.dispose()
+    store.reader.dispose()
+    postgresql.drop(url)
+
+
+@pytest.fixture
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """A database of a test: a file of SQLite, unless it is asked for on both engines."""
+    if getattr(request, "param", "sqlite") == "postgresql":
+        return request.getfixturevalue("server_store")
+    return request.getfixturevalue("make_store")(tmp_path)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What is marked ``both_engines`` is tried on each."""
+    if "store" in metafunc.fixturenames and metafunc.definition.get_closest_marker("both_engines"):
+        metafunc.parametrize("store", ["sqlite", "postgresql"], indirect=True)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ from cakupan.storage.queries.published import published_coverage
 from cakupan.storage.queries.sources import figure_sources
 from cakupan.storage.queries.workforce import workforce_counts
 
+pytestmark = pytest.mark.both_engines
+
 PUBLISHERS = ["bpjs", "pemda"]
 QUESTIONS = {
     "participants": (participant_counts, {"region_prefix": "36", "publishers": PUBLISHERS}),

@@ -48,6 +48,7 @@ def busy(store: Any, figure: Make) -> None:
     decide(store.engine, Decision(flag, Verdict.ACCEPTED, "benar", "Sari", NOON))
 
 
+@pytest.mark.both_engines
 def test_every_change_leaves_a_line_in_its_own_transaction(store: Any, figure: Make) -> None:
     with acting_as(Actor("127.0.0.1")):
         busy(store, figure)
@@ -67,6 +68,7 @@ def test_every_change_leaves_a_line_in_its_own_transaction(store: Any, figure: M
     assert store.ask(check_chain) is None
 
 
+@pytest.mark.both_engines
 def test_a_load_that_fails_leaves_no_line(store: Any, figure: Make) -> None:
     with pytest.raises(IntegrityError):
         store.load(figure(100, region="99.99"))

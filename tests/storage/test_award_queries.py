@@ -1,7 +1,11 @@
 """Awards are found with their category and winner, newest first; what is disputed is left out."""
 
+import pytest
+
 from cakupan.domain.measures import Maturity, Measure, Unit
 from cakupan.storage.queries.awards import award_figures
+
+pytestmark = pytest.mark.both_engines
 
 
 def test_places_and_counts_come_with_category_winner_and_source(store, figure) -> None:

@@ -9,6 +9,8 @@ from cakupan.domain.figures import Figure
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.storage.queries.beside import current_beside
 
+pytestmark = pytest.mark.both_engines
+
 Make = Callable[..., Figure]
 Names = set[tuple[str, ...]]
 

@@ -13,7 +13,7 @@ class Driver:
     """Keeps what it is told to run."""
 
     def __init__(self, paramstyle: str) -> None:
-        self.dialect = SimpleNamespace(paramstyle=paramstyle)
+        self.dialect = SimpleNamespace(name="any", paramstyle=paramstyle)
         self.ran: list[tuple[str, list]] = []
 
     def exec_driver_sql(self, statement: str, rows: list) -> None:

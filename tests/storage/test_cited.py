@@ -2,9 +2,13 @@
 
 from decimal import Decimal
 
+import pytest
+
 from cakupan.domain.measures import Maturity, Measure, Unit
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.cited import cited_figures
+
+pytestmark = pytest.mark.both_engines
 
 
 def test_figures_of_other_publishers_come_newest_first(store, figure) -> None:

@@ -1,8 +1,12 @@
 """What the Data page asks: what a withdrawal or its undoing would change; which are samples."""
 
+import pytest
+
 from cakupan.domain.measures import Maturity
 from cakupan.storage.queries.aftermath import Aftermath, OtherLoad, if_restored, if_withdrawn
 from cakupan.storage.queries.samples import loads_with_samples
+
+pytestmark = pytest.mark.both_engines
 
 
 def test_each_figure_goes_back_to_the_newest_load_that_states_it(store, figure) -> None:

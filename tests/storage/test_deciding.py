@@ -12,6 +12,8 @@ from cakupan.storage.deciding import decide
 from cakupan.storage.queries.decisions import decision_history, decisions_in_force
 from cakupan.storage.queries.version import data_version
 
+pytestmark = pytest.mark.both_engines
+
 Store = Any
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 KEY = FlagKey("coverage-above-one", "31", "", "employed")

@@ -1,7 +1,11 @@
 """Which files stand behind the figures of many regions at once."""
 
+import pytest
+
 from cakupan.domain.measures import Measure, Segment
 from cakupan.storage.queries.files import files_behind
+
+pytestmark = pytest.mark.both_engines
 
 
 def test_every_file_that_is_shown_is_named_once_and_no_other(store, figure) -> None:

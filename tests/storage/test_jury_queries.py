@@ -2,12 +2,16 @@
 
 from decimal import Decimal
 
+import pytest
+
 from cakupan.domain.awards import Stage
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.juries import Nominee, State
 from cakupan.domain.measures import Maturity, Measure, unit_of
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.juries import dossiers
+
+pytestmark = pytest.mark.both_engines
 
 
 def kept(measure: Measure, value: str, by: str = "pemda", **key: str) -> Figure:

@@ -20,6 +20,8 @@ from cakupan.storage.queries.loads import current_load, history
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.version import data_version
 
+pytestmark = pytest.mark.both_engines
+
 
 def shown(store) -> list[int]:
     frame = store.ask(participant_counts, region_prefix="", publishers=["bpjs"])

@@ -16,6 +16,8 @@ from cakupan.storage.queries.published import published_coverage
 from cakupan.storage.queries.sources import figure_sources
 from cakupan.storage.queries.workforce import workforce_counts
 
+pytestmark = pytest.mark.both_engines
+
 PARTICIPANTS = {
     "region_code": "str",
     "period": "str",

@@ -11,6 +11,8 @@ from cakupan.storage.loading import redo
 from cakupan.storage.queries.loads import current_load, history, load_events
 from cakupan.storage.queries.version import data_version
 
+pytestmark = pytest.mark.both_engines
+
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 
 

@@ -9,6 +9,8 @@ from cakupan.domain.measures import Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.targets import loaded_targets
 
+pytestmark = pytest.mark.both_engines
+
 NOVEMBER = datetime(2025, 11, 28, 3, 0, tzinfo=UTC)
 DECEMBER = datetime(2025, 12, 5, 3, 0, tzinfo=UTC)
 

@@ -117,7 +117,7 @@ def _create_origin() -> None:
 def _create_figure() -> None:
     op.create_table(
         "figure",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("series_id", sa.Integer(), nullable=False),
         sa.Column("region_code", sa.Text(), nullable=False),
         sa.Column("period", sa.Text(), nullable=False),

