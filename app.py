@@ -34,6 +34,7 @@ from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.errors import StorageError
 from cakupan.storage.integrity import refuse_damaged
 from cakupan.storage.queries.version import data_version
+from cakupan.storage.reading import unscoped
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
@@ -185,7 +186,7 @@ def _shelf(settings: Settings, reader: Engine) -> ReleaseShelf:
 
 def _version_of(engine: Engine) -> int:
     with engine.connect() as connection:
-        return data_version(connection)
+        return data_version(unscoped(connection))
 
 
 def _asset(app: Dash, name: str) -> str:

@@ -52,7 +52,7 @@ def _in_series(key: FigureKey, figures: Figures) -> bool:
 
 def _standing(figures: Figures, case: Case, asked: Collection[tuple[Measure, str]]) -> list[Stands]:
     found = standing_figures(
-        figures.connection,
+        figures.reader,
         region_code=case.flag.key.region_code,
         measures={measure for measure, _ in asked},
         period_texts={text for _, text in asked},

@@ -147,7 +147,7 @@ def _write(edit: _Edit, decided: Decided, tools: DataTools) -> str:
 def _held(figures: Figures, key: FigureKey) -> Figure | None:
     """What counts under a key now."""
     found = standing_figures(
-        figures.connection,
+        figures.reader,
         region_code=key.region_code,
         measures=[key.measure],
         period_texts=[key.period.text],

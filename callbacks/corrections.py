@@ -12,7 +12,7 @@ MOST = 200
 
 def read_corrections(figures: Figures) -> list[Correction]:
     """The newest first, those that were undone too."""
-    return figures.recent("corrections", (), lambda: corrections(figures.connection, most=MOST))
+    return figures.recent("corrections", (), lambda: corrections(figures.reader, most=MOST))
 
 
 def corrections_beneath(

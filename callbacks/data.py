@@ -5,6 +5,7 @@ from functools import partial
 from dash import ALL, Dash, Input, Output, State, ctx
 
 from cakupan.storage.queries.version import data_version
+from cakupan.storage.reading import scoped
 from cakupan.texts import words
 from callbacks import data_actions as act
 from callbacks.data_reading import read_data_view
@@ -106,9 +107,10 @@ def show(data: object, _changed: object, older: int | None, *, tools: DataTools)
     choices = parse(request.search, tools.reference).choices
     owner = visitor()
     with tools.reader.connect() as connection:
-        tools.desk.review(owner, data_version(connection))
+        reader = scoped(connection)
+        tools.desk.review(owner, data_version(reader))
         view = read_data_view(
-            connection,
+            reader,
             tools.desk.tickets(owner),
             tools.desk.batch(owner),
             choices,

@@ -11,6 +11,7 @@ from cakupan.storage.errors import UnknownLoadError
 from cakupan.storage.loading import redo, withdraw
 from cakupan.storage.queries.aftermath import if_restored, if_withdrawn
 from cakupan.storage.queries.loads import load_by_id
+from cakupan.storage.reading import scoped
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import Decided, Pressed, Write, pressed, stamp
@@ -106,11 +107,12 @@ def ask(turned: Pressed, data: object, name: str | None, *, tools: DataTools) ->
     """The question: what would be current afterwards."""
     say, load_id = tools.say(data), int(_id_of(turned)["load"])
     with tools.reader.connect() as connection:
-        load = load_by_id(connection, load_id)
+        reader = scoped(connection)
+        load = load_by_id(reader, load_id)
         if load is None:
             raise UnknownLoadError(load_id=load_id)
         action = "undo" if load.state is LoadState.CURRENT else "redo"
-        aftermath = _FORETOLD[action](connection, load_id)
+        aftermath = _FORETOLD[action](reader, load_id)
     return dialog.question(action, load, aftermath, name=name or "", words=say)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import Load, LoadEvent, LoadEventKind, LoadState
 from cakupan.domain.moments import end_of
@@ -13,6 +11,7 @@ from cakupan.domain.reference import Reference
 from cakupan.storage.queries.freshness import freshness
 from cakupan.storage.queries.loads import history, load_events, loads_in_force
 from cakupan.storage.queries.samples import loads_with_samples
+from cakupan.storage.reading import Reader
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import MISSING
 from callbacks.data_failures import failure_sentence
@@ -39,7 +38,7 @@ from layouts.data.records import (
 
 
 def read_data_view(
-    connection: Connection,
+    reader: Reader,
     tickets: Iterable[Ticket],
     batch: Batch | None,
     choices: Choices,
@@ -50,9 +49,9 @@ def read_data_view(
 ) -> DataView:
     """The page for these choices; of the history the newest ``most_loads``."""
     say = words(choices.language)
-    loads = history(connection)
+    loads = history(reader)
     shown = loads[:most_loads]
-    as_of, moment = _as_of(connection, choices.page_choice(current_card.PARAMETER), now)
+    as_of, moment = _as_of(reader, choices.page_choice(current_card.PARAMETER), now)
     withdrawn = {load.id for load in loads if load.state is LoadState.WITHDRAWN}
     return DataView(
         words=say,
@@ -61,9 +60,9 @@ def read_data_view(
         files=[file_view(one, choices) for one in tickets if not _is_undone(one, withdrawn)],
         loads=shown,
         of_loads=len(loads),
-        sample_loads=loads_with_samples(connection, [load.id for load in shown]),
-        fresh=freshness(connection, region_prefix="", as_of=moment),
-        restored=_restored(connection),
+        sample_loads=loads_with_samples(reader, [load.id for load in shown]),
+        fresh=freshness(reader, region_prefix="", as_of=moment),
+        restored=_restored(reader),
         as_of=as_of,
         batch=_batch(batch, say),
     )
@@ -76,7 +75,7 @@ def _batch(batch: Batch | None, say: Words) -> BatchView | None:
     return BatchView(batch.files, batch.done, batch.loaded, batch.is_running, fault)
 
 
-def _as_of(connection: Connection, text: str, now: datetime) -> tuple[AsOf, datetime | None]:
+def _as_of(reader: Reader, text: str, now: datetime) -> tuple[AsOf, datetime | None]:
     """The day of the address, and its end; today is what is current now."""
     if not text:
         return AsOf(), None
@@ -88,7 +87,7 @@ def _as_of(connection: Connection, text: str, now: datetime) -> tuple[AsOf, date
     today = now.astimezone().date()
     if day >= today:
         return AsOf(text, fault="to_come" if day > today else ""), None
-    counted = Standing(moment, loads_in_force(connection, moment), loads_in_force(connection))
+    counted = Standing(moment, loads_in_force(reader, moment), loads_in_force(reader))
     return AsOf(text, day, "", counted.then, counted.came, counted.went), moment
 
 
@@ -191,9 +190,9 @@ def _readings(finding: Finding) -> tuple[str, ...]:
     return (*named, *near)
 
 
-def _restored(connection: Connection) -> dict[int, LoadEvent]:
+def _restored(reader: Reader) -> dict[int, LoadEvent]:
     """The newest restoring of each load that was taken back and counts again."""
-    events = reversed(load_events(connection))
+    events = reversed(load_events(reader))
     return {one.load_id: one for one in events if one.kind is LoadEventKind.RESTORED}
 
 

@@ -9,6 +9,7 @@ from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.regions import RegionDirectory
 from cakupan.storage.queries.beside import current_beside
+from cakupan.storage.reading import scoped
 from cakupan.texts import Words
 from etl.checks.battery import check_figures, related
 from etl.sentences import bare_sentence
@@ -28,7 +29,7 @@ def checked(figures: Sequence[Figure], engine: Engine, directory: RegionDirector
     """The findings of figures beside what is current."""
     measures = {figure.key.measure for figure in figures}
     with engine.connect() as connection:
-        beside = current_beside(connection, figures, related=related(measures) | measures)
+        beside = current_beside(scoped(connection), figures, related=related(measures) | measures)
     found = tuple(check_figures(figures, beside, directory))
     return Checked(
         stops=tuple(one for one in found if one.severity in _STOPS),

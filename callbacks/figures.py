@@ -5,11 +5,11 @@ Every page asks here and nowhere else, so that no two of them can speak of diffe
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import pandas as pd
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
@@ -20,6 +20,7 @@ from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.juries import Dossier
 from cakupan.domain.measures import STATED_IN_PARTS, TOLD_BY_ANYONE, Basis, Measure, Segment
+from cakupan.domain.people import EVERYWHERE
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
 from cakupan.domain.releases import Edition
@@ -39,12 +40,14 @@ from cakupan.storage.queries.targets import loaded_targets
 from cakupan.storage.queries.told import ToldFigure, told_figures
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.workforce import workforce_counts
+from cakupan.storage.reading import Reader, scoped
 from callbacks.kept import Kept
 from callbacks.quotations import is_withheld
 from callbacks.release_shelf import ReleaseShelf
 from callbacks.targets_in_force import Stated, TargetKey, in_force
 
 T = TypeVar("T")
+C = TypeVar("C", Panel, SegmentCourse)
 _RECENT = 64
 
 
@@ -68,7 +71,8 @@ class Source:
                 yield figures
             return
         with self.engine.connect() as connection:
-            yield Figures(connection, self.reference, data_version(connection), self._kept)
+            reader = scoped(connection)
+            yield Figures(reader, self.reference, data_version(reader), self._kept)
 
     @contextmanager
     def _released(self, release: str) -> Iterator["Figures"]:
@@ -76,8 +80,9 @@ class Source:
             raise UnknownReleaseError(release=release)
         edition = self.shelf.edition(release)
         with self.shelf.opened(edition.release) as book, book.unpacked.engine.connect() as frozen:
-            version = data_version(frozen)
-            yield Figures(frozen, book.unpacked.reference, version, book.kept, edition)
+            reader = scoped(frozen)
+            version = data_version(reader)
+            yield Figures(reader, book.unpacked.reference, version, book.kept, edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class Figures:
     ``edition`` is the release they are of, None for the running figures.
     """
 
-    connection: Connection
+    reader: Reader
     reference: Reference
     version: int
     _kept: Kept
@@ -95,30 +100,30 @@ class Figures:
 
     def panel(self, denominator_id: str, counting: Counting = USUAL) -> Panel:
         """Coverage of all regions in all months against one denominator."""
-        return self._once(
+        return self.of_all(
             ("panel", denominator_id, counting),
-            lambda: Panel.of(
+            lambda whole: Panel.of(
                 self.reference.directory,
-                participants=self._participants(counting),
-                workforce=self._workforce(denominator_id),
-                rulings=Rulings.of(self.decisions().values(), denominator_id=denominator_id),
+                participants=whole.participants(counting),
+                workforce=whole.workforce(denominator_id),
+                rulings=Rulings.of(whole.decisions().values(), denominator_id=denominator_id),
             ),
         )
 
     def decisions(self) -> dict[FlagKey, Decision]:
         """What persons decided about flags, as far as it is in force."""
-        return self._once("decisions", lambda: decisions_in_force(self.connection))
+        return self._once("decisions", lambda: decisions_in_force(self.reader))
 
     def decisions_made(self) -> list[Decision]:
         """Every decision about flags there ever was, newest first."""
-        return self._once("decisions made", lambda: decision_history(self.connection))
+        return self._once("decisions made", lambda: decision_history(self.reader))
 
     def told(self, region_prefix: str) -> list[ToldFigure]:
         """Published figures of a region and its parts with their cells, excluded ones too."""
         return self._once(
             ("told", region_prefix),
             lambda: told_figures(
-                self.connection,
+                self.reader,
                 region_prefix=region_prefix,
                 publishers=self.publishers,
                 measures=(*BESIDE_COVERAGE, Measure.PARTICIPANTS_REGISTERED),
@@ -130,7 +135,7 @@ class Figures:
         return self._once(
             ("periods", region_prefix, basis),
             lambda: participant_periods(
-                self.connection,
+                self.reader,
                 region_prefix=region_prefix,
                 basis=basis,
                 publishers=self.publishers,
@@ -141,14 +146,14 @@ class Figures:
         """Provinces with participants of their own or of a part."""
         return self._once(
             "provinces",
-            lambda: provinces_with_participants(self.connection, publishers=self.publishers),
+            lambda: provinces_with_participants(self.reader, publishers=self.publishers),
         )
 
     def segment_course(self, counting: Counting = USUAL) -> SegmentCourse:
         """Participants of all regions by segment and month."""
-        return self._once(
+        return self.of_all(
             ("segment course", counting),
-            lambda: SegmentCourse.of(self.reference.directory, self._participants(counting)),
+            lambda whole: SegmentCourse.of(self.reference.directory, whole.participants(counting)),
         )
 
     def cited(
@@ -163,7 +168,7 @@ class Figures:
             lambda: [
                 one
                 for one in cited_figures(
-                    self.connection,
+                    self.reader,
                     region_code=region_code,
                     publishers=self.publishers,
                     measures=measures,
@@ -176,18 +181,18 @@ class Figures:
 
     def awards(self) -> list[AwardFigure]:
         """What was loaded of awards, of all regions; newest first."""
-        return self._once("awards", lambda: award_figures(self.connection))
+        return self._once("awards", lambda: award_figures(self.reader))
 
     def dossiers(self) -> list[Dossier]:
         """Nominees of all awards with stages, documents and scores; newest first."""
-        return self._once("dossiers", lambda: dossiers(self.connection))
+        return self._once("dossiers", lambda: dossiers(self.reader))
 
     def sources(self, measure: Measure, region_prefix: str, period_text: str) -> list[FigureSource]:
         """The figures of a measure in one period, with the cells they were read from."""
         return self._once(
             ("sources", measure, region_prefix, period_text),
             lambda: figure_sources(
-                self.connection,
+                self.reader,
                 measure=measure,
                 region_prefix=region_prefix,
                 period_text=period_text,
@@ -202,9 +207,7 @@ class Figures:
 
     def stated_targets(self) -> dict[TargetKey, Stated]:
         """The same by key, with the loads that state them."""
-        return self._once(
-            "targets", lambda: in_force(self.reference, loaded_targets(self.connection))
-        )
+        return self._once("targets", lambda: in_force(self.reference, loaded_targets(self.reader)))
 
     def published(self, region_code: str) -> list[PublishedCoverage]:
         """Coverage of a region as it was published, newest first, without what was excluded."""
@@ -213,7 +216,7 @@ class Figures:
             ("published", region_code),
             lambda: [
                 one
-                for one in published_coverage(self.connection, region_code=region_code)
+                for one in published_coverage(self.reader, region_code=region_code)
                 if not is_withheld(
                     self.decisions(), region_code, measure, one.period, one.publisher
                 )
@@ -226,7 +229,7 @@ class Figures:
             item
             for item in self._once(
                 ("fresh", region_prefix),
-                lambda: freshness(self.connection, region_prefix=region_prefix),
+                lambda: freshness(self.reader, region_prefix=region_prefix),
             )
             if item.publisher in self.publishers and item.measure is not Measure.COVERAGE_PUBLISHED
         ]
@@ -241,7 +244,7 @@ class Figures:
             lambda: {
                 (region, month_number(Period(text).start)): names
                 for (region, text), names in files_behind(
-                    self.connection,
+                    self.reader,
                     measure=measure,
                     period_texts=period_texts,
                     publishers=self.publishers,
@@ -254,18 +257,20 @@ class Figures:
         """Whose figures may stand in one line, in order of preference."""
         return tuple(item.id for item in self.reference.publishers if item.in_series)
 
-    def _participants(self, counting: Counting) -> pd.DataFrame:
+    def participants(self, counting: Counting) -> pd.DataFrame:
+        """The participants of all regions that may be seen."""
         whole = self._once(
             ("participants", counting.basis),
             lambda: participant_counts(
-                self.connection, region_prefix="", basis=counting.basis, publishers=self.publishers
+                self.reader, region_prefix="", basis=counting.basis, publishers=self.publishers
             ),
         )
         return whole if counting.construction else leave_out(whole, Segment.JAKON)
 
-    def _workforce(self, denominator_id: str) -> pd.DataFrame:
+    def workforce(self, denominator_id: str) -> pd.DataFrame:
+        """What they are measured against."""
         return workforce_counts(
-            self.connection,
+            self.reader,
             measure=self.reference.denominator(denominator_id).measure,
             region_prefix="",
             publishers=self.publishers,
@@ -276,7 +281,16 @@ class Figures:
 
         Of each kind the newest are kept.
         """
-        return self._kept.answer(self.version, (kind, *about), work_out, most=_RECENT)
+        question = (kind, *about, self.reader.scope)
+        return self._kept.answer(self.version, question, work_out, most=_RECENT)
 
     def _once(self, question: object, work_out: Callable[[], T]) -> T:
-        return self._kept.answer(self.version, question, work_out)
+        return self._kept.answer(self.version, (question, self.reader.scope), work_out)
+
+    def of_all(self, question: object, work_out: Callable[["Figures"], C]) -> C:
+        """Sums are made of all regions, whoever asks; then it is cut to what may be seen."""
+        if self.reader.scope == EVERYWHERE:
+            return self._once(question, lambda: work_out(self))
+        whole = replace(self, reader=self.reader.unscoped())
+        sees = self.reader.scope.sees
+        return self._once(question, lambda: whole.of_all(question, work_out).only(sees))

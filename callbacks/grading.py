@@ -86,7 +86,7 @@ def _provisional(figures: Figures, period: Period, denominator_id: str) -> Itera
         "provisional",
         (denominator_id,),
         lambda: provisional_figures(
-            figures.connection,
+            figures.reader,
             measures=(Measure.PARTICIPANTS_ACTIVE, base),
             publishers=figures.publishers,
         ),

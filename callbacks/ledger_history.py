@@ -20,8 +20,8 @@ def read_ledger_edits(figures: Figures) -> list[LedgerEdit]:
 
 
 def _edits(figures: Figures) -> list[LedgerEdit]:
-    loads = loads_of_family(figures.connection, FAMILY, most=MOST_EDITS)
-    return [_edit(figures, load, lines_of_load(figures.connection, load.id)) for load in loads]
+    loads = loads_of_family(figures.reader, FAMILY, most=MOST_EDITS)
+    return [_edit(figures, load, lines_of_load(figures.reader, load.id)) for load in loads]
 
 
 def _edit(figures: Figures, load: Load, stated: dict[LedgerKey, StatedLine]) -> LedgerEdit:
@@ -30,7 +30,7 @@ def _edit(figures: Figures, load: Load, stated: dict[LedgerKey, StatedLine]) -> 
     kept = [one for one in stated.values() if not is_retired(one.figures)]
     subject = (gone or kept)[0].line
     before = stated_lines(
-        figures.connection,
+        figures.reader,
         region_prefix=subject.region_code,
         publishers=figures.publishers,
         as_of=load.loaded_at - _JUST_BEFORE,

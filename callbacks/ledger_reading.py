@@ -13,6 +13,6 @@ def lines_in_force(figures: Figures, region_prefix: str) -> Mapping[LedgerKey, S
         "ledger",
         (region_prefix,),
         lambda: stated_lines(
-            figures.connection, region_prefix=region_prefix, publishers=figures.publishers
+            figures.reader, region_prefix=region_prefix, publishers=figures.publishers
         ),
     )

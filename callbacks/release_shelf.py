@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from cakupan.domain.releases import Edition, Listed, Release, listed
 from cakupan.storage.errors import ReleaseEmbargoedError
 from cakupan.storage.queries.releases import all_releases, known_release, release_content
+from cakupan.storage.reading import scoped
 from cakupan.storage.release_package import Unpacked, unpack
 from callbacks.kept import Kept
 
@@ -60,13 +61,13 @@ class ReleaseShelf:
     def listed(self) -> list[Listed]:
         """Every release as far as the visitor may know of it, newest first."""
         with self.engine.connect() as connection:
-            releases = all_releases(connection)
+            releases = all_releases(scoped(connection))
         return listed(releases, now=self.clock(), trusted=self.trusts())
 
     def edition(self, release_id: str) -> Edition:
         """A release as it is to be shown now. Raises UnknownReleaseError, ReleaseEmbargoedError."""
         with self.engine.connect() as connection:
-            release = known_release(connection, release_id)
+            release = known_release(scoped(connection), release_id)
         edition = release.at(self.clock())
         if edition.under_embargo and not self.trusts():
             raise ReleaseEmbargoedError(release=release_id)
@@ -89,7 +90,7 @@ class ReleaseShelf:
 
     def _unpacked(self, release: Release) -> OpenRelease:
         with self.engine.connect() as connection:
-            content = release_content(connection, release.id)
+            content = release_content(scoped(connection), release.id)
         self.folder.mkdir(parents=True, exist_ok=True)
         folder = Path(mkdtemp(prefix=f"{_PREFIX}{release.sha256[:12]}-", dir=self.folder))
         try:

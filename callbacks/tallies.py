@@ -40,11 +40,14 @@ def _tallies(
 def _count_up(
     figures: Figures, measures: tuple[Measure, Measure], *, by: str, kinds: Sequence[str]
 ) -> tuple[Tally, Tally]:
-    frame = detailed_counts(figures.connection, measures=measures, publishers=figures.publishers)
+    # Sums are made of all regions, whoever asks.
+    whole = figures.reader.unscoped()
+    frame = detailed_counts(whole, measures=measures, publishers=figures.publishers)
     stated = [kind for kind in kinds if kind in set(frame[by])]
     directory = figures.reference.directory
     one, other = (
         Tally.of(frame[frame["measure"] == measure.value], directory, by=by, kinds=stated)
         for measure in measures
     )
-    return one, other
+    sees = figures.reader.scope.sees
+    return one.only(sees), other.only(sees)

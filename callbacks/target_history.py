@@ -21,8 +21,8 @@ def read_edits(figures: Figures) -> list[Edit]:
 
 
 def _edits(figures: Figures) -> list[Edit]:
-    loads = loads_of_family(figures.connection, FAMILY, most=MOST_EDITS)
-    stated = targets_of_loads(figures.connection, [load.id for load in loads])
+    loads = loads_of_family(figures.reader, FAMILY, most=MOST_EDITS)
+    stated = targets_of_loads(figures.reader, [load.id for load in loads])
     return [_edit(figures, load, stated[load.id]) for load in loads if load.id in stated]
 
 
@@ -42,5 +42,5 @@ def _edit(figures: Figures, load: Load, stated: tuple[LoadedTarget, ...]) -> Edi
 
 
 def _held(figures: Figures, load: Load) -> dict[TargetKey, Stated]:
-    loaded = loaded_targets(figures.connection, as_of=load.loaded_at - _JUST_BEFORE)
+    loaded = loaded_targets(figures.reader, as_of=load.loaded_at - _JUST_BEFORE)
     return in_force(figures.reference, loaded)

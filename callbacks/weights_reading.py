@@ -10,7 +10,7 @@ from callbacks.figures import Figures
 
 def saved_weights(figures: Figures) -> list[WeightVersion]:
     """Every version of weights that was ever saved, the newest first."""
-    return figures.recent("weights", (), lambda: weight_versions(figures.connection))
+    return figures.recent("weights", (), lambda: weight_versions(figures.reader))
 
 
 def of_region(versions: Iterable[WeightVersion], region_code: str) -> list[WeightVersion]:

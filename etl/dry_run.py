@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from cakupan.domain.acting import actor
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding, Severity
@@ -16,6 +17,7 @@ from cakupan.domain.reference import Reference
 from cakupan.storage.loading import Change, compare
 from cakupan.storage.queries.beside import current_beside
 from cakupan.storage.queries.loads import current_load
+from cakupan.storage.reading import scoped
 from etl.checks.battery import check_figures, related
 from etl.doubts import doubts, misunderstood, settle
 from etl.examination import Examination, examine
@@ -139,18 +141,19 @@ def _beside(figures: Figures, connection: Connection | None) -> Collection[Figur
     if connection is None or not figures:
         return ()
     measures = related({one.subject.measure for one in figures.shared})
-    return current_beside(connection, figures, related=measures)
+    return current_beside(scoped(connection), figures, related=measures)
 
 
 def _compared(run: DryRun, connection: Connection) -> DryRun:
-    if current_load(connection, run.sha256) is not None:
+    if current_load(scoped(connection), run.sha256) is not None:
         size = len(run.figures)
         counts = LoadCounts(figures=size, new=0, changed=0, unchanged=size)
         return replace(run, status=Status.UNCHANGED, counts=counts)
     if run.status is Status.REFUSED:
         return run
     comparison = compare(connection, run.figures)
-    return replace(run, counts=comparison.counts, changed=comparison.changed)
+    seen = tuple(one for one in comparison.changed if actor().scope.sees(one.key.region_code))
+    return replace(run, counts=comparison.counts, changed=seen)
 
 
 def _rank(finding: Finding) -> int:

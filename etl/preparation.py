@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from cakupan.domain.reference import Reference
 from cakupan.storage.engine import open_database
 from cakupan.storage.queries.loads import history
+from cakupan.storage.reading import unscoped
 from cakupan.storage.reference import sync_regions
 from cakupan.storage.schema import migrate
 from etl.families import read_families
@@ -30,7 +31,7 @@ def load_samples(
 ) -> list[Outcome]:
     """Load the sample workbooks where nothing was ever loaded; who undid them wants none back."""
     with engine.connect() as connection:
-        if history(connection):
+        if history(unscoped(connection)):
             return []
     families = read_families(families_dir)
     paths = sorted(samples_dir.glob("*.xlsx"))

@@ -4,6 +4,7 @@ The table below is the rule. Change it here, with a sentence, when the design ch
 """
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -184,6 +185,33 @@ def test_no_frame_lives_at_module_level() -> None:
                 source = ast.unparse(node.value)
                 assert "DataFrame(" not in source, f"{module}:{node.lineno}"
                 assert "read_csv(" not in source, f"{module}:{node.lineno}"
+
+
+def test_no_question_reaches_the_database_but_through_a_reader_with_a_scope() -> None:
+    asked = 0
+    for path in (ROOT / "cakupan" / "storage" / "queries").glob("*.py"):
+        assert not {"Connection", "Engine", "Session"} & {
+            name.rpartition(".")[2] for _, name in imports(path)
+        }, f"{path.name}: a question is given a reader"
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+                of = call.func.value.id if isinstance(call.func.value, ast.Name) else ""
+                if call.func.attr in {"execute", "fetch", "scalar", "scalars"} and of:
+                    assert of == "reader", f"{path.name}:{call.lineno}: asks past the reader"
+                    asked += 1
+                assert call.func.attr != "unscoped", f"{path.name}:{call.lineno}: widens the scope"
+    assert asked > 30
+
+
+def test_pages_widen_the_scope_only_to_make_sums() -> None:
+    sums = {"callbacks.figures", "callbacks.tallies"}
+    wide = {
+        module
+        for module, path in MODULES
+        if room(module) in {"callbacks", "layouts", "routes"}
+        and re.search(r"\bunscoped\b|\bEVERYWHERE\b", path.read_text(encoding="utf-8"))
+    }
+    assert wide == sums
 
 
 def test_data_holds_no_python() -> None:

@@ -4,14 +4,15 @@ What a page shows is a slice of it: one month of some regions, or one region ove
 of its own comes in here.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
+from cakupan.analytics.blanks import blanked
 from cakupan.analytics.coverage import coverage_table
 from cakupan.analytics.kinds import PASSED
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number, month_numbers
@@ -156,6 +157,22 @@ class Panel:
     def rows(self, codes: Sequence[str]) -> list[int]:
         """Where these regions stand in ``columns``."""
         return [self._places[code] for code in codes]
+
+    def only(self, sees: Callable[[str], bool]) -> "Panel":
+        """The same of regions that may be seen; of all others nothing is known."""
+        kept = [self.participants["region_code"].map(sees), self.workforce["region_code"].map(sees)]
+        participants = self.participants[kept[0].astype("bool")].reset_index(drop=True)
+        numbers = month_numbers(participants["date"])
+        hidden = [place for code, place in self._places.items() if not sees(code)]
+        return replace(
+            self,
+            participants=participants,
+            workforce=self.workforce[kept[1].astype("bool")].reset_index(drop=True),
+            columns={name: blanked(grid, hidden) for name, grid in self.columns.items()},
+            _rows_of_month={
+                int(month): np.flatnonzero(numbers == month) for month in numbers.unique()
+            },
+        )
 
     @property
     def publishers(self) -> tuple[str, ...]:

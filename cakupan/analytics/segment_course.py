@@ -3,13 +3,14 @@
 The split of a single month is segments.py; what stands here agrees with it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from cakupan.analytics.blanks import blanked
 from cakupan.analytics.months import month_ends, month_number, month_numbers, month_texts
 from cakupan.analytics.participants import newest_in_month
 from cakupan.analytics.totals import family, roll_up
@@ -48,6 +49,11 @@ class SegmentCourse:
         whole = roll_up(pd.DataFrame({"participants": known}, index=index), codes, directory)
         people = whole["participants"].to_numpy().reshape(len(codes), width, len(kinds))
         return cls(people, first, places)
+
+    def only(self, sees: Callable[[str], bool]) -> "SegmentCourse":
+        """The same of regions that may be seen; of all others nothing is known."""
+        hidden = [place for code, place in self._places.items() if not sees(code)]
+        return replace(self, people=blanked(self.people, hidden))
 
     def line(self, code: str, *, until: date) -> pd.DataFrame:
         """Date · period · one column a segment that anybody listed; months that are known only."""

@@ -3,12 +3,13 @@
 One tally is of one measure. What a page shows is a slice of it; ratios do not come in here.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from cakupan.analytics.blanks import blanked
 from cakupan.analytics.totals import family, roll_up
 from cakupan.domain.regions import NATION_CODE, RegionDirectory
 
@@ -57,6 +58,13 @@ class Tally:
             own=table["count"].to_numpy().reshape(shape),
             _rows={code: place for place, code in enumerate(codes)},
         )
+
+    def only(self, sees: Callable[[str], bool]) -> "Tally":
+        """The same of regions that may be seen; of all others nothing is known."""
+        hidden = [place for code, place in self._rows.items() if not sees(code)]
+        grids = (self.counts, self.samples, self.own)
+        counts, samples, own = (blanked(grid, hidden) for grid in grids)
+        return replace(self, counts=counts, samples=samples, own=own)
 
     def over(self, code: str, periods: Sequence[str]) -> dict[str, int | None]:
         """Sums over ``periods`` by kind, the whole included; None where one period is unknown.

@@ -13,6 +13,7 @@ from cakupan.storage.audit import check_chain
 from cakupan.storage.engine import open_reader
 from cakupan.storage.load_log import changed_loads
 from cakupan.storage.queries.audit import audit_lines
+from cakupan.storage.reading import unscoped
 from cakupan.texts import Words, date_format, words
 from cakupan.texts.number_format import count
 from etl.exit_codes import OK, REFUSED
@@ -36,7 +37,7 @@ def verify(database: Database = None, *, language: Chosen = Language.ID) -> int:
     with engine.connect() as connection:
         found = check_chain(connection)
         changed = [] if found else changed_loads(connection)
-        lines = len(audit_lines(connection, most=_ALL))
+        lines = len(audit_lines(unscoped(connection), most=_ALL))
     engine.dispose()
     if found:
         print(say(f"audit.fault.{found.fault.value}", number=found.number))
@@ -54,7 +55,7 @@ def show(*, most: Most = 50, language: Chosen = Language.ID) -> int:
     say = words(language)
     engine = open_reader(_url(None))
     with engine.connect() as connection:
-        lines = audit_lines(connection, most=most)
+        lines = audit_lines(unscoped(connection), most=most)
     engine.dispose()
     for line in lines:
         print(_sentence(line, say))

@@ -15,6 +15,7 @@ from cakupan.domain.releases import NewRelease, Release
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
 from cakupan.storage.queries.releases import all_releases, known_release, release_content
+from cakupan.storage.reading import unscoped
 from cakupan.storage.reference import read_reference
 from cakupan.storage.release_package import prove
 from cakupan.storage.releasing import make_release
@@ -63,7 +64,7 @@ def show_all(*, language: Chosen = Language.ID) -> int:
     say = words(language)
     reader = open_reader(Settings.from_env().database_url)
     with reader.connect() as connection:
-        found = all_releases(connection)
+        found = all_releases(unscoped(connection))
     reader.dispose()
     for one in found:
         print(_line(one, say))
@@ -78,7 +79,7 @@ def show(number: Id, *, language: Chosen = Language.ID) -> int:
     say = words(language)
     reader = open_reader(Settings.from_env().database_url)
     with reader.connect() as connection:
-        one = known_release(connection, number)
+        one = known_release(unscoped(connection), number)
     reader.dispose()
     print(_line(one, say))
     print(say("release.stored", revision=one.revision, sha256=one.sha256))
@@ -91,8 +92,8 @@ def verify(number: Id, *, language: Chosen = Language.ID) -> int:
     say, settings = words(language), Settings.from_env()
     reader = open_reader(settings.database_url)
     with reader.connect() as connection:
-        one = known_release(connection, number)
-        content = release_content(connection, number)
+        one = known_release(unscoped(connection), number)
+        content = release_content(unscoped(connection), number)
     reader.dispose()
     prove(content, one, shipped=settings.reference_dir)
     print(say("release.whole", id=one.id, figures=count(one.figures, language)))

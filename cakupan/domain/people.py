@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cakupan.domain.regions import NATION_CODE
+
 
 class Role(StrEnum):
     """What a person is; each may what the one before may, and more."""
@@ -43,6 +45,20 @@ class Scope:
     def covers(self, region_code: str) -> bool:
         """Whether a region lies in the scope; the nation only where all regions do."""
         return any(_begins(region_code, prefix) for prefix in self.prefixes)
+
+    def sees(self, region_code: str) -> bool:
+        """Whether figures of a region may be shown: covered ones, and the wholes they are part of.
+
+        Sums of the nation are public; so are those of the province that a kabupaten lies in.
+        """
+        return region_code in self.named or self.covers(region_code)
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Codes of the beginnings themselves and of the regions that they are parts of."""
+        parts = (prefix.split(".") for prefix in self.prefixes if prefix)
+        wholes = (".".join(one[:depth]) for one in parts for depth in range(1, len(one) + 1))
+        return frozenset({NATION_CODE, *wholes})
 
     @property
     def text(self) -> str:

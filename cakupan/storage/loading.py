@@ -26,6 +26,7 @@ from cakupan.storage.errors import (
 from cakupan.storage.incoming import Incoming, insert_figures, keyed
 from cakupan.storage.load_log import counting_of, log_load, log_refusal
 from cakupan.storage.queries.loads import current_load, load_by_id
+from cakupan.storage.reading import unscoped
 from cakupan.storage.records import from_scaled, stated
 from cakupan.storage.scoping import refuse_outside, regions_of
 from cakupan.storage.tables import LoadEventRow, LoadRow
@@ -153,7 +154,7 @@ def _turn(
 
 
 def _refuse_twice(connection: Connection, sha256: str) -> None:
-    existing = current_load(connection, sha256)
+    existing = current_load(unscoped(connection), sha256)
     if existing is not None:
         raise AlreadyLoadedError(existing)
 
@@ -205,7 +206,7 @@ def _record(
 
 
 def _load(connection: Connection, load_id: int) -> Load:
-    load = load_by_id(connection, load_id)
+    load = load_by_id(unscoped(connection), load_id)
     if load is None:
         raise UnknownLoadError(load_id=load_id)
     return load

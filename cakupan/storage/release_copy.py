@@ -15,6 +15,7 @@ from cakupan.domain.measures import Measure
 from cakupan.storage.bulk import fetch_rows, insert_rows
 from cakupan.storage.queries.ledger import NUMBERS as LEDGER_NUMBERS
 from cakupan.storage.queries.version import data_version
+from cakupan.storage.reading import unscoped
 from cakupan.storage.tables import (
     Base,
     DataVersionRow,
@@ -47,7 +48,7 @@ def copy_figures(source: Connection, target: Connection) -> int:
     _copy(source, target, LoadEventRow, LoadEventRow.load_id.in_(loads))
     _copy(source, target, FlagDecisionRow)
     _copy(source, target, WeightVersionRow)
-    target.execute(update(DataVersionRow).values(version=data_version(source)))
+    target.execute(update(DataVersionRow).values(version=data_version(unscoped(source))))
     figures = fetch_rows(source, select(FigureRow.__table__).where(_TAKEN).order_by(FigureRow.id))
     insert_rows(target, "figure", _FIGURE_COLUMNS, map(tuple, figures))
     place = _FIGURE_COLUMNS.index("is_current")

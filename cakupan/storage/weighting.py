@@ -11,6 +11,7 @@ from cakupan.storage.audit import record
 from cakupan.storage.data_version import advance
 from cakupan.storage.errors import WeightsChangedError
 from cakupan.storage.queries.weights import newest_of
+from cakupan.storage.reading import unscoped
 from cakupan.storage.scoping import refuse_outside
 from cakupan.storage.tables import WeightVersionRow
 
@@ -54,7 +55,7 @@ def _numbered(connection: Connection, draft: WeightsDraft) -> WeightVersion:
         highest = connection.scalar(select(func.max(WeightVersionRow.preset))) or 0
         preset, number = highest + 1, 1
     else:
-        newest = newest_of(connection, follows.preset)
+        newest = newest_of(unscoped(connection), follows.preset)
         if newest is None or newest.number != follows.number:
             by = newest.by if newest else follows.by
             raise WeightsChangedError(name=follows.name, by=by)

@@ -15,9 +15,9 @@ def figure_rows(figures: Figures, asked: Asked) -> Rows:
     total = figures.recent(
         "figures counted",
         tuple(asked[name] for name in asked.resource.filters),
-        lambda: count_figures(figures.connection, wanted),
+        lambda: count_figures(figures.reader, wanted),
     )
-    listed = listed_figures(figures.connection, wanted, limit=asked.limit, offset=asked.offset)
+    listed = listed_figures(figures.reader, wanted, limit=asked.limit, offset=asked.offset)
     directory = figures.reference.directory
     return Rows([_row(one, directory) for one in listed], total)
 

@@ -11,6 +11,7 @@ from cakupan.exports.sample_workbooks import write_samples
 from cakupan.exports.template_workbooks import write_templates
 from cakupan.settings import Settings
 from cakupan.storage.queries.figures import current_figures
+from cakupan.storage.reading import unscoped
 from etl.commands.opening import opened
 from etl.exit_codes import OK, REFUSED, USAGE
 from etl.options import Chosen, Database, Facts, Out, RegionCode, Year
@@ -65,7 +66,11 @@ def export(
         return USAGE
     prefix = "" if region == NATION_CODE else region
     with session.reader() as connection:
-        figures = [] if connection is None else current_figures(connection, region_prefix=prefix)
+        figures = (
+            []
+            if connection is None
+            else current_figures(unscoped(connection), region_prefix=prefix)
+        )
     if not figures:
         session.report.line(say("cli.current.no_figures"))
         return REFUSED

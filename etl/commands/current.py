@@ -9,6 +9,7 @@ from cakupan.domain.measures import Measure
 from cakupan.storage.queries.freshness import freshness
 from cakupan.storage.queries.loads import loads_in_force
 from cakupan.storage.queries.standing import standing_figures
+from cakupan.storage.reading import unscoped
 from etl.commands.opening import moment_of_option, opened
 from etl.exit_codes import OK, USAGE
 from etl.machine_report import standing_record
@@ -55,11 +56,13 @@ def current(
 def _standing(
     connection: Connection, at: datetime | None, *, region: str | None, measure: Measure | None
 ) -> Standing:
-    then, now = loads_in_force(connection, at), loads_in_force(connection)
+    then, now = loads_in_force(unscoped(connection), at), loads_in_force(unscoped(connection))
     if region is None or measure is None:
-        return Standing(at, then, now, series=freshness(connection, region_prefix="", as_of=at))
+        return Standing(
+            at, then, now, series=freshness(unscoped(connection), region_prefix="", as_of=at)
+        )
     states = [
-        standing_figures(connection, measure=measure, region_code=region, as_of=moment)
+        standing_figures(unscoped(connection), measure=measure, region_code=region, as_of=moment)
         for moment in (at, None)
     ]
     return Standing(at, then, now, figures=paired(*states))

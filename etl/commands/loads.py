@@ -9,6 +9,7 @@ from cakupan.domain.language import Language
 from cakupan.domain.loads import Load, LoadState
 from cakupan.storage import loading
 from cakupan.storage.queries.loads import loads_in_force
+from cakupan.storage.reading import unscoped
 from etl.commands.opening import loads_of, moment_of_option, opened
 from etl.exit_codes import OK, REFUSED, USAGE
 from etl.machine_report import load_record
@@ -81,7 +82,7 @@ def history(
 
 def _loads_at(session: Session, at: datetime) -> list[Load]:
     with session.reader() as connection:
-        loads = [] if connection is None else loads_in_force(connection, at)
+        loads = [] if connection is None else loads_in_force(unscoped(connection), at)
     StandingReport(session.report, session.say, session.reference).headline(at, len(loads))
     return loads
 

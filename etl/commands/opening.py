@@ -10,6 +10,7 @@ from cakupan.domain.loads import Load
 from cakupan.domain.moments import moment_of
 from cakupan.settings import Settings
 from cakupan.storage.queries.loads import history
+from cakupan.storage.reading import unscoped
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from etl.families import read_families
@@ -41,7 +42,7 @@ def opened(
 def loads_of(session: Session) -> list[Load]:
     """All loads, newest first; none where there is no database yet."""
     with session.reader() as connection:
-        return [] if connection is None else history(connection)
+        return [] if connection is None else history(unscoped(connection))
 
 
 def moment_of_option(text: str, session: Session) -> datetime | None:

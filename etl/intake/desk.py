@@ -206,7 +206,9 @@ class Desk:
             if owner in self._at_work:
                 return
             self._at_work.add(owner)
-        Thread(target=self._examine_all, args=(owner,), daemon=True).start()
+        # Held against what the owner may see, in the thread as well.
+        work = partial(copy_context().run, self._examine_all, owner)
+        Thread(target=work, daemon=True).start()
 
     def _examine_all(self, owner: str) -> None:
         def rest() -> None:

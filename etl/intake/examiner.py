@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from cakupan.domain.loads import Load
 from cakupan.domain.reference import Reference
 from cakupan.storage.queries.version import data_version
+from cakupan.storage.reading import unscoped
 from etl.answers import remember
 from etl.dry_run import DryRun, dry_run
 from etl.families import Families
@@ -37,7 +38,7 @@ class Examiner:
         """The dry run of a file, and the data version that it was held against."""
         with self.reader.connect() as connection:
             run = dry_run(path, self.reference, self.families(), connection, answers=answers)
-            return run, data_version(connection)
+            return run, data_version(unscoped(connection))
 
     def load(self, run: DryRun, *, by: str, at: datetime) -> Load | None:
         """Write what was found; None where the same bytes came in meanwhile."""

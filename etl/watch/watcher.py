@@ -10,6 +10,7 @@ from cakupan.domain.findings import Severity
 from cakupan.domain.loads import Load, LoadState
 from cakupan.storage.errors import StorageError
 from cakupan.storage.queries.loads import newest_load
+from cakupan.storage.reading import unscoped
 from cakupan.texts.number_format import count
 from etl.dry_run import DryRun, Status
 from etl.families import FamilyError
@@ -107,7 +108,7 @@ class Watcher:
         known = self._ledger.get(file.name)
         judged = Judged(file.looks, self._hash(file, known), self._knowledge)
         with self._examiner.reader.connect() as connection:
-            load = newest_load(connection, judged.sha256)
+            load = newest_load(unscoped(connection), judged.sha256)
         if load is not None and load.state is LoadState.CURRENT:
             self._put_away(file, judged.sha256, "already", load)
         elif known is not None and self._holds(file, known, judged):

@@ -12,6 +12,7 @@ from cakupan.domain.reference import Reference
 from cakupan.storage.engine import open_database
 from cakupan.storage.loading import withdraw
 from cakupan.storage.queries.loads import history
+from cakupan.storage.reading import unscoped
 from cakupan.storage.reference import sync_regions
 from cakupan.storage.schema import migrate
 from cakupan.storage.tables import Base, FigureRow, OriginRow
@@ -61,7 +62,7 @@ def test_a_load_keeps_file_person_time_and_cell(
 ) -> None:
     (outcome,) = load(write_book("peserta.xlsx", {"Peserta": TABLE}))
     with engine.connect() as connection:
-        (kept,) = history(connection)
+        (kept,) = history(unscoped(connection))
         columns = select(OriginRow.sheet, FigureRow.cell).join_from(FigureRow, OriginRow)
         place = connection.execute(columns.order_by(FigureRow.region_code)).first()
     assert kept == outcome.load

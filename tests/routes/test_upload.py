@@ -15,6 +15,7 @@ import app as application
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
 from cakupan.storage.queries.loads import history
+from cakupan.storage.reading import unscoped
 from etl.intake import desk
 from etl.intake.examiner import Examiner
 from layouts.data.drop_card import UPLOAD_LIMIT
@@ -47,7 +48,7 @@ def test_a_file_is_kept_for_this_visitor_and_examined_but_not_loaded(
     [path] = kept(settings)
     assert path.read_bytes() == good
     with open_reader(settings.database_url).connect() as connection:
-        assert history(connection) == []
+        assert history(unscoped(connection)) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")

@@ -14,10 +14,12 @@ from sqlalchemy import Connection, Engine, select
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.loads import Load, NewLoad
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.people import EVERYWHERE, Scope
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference
 from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.loading import redo, withdraw, write_load
+from cakupan.storage.reading import Reader
 from cakupan.storage.reference import read_reference, sync_regions
 from cakupan.storage.schema import migrate
 from cakupan.storage.tables import Base
@@ -127,9 +129,15 @@ class Store:
     def redo(self, load: Load, *, at: datetime = NOON) -> Load:
         return redo(self.engine, load.id, by="wakil", at=at)
 
-    def ask(self, question: Callable[..., object], **choices: object) -> object:
+    def ask(
+        self, question: Callable[..., object], scope: Scope = EVERYWHERE, **choices: object
+    ) -> object:
         with self.reader.connect() as connection:
-            return question(connection, **choices)
+            return question(Reader(connection, scope), **choices)
+
+    def look(self, at: Callable[..., object], **choices: object) -> object:
+        with self.reader.connect() as connection:
+            return at(connection, **choices)
 
     def dump(self) -> dict[str, list[tuple[object, ...]]]:
         """Every row of every table."""

@@ -65,7 +65,7 @@ def test_every_change_leaves_a_line_in_its_own_transaction(store: Any, figure: M
     assert written.details["current_after"] == 1
     assert len(str(written.details["figures_sha256"])) == 64
     assert lines[-2].details["current_after"] == 0
-    assert store.ask(check_chain) is None
+    assert store.look(check_chain) is None
 
 
 @pytest.mark.both_engines
@@ -103,7 +103,7 @@ def test_a_line_that_is_edited_deleted_or_moved_is_found(
 ) -> None:
     busy(store, figure)
     tamper(store, harm)
-    found = store.ask(check_chain)
+    found = store.look(check_chain)
     assert (found.fault, found.number) == (fault, number)
     assert DatabaseFault.LOG_CHANGED in examine(database_file(store.url)).faults
 

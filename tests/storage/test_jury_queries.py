@@ -10,6 +10,7 @@ from cakupan.domain.juries import Nominee, State
 from cakupan.domain.measures import Maturity, Measure, unit_of
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.juries import dossiers
+from cakupan.storage.reading import unscoped
 
 pytestmark = pytest.mark.both_engines
 
@@ -35,7 +36,7 @@ def test_a_nominee_has_one_dossier_with_all_that_was_loaded(store) -> None:
         kept(Measure.AWARD_SCORE, "70", "Juri 2", **interview),
     )
     with store.engine.connect() as connection:
-        [found] = dossiers(connection)
+        [found] = dossiers(unscoped(connection))
     assert found.nominee == Nominee(2025, "kabkota", "36.03")
     assert (found.stages, found.documents) == (
         {Stage.INTERVIEW: State.UNDER_WAY},

@@ -183,7 +183,7 @@ def test_a_dry_run_counts_new_changed_and_unchanged_and_names_the_changed(store,
     store.load(figure(100), figure(50, region="36.71"))
     planned = [figure(101), figure(50, region="36.71"), figure(7, region="36.72")]
     before = store.dump()
-    comparison = store.ask(compare, figures=planned)
+    comparison = store.look(compare, figures=planned)
     assert comparison.counts == LoadCounts(figures=3, new=1, changed=1, unchanged=1)
     assert comparison.changed == ((planned[0].key, Decimal(100), Decimal(101)),)
     assert store.dump() == before
@@ -192,20 +192,20 @@ def test_a_dry_run_counts_new_changed_and_unchanged_and_names_the_changed(store,
 
 def test_a_dry_run_calls_a_sample_over_a_real_figure_unchanged(store, figure) -> None:
     store.load(figure(100))
-    comparison = store.ask(compare, figures=[figure(999, maturity=Maturity.SAMPLE)])
+    comparison = store.look(compare, figures=[figure(999, maturity=Maturity.SAMPLE)])
     assert comparison.counts == LoadCounts(figures=1, new=0, changed=0, unchanged=1)
 
 
 def test_a_dry_run_calls_a_real_figure_over_an_equal_sample_changed(store, figure) -> None:
     store.load(figure(100, maturity=Maturity.SAMPLE))
-    comparison = store.ask(compare, figures=[figure(100)])
+    comparison = store.look(compare, figures=[figure(100)])
     assert comparison.counts.changed == 1
 
 
 def test_a_dry_run_is_not_misled_by_how_a_number_is_written(store, figure) -> None:
     store.load(figure("0.460", rounding_unit="0.001"), figure("2.73E+6", region="36.71"))
     planned = [figure("0.46", rounding_unit="0.0010"), figure(2730000, region="36.71")]
-    assert store.ask(compare, figures=planned).counts.unchanged == 2
+    assert store.look(compare, figures=planned).counts.unchanged == 2
 
 
 def test_an_empty_file_is_a_load_without_figures(store) -> None:

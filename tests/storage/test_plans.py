@@ -78,7 +78,7 @@ def test_a_question_goes_through_the_index_of_current_figures(store, figure, que
 def test_a_dry_run_looks_up_current_figures(store, figure) -> None:
     store.load(figure(100))
     with plans(store.reader) as lines:
-        store.ask(compare, figures=[figure(100), figure(1, region="36.71")])
+        store.look(compare, figures=[figure(100), figure(1, region="36.71")])
     assert any("uq_figure_current_key" in line for line in lines)
     assert_nothing_is_read_through(lines)
 

@@ -29,6 +29,7 @@ from cakupan.storage.queries.decisions import decisions_in_force
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.releases import all_releases, release_by_id, release_content
 from cakupan.storage.queries.sources import figure_sources
+from cakupan.storage.reading import unscoped
 from cakupan.storage.release_package import Unpacked, digest, pack, prove, unpack
 from cakupan.storage.releasing import make_release
 
@@ -50,7 +51,7 @@ def make(store: Store, reference_dir: Path, **more: Any) -> Release:
 
 def content_of(store: Store, release: Release) -> bytes:
     with store.reader.connect() as connection:
-        return release_content(connection, release.id)
+        return release_content(unscoped(connection), release.id)
 
 
 @contextmanager
@@ -63,7 +64,7 @@ def opened(store: Store, release: Release, into: Path, shipped: Path) -> Iterato
 
 def values(book: Unpacked) -> list[int]:
     with book.engine.connect() as connection:
-        frame = participant_counts(connection, region_prefix="", publishers=["bpjs"])
+        frame = participant_counts(unscoped(connection), region_prefix="", publishers=["bpjs"])
     return sorted(frame["participants"].to_list())
 
 
@@ -76,9 +77,9 @@ def test_a_release_says_who_made_it_when_and_of_how_much(
     assert (release.made_by, release.made_at, release.note) == ("Sari", MADE, "Untuk RUPS")
     assert (release.figures, release.embargo_until) == (2, until)
     with store.reader.connect() as connection:
-        assert release_by_id(connection, release.id) == release
-        assert release_by_id(connection, "R-2000-01-01-1") is None
-        assert digest(release_content(connection, release.id)) == release.sha256
+        assert release_by_id(unscoped(connection), release.id) == release
+        assert release_by_id(unscoped(connection), "R-2000-01-01-1") is None
+        assert digest(release_content(unscoped(connection), release.id)) == release.sha256
 
 
 def test_releases_of_a_day_are_counted_and_listed_newest_first(
@@ -90,7 +91,7 @@ def test_releases_of_a_day_are_counted_and_listed_newest_first(
     day = f"R-{MADE.astimezone():%Y-%m-%d}-"
     assert ids == [f"{day}{number}" for number in range(1, 12)]
     with store.reader.connect() as connection:
-        assert [one.id for one in all_releases(connection)] == ids[::-1]
+        assert [one.id for one in all_releases(unscoped(connection))] == ids[::-1]
 
 
 def test_nothing_that_is_loaded_or_taken_back_later_reaches_a_release(
@@ -105,7 +106,7 @@ def test_nothing_that_is_loaded_or_taken_back_later_reaches_a_release(
     with opened(store, release, tmp_path / "terbuka", reference_dir) as book:
         assert values(book) == [5, 100]
         with book.engine.connect() as connection:
-            assert decisions_in_force(connection) == {}
+            assert decisions_in_force(unscoped(connection)) == {}
     assert content_of(store, release) == before
 
 
@@ -124,7 +125,7 @@ def test_a_release_still_tells_the_cell_of_each_figure(
                 period_text="2025-10",
                 publishers=["bpjs"],
             )
-            assert set(decisions_in_force(connection)) == {FLAG}
+            assert set(decisions_in_force(unscoped(connection))) == {FLAG}
         assert (source.file_name, source.cell) == ("peserta.xlsx", "F7")
 
 
@@ -168,7 +169,7 @@ def test_without_figures_there_is_nothing_to_release(store: Store, reference_dir
     with pytest.raises(NothingToReleaseError):
         make(store, reference_dir)
     with store.reader.connect() as connection:
-        assert all_releases(connection) == []
+        assert all_releases(unscoped(connection)) == []
 
 
 def test_a_release_keeps_the_reference_data_of_its_day(
@@ -263,7 +264,7 @@ def test_an_older_release_opens_after_an_upgrade_and_its_bytes_stay(
             ]
     assert content_of(store, release) == before
     with store.reader.connect() as connection:
-        assert release_by_id(connection, release.id) == release
+        assert release_by_id(unscoped(connection), release.id) == release
 
 
 def test_a_release_of_the_very_first_tables_opens(
@@ -284,7 +285,7 @@ def test_a_release_of_the_very_first_tables_opens(
     release = Release("R-1", "Sari", MADE, "", None, 0, "0001", digest(content))
     book = unpack(content, release, tmp_path / "x", shipped=reference_dir)
     with book.engine.connect() as connection:
-        assert decisions_in_force(connection) == {}
+        assert decisions_in_force(unscoped(connection)) == {}
     book.engine.dispose()
 
 
@@ -298,7 +299,7 @@ def test_a_release_that_was_made_long_ago_still_opens(reference_dir: Path, tmp_p
     assert values(book) == [91_000, 130_000]
     assert book.reference.targets
     with book.engine.connect() as connection:
-        [decision] = decisions_in_force(connection).values()
+        [decision] = decisions_in_force(unscoped(connection)).values()
     book.engine.dispose()
     assert decision.reason == "salah ketik"
 

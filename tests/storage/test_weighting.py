@@ -13,6 +13,7 @@ from cakupan.storage.errors import OutOfScopeError, WeightsChangedError
 from cakupan.storage.queries.audit import audit_lines
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.weights import weight_versions
+from cakupan.storage.reading import unscoped
 from cakupan.storage.weighting import keep_weights
 
 Store = Any
@@ -48,7 +49,7 @@ def test_saving_is_signed_logged_and_renews_pages(store: Store) -> None:
         retired = keep_weights(store.engine, replace(DRAFT, follows=kept, is_retired=True))
     assert (kept.by, retired.by) == ("Dewi", "Dewi")
     assert store.ask(data_version) == before + 2
-    newest, older = store.ask(lambda connection: audit_lines(connection, most=2))
+    newest, older = store.look(lambda connection: audit_lines(unscoped(connection), most=2))
     assert (older.kind, newest.kind) == ("weights_saved", "weights_retired")
     assert newest.details["preset"] == "1.2"
     assert '"coverage": 60' in newest.details["weights"]

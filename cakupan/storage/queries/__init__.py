@@ -1,1 +1,4 @@
-"""One function per question. Each takes a connection and gives a frame or frozen dataclasses."""
+"""One function per question. Each takes a reader, which knows the scope it asks in, and no more.
+
+It gives a frame or frozen dataclasses.
+"""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
 from cakupan.domain.loads import LoadState
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, LoadRow
 from cakupan.storage.winners import same_key, wins
 
@@ -34,7 +35,7 @@ class Aftermath:
         return self.figures - sum(one.figures for one in self.others)
 
 
-def if_withdrawn(connection: Connection, load_id: int) -> Aftermath:
+def if_withdrawn(reader: Reader, load_id: int) -> Aftermath:
     """Its figures that are current now, and the loads that would stand in for them."""
     mine, heir = aliased(FigureRow), aliased(FigureRow)
     remaining = select(LoadRow.id).where(_IN_FORCE, LoadRow.id != load_id)
@@ -46,10 +47,10 @@ def if_withdrawn(connection: Connection, load_id: int) -> Aftermath:
         .where(*leaving, ~heir.is_current, wins(heir, remaining))
     )
     size = select(func.count()).where(*leaving)
-    return _aftermath(connection, figures=size, others=heirs)
+    return _aftermath(reader, figures=size, others=heirs)
 
 
-def if_restored(connection: Connection, load_id: int) -> Aftermath:
+def if_restored(reader: Reader, load_id: int) -> Aftermath:
     """Its figures that would be current, and the loads that they would take the place of."""
     mine, other = aliased(FigureRow), aliased(FigureRow)
     together = select(LoadRow.id).where(_IN_FORCE | (LoadRow.id == load_id))
@@ -58,18 +59,18 @@ def if_restored(connection: Connection, load_id: int) -> Aftermath:
         select(other.load_id).join(mine, same_key(other, mine)).where(*coming, other.is_current)
     )
     size = select(func.count()).select_from(mine).where(*coming)
-    return _aftermath(connection, figures=size, others=displaced)
+    return _aftermath(reader, figures=size, others=displaced)
 
 
-def _aftermath(connection: Connection, *, figures: Select[int], others: Select[int]) -> Aftermath:
+def _aftermath(reader: Reader, *, figures: Select[int], others: Select[int]) -> Aftermath:
     touched = others.subquery()
-    rows = connection.execute(
+    rows = reader.execute(
         select(touched.c.load_id, LoadRow.file_name, func.count().label("figures"))
         .join(LoadRow, LoadRow.id == touched.c.load_id)
         .group_by(touched.c.load_id, LoadRow.file_name)
         .order_by(touched.c.load_id.desc())
     )
     return Aftermath(
-        figures=connection.execute(figures).scalar_one(),
+        figures=reader.execute(figures).scalar_one(),
         others=tuple(OtherLoad(row.load_id, row.file_name, row.figures) for row in rows),
     )

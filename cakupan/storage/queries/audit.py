@@ -3,13 +3,14 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cakupan.domain.audit import AuditLine
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import AuditRow
 
 
-def audit_lines(connection: Connection, *, most: int, before: int | None = None) -> list[AuditLine]:
+def audit_lines(reader: Reader, *, most: int, before: int | None = None) -> list[AuditLine]:
     """The newest ``most`` lines, newest first; ``before`` asks for those older than a number."""
     lines = select(AuditRow.__table__).order_by(AuditRow.number.desc()).limit(most)
     if before is not None:
@@ -24,5 +25,5 @@ def audit_lines(connection: Connection, *, most: int, before: int | None = None)
             details=json.loads(row.details),
             hash=row.hash,
         )
-        for row in connection.execute(lines)
+        for row in reader.execute(lines)
     ]

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.selection import usable
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
@@ -33,9 +34,9 @@ class AwardFigure:
     sample: bool
 
 
-def award_figures(connection: Connection) -> list[AwardFigure]:
+def award_figures(reader: Reader) -> list[AwardFigure]:
     """Current, undisputed figures of awards, of all regions: newest first, then by region."""
-    rows = connection.execute(
+    rows = reader.execute(
         select(
             FigureRow.region_code,
             FigureRow.period,

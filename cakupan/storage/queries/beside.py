@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, SQLColumnExpression, and_, func, or_, select
+from sqlalchemy import SQLColumnExpression, and_, func, or_, select
 
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.figures import Figure
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.storage.queries.figures import figure_of, whole_figures
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import (
     FigureRow,
     SeriesRow,
@@ -39,7 +40,7 @@ class Extent:
 
 
 def current_beside(
-    connection: Connection, figures: Collection[Figure], *, related: Collection[Measure]
+    reader: Reader, figures: Collection[Figure], *, related: Collection[Measure]
 ) -> list[Figure]:
     """Current figures of the file's regions and their provinces that a file can be held against.
 
@@ -52,12 +53,12 @@ def current_beside(
     provinces = {code[:2] for code in extent.regions}
     real = any(one.maturity is not Maturity.SAMPLE for one in columns.shared)
     unwanted = [Maturity.SAMPLE.value] if real else []
-    rows = connection.execute(
+    rows = reader.execute(
         whole_figures().where(
             FigureRow.is_current,
             FigureRow.region_code.in_(extent.regions | provinces),
             FigureRow.maturity.not_in(unwanted),
-            or_(*_wanted(connection, extent, _beside(related, extent), provinces)),
+            or_(*_wanted(reader, extent, _beside(related, extent), provinces)),
         )
     )
     return [figure_of(row) for row in rows]
@@ -69,7 +70,7 @@ def _beside(related: Collection[Measure], extent: Extent) -> set[Measure]:
 
 
 def _wanted(
-    connection: Connection, extent: Extent, related: Collection[Measure], provinces: Collection[str]
+    reader: Reader, extent: Extent, related: Collection[Measure], provinces: Collection[str]
 ) -> Iterator[SQLColumnExpression[bool]]:
     in_periods = FigureRow.period.in_(extent.periods)
     yield and_(SeriesRow.measure.in_(_ids(related)), in_periods)
@@ -84,16 +85,16 @@ def _wanted(
         ),
     )
     for measure in extent.measures:
-        edges = _edges(connection, measure, min(extent.periods))
+        edges = _edges(reader, measure, min(extent.periods))
         yield and_(SeriesRow.measure == measure.value, FigureRow.period.in_(edges))
 
 
-def _edges(connection: Connection, measure: Measure, first: str) -> list[str]:
+def _edges(reader: Reader, measure: Measure, first: str) -> list[str]:
     """The newest period of a measure before ``first``, and its newest of all."""
     current = FigureRow.is_current, SeriesRow.measure == measure.value
     newest = select(func.max(FigureRow.period)).join(SeriesRow).where(*current)
     before = newest.where(FigureRow.period < first)
-    found = (connection.execute(one).scalar() for one in (before, newest))
+    found = (reader.execute(one).scalar() for one in (before, newest))
     return [period for period in found if period is not None]
 
 

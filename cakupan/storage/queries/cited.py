@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import or_, select
 
 from cakupan.domain.measures import UNUSED_MATURITIES, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
@@ -40,7 +41,7 @@ class CitedFigure:
 
 
 def cited_figures(
-    connection: Connection,
+    reader: Reader,
     *,
     region_code: str,
     publishers: Sequence[str],
@@ -51,7 +52,7 @@ def cited_figures(
     Newest first.
     """
     unused = [maturity.value for maturity in sorted(UNUSED_MATURITIES)]
-    rows = connection.execute(
+    rows = reader.execute(
         select(FigureRow.__table__, *_ABOUT)
         .join_from(FigureRow, SeriesRow)
         .join(OriginRow, OriginRow.id == FigureRow.origin_id)

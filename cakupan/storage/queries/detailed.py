@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period
-from cakupan.storage.bulk import fetch_rows
 from cakupan.storage.queries.selection import usable
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import whole_people
 from cakupan.storage.tables import FigureRow, SeriesRow
 
@@ -16,7 +16,7 @@ _KEY = ["measure", "region_code", "period", "programme", "group"]
 
 
 def detailed_counts(
-    connection: Connection, *, measures: Sequence[Measure], publishers: Sequence[str]
+    reader: Reader, *, measures: Sequence[Measure], publishers: Sequence[str]
 ) -> pd.DataFrame:
     """Current, undisputed figures of these measures, with the programme and group they are of.
 
@@ -46,7 +46,7 @@ def detailed_counts(
         )
     )
     names = [*_KEY, "publisher", "value", "scale", "sample"]
-    frame = pd.DataFrame(fetch_rows(connection, chosen), columns=names)
+    frame = pd.DataFrame(reader.fetch(chosen), columns=names)
     ends = {text: Period(text).end for text in frame["period"].unique()}
     order = frame["publisher"].map({name: place for place, name in enumerate(publishers)})
     counts = [whole_people(*pair) for pair in zip(frame["value"], frame["scale"], strict=True)]

@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Row, Select, select
 
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.selection import within
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import (
     ORIGIN_COLUMNS,
@@ -22,9 +23,9 @@ _SERIES = [getattr(SeriesRow, name) for name in SERIES_COLUMNS]
 _ORIGIN = [getattr(OriginRow, name) for name in ORIGIN_COLUMNS]
 
 
-def current_figures(connection: Connection, *, region_prefix: str) -> list[Figure]:
+def current_figures(reader: Reader, *, region_prefix: str) -> list[Figure]:
     """Everything current within a region, by measure, region, period and the rest of the key."""
-    rows = connection.execute(
+    rows = reader.execute(
         whole_figures()
         .where(FigureRow.is_current, within(region_prefix))
         .order_by(SeriesRow.measure, FigureRow.region_code, FigureRow.period, *_SERIES)

@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cakupan.domain.measures import Measure
 from cakupan.storage.queries.selection import chosen, usual_basis
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, LoadRow, SeriesRow
 
 
 def files_behind(
-    connection: Connection,
+    reader: Reader,
     *,
     measure: Measure,
     period_texts: Collection[str],
@@ -24,7 +25,7 @@ def files_behind(
         basis=usual_basis(measure),
         publishers=publishers,
     )
-    rows = connection.execute(
+    rows = reader.execute(
         select(FigureRow.region_code, FigureRow.period, LoadRow.file_name)
         .join_from(FigureRow, SeriesRow)
         .join(LoadRow, LoadRow.id == FigureRow.load_id)

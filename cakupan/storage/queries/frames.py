@@ -5,11 +5,11 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, select
 
 from cakupan.domain.measures import Maturity
 from cakupan.domain.periods import Period
-from cakupan.storage.bulk import fetch_rows
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import whole_people
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
@@ -26,7 +26,7 @@ _COLUMNS = (
 
 
 def people_frame(
-    connection: Connection,
+    reader: Reader,
     figures: ColumnElement[bool],
     *,
     count: str,
@@ -40,7 +40,7 @@ def people_frame(
     """
     order = [FigureRow.region_code, FigureRow.period, SeriesRow.segment]
     chosen = select(*_COLUMNS).join(SeriesRow).join(OriginRow).where(figures).order_by(*order)
-    rows = fetch_rows(connection, chosen)
+    rows = reader.fetch(chosen)
     # zip(*rows) would make an iterator a row, and take three times as long.
     regions, periods, segments, values, scales, samples, publisher, units = (
         [row[place] for row in rows] for place in range(len(_COLUMNS))

@@ -7,12 +7,13 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Row, select
 
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.selection import within
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, LoadRow, SeriesRow
 
 
@@ -33,7 +34,7 @@ class Freshness:
 
 
 def freshness(
-    connection: Connection, *, region_prefix: str, as_of: datetime | None = None
+    reader: Reader, *, region_prefix: str, as_of: datetime | None = None
 ) -> list[Freshness]:
     """One row a measure and publisher with current figures, newest period first, targets last."""
     stated = (
@@ -52,7 +53,7 @@ def freshness(
         .distinct()
         .subquery()
     )
-    rows = connection.execute(
+    rows = reader.execute(
         select(stated, SeriesRow.measure, SeriesRow.publisher, LoadRow.__table__)
         .join(SeriesRow, SeriesRow.id == stated.c.series_id)
         .join(LoadRow, LoadRow.id == stated.c.load_id)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Row, select
 
 from cakupan.domain.awards import Stage
 from cakupan.domain.juries import Dossier, Nominee, Score, State
 from cakupan.domain.measures import OF_JURIES, Maturity, Measure
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.selection import usable
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, SeriesRow
 
@@ -36,9 +37,9 @@ class _Kept:
             self.scores.append(Score(row.publisher, row.aspect, Stage(row.stage), value))
 
 
-def dossiers(connection: Connection) -> list[Dossier]:
+def dossiers(reader: Reader) -> list[Dossier]:
     """Every nominee with what is current of it: newest year first, then by region and name."""
-    rows = connection.execute(
+    rows = reader.execute(
         select(
             *(FigureRow.region_code, FigureRow.period, FigureRow.value, FigureRow.scale),
             *(FigureRow.maturity, SeriesRow.measure, SeriesRow.publisher, SeriesRow.programme),

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Row, select
 
 from cakupan.domain.ledger import LedgerKey, LedgerLine
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.selection import usable, within
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import whole_people
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
@@ -52,7 +53,7 @@ class StatedLine:
 
 
 def stated_lines(
-    connection: Connection,
+    reader: Reader,
     *,
     region_prefix: str,
     publishers: Sequence[str],
@@ -65,7 +66,7 @@ def stated_lines(
     moment of the past.
     """
     return _lines(
-        connection,
+        reader,
         standing(FigureRow, as_of),
         within(region_prefix),
         usable(FigureRow),
@@ -74,16 +75,16 @@ def stated_lines(
     )
 
 
-def lines_of_load(connection: Connection, load_id: int) -> dict[LedgerKey, StatedLine]:
+def lines_of_load(reader: Reader, load_id: int) -> dict[LedgerKey, StatedLine]:
     """The lines that one load states, current or not; one that it retires says so."""
-    return _lines(connection, FigureRow.load_id == load_id, publishers=())
+    return _lines(reader, FigureRow.load_id == load_id, publishers=())
 
 
 def _lines(
-    connection: Connection, *conditions: ColumnElement[bool], publishers: Sequence[str]
+    reader: Reader, *conditions: ColumnElement[bool], publishers: Sequence[str]
 ) -> dict[LedgerKey, StatedLine]:
     found: defaultdict[LedgerKey, list[LedgerFigure]] = defaultdict(list)
-    for row in connection.execute(_FIGURES.where(*conditions)):
+    for row in reader.execute(_FIGURES.where(*conditions)):
         key = LedgerKey(row.region_code, row.period, row.group_name, row.programme)
         found[key].append(_figure(row))
     return {key: _stated(key, _in_order(found[key], publishers)) for key in sorted(found)}

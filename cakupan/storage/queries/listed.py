@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.measures import Measure, Segment
 from cakupan.storage.queries.figures import figure_of, whole_figures
 from cakupan.storage.queries.selection import within
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, LoadRow, SeriesRow
 
 _FIRST_DAY = "-01-01"
@@ -39,18 +40,18 @@ class ListedFigure:
     loaded_at: datetime
 
 
-def count_figures(connection: Connection, wanted: Wanted) -> int:
+def count_figures(reader: Reader, wanted: Wanted) -> int:
     """How many current figures there are of this kind."""
     counted = select(func.count()).select_from(FigureRow).join(SeriesRow)
-    return connection.execute(counted.where(*_conditions(wanted))).scalar_one()
+    return reader.execute(counted.where(*_conditions(wanted))).scalar_one()
 
 
 def listed_figures(
-    connection: Connection, wanted: Wanted, *, limit: int, offset: int
+    reader: Reader, wanted: Wanted, *, limit: int, offset: int
 ) -> list[ListedFigure]:
     """Current figures by series, region and period, of every maturity."""
     # The order is that of the index of current figures: a page of many is not sorted anew.
-    rows = connection.execute(
+    rows = reader.execute(
         whole_figures()
         .join(LoadRow, LoadRow.id == FigureRow.load_id)
         .add_columns(LoadRow.file_name, LoadRow.loaded_by, LoadRow.loaded_at)

@@ -5,15 +5,15 @@ from datetime import datetime
 from operator import attrgetter
 
 import pandas as pd
-from sqlalchemy import Connection
 
 from cakupan.domain.measures import Basis, Measure
 from cakupan.storage.queries.frames import people_frame
 from cakupan.storage.queries.selection import chosen
+from cakupan.storage.reading import Reader
 
 
 def participant_counts(
-    connection: Connection,
+    reader: Reader,
     *,
     region_prefix: str,
     basis: Basis = Basis.REGISTRATION,
@@ -34,5 +34,5 @@ def participant_counts(
         as_of=as_of,
     )
     return people_frame(
-        connection, figures, count="participants", publishers=publishers, day=attrgetter("end")
+        reader, figures, count="participants", publishers=publishers, day=attrgetter("end")
     )

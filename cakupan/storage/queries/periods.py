@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cakupan.domain.measures import Basis, Measure
 from cakupan.domain.periods import Period, Precision
 from cakupan.storage.queries.selection import chosen
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, SeriesRow
 
 
 def participant_periods(
-    connection: Connection,
+    reader: Reader,
     *,
     region_prefix: str,
     basis: Basis = Basis.REGISTRATION,
@@ -31,5 +32,5 @@ def participant_periods(
         as_of=as_of,
     )
     stated = select(FigureRow.period).join(SeriesRow).where(figures).distinct()
-    periods = sorted(map(Period, connection.execute(stated).scalars()), reverse=True)
+    periods = sorted(map(Period, reader.execute(stated).scalars()), reverse=True)
     return [period for period in periods if period.precision is Precision.MONTH]

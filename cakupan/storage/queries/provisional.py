@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.storage.queries.as_of import standing
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, SeriesRow
 
 
 def provisional_figures(
-    connection: Connection,
+    reader: Reader,
     *,
     measures: Sequence[Measure],
     publishers: Sequence[str],
     as_of: datetime | None = None,
 ) -> frozenset[tuple[str, Measure, str]]:
     """Region, measure and period of each, of any segment."""
-    rows = connection.execute(
+    rows = reader.execute(
         select(FigureRow.region_code, SeriesRow.measure, FigureRow.period)
         .join_from(FigureRow, SeriesRow)
         .where(

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.as_of import standing
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
@@ -26,10 +27,10 @@ class PublishedCoverage:
 
 
 def published_coverage(
-    connection: Connection, *, region_code: str, as_of: datetime | None = None
+    reader: Reader, *, region_code: str, as_of: datetime | None = None
 ) -> list[PublishedCoverage]:
     """Current published coverage of the region as a whole, newest first."""
-    rows = connection.execute(
+    rows = reader.execute(
         select(
             FigureRow.value,
             FigureRow.scale,

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import exists, select
 
 from cakupan.domain.measures import Basis, Measure
 from cakupan.domain.regions import RegionKind
 from cakupan.storage.queries.selection import usable
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, RegionRow, SeriesRow
 
 
 def provinces_with_participants(
-    connection: Connection, *, basis: Basis = Basis.REGISTRATION, publishers: Sequence[str]
+    reader: Reader, *, basis: Basis = Basis.REGISTRATION, publishers: Sequence[str]
 ) -> frozenset[str]:
     """Codes of the provinces with active participants of their own or of a part, at any time."""
     # One look into the index for each province; a DISTINCT would read every figure.
@@ -25,4 +26,4 @@ def provinces_with_participants(
         usable(FigureRow),
     )
     provinces = select(RegionRow.code).where(RegionRow.kind == RegionKind.PROVINCE.value, stated)
-    return frozenset(connection.execute(provinces).scalars())
+    return frozenset(reader.execute(provinces).scalars())

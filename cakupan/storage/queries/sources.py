@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment
 from cakupan.storage.queries.selection import chosen, usual_basis
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
 
@@ -40,7 +41,7 @@ class FigureSource:
 
 
 def figure_sources(
-    connection: Connection,
+    reader: Reader,
     *,
     measure: Measure,
     region_prefix: str,
@@ -63,7 +64,7 @@ def figure_sources(
         as_of=as_of,
         detailed=detailed,
     )
-    rows = connection.execute(
+    rows = reader.execute(
         select(FigureRow.__table__, *_SERIES, *_ORIGIN, *_LOAD)
         .join_from(FigureRow, SeriesRow)
         .join(OriginRow, OriginRow.id == FigureRow.origin_id)

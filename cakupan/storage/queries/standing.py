@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.as_of import standing
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import SERIES_COLUMNS, FigureRow, LoadRow, SeriesRow
 
@@ -25,14 +26,14 @@ class StandingFigure:
 
 
 def standing_figures(
-    connection: Connection, *, measure: Measure, region_code: str, as_of: datetime | None = None
+    reader: Reader, *, measure: Measure, region_code: str, as_of: datetime | None = None
 ) -> list[StandingFigure]:
     """Every figure of a measure for one region, whoever publishes it; by period, then by series.
 
     Nothing is chosen between publishers: this shows what is on record, not what a chart shows.
     """
     columns = [getattr(SeriesRow, name) for name in SERIES_COLUMNS]
-    rows = connection.execute(
+    rows = reader.execute(
         select(FigureRow.period, FigureRow.value, FigureRow.scale, *columns)
         .add_columns(FigureRow.load_id, LoadRow.file_name)
         .join_from(FigureRow, SeriesRow)

@@ -6,11 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Row, select
 
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period, Precision
 from cakupan.storage.queries.as_of import standing
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
 
@@ -62,12 +63,12 @@ class LoadedTarget:
         return self.period.year if self.period.precision is Precision.YEAR else None
 
 
-def loaded_targets(connection: Connection, *, as_of: datetime | None = None) -> list[LoadedTarget]:
+def loaded_targets(reader: Reader, *, as_of: datetime | None = None) -> list[LoadedTarget]:
     """Current targets for all segments together, in order of region, framework and period.
 
     ``as_of`` asks what was current at a moment of the past.
     """
-    rows = connection.execute(
+    rows = reader.execute(
         _TARGETS.where(standing(FigureRow, as_of)).order_by(
             *(FigureRow.region_code, SeriesRow.group_name, FigureRow.period),
             *(SeriesRow.programme, SeriesRow.publisher),
@@ -98,12 +99,10 @@ def _target(row: Row[Any]) -> LoadedTarget:
 
 
 def targets_of_loads(
-    connection: Connection, load_ids: Sequence[int]
+    reader: Reader, load_ids: Sequence[int]
 ) -> dict[int, tuple[LoadedTarget, ...]]:
     """Every target that these loads state, current or not, by the load's number."""
-    rows = connection.execute(
-        _TARGETS.where(FigureRow.load_id.in_(load_ids)).order_by(FigureRow.id)
-    )
+    rows = reader.execute(_TARGETS.where(FigureRow.load_id.in_(load_ids)).order_by(FigureRow.id))
     stated: dict[int, list[LoadedTarget]] = {}
     for row in rows:
         stated.setdefault(row.load_id, []).append(_target(row))

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import or_, select
 
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.selection import within
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
 
@@ -38,7 +39,7 @@ class ToldFigure:
 
 
 def told_figures(
-    connection: Connection,
+    reader: Reader,
     *,
     region_prefix: str,
     publishers: Sequence[str],
@@ -48,7 +49,7 @@ def told_figures(
 
     ``region_prefix`` is ``""`` for all, ``"36"`` for a province and its parts.
     """
-    rows = connection.execute(
+    rows = reader.execute(
         select(FigureRow.__table__, *_ABOUT)
         .join_from(FigureRow, SeriesRow)
         .join(OriginRow, OriginRow.id == FigureRow.origin_id)

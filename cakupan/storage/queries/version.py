@@ -1,10 +1,11 @@
 """Has anything changed since? The number caches are keyed by."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import DataVersionRow
 
 
-def data_version(connection: Connection) -> int:
+def data_version(reader: Reader) -> int:
     """Counts up with every load, withdrawal and change of regions."""
-    return connection.execute(select(DataVersionRow.version)).scalar_one()
+    return reader.execute(select(DataVersionRow.version)).scalar_one()

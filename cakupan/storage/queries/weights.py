@@ -3,23 +3,22 @@
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Row, select
 
 from cakupan.domain.weights import WeightVersion
+from cakupan.storage.reading import Reader
 from cakupan.storage.tables import WeightVersionRow
 
 
-def weight_versions(connection: Connection) -> list[WeightVersion]:
+def weight_versions(reader: Reader) -> list[WeightVersion]:
     """Every version there ever was, the newest first."""
-    rows = connection.execute(
-        select(WeightVersionRow.__table__).order_by(WeightVersionRow.id.desc())
-    )
+    rows = reader.execute(select(WeightVersionRow.__table__).order_by(WeightVersionRow.id.desc()))
     return [_version(row) for row in rows]
 
 
-def newest_of(connection: Connection, preset: int) -> WeightVersion | None:
+def newest_of(reader: Reader, preset: int) -> WeightVersion | None:
     """The newest version of a preset; None where there is no such preset."""
-    row = connection.execute(
+    row = reader.execute(
         select(WeightVersionRow.__table__)
         .where(WeightVersionRow.preset == preset)
         .order_by(WeightVersionRow.number.desc())

@@ -5,15 +5,15 @@ from datetime import datetime
 from operator import attrgetter
 
 import pandas as pd
-from sqlalchemy import Connection
 
 from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.storage.queries.frames import people_frame
 from cakupan.storage.queries.selection import chosen
+from cakupan.storage.reading import Reader
 
 
 def workforce_counts(
-    connection: Connection,
+    reader: Reader,
     *,
     measure: Measure,
     region_prefix: str,
@@ -33,7 +33,7 @@ def workforce_counts(
         as_of=as_of,
     )
     frame = people_frame(
-        connection, figures, count="workers", publishers=publishers, day=attrgetter("start")
+        reader, figures, count="workers", publishers=publishers, day=attrgetter("start")
     )
     whole = frame[frame["segment"] == Segment.TOTAL.value]
     return whole.drop(columns="segment").reset_index(drop=True)

@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
 from cakupan.storage.queries.version import data_version
+from cakupan.storage.reading import unscoped
 from layouts.data import page as data_page
 
 Said = Callable[[Any], str]
@@ -131,7 +132,7 @@ def test_every_slot_is_filled_and_says_which_request_it_answers(visitor) -> None
 def test_looking_and_asking_change_nothing(visitor, own: Settings, book: Book) -> None:
     def version() -> int:
         with open_reader(own.database_url).connect() as connection:
-            return data_version(connection)
+            return data_version(unscoped(connection))
 
     before = version()
     visitor.bring("a.xlsx", book())

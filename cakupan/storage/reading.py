@@ -1,0 +1,124 @@
+"""The reader: how every question is asked, and the regions whoever asks may see.
+
+A question cannot reach the database but through it, and it narrows whatever it is given. So no
+query can forget to.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVarTuple
+
+from sqlalchemy import (
+    Alias,
+    ColumnElement,
+    Connection,
+    CursorResult,
+    FromClause,
+    Join,
+    Select,
+    Table,
+    false,
+    or_,
+    select,
+)
+from sqlalchemy.sql import visitors
+
+from cakupan.domain.acting import actor
+from cakupan.domain.people import EVERYWHERE, Scope
+from cakupan.storage.bulk import fetch_rows
+from cakupan.storage.tables import FigureRow, LoadEventRow, LoadRow
+
+_Columns = TypeVarTuple("_Columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One state of the database as far as ``scope`` may see it: its regions, and their wholes."""
+
+    connection: Connection
+    scope: Scope
+
+    def execute(self, statement: Select[*_Columns]) -> CursorResult[*_Columns]:
+        """The rows of an answer, without those of regions that are not to be seen."""
+        return self.connection.execute(self._narrowed(statement))
+
+    def fetch(self, statement: Select[*tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
+        """The same as plain tuples, which is faster for many."""
+        return fetch_rows(self.connection, self._narrowed(statement))
+
+    def unscoped(self) -> "Reader":
+        """The same state whole, to make sums of that anybody may see."""
+        return replace(self, scope=EVERYWHERE)
+
+    def _narrowed(self, statement: Select[*_Columns]) -> Select[*_Columns]:
+        return statement if self.scope == EVERYWHERE else narrowed(statement, self.scope)
+
+
+def unscoped(connection: Connection) -> Reader:
+    """Reads all there is: for commands, for what is written, and for nobody who asks from afar."""
+    return Reader(connection, EVERYWHERE)
+
+
+def scoped(connection: Connection) -> Reader:
+    """Reads what whoever is acting may see."""
+    return Reader(connection, actor().scope)
+
+
+def narrowed(statement: Select[*_Columns], scope: Scope) -> Select[*_Columns]:
+    """The statement, and each that stands within it, of the regions of a scope alone."""
+
+    def narrow(inner: Select[*tuple[Any, ...]]) -> None:
+        seen = tuple(_conditions(inner, scope))
+        inner._where_criteria += seen  # noqa: SLF001  a clone of ours: where() would make another
+
+    visit = {"select": narrow}
+    return visitors.cloned_traverse(statement, {}, visit)
+
+
+def _conditions(statement: Select[*tuple[Any, ...]], scope: Scope) -> Iterator[ColumnElement[bool]]:
+    for source in statement.get_final_froms():
+        for table in _tables(source):
+            behind = table.element if isinstance(table, Alias) else table
+            if isinstance(behind, Table) and behind.name in _SEEN:
+                yield _SEEN[behind.name](table, scope)
+
+
+def _tables(source: FromClause) -> Iterator[FromClause]:
+    if isinstance(source, Join):
+        yield from _tables(source.left)
+        yield from _tables(source.right)
+    else:
+        yield source
+
+
+def _figure_is_seen(figure: FromClause, scope: Scope) -> ColumnElement[bool]:
+    return _region_is_seen(figure.c.region_code, scope)
+
+
+def _load_is_seen(load: FromClause, scope: Scope) -> ColumnElement[bool]:
+    return _states_what_is_seen(load.c.id, scope)
+
+
+def _event_is_seen(event: FromClause, scope: Scope) -> ColumnElement[bool]:
+    return _states_what_is_seen(event.c.load_id, scope)
+
+
+def _states_what_is_seen(load_id: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
+    """Of a load is known whoever sees any of its figures."""
+    stated = FigureRow.__table__.alias("stated")
+    seen = select(stated.c.id).where(stated.c.load_id == load_id)
+    return seen.where(_region_is_seen(stated.c.region_code, scope)).exists()
+
+
+def _region_is_seen(code: ColumnElement[str], scope: Scope) -> ColumnElement[bool]:
+    """What ``Scope.sees`` asks. A range rather than LIKE, because an index serves it."""
+    parts = [code.between(f"{prefix}.", f"{prefix}.z") for prefix in sorted(scope.prefixes)]
+    return or_(false(), code.in_(sorted(scope.named)), *parts)
+
+
+_SEEN: Mapping[str, Callable[[FromClause, Scope], ColumnElement[bool]]] = {
+    FigureRow.__tablename__: _figure_is_seen,
+    LoadRow.__tablename__: _load_is_seen,
+    LoadEventRow.__tablename__: _event_is_seen,
+}
+"""What speaks of regions, by its table. What stands in none of these speaks of no region."""
