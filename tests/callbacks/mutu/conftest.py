@@ -156,6 +156,18 @@ def standing(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Vi
     return Visitor(with_faults(settings, tmp_path_factory.mktemp("mutu")))
 
 
+def employed(opened: Answer) -> str:
+    """The choice of the base in an opened dialogue."""
+    choices = opened["mutu-dialog-figure"]["data"]
+    return next(one["value"] for one in choices if "Penduduk bekerja" in one["label"])
+
+
+def correct(visitor: Visitor, value: str = "180.000", **typed: str) -> Answer:
+    """Kota Cilegon's employed, put right from its flag."""
+    opened = visitor.press(MutuAction.CORRECT, ABOVE)
+    return visitor.answer(opened, value=value, figure=employed(opened), **typed)
+
+
 def ranks(visitor: Visitor) -> dict[str, str]:
     """Ranks on the Ringkasan page, by name."""
     _, table = visitor.draw("ringkasan-ranking-table.children", "/")["ringkasan-ranking-table"][

@@ -23,22 +23,12 @@ from tests.callbacks.mutu.conftest import (
     Faults,
     Said,
     Visitor,
+    correct,
+    employed,
     ranks,
 )
 
 WHEN = datetime(2026, 1, 8, tzinfo=UTC)
-
-
-def employed(opened: Answer) -> str:
-    """The choice of the base in an opened dialogue."""
-    choices = opened["mutu-dialog-figure"]["data"]
-    return next(one["value"] for one in choices if "Penduduk bekerja" in one["label"])
-
-
-def correct(visitor: Visitor, value: str = "180.000", **typed: str) -> Answer:
-    """Kota Cilegon's employed, put right from its flag."""
-    opened = visitor.press(MutuAction.CORRECT, ABOVE)
-    return visitor.answer(opened, value=value, figure=employed(opened), **typed)
 
 
 def load(own: Settings, one: Figure) -> None:
