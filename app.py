@@ -61,8 +61,8 @@ from layouts import shell
 from layouts.index_page import index_string
 from layouts.pages import PAGES, is_found
 from layouts.slide import show
-from routes import boundaries as boundary_routes
 from routes import (
+    access,
     card_files,
     content_policy,
     deck_templates,
@@ -72,7 +72,6 @@ from routes import (
     embargo,
     gate,
     health,
-    log_in,
     press,
     release_refusals,
     same_origin,
@@ -81,6 +80,7 @@ from routes import (
     upload,
     visitor,
 )
+from routes import boundaries as boundary_routes
 from routes.api import addresses as api
 
 ASSETS = ROOT / "assets"
@@ -140,8 +140,7 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     same_origin.register(server, names=settings.names)
     gate.register(server, gate=gate.Gate(door, partial(gate.triggers, app.callback_map)))
     visitor.register(server)
-    if door is not None:
-        log_in.register(server, door=door, note=partial(note, tools.writer))
+    access.register(server, door=door, note=partial(note, tools.writer))
     health.register(server, ask=partial(_version_of, source.engine))
     upload.register(server, desk=tools.desk)
     downloads.register(server, desk=tools.desk, reference=reference, clock=tools.clock)

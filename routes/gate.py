@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from cakupan.access.door import Door
 from cakupan.access.may import SOLE_USER, may
 from cakupan.domain.acting import Actor, act_as
-from cakupan.domain.people import Action, Person, Scope
+from cakupan.domain.people import Action, Person, Role, Scope
 from routes.refusal import refusal
 from routes.rights import CALLBACK, CALLBACKS, OPEN, ROUTES
 
@@ -75,7 +75,7 @@ def _let_in(gate: Gate) -> AnyResponse | None:
         g.person = SOLE_USER
         act_as(Actor(address))
         return None
-    act_as(Actor(address, scope=_NOWHERE))
+    act_as(Actor(address, scope=_NOWHERE, role=Role.VIEWER))
     if request.endpoint in OPEN:
         return None
     found = gate.door.who(session_cookie())
@@ -84,7 +84,7 @@ def _let_in(gate: Gate) -> AnyResponse | None:
     if not may(found, _needed(gate)):
         return refusal(403, "access.forbidden")
     g.person = found
-    act_as(Actor(address, found.name, found.scope))
+    act_as(Actor(address, found.name, found.scope, found.role))
     return None
 
 

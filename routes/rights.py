@@ -9,7 +9,8 @@ from cakupan.domain.people import Action
 
 # Without a log-in: the page that asks for one, what draws it, and whether the server is alive.
 OPEN = frozenset(
-    {"log-in", "log-in-now", "first-admin", "first-admin-now", "healthz", "readyz"}
+    {"log-in", "log-in-now", "first-admin", "first-admin-now", "invited", "invited-now"}
+    | {"healthz", "readyz"}
     | {"_dash_assets.static", "/_favicon.ico", "static"}
 )
 _SUITES = "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
@@ -20,6 +21,7 @@ _VIEWED = (
     *("boundaries", "exports-card", "exports-page", "exports-deck-xlsx", "target-letter", "press"),
     *("deck-summary", "deck-chosen", "deck-refresh", "deck-templates", "first-template"),
     *("show", "deck-items", "slide-cards", "templates", "log-out"),
+    *("own-password", "own-password-now"),
     *("api.coverage", "api.figures", "api.targets", "api.ranking", "api.releases"),
     *("api.openapi", "api.unknown"),
 )

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from cakupan.domain.people import EVERYWHERE, Scope
+from cakupan.domain.people import EVERYWHERE, Person, Role, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,12 @@ class Actor:
     source: str = ""
     name: str = ""
     scope: Scope = EVERYWHERE
+    role: Role = Role.ADMIN
+
+    @property
+    def person(self) -> Person:
+        """As whom rights are asked."""
+        return Person(self.name, self.role, self.scope)
 
     def signs(self, typed: str) -> str:
         """The name that is written down: the one logged in with, else the one typed."""

@@ -23,6 +23,12 @@ class AuditKind(StrEnum):
     LOGGED_OUT = "logged_out"
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"
+    PERSON_DISABLED = "person_disabled"
+    PERSON_ENABLED = "person_enabled"
+    INVITATION_MADE = "invitation_made"
+    SESSIONS_ENDED = "sessions_ended"
+    INVITATION_ACCEPTED = "invitation_accepted"
+    OWN_LOG_IN_CHANGED = "own_log_in_changed"
 
 
 @dataclass(frozen=True, slots=True)

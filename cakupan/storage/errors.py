@@ -163,6 +163,12 @@ class UnknownPersonError(StorageError):
     code = "unknown_person"
 
 
+class LastAdminError(StorageError):
+    """Nobody could manage people any more. Details: name."""
+
+    code = "last_admin"
+
+
 class OutOfScopeError(StorageError):
     """Whoever is acting does not answer for this region. Details: region, scope."""
 

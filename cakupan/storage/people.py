@@ -3,12 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Engine, Row, delete, func, insert, inspect, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, inspect, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cakupan.domain.people import Person, Role, Scope
 from cakupan.storage.engine import open_database, open_reader
-from cakupan.storage.errors import DatabaseMissingError, NameTakenError, UnknownPersonError
+from cakupan.storage.errors import (
+    DatabaseMissingError,
+    LastAdminError,
+    NameTakenError,
+    UnknownPersonError,
+)
 from cakupan.storage.people_tables import PeopleBase, PersonRow, SessionRow
 from cakupan.storage.postgres import make_schema
 
@@ -77,27 +82,34 @@ def find_person(engine: Engine, name: str) -> tuple[Person, str] | None:
 
 def is_anybody(engine: Engine, roles: Iterable[Role] = tuple(Role)) -> bool:
     """Whether there is anybody of these roles who is not disabled."""
-    wanted = (
-        select(func.count())
-        .select_from(PersonRow)
-        .where(PersonRow.role.in_([role.value for role in roles]), ~PersonRow.is_disabled)
-    )
     with engine.connect() as connection:
-        return connection.execute(wanted).scalar_one() > 0
+        return _are_there(connection, roles)
 
 
 def change_person(engine: Engine, name: str, **columns: str | bool) -> None:
     """Change password, role, scope or whether somebody is disabled; their sessions end.
 
-    Raises UnknownPersonError.
+    Raises UnknownPersonError, or LastAdminError where no administrator would be left.
     """
     key = key_of(name)
     changed = update(PersonRow).where(PersonRow.key == key)
     with engine.begin() as connection:
+        managed = _are_there(connection, (Role.ADMIN,))
         done = connection.execute(changed.values(**columns, stamp=PersonRow.stamp + 1))
         if done.rowcount != 1:
             raise UnknownPersonError(name=name)
+        if managed and not _are_there(connection, (Role.ADMIN,)):
+            raise LastAdminError(name=name)
         connection.execute(delete(SessionRow).where(SessionRow.person == key))
+
+
+def _are_there(connection: Connection, roles: Iterable[Role]) -> bool:
+    wanted = (
+        select(func.count())
+        .select_from(PersonRow)
+        .where(PersonRow.role.in_([role.value for role in roles]), ~PersonRow.is_disabled)
+    )
+    return connection.execute(wanted).scalar_one() > 0
 
 
 def _person(row: Row[tuple[object, ...]]) -> Person:

@@ -54,6 +54,16 @@ class AttemptRow(PeopleBase):
     at: Mapped[datetime]
 
 
+class InvitationRow(PeopleBase):
+    """A token by which one person chooses a password, once."""
+
+    __tablename__ = "invitation"
+
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[str]
+    expires_at: Mapped[datetime]
+
+
 class TokenRow(PeopleBase):
     """A token that makes the first administrator, once."""
 

@@ -63,6 +63,24 @@ def end_session(engine: Engine, session_id: str) -> None:
         connection.execute(delete(SessionRow).where(SessionRow.id_hash == hash_of(session_id)))
 
 
+def end_sessions_of(engine: Engine, name: str) -> int:
+    """End all of somebody; gives how many there were."""
+    with engine.begin() as connection:
+        ended = delete(SessionRow).where(SessionRow.person == key_of(name))
+        return connection.execute(ended).rowcount
+
+
+def newest_sessions(
+    engine: Engine, *, begun_since: datetime, seen_since: datetime
+) -> dict[str, tuple[int, datetime]]:
+    """Of each person's key how many sessions go on, and when one was seen last."""
+    going = (SessionRow.begun_at >= begun_since, SessionRow.seen_at >= seen_since)
+    counted = select(SessionRow.person, func.count(), func.max(SessionRow.seen_at))
+    with engine.connect() as connection:
+        rows = connection.execute(counted.where(*going).group_by(SessionRow.person))
+        return {person: (number, seen) for person, number, seen in rows}
+
+
 def forget_sessions(engine: Engine, *, begun_before: datetime, seen_before: datetime) -> None:
     """Take away those that are over."""
     over = or_(SessionRow.begun_at < begun_before, SessionRow.seen_at < seen_before)

@@ -254,3 +254,18 @@ def test_beyond_this_computer_it_opens_only_with_an_administrator_and_https(
     people.dispose()
     assert at("192.168.1.5") == "access.start.no_proxy"
     assert at("192.168.1.5", CAKUPAN_BEHIND_PROXY="10.0.0.1") is None
+
+
+def test_what_is_read_is_of_the_own_scope(
+    settings: Settings, come_in: Callable[[str], FlaskClient]
+) -> None:
+    engine = open_database(settings.database_url)
+    figures = [figure(region) for region in ("00", "36.04", "61.05")]
+    write_load(engine, NewLoad("c.xlsx", "c", "uji", "Sari", NOON), figures)
+    engine.dispose()
+    seen = {
+        name: {row["region_code"] for row in come_in(name).get("/api/v1/figures").json["data"]}
+        for name in ("Tono", "Budi")
+    }
+    assert {"00", "36.04", "61.05"} <= seen["Tono"]
+    assert {"00", "61.05"} <= seen["Budi"] <= {"00", "61.04", "61.05"}
