@@ -9,6 +9,7 @@ from errno import EADDRINUSE
 from functools import partial
 
 from dash import Dash, html
+from dash.exceptions import DependencyException, InvalidResourceError
 from flask import Response, request
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
@@ -18,13 +19,15 @@ from cakupan import __version__
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import RegionDirectory
+from cakupan.memory import give_back_now_and_then
 from cakupan.opening import (
     cautions,
     first_admin_token,
     ground,
     opened_door,
-    proxied,
     reason_to_stay_closed,
+    serving,
+    version_of,
 )
 from cakupan.settings import ROOT, Settings, SettingsError
 from cakupan.storage.audit import note
@@ -33,8 +36,6 @@ from cakupan.storage.deck_templates import TemplateStore
 from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.errors import StorageError
 from cakupan.storage.integrity import refuse_damaged
-from cakupan.storage.queries.version import data_version
-from cakupan.storage.reading import unscoped
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
@@ -63,6 +64,7 @@ from layouts.pages import PAGES, is_found
 from layouts.slide import show
 from routes import (
     access,
+    callback_shape,
     card_files,
     content_policy,
     deck_templates,
@@ -72,10 +74,12 @@ from routes import (
     embargo,
     gate,
     health,
+    limits,
     press,
     release_refusals,
     same_origin,
     slides,
+    strange_requests,
     target_letters,
     upload,
     visitor,
@@ -137,11 +141,14 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     server, door = app.server, opened_door(settings)
     source, tools, reference = parts.source, parts.tools, parts.source.reference
     release_refusals.register(server)
+    strange_requests.register(server, unknown=(DependencyException, InvalidResourceError))
+    limits.register(server)
     same_origin.register(server, names=settings.names)
     gate.register(server, gate=gate.Gate(door, partial(gate.triggers, app.callback_map)))
+    callback_shape.register(server, callbacks=app.callback_map)
     visitor.register(server)
     access.register(server, door=door, note=partial(note, tools.writer))
-    health.register(server, ask=partial(_version_of, source.engine))
+    health.register(server, ask=partial(version_of, source.engine))
     upload.register(server, desk=tools.desk)
     downloads.register(server, desk=tools.desk, reference=reference, clock=tools.clock)
     boundary_routes.register(server, boundaries=parts.atlas.boundaries)
@@ -181,11 +188,6 @@ def _shelf(settings: Settings, reader: Engine) -> ReleaseShelf:
     )
     shelf.empty()
     return shelf
-
-
-def _version_of(engine: Engine) -> int:
-    with engine.connect() as connection:
-        return data_version(unscoped(connection))
 
 
 def _asset(app: Dash, name: str) -> str:
@@ -266,9 +268,7 @@ def _serve(app: Dash, settings: Settings) -> int:
             host=settings.host,
             port=settings.port,
             threads=THREADS,
-            # A request that another server has passed on must be known as such: routes/embargo.py.
-            clear_untrusted_proxy_headers=False,
-            **proxied(settings),
+            **serving(settings),
         )
     except OSError as error:
         reason = "port_taken" if error.errno == EADDRINUSE else "host_unknown"
@@ -281,6 +281,7 @@ def _serve(app: Dash, settings: Settings) -> int:
         print(
             say("access.start.token", address=f"{address}/masuk/pertama?token={token}"), flush=True
         )
+    give_back_now_and_then()
     server.run()
     return 0
 

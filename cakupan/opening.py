@@ -14,8 +14,11 @@ from cakupan.settings import Settings
 from cakupan.storage.engine import is_sqlite, open_reader
 from cakupan.storage.integrity import revision_of
 from cakupan.storage.people import is_anybody, is_kept, open_people
+from cakupan.storage.queries.version import data_version
+from cakupan.storage.reading import unscoped
 from cakupan.storage.sqlite_ground import may_lose_a_reset
 from cakupan.texts import Words
+from layouts.data.drop_card import UPLOAD_LIMIT
 
 _PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"}
 
@@ -58,11 +61,29 @@ def first_admin_token(settings: Settings) -> str | None:
     return token
 
 
-def proxied(settings: Settings) -> dict[str, object]:
-    """What the server believes of a proxy: who asked, under which name, and whether by HTTPS."""
-    if not settings.proxy:
-        return {}
-    return {"trusted_proxy": settings.proxy, "trusted_proxy_headers": _PROXY_HEADERS}
+def serving(settings: Settings) -> dict[str, object]:
+    """How the server takes requests, in the words of waitress, and what it believes of a proxy.
+
+    Of a proxy that is named: who asked, under which name, and whether by HTTPS.
+    """
+    manner: dict[str, object] = {
+        # A request that another server has passed on must be known as such: routes/embargo.py.
+        "clear_untrusted_proxy_headers": False,
+        # One byte over what routes/limits.py takes is refused before it is read.
+        "max_request_body_size": UPLOAD_LIMIT + 1,
+        # Large files come in fewer pieces.
+        "recv_bytes": 64 * 1024,
+        "ident": "Cakupan",
+    }
+    if settings.proxy:
+        manner |= {"trusted_proxy": settings.proxy, "trusted_proxy_headers": _PROXY_HEADERS}
+    return manner
+
+
+def version_of(engine: Engine) -> int:
+    """The version of the data, as whoever watches the server asks for it."""
+    with engine.connect() as connection:
+        return data_version(unscoped(connection))
 
 
 def ground(settings: Settings, say: Words) -> str:

@@ -19,7 +19,7 @@ from layouts.ids import DataAction, DataField, ShellId
 from layouts.ids import DataId as Id
 from layouts.view import Changes
 
-FIRST_LOADS, MORE_LOADS = 20, 50
+FIRST_LOADS, MORE_LOADS, _MOST_PRESSED = 20, 50, 1000
 _REQUEST = State(ShellId.REQUEST, "data")
 
 
@@ -101,7 +101,7 @@ def _register_loads(app: Dash, tools: DataTools) -> None:
     ).register(app)
 
 
-def show(data: object, _changed: object, older: int | None, *, tools: DataTools) -> list[object]:
+def show(data: object, _changed: object, older: object, *, tools: DataTools) -> list[object]:
     """The whole page, as files, loads and figures stand now."""
     request = Request.of(data)
     choices = parse(request.search, tools.reference).choices
@@ -115,10 +115,15 @@ def show(data: object, _changed: object, older: int | None, *, tools: DataTools)
             tools.desk.batch(owner),
             choices,
             tools.reference,
-            most_loads=FIRST_LOADS + MORE_LOADS * (older or 0),
+            most_loads=FIRST_LOADS + MORE_LOADS * _pressed(older),
             now=tools.clock(),
         )
     return _answer(request, page.changes(view))
+
+
+def _pressed(clicks: object) -> int:
+    """How often a button was pressed, as far as that makes sense."""
+    return min(max(clicks, 0), _MOST_PRESSED) if isinstance(clicks, int) else 0
 
 
 def show_failure(error: Exception, *, tools: DataTools) -> list[object]:

@@ -108,7 +108,7 @@ class Asking:
         if not clicks or not intent:
             raise PreventUpdate
         given = zip(self.dialog.all_fields, typed, strict=True)
-        fields = {field: (text or "").strip() for field, text in given}
+        fields = {field: str(text or "").strip() for field, text in given}
         say, who = self.tools.say(data), fields[self.dialog.name]
         outcome = self.decide(Decided(intent, fields, who, say))
         nameless = {} if who else {self.dialog.name: say("dialog.nameless")}

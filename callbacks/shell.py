@@ -71,13 +71,13 @@ def register(app: Dash, *, source: Source) -> None:
 
 
 def show_page(
-    path: str | None, search: str | None, placed: str | None, *, reference: Reference
+    path: object, search: object, placed: object, *, reference: Reference
 ) -> tuple[Component, str]:
     """The page of a path at rest, unless it stands there already; a way back from nowhere."""
-    page = page_at(path or "/")
+    page = page_at(str(path or "/"))
     if page and page.path == placed:
         raise PreventUpdate
-    language = words(parse(search or "", reference).choices.language)
+    language = words(parse(str(search or ""), reference).choices.language)
     if page is None:
         return shell.unknown_page(language), ""
     return page.at_rest(language), page.path

@@ -6,7 +6,6 @@ from flask import Flask, Response, jsonify, request
 
 from etl.intake.desk import Desk, DeskFullError
 from etl.intake.ticket import Ticket
-from layouts.data.drop_card import MIB, UPLOAD_LIMIT
 from routes.refusal import refusal
 from routes.visitor import visitor
 
@@ -14,11 +13,9 @@ FIELD = "file"
 
 
 def register(server: Flask, *, desk: Desk) -> None:
-    """Open the two routes; a request over the limit is refused before it is read."""
-    server.config["MAX_CONTENT_LENGTH"] = UPLOAD_LIMIT
+    """Open the two routes."""
     server.add_url_rule("/upload", "upload", partial(receive, desk=desk), methods=["POST"])
     server.add_url_rule("/upload", "uploads", partial(travelling, desk=desk), methods=["GET"])
-    server.register_error_handler(413, _too_large)
 
 
 def receive(*, desk: Desk) -> Response:
@@ -50,7 +47,3 @@ def _answer(tickets: list[Ticket]) -> Response:
     )
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _too_large(_error: Exception) -> Response:
-    return refusal(413, "data.upload.too_large", limit=UPLOAD_LIMIT // MIB)

@@ -27,6 +27,8 @@ FLOORS = {
     "cakupan.settings": 5,
     # Whether and how a server may be opened, by its settings.
     "cakupan.opening": 5,
+    # What the process asks of the C library.
+    "cakupan.memory": 5,
     "cakupan.__main__": 5,
     # The commands behind it: an entry point in several modules.
     "cakupan.commands": 5,
@@ -41,7 +43,7 @@ FLOORS = {
 OF_ENTRIES = {
     "etl.__main__": {"etl", "etl.commands"},
     "cakupan.__main__": {"cakupan.commands"},
-    "app": {"cakupan.opening"},
+    "app": {"cakupan.opening", "cakupan.memory"},
 }
 
 # Given data, never asking for it: these rooms do not know the store.

@@ -9,11 +9,25 @@ import platform
 import secrets
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
-from tests.faults import crowd, files, full_disk, kills, lost_bytes, soak, torn_log
+from app import create_app
+from cakupan.settings import Settings
+from tests.faults import (
+    big_body,
+    crowd,
+    files,
+    full_disk,
+    kills,
+    lost_bytes,
+    malformed,
+    soak,
+    torn_log,
+)
+from tests.faults.served import served
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
@@ -29,7 +43,7 @@ def main() -> int:
     print(begin, flush=True)
     told: list[str] = []
     faults: list[str] = []
-    for part in (_damage, _kill, _database, _soak):
+    for part in (_damage, _kill, _database, _strangers, _soak):
         begun = monotonic()
         lines, found = part(options)
         minutes = (monotonic() - begun) / 60
@@ -103,6 +117,32 @@ def _database(options: argparse.Namespace) -> tuple[list[str], list[str]]:
         f"| 4 loaders, 100 loads each | 400 | all written | {len(failed)} |",
     ]
     return lines, [*torn, *lost.faults, *full.faults, *failed]
+
+
+def _strangers(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+    """What nobody's page sends: malformed requests, and bodies far too large."""
+    if not options.requests:
+        return [], []
+    with tempfile.TemporaryDirectory() as name, served(Path(name) / "cakupan.db") as (port, pid):
+        large = big_body.run(port, pid)
+        broken = [
+            sent
+            for sent, status in big_body.BROKEN.items()
+            if not big_body.is_refused(port, sent, status)
+        ]
+        app = create_app(
+            Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{name}/cakupan.db"})
+        )
+        strange = malformed.answers(app, options.seed, 500)
+    came = f"413 in {large.seconds:.1f} s, memory +{large.memory / 1024**2:.1f} MiB"
+    lines = [
+        "| requests from strangers | times | what came of it | faults |",
+        "| --- | ---: | --- | ---: |",
+        f"| malformed | 500 | no failure, nothing told of the inside | {len(strange)} |",
+        f"| no request at all | {len(big_body.BROKEN)} | refused, and served on | {len(broken)} |",
+        f"| 150 MiB at once | 2 | {came} | {len(large.faults)} |",
+    ]
+    return lines, [*strange, *large.faults, *(f"{sent[:40]!r} was not refused" for sent in broken)]
 
 
 def _soak(options: argparse.Namespace) -> tuple[list[str], list[str]]:

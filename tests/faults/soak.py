@@ -1,26 +1,24 @@
 """A server under a long shower of requests and loads: it must not grow, and never fail.
 
-Memory and open files are looked at after a tenth of the requests, and again at the end.
+Memory and open files are looked at after a tenth of the requests (2,000 at least: each thread has
+to have worked for once), and again at the end.
 """
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
-from socket import socket
 from time import monotonic, sleep
 
 from tests.faults.crowd import load_often
-from tests.faults.ground import ROOT
+from tests.faults.served import served, weight
 
 _CLIENTS = 4
-_LONGEST_START = 60
+_REST = 15
+_LEAST_WARM = 2000
 _PATHS = (
     *("/", "/wilayah", "/target", "/pertumbuhan", "/segmen", "/manfaat", "/paritrana"),
     *("/healthz", "/readyz", "/api/v1/coverage?region=36", "/exports/wilayah.csv?wilayah=36"),
@@ -44,23 +42,15 @@ def run(seed: int, requests: int, loads: int) -> Soaked:
     """So many requests and loads; memory in bytes."""
     soaked = Soaked()
     with tempfile.TemporaryDirectory() as name:
-        database, port = Path(name) / "cakupan.db", _free_port()
-        server = _serve(database, port)
-        try:
-            _wait(port)
-            begun = monotonic()
-            _shower(soaked, seed, port, requests // 10)
-            load_often(database, 0, loads // 10)
-            first = _weight(server.pid)
-            with ThreadPoolExecutor(1) as pool:
-                loading = pool.submit(load_often, database, 1, loads - loads // 10)
-                _shower(soaked, seed + 1, port, requests - requests // 10)
-                loading.result()
+        database = Path(name) / "cakupan.db"
+        with served(database) as (port, pid):
+            begun, warm = monotonic(), max(requests // 10, _LEAST_WARM)
+            lasting = _Weather(soaked, database, port)
+            lasting.go_on(seed, warm, 0, loads // 10)
+            first = _rested(pid)
+            lasting.go_on(seed + 9, max(requests - warm, 0), 1, loads - loads // 10)
             _shower(soaked, seed, port, min(requests // 10, 500))
-            last = _weight(server.pid)
-        finally:
-            server.terminate()
-            server.wait()
+            last = _rested(pid)
     soaked.loads, soaked.seconds = loads, monotonic() - begun
     soaked.memory, soaked.handles = tuple(zip(first, last, strict=True))
     if last[0] > first[0] * 1.05:
@@ -68,6 +58,28 @@ def run(seed: int, requests: int, loads: int) -> Soaked:
     if last[1] > first[1]:
         soaked.faults.append(f"open files grew from {first[1]} to {last[1]}")
     return soaked
+
+
+@dataclass(frozen=True, slots=True)
+class _Weather:
+    """A server, and the database that others load into meanwhile."""
+
+    soaked: Soaked
+    database: Path
+    port: int
+
+    def go_on(self, seed: int, requests: int, loader: int, loads: int) -> None:
+        """So many requests while one loader loads so often."""
+        with ThreadPoolExecutor(1) as pool:
+            loading = pool.submit(load_often, self.database, loader, loads)
+            _shower(self.soaked, seed, self.port, requests)
+            loading.result()
+
+
+def _rested(pid: int) -> tuple[int, int]:
+    """What the server weighs once it has given back what it let go of: cakupan/memory.py."""
+    sleep(_REST)
+    return weight(pid)
 
 
 def _shower(soaked: Soaked, seed: int, port: int, requests: int) -> None:
@@ -115,44 +127,3 @@ def _page_callback(line: HTTPConnection) -> dict:
         "state": [],
         "changedPropIds": ["shell-request.data"],
     }
-
-
-def _serve(database: Path, port: int) -> subprocess.Popen:
-    settings = {
-        "CAKUPAN_DATABASE_URL": f"sqlite:///{database}",
-        "CAKUPAN_PORT": str(port),
-        "PATH": os.environ.get("PATH", ""),
-    }
-    return subprocess.Popen(
-        [sys.executable, "app.py"],
-        cwd=ROOT,
-        env=settings,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def _wait(port: int) -> None:
-    until = monotonic() + _LONGEST_START
-    while monotonic() < until:
-        try:
-            line = HTTPConnection("127.0.0.1", port, timeout=5)
-            line.request("GET", "/readyz")
-            if line.getresponse().status == 200:
-                return
-        except OSError:
-            sleep(0.2)
-    raise RuntimeError("the server did not start")
-
-
-def _weight(pid: int) -> tuple[int, int]:
-    """Bytes of memory and number of open files of a process. Linux only."""
-    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
-    return int(kilobytes) * 1024, len(list(Path(f"/proc/{pid}/fd").iterdir()))
-
-
-def _free_port() -> int:
-    with socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]

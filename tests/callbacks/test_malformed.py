@@ -1,0 +1,67 @@
+"""Requests that no page of ours sends are refused in a sentence, and tell nothing of the inside."""
+
+from pathlib import Path
+
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+
+from tests.faults import malformed
+
+SEED = 20251031
+
+
+def test_nothing_malformed_is_answered_with_a_failure_or_tells_what_is_inside(
+    dashboard: Dash,
+) -> None:
+    assert malformed.answers(dashboard, SEED, 80) == [], f"seed {SEED}"
+
+
+def test_the_judge_sees_a_failure_a_traceback_a_path_and_a_query() -> None:
+    html = "Content-Type: text/html"
+    assert malformed.fault_of(200, b"<p>46,03%</p>", html) == ""
+    for status, body in (
+        *((500, b""), (503, b"x"), (200, b"Traceback (most recent")),
+        *((200, b"/usr/lib/x.py"), (400, b"SELECT value FROM figure"), (404, b"sqlite3.Error")),
+    ):
+        assert malformed.fault_of(status, body, html), body
+    # A library's own script may hold such words.
+    assert malformed.fault_of(200, b"a FROM b", "Content-Type: text/javascript") == ""
+
+
+def test_what_a_page_sends_reaches_its_callback(dashboard: Dash, client: FlaskClient) -> None:
+    for output in malformed.served(dashboard):
+        body = malformed.sound(dashboard, output, lambda _place: None)
+        assert client.post(malformed.CALLBACK, json=body).status_code in {200, 204}, output
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "apa/x.js",
+        "dash/dcc/tidak-ada.js",
+        "app/app.py",
+        "dash/../../etc/passwd",
+        "%00/%FF",
+        "a/b/c",
+    ],
+)
+def test_a_script_that_is_not_there_is_not_found(client: FlaskClient, path: str) -> None:
+    answer = client.get(f"/_dash-component-suites/{path}")
+    assert answer.status_code == 404
+    assert "Alamat ini tidak ada" in answer.json["message"]
+
+
+def test_a_path_never_leaves_the_assets(client: FlaskClient) -> None:
+    root = Path(__file__).resolve().parents[2]
+    assert (root / "app.py").exists()
+    for path in ("../app.py", "..%2Fapp.py", "%2e%2e/app.py", "....//app.py", "/app.py"):
+        assert client.get(f"/assets/{path}").status_code == 404
+
+
+def test_only_what_takes_files_takes_more_than_a_page_sends(client: FlaskClient) -> None:
+    large = b"x" * (3 * 1024 * 1024)
+    for path in (malformed.CALLBACK, "/slide/kartu", "/exports/deck.pptx"):
+        answer = client.post(path, data=large, content_type="application/json")
+        assert answer.status_code == 413, path
+        assert "terlalu besar" in answer.json["message"]
