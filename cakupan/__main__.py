@@ -11,6 +11,7 @@ import typer
 from cakupan.commands import keeping
 from cakupan.commands.audit import audit
 from cakupan.commands.boundaries import boundaries
+from cakupan.commands.copying import copy
 from cakupan.commands.deck import deck, refresh
 from cakupan.commands.help_text import help_of
 from cakupan.commands.press import press
@@ -33,6 +34,7 @@ app.add_typer(users, name="users")
 for command in (keeping.backup, keeping.restore, keeping.verify):
     app.command(help=help_of(f"keeping.help.{command.__name__}"))(command)
 
+app.command(help=help_of("copying.help.command"))(copy)
 app.command(help=help_of("press.help.command"))(press)
 app.command(help=help_of("slides.help.deck"))(deck)
 app.command(help=help_of("slides.help.refresh"))(refresh)

@@ -54,7 +54,7 @@ class Settings:
             templates_dir=_beside(database_url, otherwise=data / "local") / "templates",
             names=frozenset(environ.get("CAKUPAN_NAMES", "").casefold().replace(",", " ").split()),
             releases_dir=_own(database_url, "releases", otherwise=data / "local", port=port),
-            people_url=_people(database_url),
+            people_url=people_of(database_url),
             login=_switch("CAKUPAN_LOGIN", environ.get("CAKUPAN_LOGIN", "no")),
             proxy=environ.get("CAKUPAN_BEHIND_PROXY", ""),
             boundaries=_file("CAKUPAN_BOUNDARIES", environ, otherwise=data / "local" / BOUNDARIES),
@@ -79,7 +79,7 @@ def _beside(database_url: str, *, otherwise: Path) -> Path:
     return Path(database_url.removeprefix(_SQLITE)).parent
 
 
-def _people(database_url: str) -> str:
+def people_of(database_url: str) -> str:
     """Who may log in stands apart from the figures: a file beside theirs, or a schema of its own.
 
     All programs that share a server share its people and their sessions.

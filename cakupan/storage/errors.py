@@ -38,6 +38,30 @@ class NewerDatabaseError(StorageError):
     code = "newer_database"
 
 
+class OlderDatabaseError(StorageError):
+    """The database was last written by an older version of the program. Details: revision."""
+
+    code = "older_database"
+
+
+class UnfinishedCopyError(StorageError):
+    """The database is the target of a copy that was stopped; it is not served."""
+
+    code = "unfinished_copy"
+
+
+class TargetInUseError(StorageError):
+    """A copy would take the place of figures that are there. Details: loads."""
+
+    code = "target_in_use"
+
+
+class CopyDiffersError(StorageError):
+    """A table that was copied does not say what the source says. Details: table."""
+
+    code = "copy_differs"
+
+
 class DatabaseDamagedError(StorageError):
     """SQLite finds its file out of order; it is not served. Details: path."""
 

@@ -20,6 +20,7 @@ OPTIONS: Mapping[str, Any] = MappingProxyType(
 # transaction reads before it writes cannot be overtaken. Readers wait for nobody.
 _TURN = "SELECT pg_advisory_xact_lock(hashtextextended(current_setting('search_path'), 0))"
 _LONGEST_WAIT_MS = 30_000
+_MANY = 10_000
 _GROWS_ONLY = """
 CREATE OR REPLACE FUNCTION audit_grows_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -97,12 +98,29 @@ def copy_rows(
     """Insert rows by COPY. Errors are SQLAlchemy's, as those of any other statement."""
     names = ", ".join(f'"{column}"' for column in columns)
     statement = f'COPY "{table}" ({names}) FROM STDIN'
-    driver = connection.dialect.loaded_dbapi
+    driver, cursor = connection.dialect.loaded_dbapi, connection.connection.cursor()
     try:
-        with connection.connection.cursor().copy(statement) as copy:
+        with cursor.copy(statement) as copy:
             for row in rows:
                 copy.write_row(row)
     except driver.Error as error:
         raise DBAPIError.instance(
             statement, (), error, driver.Error, dialect=connection.dialect
         ) from error
+    if cursor.rowcount >= _MANY:
+        # Until then the server plans for the table as it was.
+        connection.exec_driver_sql(f'ANALYZE "{table}"')
+
+
+def count_on(connection: Connection, tables: Iterable[str]) -> None:
+    """Let numbers that the server gives out begin behind the largest there is."""
+    for table in tables:
+        asked = text(
+            "SELECT column_name FROM information_schema.columns WHERE table_name = :table"
+            " AND table_schema = current_schema() AND column_default LIKE 'nextval(%'"
+        )
+        for column in connection.execute(asked, {"table": table}).scalars().all():
+            connection.exec_driver_sql(
+                f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), max({column}))"  # noqa: S608  names of our own
+                f' FROM "{table}"'
+            )
