@@ -17,6 +17,7 @@ def edit_load(
         [
             *(figure.key.measure.value, figure.key.region_code, figure.key.period.text),
             *(figure.key.programme, figure.key.group, figure.key.publisher),
+            *(figure.key.aspect, figure.key.stage),
             *(str(figure.value), figure.maturity.value, figure.citation),
         ]
         for figure in figures

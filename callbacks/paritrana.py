@@ -5,7 +5,7 @@ from functools import partial
 from dash import ALL, Dash, Input, State
 
 from cakupan.texts import words
-from callbacks import weights_actions
+from callbacks import dossier_actions, weights_actions
 from callbacks.data_tools import DataTools
 from callbacks.dialog import Asking
 from callbacks.drawing import Drawing, view_of
@@ -13,11 +13,19 @@ from callbacks.figures import Figures, Source
 from callbacks.paritrana_reading import read_paritrana
 from callbacks.reading import Request, Settled
 from callbacks.wiring import clientside
-from layouts.page_ids.paritrana import JuryWeightId, WeightsAction, WeightsId
+from layouts.page_ids.paritrana import (
+    DossierAction,
+    DossierId,
+    JuryWeightId,
+    WeightsAction,
+    WeightsId,
+)
 from layouts.page_ids.paritrana import ParitranaId as Id
-from layouts.paritrana import page, weights_dialog
+from layouts.paritrana import dossier_dialog, page, weights_dialog
 from layouts.paritrana.weights_card import FIELDS, TYPED
 from layouts.view import Changes
+
+_OF_NOMINEES = (DossierAction.SCORES, DossierAction.DOCUMENTS, DossierAction.STAGE)
 
 
 def register(app: Dash, *, source: Source, tools: DataTools) -> None:
@@ -47,7 +55,20 @@ def register(app: Dash, *, source: Source, tools: DataTools) -> None:
         decide=partial(weights_actions.decide, tools=tools, source=source),
         tools=tools,
     ).register(app)
-    clientside(app, "renew", Input(WeightsId.CHANGED, "data"), first=False)
+    Asking(
+        dialog=dossier_dialog.DIALOG,
+        slots=dossier_dialog.SLOTS,
+        buttons=[
+            Input(Id.NOMINATE, "n_clicks"),
+            *(Input({"type": action, "nominee": ALL}, "n_clicks") for action in _OF_NOMINEES),
+            Input({"type": DossierAction.TURN, "load": ALL}, "n_clicks"),
+        ],
+        open_for=partial(dossier_actions.open_dialog, tools=tools, source=source),
+        decide=partial(dossier_actions.decide, tools=tools),
+        tools=tools,
+    ).register(app)
+    for changed in (WeightsId.CHANGED, DossierId.CHANGED):
+        clientside(app, "renew", Input(changed, "data"), first=False)
 
 
 def drawing(source: Source) -> Drawing:

@@ -9,6 +9,7 @@ from cakupan.analytics.grades import Graded
 from cakupan.analytics.nominees import rank_nominees
 from cakupan.domain.awards import AwardSize, size_of
 from cakupan.domain.regions import RegionKind
+from callbacks.dossier_history import read_dossier_edits
 from callbacks.figures import Figures
 from callbacks.grading import graded_together
 from callbacks.weights_reading import of_region, saved_weights
@@ -42,6 +43,11 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
         contest=found,
         standings=standings,
         graded=quality,
+        edits=[
+            edit
+            for edit in read_dossier_edits(figures)
+            if edit.nominee.region_code.startswith(prefix)
+        ],
         versions=of_region(versions, view.region.code),
         dossiers=dossiers,
         nominees=figures.recent(

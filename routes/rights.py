@@ -39,7 +39,10 @@ CALLBACKS: Mapping[str, Action] = {
     **dict.fromkeys(
         ("target-new", "target-dialog-yes", "segmen-new", "segmen-dialog-yes"), Action.EDIT
     ),
-    **dict.fromkeys(("paritrana-save", "weights-dialog-yes"), Action.EDIT),
+    **dict.fromkeys(
+        ("paritrana-save", "weights-dialog-yes", "paritrana-nominate", "dossier-dialog-yes"),
+        Action.EDIT,
+    ),
     **dict.fromkeys(("mutu-accept", "mutu-dialog-yes"), Action.DECIDE),
     **dict.fromkeys(
         ("data-load", "data-file-drop", "data-file-answer", "data-file-choose"), Action.LOAD

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from cakupan.domain.awards import Stage
+from cakupan.domain.measures import Measure
 
 HIGHEST = 100
 """Scores stand on a scale from 0 to this; a file may state another scale, and is converted."""
@@ -29,6 +30,41 @@ class Nominee:
     category: str
     region_code: str
     name: str = ""
+
+    @property
+    def text(self) -> str:
+        """As it stands in an address or the id of a button."""
+        return f"{self.award_year}|{self.category}|{self.region_code}|{self.name}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Nominee":
+        """The nominee of such a text; ``ValueError`` for another."""
+        year, category, region_code, name = text.split("|", 3)
+        return cls(int(year), category, region_code, name)
+
+
+@dataclass(frozen=True, slots=True)
+class JuryItem:
+    """One thing that is kept of a nominee: a stage, a document, or a score by one judge.
+
+    ``aspect`` is a criterion or a document, ``stage`` a stage; ``judge`` is empty but for scores.
+    """
+
+    measure: Measure
+    aspect: str = ""
+    stage: str = ""
+    judge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JuryFact:
+    """What somebody stated of an item of a nominee; None where it was taken back."""
+
+    nominee: Nominee
+    item: JuryItem
+    publisher: str
+    value: Decimal | None
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)

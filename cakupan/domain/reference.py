@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cakupan.domain.awards import AwardCriterion, AwardEvent, AwardSize
+from cakupan.domain.awards import AwardCriterion, AwardEvent, AwardSize, CriterionSource
 from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import RegionAlias, RegionDirectory
@@ -149,6 +149,11 @@ class Reference:
     award_documents: tuple[Term, ...]
     award_events: tuple[AwardEvent, ...]
     award_sizes: tuple[AwardSize, ...]
+
+    @property
+    def scored_criteria(self) -> tuple[AwardCriterion, ...]:
+        """The criteria of awards that judges score."""
+        return tuple(one for one in self.award_criteria if one.source is CriterionSource.SCORED)
 
     def denominator(self, denominator_id: str) -> Denominator:
         """The denominator of this id; ``KeyError`` where there is none."""

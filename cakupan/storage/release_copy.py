@@ -1,8 +1,8 @@
 """What a release takes of a database: everything a page can show, and nothing that is past.
 
-Past are figures that count no more. Those of targets and of the programme ledger, and those that a
-person corrected, come along nevertheless, with what happened to their loads: pages tell what held
-before an edit.
+Past are figures that count no more. Those of targets, the programme ledger and juries, and
+those that a person corrected, come along nevertheless, with what happened to their loads: pages
+tell what held before an edit.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, exists, insert, or_, select, update
 from sqlalchemy.orm import aliased
 
-from cakupan.domain.measures import Measure
+from cakupan.domain.measures import OF_JURIES, Measure
 from cakupan.storage.bulk import fetch_rows, insert_rows
 from cakupan.storage.queries.ledger import NUMBERS as LEDGER_NUMBERS
 from cakupan.storage.queries.version import data_version
@@ -30,7 +30,9 @@ from cakupan.storage.tables import (
 )
 from cakupan.storage.winners import CORRECTIONS, same_key
 
-_EDITED_ON_PAGES = [measure.value for measure in (Measure.TARGET_COVERAGE, *LEDGER_NUMBERS)]
+_EDITED_ON_PAGES = [
+    measure.value for measure in (Measure.TARGET_COVERAGE, *LEDGER_NUMBERS, *OF_JURIES)
+]
 _EDITED = select(SeriesRow.id).where(SeriesRow.measure.in_(_EDITED_ON_PAGES))
 _BY_HAND = aliased(FigureRow)
 _CORRECTED = exists().where(_BY_HAND.load_id.in_(CORRECTIONS), same_key(_BY_HAND, FigureRow))

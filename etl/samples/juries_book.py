@@ -6,7 +6,7 @@ Judges are labels: nobody's score is anybody's.
 from collections.abc import Iterator, Sequence
 from zlib import crc32
 
-from cakupan.domain.awards import CriterionSource, Stage
+from cakupan.domain.awards import Stage
 from cakupan.domain.juries import HIGHEST, State
 from cakupan.domain.reference import Reference, Term
 from cakupan.domain.sheets import Cell, SampleBook
@@ -33,11 +33,7 @@ def juries_book(
     nominees: Sequence[NomineeChoice], reference: Reference, wording: Wording
 ) -> SampleBook:
     """Three sheets; the rows of a nominee stand together."""
-    criteria = [
-        Term(one.id, one.name_id, one.name_en)
-        for one in reference.award_criteria
-        if one.source is CriterionSource.SCORED
-    ]
+    criteria = [Term(one.id, one.name_id, one.name_en) for one in reference.scored_criteria]
     named = {one: _named(one, reference) for one in nominees}
     sheets = {
         "nominees": [(*named[one], *row) for one in nominees for row in _stages(one)],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cakupan.domain.awards import AwardCriterion, CriterionSource
+from cakupan.domain.awards import AwardCriterion
 from cakupan.domain.measures import Measure
 from cakupan.domain.reference import Denominator, Framework, Programme, Reference, Term
 from etl.shape.subjects import Phrases
@@ -61,9 +61,7 @@ def _listed(reference: Reference) -> dict[str, Sequence[_Named]]:
         "payers": reference.payers,
         "scholarship_levels": reference.scholarship_levels,
         "award_categories": reference.award_categories,
-        "award_criteria": [
-            one for one in reference.award_criteria if one.source is CriterionSource.SCORED
-        ],
+        "award_criteria": reference.scored_criteria,
         "award_documents": reference.award_documents,
         # Stages are ours: all of their words stand in the vocabulary.
         "award_stages": (),

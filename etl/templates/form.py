@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cakupan.domain.awards import AwardCriterion, CriterionSource
+from cakupan.domain.awards import AwardCriterion
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.reference import Denominator, Framework, Programme, Publisher, Reference, Term
 from cakupan.domain.regions import Region, RegionKind
@@ -81,9 +81,7 @@ class Form:
     @property
     def scored(self) -> tuple[AwardCriterion, ...]:
         """The criteria that judges score."""
-        return tuple(
-            one for one in self.reference.award_criteria if one.source is CriterionSource.SCORED
-        )
+        return self.reference.scored_criteria
 
     def line(self, name: str, text: str = "", entry: Entry | None = None) -> TemplateLine:
         """A line above the table."""

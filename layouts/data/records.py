@@ -19,7 +19,11 @@ from layouts.records import Fresh
 from layouts.view import localized
 
 _ANSWERED = "jawaban_"
-_EDITS = {"target-edit": "target_edit", "ledger-edit": "ledger_edit"}
+_EDITS = {
+    "target-edit": "target_edit",
+    "ledger-edit": "ledger_edit",
+    "dossier-edit": "dossier_edit",
+}
 FORMS = (
     *("peserta", "pekerja", "angka_terbit", "klaim", "beasiswa", "pekerja_rentan"),
     *("bantuan_iuran", "target", "penghargaan", "penilaian_juri"),

@@ -37,6 +37,9 @@ class ParitranaId(StrEnum):
     JURY_WEIGHTS = "paritrana-jury-weights"
     NOMINEES = "paritrana-nominees"
     DOSSIERS = "paritrana-dossiers"
+    DOSSIERS_BODY = "paritrana-dossiers-body"
+    NOMINATE = "paritrana-nominate"
+    DOSSIER_HISTORY = "paritrana-dossier-history"
     WINNERS = "paritrana-winners"
     EVENTS = "paritrana-events"
     JURY = "paritrana-jury"
@@ -77,3 +80,55 @@ class JuryWeightId(StrEnum):
     """The type of the ids of fields that stand once a criterion that judges score."""
 
     FIELD = "paritrana-jury-weight"
+
+
+class DossierId(StrEnum):
+    """The dialogue in which a jury fills the dossier of a nominee."""
+
+    DIALOG = "dossier-dialog"
+    DIALOG_BODY = "dossier-dialog-body"
+    DIALOG_ERROR = "dossier-dialog-error"
+    DIALOG_YES = "dossier-dialog-yes"
+    DIALOG_NO = "dossier-dialog-no"
+    INTENT = "dossier-intent"
+    CHANGED = "dossier-changed"
+    DONE = "dossier-done"
+
+
+class DossierFieldId(StrEnum):
+    """Fields of that dialogue; which criterion or document a numbered one is for is told there."""
+
+    REGION = "dossier-field-region"
+    CATEGORY = "dossier-field-category"
+    YEAR = "dossier-field-year"
+    BODY = "dossier-field-body"
+    JUDGE = "dossier-field-judge"
+    STAGE = "dossier-field-stage"
+    STATE = "dossier-field-state"
+    SCORE_1 = "dossier-field-score-1"
+    SCORE_2 = "dossier-field-score-2"
+    SCORE_3 = "dossier-field-score-3"
+    SCORE_4 = "dossier-field-score-4"
+    SCORE_5 = "dossier-field-score-5"
+    SCORE_6 = "dossier-field-score-6"
+    SCORE_7 = "dossier-field-score-7"
+    SCORE_8 = "dossier-field-score-8"
+    DOCUMENT_1 = "dossier-field-document-1"
+    DOCUMENT_2 = "dossier-field-document-2"
+    DOCUMENT_3 = "dossier-field-document-3"
+    DOCUMENT_4 = "dossier-field-document-4"
+    DOCUMENT_5 = "dossier-field-document-5"
+    DOCUMENT_6 = "dossier-field-document-6"
+    DOCUMENT_7 = "dossier-field-document-7"
+    DOCUMENT_8 = "dossier-field-document-8"
+    CITATION = "dossier-field-citation"
+    NAME = "dossier-field-name"
+
+
+class DossierAction(StrEnum):
+    """Buttons that stand once a nominee or a change: the type of their ids."""
+
+    SCORES = "dossier-scores"
+    DOCUMENTS = "dossier-documents"
+    STAGE = "dossier-stage"
+    TURN = "dossier-turn"

@@ -17,11 +17,14 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.juries import Dossier, State
 from cakupan.domain.regions import RegionKind
 from cakupan.domain.shown import Shown
+from cakupan.texts import Words
 from cakupan.texts.number_format import MISSING, count
+from layouts.attributes import aria, data
 from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
+from layouts.page_ids.paritrana import DossierAction, DossierId
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana import nominees_card
 from layouts.paritrana.records import ParitranaView
@@ -29,13 +32,32 @@ from layouts.taken import as_data
 from layouts.view import Changes, Slot, localized
 
 NAME = "paritrana-dossiers"
-SLOTS: tuple[Slot, ...] = ((Id.DOSSIERS, "children"),)
+SLOTS: tuple[Slot, ...] = (
+    (Id.DOSSIERS, "children"),
+    (Id.DOSSIERS_BODY, "children"),
+    (Id.NOMINATE, "children"),
+    (Id.NOMINATE, "hidden"),
+)
 _NUMBERS = ("mean", "low", "high", "deviation")
 
 
-def at_rest() -> html.Article:
+def at_rest(words: Words) -> html.Article:
     """The card before any number has come."""
-    return html.Article(id=Id.DOSSIERS, className="card paritrana-dossiers")
+    return html.Article(
+        className="card paritrana-dossiers",
+        children=[
+            html.Div(id=Id.DOSSIERS),
+            html.Button(
+                words("berkas.nominate"),
+                id=Id.NOMINATE,
+                className="quiet-button",
+                type="button",
+                **aria(haspopup="dialog"),
+            ),
+            html.Div(id=DossierId.DONE, className="said", role="status"),
+            html.Div(id=Id.DOSSIERS_BODY),
+        ],
+    )
 
 
 def changes(page: ParitranaView) -> Changes:
@@ -52,10 +74,15 @@ def changes(page: ParitranaView) -> Changes:
         (Id.DOSSIERS, "children"): [
             *([menu_of(NAME, title, words)] if page.dossiers else []),
             html.Header(head(title, subtitle), className="card-head"),
+        ],
+        (Id.DOSSIERS_BODY, "children"): [
             *([table.scrolling()] if page.dossiers else []),
             *_opened(page),
             *_foot(page),
         ],
+        (Id.NOMINATE, "children"): words("berkas.nominate"),
+        # What is frozen cannot be edited.
+        (Id.NOMINATE, "hidden"): page.view.edition is not None,
     }
 
 
@@ -113,13 +140,32 @@ def _opened(page: ParitranaView) -> list[Component]:
             [
                 html.Summary(page.nominee_name(one.dossier.nominee)),
                 html.P(nominees_card.explained(one, page)),
+                *_buttons(one.dossier, page),
                 *_documents(one.dossier, page),
                 *_scores(one.dossier, page),
             ],
             className="dossier",
+            **data(unfolds=f"dossier {one.dossier.nominee.text}"),
         )
         for one in page.nominees
     ]
+
+
+def _buttons(dossier: Dossier, page: ParitranaView) -> list[Component]:
+    if page.view.edition:
+        return []
+    name = html.Span(f" {page.nominee_name(dossier.nominee)}", className="unseen")
+    buttons = [
+        html.Button(
+            [page.words(f"berkas.{action.removeprefix('dossier-')}"), name],
+            id={"type": action, "nominee": dossier.nominee.text},
+            className="quiet-button",
+            type="button",
+            **aria(haspopup="dialog"),
+        )
+        for action in (DossierAction.SCORES, DossierAction.DOCUMENTS, DossierAction.STAGE)
+    ]
+    return [html.Div(buttons, className="row-actions")]
 
 
 def _documents(dossier: Dossier, page: ParitranaView) -> list[Component]:

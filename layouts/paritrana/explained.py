@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from dash import html
 
 from cakupan.texts.number_format import decimal, exact
+from layouts.attributes import data
 from layouts.figures_table import FiguresTable
 from layouts.paritrana.records import ParitranaView, Standing, Step
 
@@ -33,7 +34,8 @@ def _region(code: str, page: ParitranaView) -> html.Details:
             html.Summary(opens),
             _table(standing, sentence, page).scrolling(),
             html.P([sentence, *_rounded(standing, page)], className="caption"),
-        ]
+        ],
+        **data(unfolds=f"score {code}"),
     )
 
 

@@ -3,7 +3,6 @@
 import dash_mantine_components as dmc
 from dash import html
 
-from cakupan.domain.awards import CriterionSource
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.records import ParitranaView
 from layouts.view import Changes, Slot, localized
@@ -19,11 +18,7 @@ def at_rest() -> html.Section:
 def changes(page: ParitranaView) -> Changes:
     """A row for each region that takes part, a column for each criterion that judges score."""
     words, language = page.words, page.view.language
-    scored = [
-        localized(one, "name", language)
-        for one in page.view.reference.award_criteria
-        if one.source is CriterionSource.SCORED
-    ]
+    scored = [localized(one, "name", language) for one in page.view.reference.scored_criteria]
     heads = [words("paritrana.column.region"), words("paritrana.column.score"), *scored]
     rows = [
         [page.name(code), page.score_text(page.standings[code].score), *("" for _ in scored)]

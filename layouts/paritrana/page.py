@@ -8,6 +8,8 @@ from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana import (
     asked,
     dossier_card,
+    dossier_dialog,
+    dossier_history,
     events_card,
     head_card,
     jury_sheet,
@@ -39,6 +41,7 @@ SLOTS: tuple[Slot, ...] = (
     *jury_weights.SLOTS,
     *nominees_card.SLOTS,
     *dossier_card.SLOTS,
+    *dossier_history.SLOTS,
     *winners_card.SLOTS,
     *events_card.SLOTS,
     *jury_sheet.SLOTS,
@@ -56,13 +59,18 @@ def at_rest(words: Words) -> html.Div:
             scores_card.CARD.at_rest(words),
             sheet_card.at_rest(),
             nominees_card.at_rest(),
-            dossier_card.at_rest(),
+            dossier_card.at_rest(words),
+            dossier_history.at_rest(),
             presets_card.at_rest(),
             winners_card.at_rest(),
             events_card.at_rest(),
             jury_sheet.at_rest(),
         ],
-        beside=[dcc.Store(id=Id.STEERED), *weights_dialog.at_rest(words)],
+        beside=[
+            dcc.Store(id=Id.STEERED),
+            *weights_dialog.at_rest(words),
+            *dossier_dialog.at_rest(words),
+        ],
     )
 
 
@@ -79,6 +87,7 @@ def changes(page: ParitranaView) -> Changes:
         **jury_weights.changes(page),
         **nominees_card.changes(page),
         **dossier_card.changes(page),
+        **dossier_history.changes(page),
         **winners_card.changes(page),
         **events_card.changes(page),
         **jury_sheet.changes(page),

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import nan
 
 from cakupan.analytics.contest import Contest, Criterion
 from cakupan.analytics.grades import Graded
 from cakupan.analytics.nominees import Placed
 from cakupan.domain.awards import AwardEvent
-from cakupan.domain.juries import Dossier, Nominee
+from cakupan.domain.juries import Dossier, JuryItem, Nominee
+from cakupan.domain.loads import Load
 from cakupan.domain.periods import Period
 from cakupan.domain.weights import WeightVersion
 from cakupan.texts import Words, date_format
@@ -59,12 +61,23 @@ def standings_of(contest: Contest) -> dict[str, Standing]:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierEdit:
+    """One change of a dossier: what held of the nominee before, and what it says of which items."""
+
+    load: Load
+    nominee: Nominee
+    before: Mapping[JuryItem, Decimal | None]
+    after: Mapping[JuryItem, Decimal | None]
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParitranaView:
     """One region's contest at the month shown, with the awards and ceremonies around it.
 
     ``graded`` is the worst of the grades of those who have a rank. ``versions`` are those of saved
     weights that are spoken of here, the newest first. ``nominees`` are the same as of ``dossiers``,
-    in the order of their ranks.
+    in the order of their ranks; ``edits`` are changes of dossiers here.
     """
 
     view: View
@@ -77,6 +90,7 @@ class ParitranaView:
     dossiers: Sequence[Dossier] = ()
     versions: Sequence[WeightVersion] = ()
     nominees: Sequence[Placed] = ()
+    edits: Sequence[DossierEdit] = ()
 
     @property
     def words(self) -> Words:

@@ -19,6 +19,7 @@ from cakupan.texts import words
 from layouts.choices import Choices
 from layouts.pages import PAGES
 from layouts.paritrana.asked import Group
+from layouts.paritrana.dossier_dialog import ACTIONS as DOSSIER_ACTIONS
 from layouts.paritrana.weights_dialog import NEW, RESTORE, RETIRE, UPDATE
 from layouts.segmen.asked import BASES, CONSTRUCTIONS
 from layouts.segmen.records import Missing
@@ -80,6 +81,16 @@ RULES = {
         for action in (NEW, UPDATE, RETIRE, RESTORE)
         for part in ("title", "lead", "yes")
     ],
+    "berkas": [
+        *(f"{action}_{part}" for action in DOSSIER_ACTIONS for part in ("title", "lead", "yes")),
+        *("scores", "documents", "stage"),
+    ],
+    "berkas.field": ["region", "category", "year", "body", "judge", "stage", "state", "citation"],
+    "berkas.hint": ["year", "body", "judge", "citation"],
+    "berkas.fault": ["known", "gone"],
+    "berkas.done": ["undo", "redo"],
+    "paritrana.state": ["0", "1", "2"],
+    "paritrana.document_state": ["0", "1", "2", "unsaid"],
     "bobot.done": [NEW, UPDATE, RETIRE, RESTORE],
     "mutu.caption": ["accepted", "excluded"],
     "mutu.mark": ["accepted", "excluded"],

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from dash import Dash
 from sqlalchemy.engine import make_url
 
 import app as application
@@ -16,8 +17,8 @@ from cakupan.domain.periods import Period
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_database
 from cakupan.storage.loading import write_load
-from layouts.page_ids.paritrana import WeightsFieldId
-from tests.callbacks.visitor import Visitor
+from layouts.page_ids.paritrana import DossierAction, DossierFieldId, WeightsFieldId
+from tests.callbacks.visitor import Answer, Visitor
 
 
 class WeightsVisitor(Visitor):
@@ -62,8 +63,24 @@ def of_jury() -> Iterator[Figure]:
                 )
 
 
+class DossierVisitor(Visitor):
+    """One browser that fills dossiers."""
+
+    PAGE, SLOT, FIELDS = "paritrana", "paritrana-sheet.children", DossierFieldId
+    DIALOG = "dossier"
+
+    def open(self, action: DossierAction, nominee: str) -> Answer:
+        """The dialogue beside a nominee."""
+        return self.press({"nominee": nominee, "type": str(action)})
+
+    def turn(self, load_id: int) -> Answer:
+        """The dialogue beside a change."""
+        return self.press({"load": load_id, "type": str(DossierAction.TURN)})
+
+
 @pytest.fixture(scope="module")
-def weights_visitor(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> WeightsVisitor:
+def changing(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Dash:
+    """The app over a database that the tests of a module change in turn."""
     path = tmp_path_factory.mktemp("weights") / "cakupan.db"
     shutil.copy(make_url(settings.database_url).database or "", path)
     own = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
@@ -71,4 +88,14 @@ def weights_visitor(settings: Settings, tmp_path_factory: pytest.TempPathFactory
     when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
     write_load(engine, NewLoad("juri.xlsx", "b" * 64, "juries", "Sari", when), tuple(of_jury()))
     engine.dispose()
-    return WeightsVisitor(application.create_app(own))
+    return application.create_app(own)
+
+
+@pytest.fixture
+def weights_visitor(changing: Dash) -> WeightsVisitor:
+    return WeightsVisitor(changing)
+
+
+@pytest.fixture
+def dossier_visitor(changing: Dash) -> DossierVisitor:
+    return DossierVisitor(changing, "?wilayah=36")

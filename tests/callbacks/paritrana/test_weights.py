@@ -90,7 +90,7 @@ def test_nominees_are_ranked_by_the_weights_of_the_jury(
     assert "Inovasi (75,0%)" in said(table)
     assert "Peringkat 3 nomine" in said(table)
     assert "2 77,50" in said(table)
-    assert "Regulasi daerah 20,00 + Inovasi 67,50 = 87,50" in said(page[Id.DOSSIERS])
+    assert "Regulasi daerah 20,00 + Inovasi 67,50 = 87,50" in said(page[Id.DOSSIERS_BODY])
     alike = said(weights_visitor.page("?wilayah=36")[Id.NOMINEES])
     assert "belum dinilai pada semua kriteria" in alike
     assert "Peringkat 2 nomine" in alike
