@@ -8,6 +8,7 @@ from cakupan.domain.figures import Figure
 from cakupan.domain.juries import JuryFact, Nominee
 from cakupan.storage.loading import redo, withdraw, write_load
 from cakupan.storage.queries.jury_facts import facts_of_nominee
+from cakupan.storage.reading import scoped
 from callbacks.data_tools import DataTools
 from callbacks.dialog import Decided, Pressed, Write
 from callbacks.dossier_edit import FAMILY, changed_only, dossier_figures, held
@@ -85,7 +86,7 @@ def decide(decided: Decided, *, tools: DataTools) -> Write | Faults:
 
 def _facts(nominee: Nominee, tools: DataTools) -> list[JuryFact]:
     with tools.reader.connect() as connection:
-        return facts_of_nominee(connection, nominee)
+        return facts_of_nominee(scoped(connection), nominee)
 
 
 def _typed(action: str, facts: Sequence[JuryFact], decided: Decided, tools: DataTools) -> Typed:

@@ -20,15 +20,15 @@ def read_dossier_edits(figures: Figures) -> list[DossierEdit]:
 
 
 def _edits(figures: Figures) -> list[DossierEdit]:
-    loads = loads_of_family(figures.connection, FAMILY, most=MOST_EDITS)
-    stated = facts_of_loads(figures.connection, [load.id for load in loads])
+    loads = loads_of_family(figures.reader, FAMILY, most=MOST_EDITS)
+    stated = facts_of_loads(figures.reader, [load.id for load in loads])
     return [_edit(figures, load, stated[load.id]) for load in loads if load.id in stated]
 
 
 def _edit(figures: Figures, load: Load, stated: list[JuryFact]) -> DossierEdit:
     """What held just before is what people could see then, undone since or not."""
     nominee = stated[0].nominee
-    before = facts_of_nominee(figures.connection, nominee, as_of=load.loaded_at - _JUST_BEFORE)
+    before = facts_of_nominee(figures.reader, nominee, as_of=load.loaded_at - _JUST_BEFORE)
     return DossierEdit(
         load=load,
         nominee=nominee,

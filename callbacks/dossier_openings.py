@@ -43,7 +43,7 @@ def opening(
     if pressed["type"] == DossierAction.TURN:
         return _turning(int(pressed["load"]), figures, wording)
     nominee = Nominee.parse(str(pressed["nominee"]))
-    values = held(facts_of_nominee(figures.connection, nominee))
+    values = held(facts_of_nominee(figures.reader, nominee))
     if not values:
         return None
     action = _ACTIONS[DossierAction(pressed["type"])]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Row, select
 
 from cakupan.domain.juries import JuryFact, JuryItem, Nominee
 from cakupan.domain.measures import OF_JURIES, Maturity, Measure
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.selection import usable
+from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
@@ -29,11 +30,11 @@ _FACTS = (
 
 
 def facts_of_nominee(
-    connection: Connection, nominee: Nominee, *, as_of: datetime | None = None
+    reader: Reader, nominee: Nominee, *, as_of: datetime | None = None
 ) -> list[JuryFact]:
     """What counts of a nominee, or counted at a moment of the past."""
     return _facts(
-        connection,
+        reader,
         FigureRow.region_code == nominee.region_code,
         FigureRow.period == Period.of_year(nominee.award_year).text,
         SeriesRow.group_name == nominee.category,
@@ -43,16 +44,16 @@ def facts_of_nominee(
     )
 
 
-def facts_of_loads(connection: Connection, load_ids: Sequence[int]) -> dict[int, list[JuryFact]]:
+def facts_of_loads(reader: Reader, load_ids: Sequence[int]) -> dict[int, list[JuryFact]]:
     """What each of these loads states, current or not; None as the value of what it takes back."""
     found: dict[int, list[JuryFact]] = {}
-    for row in connection.execute(_FACTS.where(FigureRow.load_id.in_(load_ids))):
+    for row in reader.execute(_FACTS.where(FigureRow.load_id.in_(load_ids))):
         found.setdefault(row.load_id, []).append(_fact(row))
     return found
 
 
-def _facts(connection: Connection, *conditions: ColumnElement[bool]) -> list[JuryFact]:
-    return [_fact(row) for row in connection.execute(_FACTS.where(*conditions))]
+def _facts(reader: Reader, *conditions: ColumnElement[bool]) -> list[JuryFact]:
+    return [_fact(row) for row in reader.execute(_FACTS.where(*conditions))]
 
 
 def _fact(row: Row[*tuple[Any, ...]]) -> JuryFact:
