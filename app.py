@@ -39,7 +39,7 @@ from cakupan.storage.integrity import refuse_damaged
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
-from callbacks import every_page
+from callbacks import every_page, pengguna
 from callbacks.api.answering import Answering
 from callbacks.data_tools import DataTools
 from callbacks.decks import Decks
@@ -148,6 +148,7 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     callback_shape.register(server, callbacks=app.callback_map)
     visitor.register(server)
     access.register(server, door=door, note=partial(note, tools.writer))
+    pengguna.register(app, tools=tools, door=door)
     health.register(server, ask=partial(version_of, source.engine))
     upload.register(server, desk=tools.desk)
     downloads.register(server, desk=tools.desk, reference=reference, clock=tools.clock)

@@ -12,6 +12,7 @@ from callbacks.data_reading import read_data_view
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import Asking
 from callbacks.reading import Request
+from callbacks.signing import signed, signed_slots
 from callbacks.wiring import clientside, log_failure, outputs, values
 from layouts.choices import parse
 from layouts.data import dialog, page
@@ -21,12 +22,13 @@ from layouts.view import Changes
 
 FIRST_LOADS, MORE_LOADS, _MOST_PRESSED = 20, 50, 1000
 _REQUEST = State(ShellId.REQUEST, "data")
+_SLOTS = (*page.SLOTS, *signed_slots(Id.NAME))
 
 
 def register(app: Dash, *, tools: DataTools) -> None:
     """Wire the page."""
     app.callback(
-        outputs(page.SLOTS),
+        outputs(_SLOTS),
         Input(ShellId.REQUEST, "data"),
         Input(Id.CHANGED, "data"),
         Input(Id.OLDER, "n_clicks"),
@@ -135,4 +137,4 @@ def show_failure(error: Exception, *, tools: DataTools) -> list[object]:
 
 
 def _answer(request: Request, changes: Changes) -> list[object]:
-    return values({**changes, page.FRAME.answers: request.key}, page.SLOTS)
+    return values({**changes, **signed(Id.NAME), page.FRAME.answers: request.key}, _SLOTS)

@@ -6,6 +6,7 @@ from typing import Any
 from dash import ctx, html, no_update
 from dash.exceptions import PreventUpdate
 
+from cakupan.domain.acting import actor
 from cakupan.domain.loads import LoadState
 from cakupan.storage.errors import UnknownLoadError
 from cakupan.storage.loading import redo, withdraw
@@ -35,7 +36,7 @@ def load_files(
     """Have the files loaded that were on the screen as ready; the history keeps the name."""
     if not clicks:
         raise PreventUpdate
-    who = (name or "").strip()
+    who = actor().signs((name or "").strip())
     if not who:
         return no_update, tools.say(data)("dialog.nameless"), None
     tools.desk.begin_load(visitor(), offered or (), by=who)

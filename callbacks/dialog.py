@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from dash import Dash, Input, Output, State, ctx, html
+from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
+from cakupan.domain.acting import actor
 from cakupan.texts import Words
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools
+from callbacks.signing import signed, signed_slots
 from callbacks.wiring import clientside, log_failure, outputs, values
 from layouts.dialog import WHOLE, Dialog, Faults
 from layouts.ids import ShellId
@@ -19,7 +22,7 @@ from layouts.view import Changes, Slot
 Pressed = str | Mapping[str, Any]
 """The id of the button that was pressed."""
 
-Write = Callable[[], str]
+Write = Callable[[], str | list[Component]]
 """Writes what was decided, and says in a sentence what was done."""
 
 _REQUEST = State(ShellId.REQUEST, "data")
@@ -57,7 +60,7 @@ class Asking:
         """Wire the dialogue. Whoever listens to its note of changes draws the page again."""
         dialog = self.dialog
         app.callback(
-            outputs(self.slots),
+            outputs(self._opened),
             *self.buttons,
             _REQUEST,
             *(State(field, "value") for field in self.beside),
@@ -83,6 +86,11 @@ class Asking:
         )
 
     @property
+    def _opened(self) -> tuple[Slot, ...]:
+        """What opening fills, the name of whoever is logged in included."""
+        return tuple(dict.fromkeys((*self.slots, *signed_slots(self.dialog.name))))
+
+    @property
     def _answered(self) -> tuple[Slot, ...]:
         """What a decision fills: the dialogue, its faults, the note of changes, what was done."""
         dialog = self.dialog
@@ -99,17 +107,17 @@ class Asking:
         changes = self.open_for(pressed(), *given[len(self.buttons) :])
         if changes is None:
             raise PreventUpdate
-        return values(changes, self.slots)
+        return values({**changes, **signed(self.dialog.name)}, self._opened)
 
     def answer(
-        self, clicks: int | None, intent: Mapping[str, Any] | None, data: object, *typed: str | None
+        self, clicks: int | None, intent: Mapping[str, Any] | None, data: object, *typed: object
     ) -> list[object]:
         """Write what was decided; where it cannot be, the dialogue stays open and says why."""
         if not clicks or not intent:
             raise PreventUpdate
         given = zip(self.dialog.all_fields, typed, strict=True)
-        fields = {field: str(text or "").strip() for field, text in given}
-        say, who = self.tools.say(data), fields[self.dialog.name]
+        fields = {field: _text(text).strip() for field, text in given}
+        say, who = self.tools.say(data), actor().signs(fields[self.dialog.name])
         outcome = self.decide(Decided(intent, fields, who, say))
         nameless = {} if who else {self.dialog.name: say("dialog.nameless")}
         faults: Faults = nameless if callable(outcome) else {**outcome, **nameless}
@@ -123,13 +131,18 @@ class Asking:
         refused = self.dialog.refused({WHOLE: failure_sentence(error, say)}, say)
         return values({**refused, (self.dialog.changed, "data"): stamp()}, self._answered)
 
-    def _done(self, sentence: str) -> Changes:
+    def _done(self, sentence: str | list[Component]) -> Changes:
         return {
             (self.dialog.root, "opened"): False,
             (self.dialog.error, "children"): None,
             (self.dialog.changed, "data"): stamp(),
             (self.dialog.done, "children"): html.P(sentence, className="note done"),
         }
+
+
+def _text(typed: object) -> str:
+    """What stands in a field; of several chosen ones their values, with spaces between."""
+    return " ".join(map(str, typed)) if isinstance(typed, list) else str(typed or "")
 
 
 def pressed() -> Pressed:

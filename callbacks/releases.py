@@ -8,6 +8,7 @@ from functools import partial
 from dash import Dash, Input, Output, State, ctx, html, no_update
 from dash.exceptions import PreventUpdate
 
+from cakupan.domain.acting import actor
 from cakupan.domain.moments import moment_of
 from cakupan.domain.releases import NewRelease, ReleaseFault
 from cakupan.storage.releasing import make_release
@@ -16,12 +17,15 @@ from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools
 from callbacks.reading import Request
 from callbacks.release_shelf import ReleaseShelf
+from callbacks.signing import signed, signed_slots
 from callbacks.wiring import log_failure, outputs, values
 from layouts.choices import parse
 from layouts.data import releases_card
 from layouts.data.releases_card import ReleasesView
 from layouts.ids import ShellId
 from layouts.page_ids.releases import ReleasesId as Id
+
+_SLOTS = (*releases_card.SLOTS, *signed_slots(Id.NAME))
 
 Answer = tuple[object, object, object, object, object]
 """What is wrong, what was done, a stamp, and the note and embargo of the form."""
@@ -30,7 +34,7 @@ Answer = tuple[object, object, object, object, object]
 def register(app: Dash, *, tools: DataTools, shelf: ReleaseShelf) -> None:
     """Wire the card."""
     app.callback(
-        outputs(releases_card.SLOTS),
+        outputs(_SLOTS),
         Input(ShellId.REQUEST, "data"),
         Input(Id.CHANGED, "data"),
         on_error=log_failure,
@@ -61,7 +65,7 @@ def show(data: object, _changed: object, *, tools: DataTools, shelf: ReleaseShel
         releases=shelf.listed(),
         zone=tools.clock().astimezone().tzname() or "UTC",
     )
-    return values(releases_card.changes(view), releases_card.SLOTS)
+    return values({**releases_card.changes(view), **signed(Id.NAME)}, _SLOTS)
 
 
 def make(
@@ -82,7 +86,9 @@ def make(
         until = _moment(embargo)
     except ValueError:
         return _wrong([say("release.fault.embargo_unreadable")])
-    asked = NewRelease((name or "").strip(), tools.clock(), (note or "").strip(), until)
+    asked = NewRelease(
+        actor().signs((name or "").strip()), tools.clock(), (note or "").strip(), until
+    )
     if asked.faults:
         return _wrong(release_faults(asked.faults, say))
     release = make_release(tools.writer, tools.reader, reference_dir=shelf.shipped, asked=asked)

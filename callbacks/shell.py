@@ -8,6 +8,7 @@ from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
+from cakupan.access.may import may
 from cakupan.domain.acting import actor
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import NATION_CODE, Region
@@ -24,7 +25,7 @@ from layouts.file_stem import CARD_PLACE, file_stem
 from layouts.global_bar import Offer
 from layouts.ids import ShellId as Id
 from layouts.notices import notices
-from layouts.pages import page_at
+from layouts.pages import PAGES, page_at
 from layouts.region_path import code_in, region_path
 from layouts.release_strip import strip
 from layouts.view import Slot, base_name
@@ -80,6 +81,8 @@ def show_page(
     language = words(parse(str(search or ""), reference).choices.language)
     if page is None:
         return shell.unknown_page(language), ""
+    if not may(actor().person, page.needs):
+        return shell.closed_page(language), ""
     return page.at_rest(language), page.path
 
 
@@ -118,7 +121,11 @@ def show_shell(data: object, *, source: Source) -> list[object]:
     changes = {
         **global_bar.changes(found.choices, offer, reference, language),
         **shell.changes(
-            request.path, language, query=_going_along(found.choices), signed_in=actor().name
+            request.path,
+            language,
+            query=_going_along(found.choices),
+            person=actor().person,
+            pages=[page for page in PAGES if may(actor().person, page.needs)],
         ),
         **page_bar.changes(request.path, _on_paper(standing, language), language),
         (Id.NOTICE, "children"): [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+from cakupan.domain.people import Action
 from cakupan.domain.regions import RegionDirectory
 from cakupan.texts import Words
 from layouts.daerah import page as daerah
@@ -14,6 +15,7 @@ from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
 from layouts.mutu import page as mutu
 from layouts.paritrana import page as paritrana
+from layouts.pengguna import page as pengguna
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.region_path import code_in
 from layouts.ringkasan import page as ringkasan
@@ -29,7 +31,8 @@ class Page:
 
     ``/wilayah/<kode>`` is the path of a page of many places: any one part fits ``<kode>``. A page
     without an icon does not stand in the menu; the one it lives under is marked there instead. One
-    without figures has nothing to be taken away.
+    without figures has nothing to be taken away. Whoever has no right to what it ``needs`` is not
+    shown it.
     """
 
     path: str
@@ -37,6 +40,7 @@ class Page:
     icon: str
     at_rest: Callable[[Words], Component]
     has_figures: bool = True
+    needs: Action = Action.VIEW
 
     def serves(self, path: str) -> bool:
         """Whether this is the page of a path."""
@@ -64,6 +68,14 @@ PAGES = (
     Page(data.PATH, data.TITLE, data.ICON, data.at_rest, has_figures=False),
     Page(slide.PATH, slide.TITLE, slide.ICON, slide.at_rest, has_figures=False),
     Page(metode.PATH, metode.TITLE, metode.ICON, metode.at_rest),
+    Page(
+        pengguna.PATH,
+        pengguna.TITLE,
+        pengguna.ICON,
+        pengguna.at_rest,
+        has_figures=False,
+        needs=Action.MANAGE_PEOPLE,
+    ),
 )
 
 

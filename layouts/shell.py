@@ -1,10 +1,13 @@
 """What surrounds every page: skip link, brand, menu, global bar, and the place of the page."""
 
+from collections.abc import Sequence
+
 import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from cakupan.charts.theme import FONT
+from cakupan.domain.people import Person
 from cakupan.texts import Words
 from layouts import card_menu, global_bar, page_bar
 from layouts.attributes import aria, data
@@ -14,6 +17,7 @@ from layouts.pages import PAGES, Page, page_at
 from layouts.view import Changes, Slot
 
 _SLIDES = "/slide"
+_OWN_PASSWORD = "/masuk/ganti"  # noqa: S105  an address
 
 SLOTS: tuple[Slot, ...] = (
     (Id.SKIP, "children"),
@@ -120,11 +124,13 @@ def _main(words: Words) -> html.Main:
     )
 
 
-def menu(path: str, words: Words, *, query: str = "") -> list[Component]:
-    """A link for each page there is; the one shown is marked and says so."""
+def menu(
+    path: str, words: Words, *, query: str = "", pages: Sequence[Page] = PAGES
+) -> list[Component]:
+    """A link for each of these pages; the one shown is marked and says so."""
     return [
         _menu_link(page, words, current=page.holds(path), query=query)
-        for page in PAGES
+        for page in pages
         if page.icon
     ]
 
@@ -140,33 +146,50 @@ def _menu_link(page: Page, words: Words, *, current: bool, query: str) -> dcc.Li
     )
 
 
-def changes(path: str, words: Words, *, query: str, signed_in: str = "") -> Changes:
+def changes(
+    path: str, words: Words, *, query: str, person: Person, pages: Sequence[Page]
+) -> Changes:
     """The shell's own words in the reader's language; ``query`` goes along to other pages.
 
-    ``signed_in`` is the name of who logged in, empty where nobody has to.
+    ``person`` is whoever is there, without a name where nobody logs in; ``pages`` are theirs.
     """
     return {
         (Id.SKIP, "children"): words("shell.skip"),
-        (Id.MENU, "children"): menu(path, words, query=query),
+        (Id.MENU, "children"): menu(path, words, query=query, pages=pages),
         (Id.DISCONNECTED, "children"): words("shell.failure.disconnected"),
         (Id.ABOUT, "children"): [
             html.P(words("shell.about.what")),
             html.P(words("shell.about.where")),
-            *_person(signed_in, words),
+            *_person(person, words),
         ],
         **card_menu.changes(words, slides=_SLIDES if page_at(_SLIDES) else ""),
     }
 
 
-def _person(name: str, words: Words) -> list[Component]:
+def _person(person: Person, words: Words) -> list[Component]:
     """Who is logged in, with the way out; or that nobody has to."""
-    if not name:
+    if not person.name:
         return [html.P(words("access.alone"))]
     leave = html.Button(words("access.leave"), type="submit", className="link-button")
     return [
-        html.P(words("access.signed_in", name=name)),
+        html.P(words("access.signed_in", name=person.name), className="who"),
+        html.P(words(f"access.role.{person.role.value}")),
+        html.A(words("access.own.button"), href=_OWN_PASSWORD),
         html.Form(leave, action="/keluar", method="POST"),
     ]
+
+
+def closed_page(words: Words) -> Component:
+    """In the stead of a page that somebody has no right to."""
+    return html.Section(
+        className="card message",
+        children=[
+            html.H1(words("shell.closed")),
+            html.P(words("access.forbidden"), className="lead"),
+            html.A(words("shell.unknown.back"), href="/", className="button"),
+        ],
+        **data(answers="any"),
+    )
 
 
 def unknown_page(words: Words) -> Component:

@@ -7,7 +7,7 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from cakupan.access.door import Door, Refused
-from cakupan.access.invitations import accept, choose
+from cakupan.access.invitations import PATH, accept, choose
 from cakupan.access.passwords import password_fault
 from cakupan.domain.audit import AuditEvent, AuditKind
 from cakupan.domain.people import Person
@@ -17,16 +17,16 @@ from routes.door_page import AGAIN, CURRENT, NEW, DoorPage, is_private, typed
 from routes.log_in import LONGEST_TOKEN, Note, refused_sentence
 from routes.refusal import reader_words, refusal
 
-INVITED, OWN = f"{gate.LOG_IN}/undangan", f"{gate.LOG_IN}/ganti"
-_CHOOSING = DoorPage("choose", INVITED, (NEW, AGAIN))
+OWN = f"{gate.LOG_IN}/ganti"
+_CHOOSING = DoorPage("choose", PATH, (NEW, AGAIN))
 _CHANGING = DoorPage("own", OWN, (CURRENT, NEW, AGAIN))
 
 
 def register(server: Flask, *, door: Door, note: Note) -> None:
     """Open the pages; ``note`` writes into the audit log."""
     accept_now, change_now = (partial(act, door=door, note=note) for act in (_accept, _change))
-    server.add_url_rule(INVITED, "invited", partial(_ask_invited, door=door))
-    server.add_url_rule(INVITED, "invited-now", accept_now, methods=["POST"])
+    server.add_url_rule(PATH, "invited", partial(_ask_invited, door=door))
+    server.add_url_rule(PATH, "invited-now", accept_now, methods=["POST"])
     server.add_url_rule(OWN, "own-password", _CHANGING.show)
     server.add_url_rule(OWN, "own-password-now", change_now, methods=["POST"])
 

@@ -49,4 +49,7 @@ CALLBACKS: Mapping[str, Action] = {
     ),
     **dict.fromkeys(("data-load-turn", "data-dialog-yes"), Action.WITHDRAW),
     "releases-make": Action.RELEASE,
+    **dict.fromkeys(
+        ("pengguna-changed", "pengguna-new", "pengguna-dialog-yes"), Action.MANAGE_PEOPLE
+    ),
 }

@@ -82,6 +82,11 @@ class Door:
             return None
         return session_person(self.engine, session_id, at=self.clock(), idle=IDLE, longest=LONGEST)
 
+    def going(self) -> dict[str, datetime]:
+        """Since when a session has to be begun and seen to go on still."""
+        now = self.clock()
+        return {"begun_since": now - LONGEST, "seen_since": now - IDLE}
+
     def leave(self, session_id: str) -> None:
         """Log out."""
         end_session(self.engine, session_id)

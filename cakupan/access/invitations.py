@@ -14,6 +14,8 @@ from cakupan.storage.invitations import invited, keep_invitation, spend_invitati
 from cakupan.storage.people import add_person, change_person, find_person
 
 GOOD_FOR = timedelta(hours=24)
+PATH = "/masuk/undangan"
+"""Where an invitation is opened."""
 
 
 def invite(engine: Engine, person: Person, *, now: datetime) -> str:

@@ -1,0 +1,1 @@
+"""The Pengguna page: who can log in, for whoever manages people."""
