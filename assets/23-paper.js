@@ -91,10 +91,28 @@
     }
   }
 
+  // A button prints the page, or the dossiers alone: all of them unfolded, while it prints.
   document.addEventListener('click', (event) => {
-    if (event.target.closest('[data-prints]')) {
-      window.print();
+    const button = event.target.closest('[data-prints]');
+    if (!button) {
+      return;
     }
+    const folded = [];
+    if (button.dataset.prints !== 'page') {
+      document.documentElement.dataset.printing = button.dataset.prints;
+      folded.push(...document.querySelectorAll('main details.dossier:not([open])'));
+    }
+    const show = (open) => folded.forEach((details) => (details.open = open));
+    window.addEventListener(
+      'afterprint',
+      () => {
+        show(false);
+        delete document.documentElement.dataset.printing;
+      },
+      { once: true },
+    );
+    show(true);
+    window.print();
   });
 
   new MutationObserver(watch).observe(document.documentElement, {

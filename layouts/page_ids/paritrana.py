@@ -38,6 +38,7 @@ class ParitranaId(StrEnum):
     NOMINEES = "paritrana-nominees"
     DOSSIERS = "paritrana-dossiers"
     DOSSIERS_BODY = "paritrana-dossiers-body"
+    PRINT_DOSSIERS = "paritrana-print-dossiers"
     NOMINATE = "paritrana-nominate"
     DOSSIER_HISTORY = "paritrana-dossier-history"
     WINNERS = "paritrana-winners"

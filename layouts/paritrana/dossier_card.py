@@ -26,7 +26,7 @@ from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import DossierAction, DossierId
 from layouts.page_ids.paritrana import ParitranaId as Id
-from layouts.paritrana import nominees_card
+from layouts.paritrana import jury_sheet, nominees_card
 from layouts.paritrana.records import ParitranaView
 from layouts.taken import as_data
 from layouts.view import Changes, Slot, localized
@@ -37,6 +37,8 @@ SLOTS: tuple[Slot, ...] = (
     (Id.DOSSIERS_BODY, "children"),
     (Id.NOMINATE, "children"),
     (Id.NOMINATE, "hidden"),
+    (Id.PRINT_DOSSIERS, "children"),
+    (Id.PRINT_DOSSIERS, "hidden"),
 )
 _NUMBERS = ("mean", "low", "high", "deviation")
 
@@ -54,6 +56,13 @@ def at_rest(words: Words) -> html.Article:
                 type="button",
                 **aria(haspopup="dialog"),
             ),
+            html.Button(
+                words("berkas.print"),
+                id=Id.PRINT_DOSSIERS,
+                className="quiet-button",
+                type="button",
+                **data(prints="dossiers"),
+            ),
             html.Div(id=DossierId.DONE, className="said", role="status"),
             html.Div(id=Id.DOSSIERS_BODY),
         ],
@@ -68,7 +77,7 @@ def changes(page: ParitranaView) -> Changes:
     title = words(f"paritrana.dossier.{key}", count=number, region=page.view.region.name)
     subtitle = words("paritrana.dossier.subtitle")
     columns = _columns(page)
-    table = FiguresTable.of(title, columns, language)
+    table, opened = FiguresTable.of(title, columns, language), _opened(page)
     return {
         **as_data(Id.DOSSIERS, partial(_as_data, page, title, subtitle, columns)),
         (Id.DOSSIERS, "children"): [
@@ -77,10 +86,13 @@ def changes(page: ParitranaView) -> Changes:
         ],
         (Id.DOSSIERS_BODY, "children"): [
             *([table.scrolling()] if page.dossiers else []),
-            *_opened(page),
+            *opened,
             *_foot(page),
         ],
         (Id.NOMINATE, "children"): words("berkas.nominate"),
+        (Id.PRINT_DOSSIERS, "children"): words("berkas.print"),
+        # Of the nation the table stands alone.
+        (Id.PRINT_DOSSIERS, "hidden"): not opened,
         # What is frozen cannot be edited.
         (Id.NOMINATE, "hidden"): page.view.edition is not None,
     }
@@ -182,6 +194,8 @@ def _documents(dossier: Dossier, page: ParitranaView) -> list[Component]:
 
 def _scores(dossier: Dossier, page: ParitranaView) -> list[Component]:
     stages = [stage for stage in Stage if any(one.stage is stage for one in dossier.scores)]
+    if not stages:
+        return [jury_sheet.blank_scores(page)]
     return [_scores_in(dossier, stage, page) for stage in stages]
 
 

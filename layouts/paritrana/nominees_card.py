@@ -102,7 +102,7 @@ def _columns(placed: Sequence[Placed], page: ParitranaView) -> tuple[Column, ...
             for key in ("deviation", "low", "high")
         ),
         *(_means(name, placed, page) for name in weighted),
-        columns.number("data", ColumnKind.SCORE, (_by_data(one, page) for one in placed)),
+        columns.number("data", ColumnKind.SCORE, map(page.score_by_data, who)),
         columns.text("furthest", (_furthest(one, page) for one in placed)),
         columns.text("why", (_why(one, page) for one in placed)),
     )
@@ -119,13 +119,6 @@ def _means(name: str, placed: Sequence[Placed], page: ParitranaView) -> Column:
 def _floats(values: Iterable[Fraction | None]) -> list[float | None]:
     """Exact scores as a table holds them."""
     return [None if value is None else float(value) for value in values]
-
-
-def _by_data(placed: Placed, page: ParitranaView) -> float | None:
-    """The score that figures alone give a region, where it is compared on this page."""
-    nominee = placed.dossier.nominee
-    compared = not nominee.name and nominee.region_code in page.ranked
-    return page.standings[nominee.region_code].score if compared else None
 
 
 def _furthest(placed: Placed, page: ParitranaView) -> str:

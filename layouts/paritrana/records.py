@@ -134,6 +134,11 @@ class ParitranaView:
         region = self.name(nominee.region_code)
         return f"{nominee.name} ({region})" if nominee.name else region
 
+    def score_by_data(self, nominee: Nominee) -> float | None:
+        """The score that figures alone give a region, where it is compared on this page."""
+        compared = not nominee.name and nominee.region_code in self.ranked
+        return self.standings[nominee.region_code].score if compared else None
+
     def criterion_name(self, criterion_id: str) -> str:
         """A criterion as the reference lists it."""
         for criterion in self.view.reference.award_criteria:

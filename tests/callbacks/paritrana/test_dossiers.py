@@ -101,3 +101,20 @@ def test_a_nominee_is_added_once(
     assert "sudah menjadi nomine" in faults(visitor.decide(opened, **typed))
     gone = "2025|usaha_besar|36.03|Tidak Ada"
     assert visitor.open(DossierAction.STAGE, gone) == {}
+
+
+def test_sheets_for_judges_list_the_nominees_of_each_category_with_room_to_write(
+    dossier_visitor: DossierVisitor, said: Said
+) -> None:
+    page = dossier_visitor.page("?wilayah=36&juri=innovation.75")
+    sheets = page[Id.JURY]["children"]
+    assert "Lembar penilaian juri, Banten: Pemerintah kabupaten/kota" in said(sheets)
+    table = sheets[0]["props"]["children"][2]["props"]["data"]
+    assert table["head"] == [
+        *("Nomine", "Skor data", "Regulasi daerah (16,7%)", "Inovasi (50,0%)"),
+        *("Kepatuhan (16,7%)", "Kepedulian usaha kecil (16,7%)"),
+    ]
+    assert {row[0] for row in table["body"]} == {"Kota Tangerang", "Kota Cilegon", "Kota Serang"}
+    assert {tuple(row[2:]) for row in table["body"]} == {("", "", "", "")}
+    # Who was not scored has empty cells for three judges in the dossier.
+    assert "Juri 3: ………………" in said(page[Id.DOSSIERS_BODY])
