@@ -28,6 +28,7 @@ from cakupan.opening import (
     reason_to_stay_closed,
     serving,
     version_of,
+    why_not_opened,
 )
 from cakupan.settings import ROOT, Settings, SettingsError
 from cakupan.storage.audit import note
@@ -67,6 +68,7 @@ from routes import (
     callback_shape,
     card_files,
     content_policy,
+    database_away,
     deck_templates,
     decks,
     delivery,
@@ -141,6 +143,7 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     server, door = app.server, opened_door(settings)
     source, tools, reference = parts.source, parts.tools, parts.source.reference
     release_refusals.register(server)
+    database_away.register(server)
     strange_requests.register(server, unknown=(DependencyException, InvalidResourceError))
     limits.register(server)
     same_origin.register(server, names=settings.names)
@@ -256,8 +259,8 @@ def main() -> int:
         return _stop(str(error))
     except StorageError as error:
         return _stop(say(f"storage.{error.code}", **error.details))
-    except (OSError, OperationalError):
-        return _stop(say("start.database_unusable", database=settings.database_url))
+    except (OSError, OperationalError) as error:
+        return _stop(why_not_opened(settings, error, say))
     return _serve(app, settings)
 
 

@@ -11,9 +11,10 @@ from cakupan.access.door import Door
 from cakupan.access.first_admin import first_token
 from cakupan.domain.people import Role
 from cakupan.settings import Settings
-from cakupan.storage.engine import is_sqlite, open_reader
+from cakupan.storage.engine import is_sqlite, open_reader, shown
 from cakupan.storage.integrity import revision_of
 from cakupan.storage.people import is_anybody, is_kept, open_people
+from cakupan.storage.postgres import is_away, server_version
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.reading import unscoped
 from cakupan.storage.sqlite_ground import may_lose_a_reset
@@ -87,16 +88,23 @@ def version_of(engine: Engine) -> int:
 
 
 def ground(settings: Settings, say: Words) -> str:
-    """What is served: the database, the revision of its tables, the SQLite that reads it."""
+    """What is served: the database, the revision of its tables, the engine that reads it."""
     engine = open_reader(settings.database_url)
     revision = revision_of(engine)
+    database = shown(settings.database_url)
+    if is_sqlite(settings.database_url):
+        engine.dispose()
+        return say("start.database", database=database, revision=revision, sqlite=sqlite_version)
+    with engine.connect() as connection:
+        version = server_version(connection)
     engine.dispose()
-    return say(
-        "start.database",
-        database=engine.url.render_as_string(hide_password=True),
-        revision=revision,
-        sqlite=sqlite_version,
-    )
+    return say("start.server", database=database, revision=revision, version=version)
+
+
+def why_not_opened(settings: Settings, error: Exception, say: Words) -> str:
+    """The sentence for a database that cannot be opened or written to; passwords are left out."""
+    key = "server_away" if is_away(error) else "database_unusable"
+    return say(f"start.{key}", database=shown(settings.database_url))
 
 
 def cautions(settings: Settings, say: Words) -> list[str]:

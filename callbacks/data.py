@@ -8,6 +8,7 @@ from cakupan.storage.queries.version import data_version
 from cakupan.storage.reading import scoped
 from cakupan.texts import words
 from callbacks import data_actions as act
+from callbacks.data_failures import lead_of
 from callbacks.data_reading import read_data_view
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import Asking
@@ -133,7 +134,7 @@ def show_failure(error: Exception, *, tools: DataTools) -> list[object]:
     log_failure(error)
     request = Request.of(ctx.inputs.get(f"{ShellId.REQUEST}.data"))
     language = parse(request.search, tools.reference).choices.language
-    return _answer(request, page.FRAME.failure(words(language)))
+    return _answer(request, page.FRAME.failure(words(language), lead=lead_of(error)))
 
 
 def _answer(request: Request, changes: Changes) -> list[object]:

@@ -1,11 +1,11 @@
 """What a reader is told where something could not be written. The log keeps the reason."""
 
 import logging
-import sqlite3
 
 from sqlalchemy.exc import DBAPIError
 
 from cakupan.storage.errors import StorageError
+from cakupan.storage.postgres import is_away
 from cakupan.texts import Words
 
 _log = logging.getLogger(__name__)
@@ -17,6 +17,12 @@ _SENTENCES = {
     "SQLITE_PERM": "read_only",
     "SQLITE_FULL": "disk_full",
     "SQLITE_IOERR": "disk_full",
+    # The same of PostgreSQL: its error states.
+    "55P03": "locked",
+    "40P01": "locked",
+    "25006": "read_only",
+    "42501": "read_only",
+    "53100": "disk_full",
 }
 
 
@@ -25,11 +31,17 @@ def failure_sentence(error: Exception, say: Words) -> str:
     if isinstance(error, StorageError):
         return say(f"storage.{error.code}", **error.details)
     _log.error("the database could not be written", exc_info=error)
+    if is_away(error):
+        return say("data.failure.server")
     reason = error.orig if isinstance(error, DBAPIError) else None
-    if isinstance(reason, sqlite3.Error):
-        # Extended names begin with the plain one: SQLITE_READONLY_DBMOVED.
-        name = getattr(reason, "sqlite_errorname", "")
-        for known, sentence in _SENTENCES.items():
-            if name.startswith(known):
-                return say(f"data.failure.{sentence}")
+    # Extended names begin with the plain one: SQLITE_READONLY_DBMOVED.
+    name = getattr(reason, "sqlite_errorname", None) or getattr(reason, "sqlstate", None) or ""
+    for known, sentence in _SENTENCES.items():
+        if name.startswith(known):
+            return say(f"data.failure.{sentence}")
     return say("data.failure.unknown")
+
+
+def lead_of(error: Exception) -> str:
+    """What a page that cannot be drawn says first: the last part of a key of the shell's."""
+    return "server" if is_away(error) else "lead"

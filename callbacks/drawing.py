@@ -8,6 +8,7 @@ from dash.dependencies import DashDependency
 
 from cakupan.storage.errors import ReleaseError
 from cakupan.texts import words
+from callbacks.data_failures import lead_of
 from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled, read_view, settled
 from callbacks.wiring import log_failure, outputs, values
@@ -65,7 +66,7 @@ class Drawing:
         log_failure(error)
         request = Request.of(ctx.inputs.get(f"{ShellId.REQUEST}.data"))
         language = parse(request.search, self.source.reference).choices.language
-        return self._answer(request, self.frame.failure(words(language)))
+        return self._answer(request, self.frame.failure(words(language), lead=lead_of(error)))
 
     def _answer(self, request: Request, changes: Changes) -> list[object]:
         return values({**changes, self.frame.answers: request.key}, self.slots)

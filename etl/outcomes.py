@@ -4,6 +4,7 @@ import typer
 from sqlalchemy.exc import OperationalError
 
 from cakupan.storage.errors import DatabaseUrlError, NotADatabaseError, StorageError
+from cakupan.storage.postgres import is_away
 from cakupan.texts import Words
 from etl.dry_run import Status
 from etl.exit_codes import INTERNAL, OK, REFUSED, UNANSWERED, USAGE
@@ -31,7 +32,7 @@ def explain(fault: Exception, say: Words) -> tuple[str, int]:
     if isinstance(fault, FamilyError):
         return say("cli.failure.family", file=fault.file_name), REFUSED
     if isinstance(fault, OperationalError | OSError):
-        return say("cli.failure.database"), REFUSED
+        return say(f"cli.failure.{'server' if is_away(fault) else 'database'}"), REFUSED
     if isinstance(fault, typer.TyperException):
         option = getattr(fault, "option_name", None)
         if option is not None:

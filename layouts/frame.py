@@ -55,11 +55,11 @@ class Frame:
             html.A(words("shell.empty.load"), href="/data", className="button"),
         )
 
-    def failure(self, words: Words) -> Changes:
+    def failure(self, words: Words, *, lead: str = "lead") -> Changes:
         """Where the page could not be drawn: it says so, and offers to try again."""
         return self.message(
             html.H1(words("shell.failure.title")),
-            html.P(words("shell.failure.lead"), className="lead"),
+            html.P(words(f"shell.failure.{lead}"), className="lead"),
             html.A(words("shell.failure.retry"), href="", className="button"),
             role="alert",
         )

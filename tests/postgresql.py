@@ -36,6 +36,10 @@ class Server:
         with self._engine.connect() as connection:
             connection.exec_driver_sql(statement)
 
+    def on(self, url: str) -> Engine:
+        """What whoever owns a database could do to it, by no program of ours."""
+        return create_engine(url)
+
     def make(self, *, like: str = "template0") -> str:
         """The address of a new database that holds what another one holds."""
         name = f"cakupan_{os.getpid()}_{next(self._numbers)}"

@@ -3,13 +3,12 @@
 from typing import Annotated
 
 import typer
-from sqlalchemy import make_url
 
 from cakupan.commands.help_text import help_of
 from cakupan.domain.language import Language
 from cakupan.settings import people_of
 from cakupan.storage.audit import check_chain
-from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.engine import open_database, open_reader, shown
 from cakupan.storage.errors import CopyDiffersError
 from cakupan.storage.moving import Moved, move, move_people
 from cakupan.storage.tables import AuditRow
@@ -45,9 +44,5 @@ def copy(*, source: Source, target: Target, language: Chosen = Language.ID) -> i
     people = move_people(people_of(source), people_of(target))
     if people:
         print(say("copying.people", people=count(people, language)))
-    print(say("copying.done", source=_shown(source), target=_shown(target)))
+    print(say("copying.done", source=shown(source), target=shown(target)))
     return OK
-
-
-def _shown(url: str) -> str:
-    return make_url(url).render_as_string(hide_password=True)

@@ -12,7 +12,8 @@ from cakupan.domain.language import Language
 from cakupan.settings import Settings
 from cakupan.storage.backups import back_up, database_file
 from cakupan.storage.backups import restore as put_back
-from cakupan.storage.integrity import Inventory, examine
+from cakupan.storage.engine import is_sqlite, shown
+from cakupan.storage.integrity import Inventory, examine, examine_at
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import count
 from etl.exit_codes import OK, REFUSED
@@ -54,13 +55,17 @@ def restore(
 def verify(target: Target = None, *, language: Chosen = Language.ID) -> int:
     """Look at a database, or a backup of one, and say what is wrong with it."""
     say = words(language)
-    path = target or database_file(Settings.from_env().database_url)
-    inventory = examine(path)
+    url = Settings.from_env().database_url
+    if target is not None or is_sqlite(url):
+        place: Path | str = target or database_file(url)
+        inventory = examine(Path(place))
+    else:
+        place, inventory = shown(url), examine_at(url)
     if not inventory.faults:
-        print(say("keeping.whole", path=path, held=_held(inventory, say)))
+        print(say("keeping.whole", path=place, held=_held(inventory, say)))
         return OK
     for fault in inventory.faults:
-        print(say(f"keeping.fault.{fault.value}", path=path))
+        print(say(f"keeping.fault.{fault.value}", path=place))
     return REFUSED
 
 

@@ -16,8 +16,8 @@ from sqlalchemy import make_url
 
 from cakupan.domain.audit import AuditEvent, AuditKind
 from cakupan.storage.audit import record
-from cakupan.storage.engine import BUSY_TIMEOUT_MS, is_sqlite, open_database
-from cakupan.storage.errors import BackupDamagedError, DatabaseMissingError, DatabaseUrlError
+from cakupan.storage.engine import BUSY_TIMEOUT_MS, is_sqlite, open_database, shown
+from cakupan.storage.errors import BackupDamagedError, DatabaseMissingError, ServerToolsError
 from cakupan.storage.integrity import Inventory, examine
 from cakupan.storage.schema import migrate
 
@@ -33,9 +33,9 @@ class Restored:
 
 
 def database_file(url: str) -> Path:
-    """The file of a SQLite address. Raises DatabaseUrlError for any other kind of database."""
+    """The file of a SQLite address. Raises ServerToolsError for a database on a server."""
     if not is_sqlite(url):
-        raise DatabaseUrlError
+        raise ServerToolsError(database=shown(url))
     return Path(str(make_url(url).database))
 
 

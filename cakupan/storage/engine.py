@@ -77,6 +77,11 @@ def is_sqlite(url: str) -> bool:
     return _parse(url).get_backend_name() == "sqlite"
 
 
+def shown(url: str) -> str:
+    """An address as people may read it: without its password."""
+    return _parse(url).render_as_string(hide_password=True)
+
+
 def _parse(url: str) -> URL:
     try:
         return make_url(url)

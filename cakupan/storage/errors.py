@@ -80,6 +80,12 @@ class BackupDamagedError(StorageError):
     code = "backup_damaged"
 
 
+class ServerToolsError(StorageError):
+    """What is done to files is done to a server with tools of its own. Details: database."""
+
+    code = "server_tools"
+
+
 class AlreadyLoadedError(StorageError):
     """The same bytes are loaded and current. Details: file_name, load_id."""
 

@@ -13,7 +13,9 @@ from cakupan.storage.audit import check_chain
 from cakupan.storage.engine import is_sqlite, open_reader
 from cakupan.storage.errors import DatabaseDamagedError, DatabaseMissingError
 from cakupan.storage.load_log import changed_loads
+from cakupan.storage.postgres import is_away
 from cakupan.storage.queries.as_of import in_force
+from cakupan.storage.sqlite_ground import is_dangling, pages_are_whole
 from cakupan.storage.tables import AuditRow, FigureRow, LoadRow, ReleaseRow
 from cakupan.storage.winners import wins
 
@@ -47,10 +49,17 @@ def examine(path: Path) -> Inventory:
 
     Raises DatabaseMissingError or NotADatabaseError where there is nothing to look at.
     """
-    engine = open_reader(f"sqlite:///{path.as_posix()}")
+    return examine_at(f"sqlite:///{path.as_posix()}")
+
+
+def examine_at(url: str) -> Inventory:
+    """The same by address. Of a server's disk its own tools know more: the rules are looked at."""
+    engine = open_reader(url)
     try:
         return _examined(engine)
-    except (DatabaseError, ValueError):
+    except (DatabaseError, ValueError) as error:
+        if is_away(error):
+            raise
         return Inventory("", 0, 0, 0, (DatabaseFault.BROKEN,))
     finally:
         engine.dispose()
@@ -83,7 +92,7 @@ def refuse_damaged(url: str) -> None:
 
 
 def _is_whole(connection: Connection) -> bool:
-    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+    if not pages_are_whole(connection, "quick_check"):
         return False
     if AuditRow.__tablename__ not in inspect(connection).get_table_names():
         # An older program kept no log to hold the figures against.
@@ -99,7 +108,7 @@ def revision_of(engine: Engine) -> str:
 
 def _examined(engine: Engine) -> Inventory:
     with engine.connect() as connection:
-        if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one() != "ok":
+        if not pages_are_whole(connection, "integrity_check"):
             return Inventory("", 0, 0, 0, (DatabaseFault.BROKEN,))
         revision = MigrationContext.configure(connection).get_current_revision() or ""
         if not revision:
@@ -118,7 +127,7 @@ def _examined(engine: Engine) -> Inventory:
 
 def _faults(connection: Connection) -> list[DatabaseFault]:
     found = []
-    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+    if is_dangling(connection):
         found.append(DatabaseFault.DANGLING)
     counted = (
         select(func.count())

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 # A connection is asked whether it lives before it is used: a server that was started again is found
 # again without anybody's hand.
@@ -57,6 +57,23 @@ def _set_up(engine: Engine) -> Engine:
         connection.commit()
 
     return engine
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether the server could not be reached, or left in the middle.
+
+    Known by the driver's own sign of an error, so that the driver need not be there to ask.
+    """
+    reason = getattr(error, "orig", None)
+    if not isinstance(error, OperationalError) or not hasattr(reason, "sqlstate"):
+        return False
+    # Without a state it was told by the way to the server; 57P is told by one that goes or comes.
+    return str(getattr(reason, "sqlstate", None) or "08").startswith(("08", "57P"))
+
+
+def server_version(connection: Connection) -> str:
+    """The version of the server: ``18.4``."""
+    return str(connection.exec_driver_sql("SHOW server_version").scalar_one()).split(" ")[0]
 
 
 def make_schema(connection: Connection) -> None:

@@ -1,8 +1,13 @@
-"""What SQLite stands on: its own version, and the disk its file lies on."""
+"""What SQLite stands on: its own version, the disk its file lies on, the pages of the file.
+
+A server looks after its pages and references itself.
+"""
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 _FIRST_WITH_LOG = (3, 7, 0)
 # Two connections that reset the log at one moment can damage the file; mended first in 3.51.3, and
@@ -23,6 +28,20 @@ def may_lose_a_reset(version: tuple[int, int, int]) -> bool:
         return False
     mended_at = _MENDED_LINES.get(version[:2])
     return mended_at is None or version[2] < mended_at
+
+
+def pages_are_whole(connection: Connection, check: str) -> bool:
+    """Whether SQLite finds its pages in order, by ``quick_check`` or ``integrity_check``."""
+    if connection.dialect.name != "sqlite":
+        return True
+    return bool(connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar_one() == "ok")
+
+
+def is_dangling(connection: Connection) -> bool:
+    """Whether a row refers to one that is not there."""
+    if connection.dialect.name != "sqlite":
+        return False
+    return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
 
 
 def network_disk(path: Path) -> str:

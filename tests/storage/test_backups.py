@@ -16,8 +16,8 @@ from cakupan.storage.errors import (
     BackupDamagedError,
     DatabaseDamagedError,
     DatabaseMissingError,
-    DatabaseUrlError,
     NewerDatabaseError,
+    ServerToolsError,
 )
 from cakupan.storage.integrity import DatabaseFault, examine, refuse_damaged
 from cakupan.storage.queries.version import data_version
@@ -157,7 +157,7 @@ def test_a_backup_needs_a_database_of_its_own_kind(tmp_path: Path) -> None:
         back_up(tmp_path / "tidak-ada.db", tmp_path / "a.db")
     with pytest.raises(DatabaseMissingError):
         restore(tmp_path / "tidak-ada.db", tmp_path / "a.db", by="Sari", at=NOON)
-    with pytest.raises(DatabaseUrlError):
+    with pytest.raises(ServerToolsError):
         database_file("postgresql://localhost/cakupan")
     assert list(tmp_path.iterdir()) == []
 
