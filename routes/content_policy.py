@@ -37,7 +37,7 @@ def _headers(policy: str, response: Response) -> Response:
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = _NOT_USED
     if request.is_secure:
-        response.headers["Strict-Transport-Security"] = f"max-age={_TWO_YEARS}"
+        response.headers["Strict-Transport-Security"] = f"max-age={_TWO_YEARS}; includeSubDomains"
     if not request.path.startswith("/assets/") and "Cache-Control" not in response.headers:
         # Figures are not for whoever sits at this browser next.
         response.headers["Cache-Control"] = "no-store"

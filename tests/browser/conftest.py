@@ -21,11 +21,18 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real program, served as a user would start it, on a port that is free."""
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The samples, loaded."""
     folder = tmp_path_factory.mktemp("served")
     settings = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{folder / 'cakupan.db'}"})
     app.prepare(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def address(furnished: Settings) -> Iterator[str]:
+    """The real program, served as a user would start it, on a port that is free."""
+    settings = furnished
     server = create_server(app.create_app(settings).server, host="127.0.0.1", port=0, threads=4)
     Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
