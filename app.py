@@ -34,7 +34,7 @@ from cakupan.settings import ROOT, Settings, SettingsError
 from cakupan.storage.audit import note
 from cakupan.storage.boundaries import OURS, read_areas, read_boundaries
 from cakupan.storage.deck_templates import TemplateStore
-from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.engine import is_read_only, open_database, open_reader
 from cakupan.storage.errors import StorageError
 from cakupan.storage.integrity import refuse_damaged
 from cakupan.storage.reference import read_reference
@@ -218,7 +218,7 @@ def prepare(settings: Settings) -> list[str]:
     refuse_damaged(settings.database_url)
     engine = open_prepared(settings.database_url, reference)
     outcomes = []
-    if settings.load_samples:
+    if settings.load_samples and not is_read_only(settings.database_url):
         outcomes = load_samples(
             engine,
             reference,

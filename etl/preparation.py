@@ -6,11 +6,11 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from cakupan.domain.reference import Reference
-from cakupan.storage.engine import open_database
+from cakupan.storage.engine import is_read_only, open_database, open_reader
 from cakupan.storage.queries.loads import history
 from cakupan.storage.reading import unscoped
 from cakupan.storage.reference import sync_regions
-from cakupan.storage.schema import migrate
+from cakupan.storage.schema import migrate, refuse_other
 from etl.families import read_families
 from etl.load import Outcome, load_files
 
@@ -18,7 +18,15 @@ SAMPLES_BY = "Cakupan"
 
 
 def open_prepared(database_url: str, reference: Reference) -> Engine:
-    """The database to write to: created where it is absent, its tables and regions current."""
+    """The database to write to: created where it is absent, its tables and regions current.
+
+    On a medium that cannot be written to: one to read from, refused where it is not current.
+    """
+    if is_read_only(database_url):
+        reader = open_reader(database_url)
+        with reader.connect() as connection:
+            refuse_other(connection)
+        return reader
     engine = open_database(database_url)
     migrate(engine)
     with engine.begin() as connection:

@@ -1,5 +1,6 @@
 """``POST /upload`` takes files in, ``GET /upload`` says how far they are. Nothing is loaded."""
 
+from errno import EROFS
 from functools import partial
 
 from flask import Flask, Response, jsonify, request
@@ -27,7 +28,9 @@ def receive(*, desk: Desk) -> Response:
         tickets = [desk.receive(visitor(), file.filename or "", file.stream) for file in files]
     except DeskFullError:
         return refusal(429, "data.upload.full")
-    except OSError:
+    except OSError as error:
+        if error.errno == EROFS:
+            return refusal(403, "data.upload.read_only")
         return refusal(507, "data.upload.no_room")
     response = _answer(tickets)
     response.status_code = 202

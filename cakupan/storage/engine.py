@@ -14,10 +14,11 @@ from cakupan.storage import postgres
 from cakupan.storage.errors import (
     DatabaseMissingError,
     DatabaseUrlError,
+    LogLeftError,
     NetworkDiskError,
     NotADatabaseError,
 )
-from cakupan.storage.sqlite_ground import network_disk
+from cakupan.storage.sqlite_ground import network_disk, read_only_medium
 
 BUSY_TIMEOUT_MS = 30_000
 _MAGIC = b"SQLite format 3\x00"
@@ -48,7 +49,8 @@ def open_database(url: str) -> Engine:
 def open_reader(url: str) -> Engine:
     """An engine that cannot write; a transaction sees one state of the data throughout.
 
-    Raises DatabaseMissingError where the SQLite file does not exist.
+    Raises DatabaseMissingError where the SQLite file does not exist, LogLeftError where it lies on
+    a medium that cannot be written to and is not whole by itself.
     """
     target = _parse(url)
     if target.get_backend_name() == "postgresql":
@@ -56,10 +58,29 @@ def open_reader(url: str) -> Engine:
     path = _sqlite_path(target)
     if not path.exists():
         raise DatabaseMissingError(path=str(path))
+    if read_only_medium(path):
+        return _open_standing(path)
     read_only = URL.create(
         "sqlite", database=path.resolve().as_uri(), query={"mode": "ro", "uri": "true"}
     )
     return _sqlite_engine(read_only, pragmas=_READER_PRAGMAS, begin="BEGIN")
+
+
+def is_read_only(url: str) -> bool:
+    """Whether a database is there, on a medium that nobody can write to."""
+    target = _parse(url)
+    if target.get_backend_name() != "sqlite":
+        return False
+    path = _sqlite_path(target)
+    return path.exists() and read_only_medium(path)
+
+
+def _open_standing(path: Path) -> Engine:
+    """Without its log a file is only whole once all of that was taken over."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size > 0:
+        raise LogLeftError(path=str(path))
+    return open_frozen(path)
 
 
 def open_frozen(path: Path) -> Engine:

@@ -32,6 +32,15 @@ class NotADatabaseError(StorageError):
     code = "not_a_database"
 
 
+class LogLeftError(StorageError):
+    """The disk cannot be written to, and beside the file lies a log it does not hold yet.
+
+    Details: path.
+    """
+
+    code = "log_left"
+
+
 class NewerDatabaseError(StorageError):
     """The database was made by a newer version of the program. Details: revision."""
 

@@ -54,6 +54,13 @@ def network_disk(path: Path) -> str:
     return network_mount(path.resolve(), mounts)
 
 
+def read_only_medium(path: Path) -> bool:
+    """Whether the disk a file lies on cannot be written to at all. Windows does not tell."""
+    if not hasattr(os, "statvfs"):
+        return False
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+
+
 def network_mount(path: Path, mounts: Iterable[str]) -> str:
     """The same by lines of /proc/mounts: the deepest mount point above the file decides."""
     deepest, kind = -1, ""

@@ -18,14 +18,18 @@ from app import create_app
 from cakupan.settings import Settings
 from tests.faults import (
     big_body,
+    clock,
     crowd,
     files,
     full_disk,
     kills,
     lost_bytes,
     malformed,
+    read_only,
     soak,
+    steps,
     torn_log,
+    viewer_writes,
 )
 from tests.faults.served import served
 
@@ -106,8 +110,11 @@ def _database(options: argparse.Namespace) -> tuple[list[str], list[str]]:
     lost = lost_bytes.run(options.seed, options.trials)
     full = full_disk.run(20)
     failed = crowd.run(4, 100)
+    standing = read_only.run()
+    moved, steps_taken, written = clock.run(), steps.run(), viewer_writes.run()
     bytes_lost = f"{lost.refused} refused, the others harmed no figure"
     disks = full.not_done or f"{full.refused} of them too small for the load"
+    still = standing.not_done or "pages served, an upload refused with the reason"
     lines = [
         "| the database | times | what came of it | faults |",
         "| --- | ---: | --- | ---: |",
@@ -115,8 +122,13 @@ def _database(options: argparse.Namespace) -> tuple[list[str], list[str]]:
         f"| bytes lost | {lost.times} | {bytes_lost} | {len(lost.faults)} |",
         f"| disk full | {full.times} | {disks} | {len(full.faults)} |",
         f"| 4 loaders, 100 loads each | 400 | all written | {len(failed)} |",
+        f"| disk read-only | {standing.pages} | {still} | {len(standing.faults)} |",
+        f"| clock a day back, a year on | 2 | the order of deeds counts | {len(moved)} |",
+        f"| older schema | {len(steps.revisions())} | upgraded whole | {len(steps_taken)} |",
+        f"| written by a viewer | {viewer_writes.TIMES} | refused | {len(written)} |",
     ]
-    return lines, [*torn, *lost.faults, *full.faults, *failed]
+    found = [*torn, *lost.faults, *full.faults, *failed, *standing.faults]
+    return lines, [*found, *moved, *steps_taken, *written]
 
 
 def _strangers(options: argparse.Namespace) -> tuple[list[str], list[str]]:

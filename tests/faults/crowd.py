@@ -49,11 +49,11 @@ def load_often(database: Path, who: int, loads: int) -> None:
     for number in range(loads):
         at = datetime(2026, 1, 5, 12, 0, number % 60, tzinfo=UTC)
         name = f"{who}-{number}"
-        write_load(engine, NewLoad(name, name, "uji", "uji", at), _figures(who, number))
+        write_load(engine, NewLoad(name, name, "uji", "uji", at), figures_of(who, number))
     engine.dispose()
 
 
-def _figures(who: int, number: int) -> list[Figure]:
+def figures_of(who: int, number: int) -> list[Figure]:
     month = Period.of_month(2020 + who, number % 12 + 1)
     return [
         Figure(

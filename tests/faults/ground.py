@@ -59,8 +59,8 @@ def load_book(book: Path, database: Path) -> None:
         raise RuntimeError(f"{book.name} cannot be loaded at all: {told.getvalue()}")
 
 
-def old_database(path: Path) -> None:
-    """The tables of the first revision there ever was, with two thousand figures."""
+def old_database(path: Path, *, revision: str = "0001", figures: int = 2000) -> None:
+    """The tables of a revision, by default the first there ever was, and so many figures."""
     config = Config()
     config.set_main_option("script_location", str(schema.MIGRATIONS))
     engine = open_database(f"sqlite:///{path}")
@@ -69,12 +69,13 @@ def old_database(path: Path) -> None:
         command.upgrade(config, "0001")
         for statement in _OLD_ROWS.strip().split(";\n"):
             connection.exec_driver_sql(statement)
-        for number in range(2000):
+        for number in range(figures):
             period = f"{1000 + number}"
             connection.exec_driver_sql(
                 "INSERT INTO figure VALUES (?, 1, '36.03', ?, 100, 0, 'final', 1, 1, 'A1', 1)",
                 (number + 1, period),
             )
+        command.upgrade(config, revision)
     engine.dispose()
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from etl.readers import read_file
-from tests.faults import crowd, files, kills, lost_bytes, torn_log
+from tests.faults import clock, crowd, files, kills, lost_bytes, steps, torn_log
 from tests.faults.__main__ import _measured
 from tests.faults.books import sound_files
 from tests.faults.oracle import checksums_are_right, compare
@@ -40,6 +40,15 @@ def test_bytes_that_the_disk_lost_are_refused_or_harm_no_figure():
     lost = lost_bytes.run(SEED, 50)
     assert lost.faults == [], f"seed {SEED}"
     assert 5 < lost.refused < 50
+
+
+def test_a_clock_that_is_moved_changes_neither_what_counts_nor_the_order_of_deeds():
+    assert clock.run() == []
+
+
+def test_a_database_of_every_schema_there_was_is_opened_with_its_figures():
+    assert steps.run() == []
+    assert len(steps.revisions()) >= 7
 
 
 def test_loaders_at_one_time_all_get_their_turn():

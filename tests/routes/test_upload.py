@@ -3,6 +3,7 @@
 import stat
 import sys
 from collections.abc import Callable
+from errno import EROFS
 from io import BytesIO
 from pathlib import Path
 from threading import Event
@@ -245,3 +246,15 @@ def test_a_server_on_another_database_of_the_folder_leaves_waiting_files_alone(
     application.prepare(other)
     application.create_app(other)
     assert kept(settings)
+
+
+def test_a_medium_that_can_only_be_read_is_named_as_the_reason(
+    client: FlaskClient, send: Any, good: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(*_given: object) -> None:
+        raise OSError(EROFS, "Read-only file system")
+
+    monkeypatch.setattr("etl.intake.upload_folder.UploadFolder.keep", keep)
+    answer = send(client, "a.xlsx", good)
+    assert answer.status_code == 403
+    assert "hanya dapat dibaca" in answer.json["message"]

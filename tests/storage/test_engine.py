@@ -10,7 +10,12 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from cakupan.domain.loads import NewLoad
 from cakupan.storage.engine import open_database, open_reader
-from cakupan.storage.errors import DatabaseMissingError, DatabaseUrlError, NotADatabaseError
+from cakupan.storage.errors import (
+    DatabaseMissingError,
+    DatabaseUrlError,
+    LogLeftError,
+    NotADatabaseError,
+)
 from cakupan.storage.loading import write_load
 from cakupan.storage.queries.loads import history
 from cakupan.storage.reading import unscoped
@@ -211,3 +216,26 @@ def test_writers_at_the_same_time_all_get_their_turn(store, figure, shared) -> N
     with store.reader.connect() as connection:
         winners = connection.execute(text("SELECT load_id FROM figure WHERE is_current")).all()
     assert winners == [(24,)]
+
+
+def test_a_medium_that_can_only_be_read_is_read_as_it_is(store, figure, monkeypatch) -> None:
+    store.load(figure(100))
+    store.engine.dispose()
+    store.reader.dispose()
+    monkeypatch.setattr("cakupan.storage.engine.read_only_medium", lambda _path: True)
+    reader = open_reader(store.url)
+    with reader.connect() as connection:
+        assert len(history(unscoped(connection))) == 1
+    assert "immutable" in str(reader.url)
+    reader.dispose()
+
+
+def test_a_medium_that_can_only_be_read_is_refused_with_a_log_that_is_not_taken_over(
+    store, figure, monkeypatch
+) -> None:
+    monkeypatch.setattr("cakupan.storage.engine.read_only_medium", lambda _path: True)
+    with sqlite3.connect(store.engine.url.database) as keeper:
+        keeper.execute("SELECT count(*) FROM load").fetchall()
+        store.load(figure(100))
+        with pytest.raises(LogLeftError):
+            open_reader(store.url)
