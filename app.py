@@ -10,7 +10,6 @@ from functools import partial
 
 from dash import Dash, html
 from dash.exceptions import DependencyException, InvalidResourceError
-from flask import Response, request
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from waitress.server import create_server
@@ -18,7 +17,6 @@ from waitress.server import create_server
 from cakupan import __version__
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
-from cakupan.domain.regions import RegionDirectory
 from cakupan.memory import give_back_now_and_then
 from cakupan.opening import (
     cautions,
@@ -42,6 +40,7 @@ from cakupan.texts import words
 from cakupan.texts.boundary_sentences import boundary_sentence
 from callbacks import every_page, pengguna
 from callbacks.api.answering import Answering
+from callbacks.audit_file import audit_file
 from callbacks.data_tools import DataTools
 from callbacks.decks import Decks
 from callbacks.every_page import Parts
@@ -61,10 +60,11 @@ from etl.preparation import load_samples, open_prepared
 from etl.sentences import sentence
 from layouts import shell
 from layouts.index_page import index_string
-from layouts.pages import PAGES, is_found
+from layouts.pages import PAGES
 from layouts.slide import show
 from routes import (
     access,
+    audit_log,
     callback_shape,
     card_files,
     content_policy,
@@ -77,6 +77,7 @@ from routes import (
     gate,
     health,
     limits,
+    not_found,
     press,
     release_refusals,
     same_origin,
@@ -150,7 +151,8 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     gate.register(server, gate=gate.Gate(door, partial(gate.triggers, app.callback_map)))
     callback_shape.register(server, callbacks=app.callback_map)
     visitor.register(server)
-    access.register(server, door=door, note=partial(note, tools.writer))
+    write = partial(note, tools.writer)
+    access.register(server, door=door, note=write)
     pengguna.register(app, tools=tools, door=door)
     health.register(server, ask=partial(version_of, source.engine))
     upload.register(server, desk=tools.desk)
@@ -163,9 +165,10 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     templates = TemplateStore(settings.templates_dir)
     decks.register(server, decks=Decks(parts.showing, source, templates, tools.clock))
     deck_templates.register(server, store=templates, clock=tools.clock)
+    audit_log.register(server, written=audit_file(source.engine), note=write, clock=tools.clock)
     press.register(server, press_of=partial(press_of, source=source))
     api.register(server, answer=Answering.of(source).answer, reference=reference)
-    server.after_request(partial(_not_found, reference.directory))
+    not_found.register(server, directory=reference.directory)
 
 
 def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> DataTools:
@@ -197,14 +200,6 @@ def _shelf(settings: Settings, reader: Engine) -> ReleaseShelf:
 def _asset(app: Dash, name: str) -> str:
     """The address of an asset with its time of change, so that it can be kept for long."""
     return f"{app.get_asset_url(name)}?m={(ASSETS / name).stat().st_mtime}"
-
-
-def _not_found(directory: RegionDirectory, response: Response) -> Response:
-    """Dash answers every path with its index: say 404 where no page lives, or no such region."""
-    is_index = request.endpoint in {"/", "/<path:path>"}
-    if is_index and response.status_code == 200 and not is_found(request.path, directory):
-        response.status_code = 404
-    return response
 
 
 def prepare(settings: Settings) -> list[str]:

@@ -9,6 +9,7 @@ from callbacks import (
     card_origin,
     daerah,
     data,
+    jejak,
     manfaat,
     metode,
     mutu,
@@ -64,6 +65,7 @@ def register(app: Dash, parts: Parts) -> None:
     paritrana.register(app, source=source, tools=tools)
     mutu.register(app, source=source, tools=tools)
     data.register(app, tools=tools)
+    jejak.register(app, tools=tools)
     slide.register(app, source=source)
     if source.shelf is not None:
         releases.register(app, tools=tools, shelf=source.shelf)

@@ -11,6 +11,7 @@ from cakupan.domain.regions import RegionDirectory
 from cakupan.texts import Words
 from layouts.daerah import page as daerah
 from layouts.data import page as data
+from layouts.jejak import page as jejak
 from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
 from layouts.mutu import page as mutu
@@ -75,6 +76,14 @@ PAGES = (
         pengguna.at_rest,
         has_figures=False,
         needs=Action.MANAGE_PEOPLE,
+    ),
+    Page(
+        jejak.PATH,
+        jejak.TITLE,
+        jejak.ICON,
+        jejak.at_rest,
+        has_figures=False,
+        needs=Action.READ_AUDIT,
     ),
 )
 

@@ -81,7 +81,10 @@ def _let_in(gate: Gate) -> AnyResponse | None:
     found = gate.door.who(session_cookie())
     if found is None:
         return _ask_to_log_in()
-    if not may(found, _needed(gate)):
+    needed = _needed(gate)
+    if not may(found, needed):
+        g.denied = needed.value if needed else "unlisted"
+        act_as(Actor(address, found.name, _NOWHERE, found.role))
         return refusal(403, "access.forbidden")
     g.person = found
     act_as(Actor(address, found.name, found.scope, found.role))

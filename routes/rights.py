@@ -29,6 +29,7 @@ ROUTES: Mapping[str, Action] = {
     **dict.fromkeys(_VIEWED, Action.VIEW),
     **dict.fromkeys(("upload", "uploads", "findings"), Action.LOAD),
     **dict.fromkeys(("deck-template", "no-template"), Action.KEEP_TEMPLATES),
+    "audit-csv": Action.READ_AUDIT,
 }
 
 # By the first input of a callback: its id, or the type of a button that stands there many times.
@@ -49,6 +50,7 @@ CALLBACKS: Mapping[str, Action] = {
     ),
     **dict.fromkeys(("data-load-turn", "data-dialog-yes"), Action.WITHDRAW),
     "releases-make": Action.RELEASE,
+    **dict.fromkeys(("jejak-older", "jejak-verify"), Action.READ_AUDIT),
     **dict.fromkeys(
         ("pengguna-changed", "pengguna-new", "pengguna-dialog-yes"), Action.MANAGE_PEOPLE
     ),

@@ -6,20 +6,17 @@ from typing import Annotated
 import typer
 
 from cakupan.commands.help_text import help_of
-from cakupan.domain.audit import AuditLine, ChainFault
+from cakupan.domain.audit import AuditLine
 from cakupan.domain.language import Language
 from cakupan.settings import Settings
-from cakupan.storage.audit import check_chain
 from cakupan.storage.engine import open_reader
-from cakupan.storage.load_log import changed_loads
-from cakupan.storage.queries.audit import audit_lines
+from cakupan.storage.load_log import faults_of_log
+from cakupan.storage.queries.audit import audit_lines, count_lines
 from cakupan.storage.reading import unscoped
 from cakupan.texts import Words, date_format, words
 from cakupan.texts.number_format import count
 from etl.exit_codes import OK, REFUSED
 from etl.options import Chosen
-
-_ALL = 1_000_000_000
 
 audit = typer.Typer(help=help_of("audit.help.audit"))
 
@@ -35,15 +32,12 @@ def verify(database: Database = None, *, language: Chosen = Language.ID) -> int:
     say = words(language)
     engine = open_reader(_url(database))
     with engine.connect() as connection:
-        found = check_chain(connection)
-        changed = [] if found else changed_loads(connection)
-        lines = len(audit_lines(unscoped(connection), most=_ALL))
+        faults = faults_of_log(connection)
+        lines = count_lines(unscoped(connection))
     engine.dispose()
-    if found:
-        print(say(f"audit.fault.{found.fault.value}", number=found.number))
-    for load in changed:
-        print(say(f"audit.fault.{ChainFault.FIGURES_CHANGED.value}", number=load))
-    if found or changed:
+    for one in faults:
+        print(say(f"audit.fault.{one.fault.value}", number=one.number))
+    if faults:
         return REFUSED
     print(say("audit.whole", lines=count(lines, language)))
     return OK

@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from cakupan.commands.help_text import help_of
+from cakupan.domain.audit import AuditEvent, AuditKind
 from cakupan.domain.language import Language
 from cakupan.settings import Settings
+from cakupan.storage.audit import note
 from cakupan.storage.backups import back_up, database_file
 from cakupan.storage.backups import restore as put_back
-from cakupan.storage.engine import is_sqlite, shown
+from cakupan.storage.engine import is_sqlite, open_database, shown
 from cakupan.storage.integrity import Inventory, examine, examine_at
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import count
@@ -30,6 +32,7 @@ def backup(target: Target = None, *, language: Chosen = Language.ID) -> int:
     source = database_file(Settings.from_env().database_url)
     path = _place(target, source, datetime.now(UTC).astimezone())
     inventory = back_up(source, path)
+    _log(path, inventory)
     say = words(language)
     print(say("keeping.backed_up", path=path, held=_held(inventory, say)))
     return OK
@@ -67,6 +70,15 @@ def verify(target: Target = None, *, language: Chosen = Language.ID) -> int:
     for fault in inventory.faults:
         print(say(f"keeping.fault.{fault.value}", path=place))
     return REFUSED
+
+
+def _log(path: Path, inventory: Inventory) -> None:
+    engine = open_database(Settings.from_env().database_url)
+    details: dict[str, str | int] = {"file": path.name, "figures": inventory.figures}
+    try:
+        note(engine, AuditEvent(AuditKind.BACKUP_MADE, getuser(), datetime.now(UTC), details))
+    finally:
+        engine.dispose()
 
 
 def _place(target: Path | None, source: Path, now: datetime) -> Path:

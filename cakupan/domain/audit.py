@@ -13,11 +13,24 @@ class AuditKind(StrEnum):
     LOAD_WITHDRAWN = "load_withdrawn"
     LOAD_RESTORED = "load_restored"
     LOAD_REFUSED = "load_refused"
+    FIGURE_CORRECTED = "figure_corrected"
+    TARGET_EDITED = "target_edited"
+    LEDGER_EDITED = "ledger_edited"
+    DOSSIER_EDITED = "dossier_edited"
     FLAG_DECIDED = "flag_decided"
     WEIGHTS_SAVED = "weights_saved"
     WEIGHTS_RETIRED = "weights_retired"
     RELEASE_MADE = "release_made"
     BACKUP_RESTORED = "backup_restored"
+    BACKUP_MADE = "backup_made"
+    FILE_UPLOADED = "file_uploaded"
+    TAKEN_AWAY = "taken_away"
+    DECK_MADE = "deck_made"
+    TEMPLATE_ADDED = "template_added"
+    TEMPLATE_REMOVED = "template_removed"
+    AUDIT_TAKEN = "audit_taken"
+    AUDIT_VERIFIED = "audit_verified"
+    DENIED = "denied"
     LOGGED_IN = "logged_in"
     LOG_IN_REFUSED = "log_in_refused"
     LOGGED_OUT = "logged_out"
@@ -52,6 +65,27 @@ class AuditLine:
     source: str
     details: Mapping[str, str | int]
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditWanted:
+    """Which lines are asked for: an empty part means all. ``by`` is a part of a name."""
+
+    kind: str = ""
+    by: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    province: str = ""
+
+    def is_about(self, details: Mapping[str, str | int]) -> bool:
+        """Whether details speak of the province that is asked for."""
+        named = (
+            f"{details.get('regions', '')} {details.get('region', '')} {details.get('scope', '')}"
+        )
+        return not self.province or self.province in {code[:2] for code in named.split()}
+
+
+EVERYTHING = AuditWanted()
 
 
 class ChainFault(StrEnum):

@@ -48,6 +48,8 @@ def _write(connection: Connection, package: Package, asked: NewRelease) -> Relea
         "figures": release.figures,
         "sha256": release.sha256,
     }
+    if release.embargo_until is not None:
+        details["embargo_until"] = release.embargo_until.isoformat()
     record(connection, AuditEvent(AuditKind.RELEASE_MADE, release.made_by, asked.at, details))
     return release
 

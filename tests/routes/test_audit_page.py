@@ -1,0 +1,117 @@
+"""The Jejak audit page: found by kind, person, time and province; checked; taken away."""
+
+import json
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+
+from cakupan.domain.acting import Actor, acting_as
+from cakupan.domain.audit import AuditEvent, AuditKind
+from cakupan.domain.flags import Decision, FlagKey, Verdict
+from cakupan.settings import Settings
+from cakupan.storage.audit import note
+from cakupan.storage.deciding import decide
+from cakupan.storage.engine import open_database
+from layouts.page_ids.jejak import JejakId as Id
+from tests.access.conftest import NOON
+from tests.callbacks.visitor import Answer, Visitor
+from tests.routes.test_gate import come_in, guarded, settings  # noqa: F401  the guarded app
+
+
+class Reader(Visitor):
+    """Somebody on the page."""
+
+    PAGE, SLOT, FIELDS = "jejak", Id.LIST + ".children", Id
+
+    def __init__(self, dashboard: Dash, client: FlaskClient) -> None:
+        super().__init__(dashboard)
+        self.client = client
+
+    def finds(self, search: str, older: int | None = None) -> Answer:
+        return self._call(self.SLOT, [older, {**self.request, "search": search}])
+
+    def numbers(self, search: str, older: int | None = None) -> list[str]:
+        table = self.finds(search, older)[Id.LIST]["children"]
+        rows = table["props"]["children"][2]["props"]["children"] if table else []
+        heads = [row["props"]["children"][0]["props"]["children"] for row in rows]
+        return [head[1]["props"]["children"] for head in heads]
+
+    def verifies(self) -> str:
+        return json.dumps(self._call(Id.VERIFIED + ".children", [1], [self.request]))
+
+
+@pytest.fixture
+def dewi(
+    guarded: Dash,  # noqa: F811  the fixture
+    come_in: Callable[[str], FlaskClient],  # noqa: F811  the fixture
+) -> Reader:
+    return Reader(guarded, come_in("Dewi"))
+
+
+def test_lines_are_found_by_kind_person_day_and_province(
+    dewi: Reader,
+    settings: Settings,  # noqa: F811  the fixture
+) -> None:
+    engine = open_database(settings.database_url)
+    with acting_as(Actor("10.0.0.9", "Joko")):
+        for region in ("36.03", "61.71"):
+            flag = FlagKey("uji", region)
+            decide(engine, Decision(flag, Verdict.ACCEPTED, "sudah dicek", "x", NOON))
+    engine.dispose()
+    decided = f"?jenis={AuditKind.FLAG_DECIDED.value}"
+    assert len(dewi.numbers(f"{decided}&siapa=jok")) == 2
+    assert len(dewi.numbers(f"{decided}&daerah=36")) == 1
+    assert dewi.numbers(f"{decided}&daerah=51") == []
+    # At noon UTC it is the same day on any clock of Indonesia.
+    assert len(dewi.numbers(f"{decided}&dari=2026-01-05&sampai=2026-01-05")) == 2
+    assert dewi.numbers(f"{decided}&sampai=2026-01-04") == []
+    assert dewi.numbers(f"{decided}&dari=2026-01-06") == []
+    told = json.dumps(dewi.finds(f"{decided}&daerah=36"), ensure_ascii=False)
+    assert "Joko" in told
+    assert "10.0.0.9" in told
+
+
+def test_older_lines_come_by_fifty_without_a_gap(
+    dewi: Reader,
+    settings: Settings,  # noqa: F811  the fixture
+) -> None:
+    engine = open_database(settings.database_url)
+    for _ in range(60):
+        note(engine, AuditEvent(AuditKind.BACKUP_MADE, "Sari", NOON, {}))
+    engine.dispose()
+    first = dewi.finds("")
+    assert first[Id.OLDER]["hidden"] is False
+    newest, more = dewi.numbers(""), dewi.numbers("", 1)
+    assert len(newest) == 50
+    assert more[:50] == newest
+    numbers = [int(one.removeprefix("#")) for one in more]
+    assert numbers == list(range(numbers[0], numbers[0] - len(numbers), -1))
+
+
+def test_the_log_is_checked_and_the_check_stands_in_it(dewi: Reader) -> None:
+    assert "Jejak audit utuh" in dewi.verifies()
+    checked = dewi.finds(f"?jenis={AuditKind.AUDIT_VERIFIED.value}")
+    assert "Dewi" in json.dumps(checked)
+
+
+def test_files_refusals_and_what_is_taken_away_leave_lines(
+    dewi: Reader,
+    come_in: Callable[[str], FlaskClient],  # noqa: F811  the fixture
+) -> None:
+    budi, tono = come_in("Budi"), come_in("Tono")
+    file = (BytesIO(b"a;b\n1;2\n"), "kotor <b>.csv")
+    assert budi.post("/upload", data={"file": file}).status_code == 202
+    assert tono.get("/exports/audit.csv").status_code == 403
+    taken = dewi.client.get(f"/exports/audit.csv?jenis={AuditKind.DENIED.value}")
+    assert taken.headers["Content-Disposition"].startswith("attachment")
+    assert "Tono" in taken.text
+    assert "read_audit" in taken.text
+    for kind, word in (
+        (AuditKind.FILE_UPLOADED, "kotor <b>.csv"),
+        (AuditKind.DENIED, "Tono"),
+        (AuditKind.AUDIT_TAKEN, "/exports/audit.csv"),
+    ):
+        assert word in json.dumps(dewi.finds(f"?jenis={kind.value}"))
