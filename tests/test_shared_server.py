@@ -8,10 +8,14 @@ from sqlalchemy import text
 
 import app as application
 from cakupan.__main__ import main
+from cakupan.access.passwords import hashed
+from cakupan.domain.people import EVERYWHERE, Person, Role
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
+from cakupan.storage.people import add_person, open_people
 from etl.__main__ import main as etl
 from routes import database_away
+from tests.access.conftest import NOON, PASSWORD
 from tests.postgresql import Server
 
 AWAY = "postgresql://cakupan:rahasia@/cakupan?host=/tidak/ada"
@@ -68,6 +72,22 @@ def test_the_dashboard_and_its_commands_work_on_a_server(
     assert "pg_dump" in capsys.readouterr().err
     assert main(["restore", "a.db", "--yes"]) == 1
     assert "pg_restore" in capsys.readouterr().err
+
+
+def test_whoever_logs_in_at_one_program_is_known_at_the_other_until_they_leave(
+    database: Settings,
+) -> None:
+    people = open_people(database.people_url)
+    add_person(people, Person("Sari", Role.ADMIN, EVERYWHERE), password=hashed(PASSWORD), at=NOON)
+    people.dispose()
+    one, other = (application.create_app(database).server.test_client() for _ in range(2))
+    assert other.get("/api/v1/releases").status_code == 401
+    answer = one.post("/masuk", data={"nama": "Sari", "sandi": PASSWORD, "ke": "/data"})
+    name, secret = answer.headers["Set-Cookie"].split(";")[0].split("=", 1)
+    other.set_cookie(name, secret)
+    assert other.get("/api/v1/releases").status_code == 200
+    one.post("/keluar")
+    assert other.get("/api/v1/releases").status_code == 401
 
 
 def test_a_damaged_log_on_a_server_is_found_by_verify(

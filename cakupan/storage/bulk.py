@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
+from cakupan.storage.driver_errors import told_alike
 from cakupan.storage.postgres import copy_rows
 
 # A part at a time keeps a large file out of memory.
@@ -56,4 +57,7 @@ def fetch_rows(
 ) -> Sequence[tuple[Any, ...]]:
     """All rows of an answer as plain tuples."""
     cursor = connection.execute(statement).cursor
-    return [] if cursor is None else cursor.fetchall()
+    if cursor is None:
+        return []
+    with told_alike(connection, statement):
+        return cursor.fetchall()

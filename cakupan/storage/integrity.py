@@ -82,13 +82,17 @@ def refuse_damaged(url: str) -> None:
             whole = _is_whole(connection)
     except (DatabaseError, ValueError) as error:
         # Damage also shows as text that is none, and as dates and numbers that cannot be read.
-        if isinstance(error, OperationalError) and "malformed" not in str(error):
+        if isinstance(error, OperationalError) and not _tells_of_damage(error):
             raise
         whole = False
     finally:
         engine.dispose()
     if not whole:
         raise DatabaseDamagedError(path=str(make_url(url).database))
+
+
+def _tells_of_damage(error: OperationalError) -> bool:
+    return any(words in str(error) for words in ("malformed", "Could not decode"))
 
 
 def _is_whole(connection: Connection) -> bool:

@@ -9,7 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import OperationalError
+
+from cakupan.storage.driver_errors import told_alike
 
 # A connection is asked whether it lives before it is used: a server that was started again is found
 # again without anybody's hand.
@@ -115,15 +117,10 @@ def copy_rows(
     """Insert rows by COPY. Errors are SQLAlchemy's, as those of any other statement."""
     names = ", ".join(f'"{column}"' for column in columns)
     statement = f'COPY "{table}" ({names}) FROM STDIN'
-    driver, cursor = connection.dialect.loaded_dbapi, connection.connection.cursor()
-    try:
-        with cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
-    except driver.Error as error:
-        raise DBAPIError.instance(
-            statement, (), error, driver.Error, dialect=connection.dialect
-        ) from error
+    cursor = connection.connection.cursor()
+    with told_alike(connection, statement), cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
     if cursor.rowcount >= _MANY:
         # Until then the server plans for the table as it was.
         connection.exec_driver_sql(f'ANALYZE "{table}"')

@@ -13,7 +13,8 @@ from cakupan.exports.api.openapi import openapi
 from cakupan.exports.api.parameters import Catalogue
 from cakupan.exports.api.resources import BASE, RESOURCES, Resource
 from cakupan.storage.errors import ReleaseError
-from routes.api.problems import bad_question, problem, unshown_release
+from cakupan.storage.postgres import is_away
+from routes.api.problems import bad_question, database_away, problem, unshown_release
 from routes.api.writing import is_known, written
 from routes.refusal import reader_words
 
@@ -72,6 +73,8 @@ def unknown(rest: str) -> Response:
 
 
 def failed(error: Exception) -> Response:
-    """A fault of the program: the log keeps the reason."""
+    """A fault of the program, or a server of databases that is away: the log keeps the reason."""
     logging.getLogger(__name__).error("An answer of the API failed", exc_info=error)
-    return problem(500, reader_words(), "failed")
+    return (
+        database_away(reader_words()) if is_away(error) else problem(500, reader_words(), "failed")
+    )

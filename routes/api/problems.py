@@ -8,6 +8,7 @@ from flask import Response
 from cakupan.exports.api.asked import BadQuestionError
 from cakupan.storage.errors import ReleaseError
 from cakupan.texts import Words
+from routes.database_away import ASK_AGAIN
 from routes.release_refusals import release_status
 
 PROBLEM = "application/problem+json"
@@ -23,6 +24,13 @@ def unshown_release(fault: ReleaseError, say: Words) -> Response:
     """A release that cannot be shown, in the words of every page."""
     detail = say(f"storage.{fault.code}", **fault.details)
     return _problem(release_status(fault), detail, "rilis")
+
+
+def database_away(say: Words) -> Response:
+    """The server of databases does not answer: when to ask again, in the words of every page."""
+    response = _problem(503, say("shell.failure.server"), "")
+    response.headers["Retry-After"] = ASK_AGAIN
+    return response
 
 
 def _problem(status: int, detail: str, parameter: str) -> Response:

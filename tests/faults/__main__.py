@@ -30,6 +30,7 @@ from tests.faults import (
     steps,
     torn_log,
     viewer_writes,
+    workers,
 )
 from tests.faults.served import served
 
@@ -47,7 +48,7 @@ def main() -> int:
     print(begin, flush=True)
     told: list[str] = []
     faults: list[str] = []
-    for part in (_damage, _kill, _database, _strangers, _soak):
+    for part in (_damage, _kill, _database, _strangers, _soak, _shared):
         begun = monotonic()
         lines, found = part(options)
         minutes = (monotonic() - begun) / 60
@@ -135,7 +136,10 @@ def _strangers(options: argparse.Namespace) -> tuple[list[str], list[str]]:
     """What nobody's page sends: malformed requests, and bodies far too large."""
     if not options.requests:
         return [], []
-    with tempfile.TemporaryDirectory() as name, served(Path(name) / "cakupan.db") as (port, pid):
+    with (
+        tempfile.TemporaryDirectory() as name,
+        served(f"sqlite:///{Path(name) / 'cakupan.db'}") as (port, pid),
+    ):
         large = big_body.run(port, pid)
         broken = [
             sent
@@ -171,6 +175,20 @@ def _soak(options: argparse.Namespace) -> tuple[list[str], list[str]]:
     return [line], soaked.faults
 
 
+def _shared(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+    """Several programs on one PostgreSQL."""
+    if not options.shared:
+        return [], []
+    shared = workers.run(options.shared)
+    line = (
+        f"{workers.PROGRAMS} programs on one PostgreSQL behind a proxy, {shared.written} loads"
+        f" under {shared.asked} questions: one program killed, the server stopped for 2 s;"
+        f" {shared.away} were told that it was away, it was found again after"
+        f" {shared.back_after:.1f} s, {len(shared.faults)} wrong answers."
+    )
+    return [line], shared.faults
+
+
 def _measured(page: str, told: list[str]) -> str:
     """The page with this under its heading in place of what stood there."""
     before, _, after = page.partition(HEADING)
@@ -199,6 +217,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--trials", type=int, default=500)
     parser.add_argument("--requests", type=int, default=100_000)
+    parser.add_argument("--shared", type=float, default=30, help="seconds; 0 leaves it out")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--write", action="store_true")
     return parser.parse_args()

@@ -54,6 +54,7 @@ def load_often(database: Path, who: int, loads: int) -> None:
 
 
 def figures_of(who: int, number: int) -> list[Figure]:
+    """A figure for each part of a province, of one month."""
     month = Period.of_month(2020 + who, number % 12 + 1)
     return [
         Figure(

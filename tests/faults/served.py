@@ -16,14 +16,14 @@ _LONGEST_START = 60
 
 
 @contextmanager
-def served(database: Path, **settings: str) -> Iterator[tuple[int, int]]:
+def served(url: str, **settings: str) -> Iterator[tuple[int, int]]:
     """Start it on a free port and stop it afterwards: the port, and the id of the process."""
     port = _free_port()
     running = subprocess.Popen(
         [sys.executable, "app.py"],
         cwd=ROOT,
         env={
-            "CAKUPAN_DATABASE_URL": f"sqlite:///{database}",
+            "CAKUPAN_DATABASE_URL": url,
             "CAKUPAN_PORT": str(port),
             "PATH": os.environ.get("PATH", ""),
             **settings,

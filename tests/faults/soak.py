@@ -43,7 +43,7 @@ def run(seed: int, requests: int, loads: int) -> Soaked:
     soaked = Soaked()
     with tempfile.TemporaryDirectory() as name:
         database = Path(name) / "cakupan.db"
-        with served(database) as (port, pid):
+        with served(f"sqlite:///{database}") as (port, pid):
             begun, warm = monotonic(), max(requests // 10, _LEAST_WARM)
             lasting = _Weather(soaked, database, port)
             lasting.go_on(seed, warm, 0, loads // 10)
