@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix samples bench faults
+.PHONY: help setup run test check fix samples bench faults audit
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -54,6 +54,9 @@ bench: .venv/ready-dev ## run the benchmarks, print ratios
 .venv/ready-dev: requirements-dev.txt .venv/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
+
+audit: .venv/ready-dev ## list what it is made of (SBOM) and ask what is known against it
+	@$(BIN)/python -m supply
 
 faults: .venv/ready-dev ## damage files and kill loads, thousands of times; prints one table
 	@$(BIN)/python -m tests.faults $(FAULTS_ARGS)
