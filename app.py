@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from waitress.server import create_server
 
-from cakupan import __version__
+from cakupan import __version__, logs
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
 from cakupan.memory import give_back_now_and_then
@@ -80,6 +80,7 @@ from routes import (
     not_found,
     press,
     release_refusals,
+    request_log,
     same_origin,
     slides,
     strange_requests,
@@ -143,6 +144,7 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     """What is no callback. Who may ask at all is looked at first."""
     server, door = app.server, opened_door(settings)
     source, tools, reference = parts.source, parts.tools, parts.source.reference
+    request_log.register(server)
     release_refusals.register(server)
     database_away.register(server)
     strange_requests.register(server, unknown=(DependencyException, InvalidResourceError))
@@ -243,6 +245,7 @@ def main() -> int:
     say = words(Language.ID)
     try:
         settings = Settings.from_env()
+        logs.begin(settings.log)
         closed = reason_to_stay_closed(settings)
         if closed:
             return _stop(say(closed, host=settings.host))

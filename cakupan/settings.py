@@ -33,6 +33,7 @@ class Settings:
     people_url: str
     login: bool
     proxy: str
+    log: Path | None
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -57,6 +58,7 @@ class Settings:
             people_url=people_of(database_url),
             login=_switch("CAKUPAN_LOGIN", environ.get("CAKUPAN_LOGIN", "no")),
             proxy=environ.get("CAKUPAN_BEHIND_PROXY", ""),
+            log=Path(environ["CAKUPAN_LOG"]) if environ.get("CAKUPAN_LOG") else None,
             boundaries=_file("CAKUPAN_BOUNDARIES", environ, otherwise=data / "local" / BOUNDARIES),
         )
 

@@ -29,6 +29,8 @@ FLOORS = {
     "cakupan.opening": 5,
     # What the process asks of the C library.
     "cakupan.memory": 5,
+    # How what happens is written for whoever runs the server.
+    "cakupan.logs": 5,
     "cakupan.__main__": 5,
     # The commands behind it: an entry point in several modules.
     "cakupan.commands": 5,
@@ -43,7 +45,7 @@ FLOORS = {
 OF_ENTRIES = {
     "etl.__main__": {"etl", "etl.commands"},
     "cakupan.__main__": {"cakupan.commands"},
-    "app": {"cakupan.opening", "cakupan.memory"},
+    "app": {"cakupan.opening", "cakupan.logs", "cakupan.memory"},
 }
 
 # Given data, never asking for it: these rooms do not know the store.

@@ -112,7 +112,8 @@ def _parse(url: str) -> URL:
 
 def _create(target: URL, **options: Any) -> Engine:
     try:
-        return create_engine(target, **options)
+        # What is written must not stand in a log with the fault of writing it.
+        return create_engine(target, hide_parameters=True, **options)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseUrlError from error
 

@@ -1,0 +1,33 @@
+"""A line in the log of the server for each request that was answered."""
+
+import logging
+from time import perf_counter
+
+from flask import Flask, Response, g, request
+
+_log = logging.getLogger("cakupan.requests")
+_LONGEST = 200
+
+
+def register(server: Flask) -> None:
+    """Take the time before anything else, and tell once all is done."""
+    server.before_request(_begin)
+    server.after_request(_tell)
+
+
+def _begin() -> None:
+    g.began = perf_counter()
+
+
+def _tell(response: Response) -> Response:
+    # The path alone: what is asked behind it may hold the secret of an invitation.
+    _log.info(
+        "answered",
+        extra={
+            "method": request.method,
+            "path": request.path[:_LONGEST],
+            "status": response.status_code,
+            "ms": round((perf_counter() - g.get("began", perf_counter())) * 1000),
+        },
+    )
+    return response
