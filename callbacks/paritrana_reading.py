@@ -1,19 +1,22 @@
 """From a view to a contest: whose figures, against which year, with what was loaded of awards."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from cakupan.analytics.contest import Contest, contest
 from cakupan.analytics.grades import Graded
-from cakupan.analytics.nominees import rank_nominees
-from cakupan.domain.awards import AwardSize, size_of
+from cakupan.analytics.nominees import judged, rank_nominees
+from cakupan.domain.awards import AwardSize, Stage, size_of
+from cakupan.domain.juries import Dossier
 from cakupan.domain.regions import RegionKind
 from callbacks.dossier_history import read_dossier_edits
 from callbacks.figures import Figures
 from callbacks.grading import graded_together
 from callbacks.weights_reading import of_region, saved_weights
 from layouts.paritrana.asked import Asked, asked
+from layouts.paritrana.dossier_inside import insides
 from layouts.paritrana.records import ParitranaView, Standing, standings_of
 from layouts.view import View
 
@@ -36,8 +39,9 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
         ),
         lambda: _contest(figures, view, choices),
     )
-    dossiers = [one for one in figures.dossiers() if one.nominee.region_code.startswith(prefix)]
-    return ParitranaView(
+    dossiers = _dossiers(figures, view)
+    groups = figures.recent("judged", (prefix,), lambda: judged(dossiers, _stages(view)))
+    page = ParitranaView(
         view=view,
         asked=choices,
         contest=found,
@@ -53,7 +57,7 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
         nominees=figures.recent(
             "nominees",
             (prefix, *choices.jury.items()),
-            lambda: rank_nominees(dossiers, choices.jury),
+            lambda: rank_nominees(groups, choices.jury),
         ),
         awards=[one for one in figures.awards() if one.region_code.startswith(prefix)],
         events=[
@@ -62,6 +66,26 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
             if view.region.kind is RegionKind.NATION or event.region_code == view.region.code
         ],
     )
+    # They are the same whatever the weights, and much to build.
+    about = (prefix, view.language)
+    return replace(page, insides=figures.recent("insides", about, lambda: insides(page)))
+
+
+def _dossiers(figures: Figures, view: View) -> list[Dossier]:
+    """The nominees of a province; of the nation those who have reached the national stage."""
+    prefix, nation = view.choices.region_prefix, view.region.kind is RegionKind.NATION
+    return [
+        one
+        for one in figures.dossiers()
+        if one.nominee.region_code.startswith(prefix)
+        and (not nation or one.reached is Stage.NATION)
+    ]
+
+
+def _stages(view: View) -> list[Stage]:
+    """The stages whose juries are compared: those of a province, or that of the nation."""
+    nation = view.region.kind is RegionKind.NATION
+    return [stage for stage in Stage if (stage is Stage.NATION) is nation]
 
 
 def _of_size(

@@ -28,12 +28,6 @@ def spread(values: Sequence[Fraction]) -> Spread:
     return Spread(mean, min(values), max(values), sqrt(variance))
 
 
-def scored_stage(dossier: Dossier) -> Stage | None:
-    """The furthest stage in which the nominee was scored; None where it never was."""
-    scored = {score.stage for score in dossier.scores}
-    return next((stage for stage in reversed(Stage) if stage in scored), None)
-
-
 def judge_means(dossier: Dossier, stage: Stage) -> dict[str, Fraction]:
     """The mean that each judge gave in a stage, over the criteria the judge scored."""
     given: dict[str, list[Fraction]] = {}

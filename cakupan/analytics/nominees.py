@@ -4,13 +4,13 @@ Only nominees of one category and year are compared, and only in the furthest st
 was scored in. Exact up to the square root of a spread.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 
-from cakupan.analytics.juries import Spread, scored_stage, spread
+from cakupan.analytics.juries import Spread, spread
 from cakupan.domain.awards import Stage
 from cakupan.domain.juries import Dossier
 
@@ -60,67 +60,84 @@ def _weighted_parts(
     return {name: values[name] * weight / total for name, weight in used.items()}
 
 
-def rank_nominees(dossiers: Iterable[Dossier], weights: Mapping[str, int]) -> list[Placed]:
-    """All nominees: the newest year first, by category, the best first, those without rank last.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A nominee in the stage that its category and year is compared in; scores by criterion.
+
+    ``stage`` is None where nobody of them was scored. ``given`` are the scores of judges in it.
+    """
+
+    dossier: Dossier
+    stage: Stage | None
+    given: Mapping[str, Mapping[str, Fraction]]
+    means: Mapping[str, Spread]
+
+
+def judged(dossiers: Iterable[Dossier], stages: Collection[Stage]) -> list[list[Judged]]:
+    """Nominees in groups that can be compared, the newest year first; each in the furthest stage.
+
+    Only ``stages`` count: juries of provinces and of the nation are not compared with each other.
+    """
+    ordered = sorted(dossiers, key=_group)
+    return [_judged([*group], stages) for _, group in groupby(ordered, key=_group)]
+
+
+def rank_nominees(groups: Iterable[Sequence[Judged]], weights: Mapping[str, int]) -> list[Placed]:
+    """All nominees, group by group: the best first, those without rank last.
 
     ``weights`` are by id of a criterion; nobody is ranked where none is above 0.
     """
     used = {name: weight for name, weight in weights.items() if weight > 0}
-    ordered = sorted(dossiers, key=_group)
-    return [
-        placed for _, group in groupby(ordered, key=_group) for placed in _ranked([*group], used)
-    ]
+    return [placed for group in groups for placed in _ranked(group, used)]
 
 
 def _group(dossier: Dossier) -> tuple[int, str]:
     return (-dossier.nominee.award_year, dossier.nominee.category)
 
 
-def _ranked(group: Sequence[Dossier], weights: Mapping[str, int]) -> list[Placed]:
-    stages = {scored_stage(one) for one in group} - {None}
-    stage = next((one for one in reversed(Stage) if one in stages), None)
-    found = [_placed(one, stage, weights) for one in group]
-    scores = [one.score for one in found if one.score is not None]
-    ranked = [
-        _with_rank(one, 1 + sum(other > one.score for other in scores))
-        for one in found
-        if one.score is not None
-    ]
+def _judged(group: Sequence[Dossier], stages: Collection[Stage]) -> list[Judged]:
+    scored = {score.stage for one in group for score in one.scores}
+    stage = next((one for one in reversed(Stage) if one in scored and one in stages), None)
+    found = []
+    for dossier in group:
+        given: dict[str, dict[str, Fraction]] = {}
+        for one in dossier.scores:
+            if one.stage is stage:
+                given.setdefault(one.criterion, {})[one.judge] = Fraction(one.value)
+        means = {name: spread([*values.values()]) for name, values in given.items()}
+        found.append(Judged(dossier, stage, given, means))
+    return found
+
+
+def _ranked(group: Sequence[Judged], weights: Mapping[str, int]) -> list[Placed]:
+    found = [_placed(one, weights) for one in group]
+    scores = sorted((one.score for one in found if one.score is not None), reverse=True)
+    # The place of the first of equals.
+    ranks = {score: place for place, score in reversed([*enumerate(scores, start=1)])}
+    ranked = [replace(one, rank=ranks[one.score]) for one in found if one.score is not None]
     ranked.sort(key=lambda one: (one.rank or 0, one.dossier.nominee))
     return [*ranked, *(one for one in found if one.score is None)]
 
 
-def _with_rank(one: Placed, rank: int) -> Placed:
-    return Placed(
-        *(one.dossier, one.stage, one.means, one.parts, one.score, rank, one.judges, None)
-    )
-
-
-def _placed(dossier: Dossier, stage: Stage | None, weights: Mapping[str, int]) -> Placed:
-    given: dict[str, dict[str, Fraction]] = {}
-    for one in dossier.scores:
-        if one.stage is stage and one.criterion in weights:
-            given.setdefault(one.criterion, {})[one.judge] = Fraction(one.value)
-    means = {name: spread([*values.values()]) for name, values in given.items()}
+def _placed(one: Judged, weights: Mapping[str, int]) -> Placed:
+    means = {name: mean for name, mean in one.means.items() if name in weights}
+    placed = Placed(one.dossier, one.stage, means, {}, None, None, None, None)
     if not weights or set(means) != set(weights):
-        why = _reason(dossier, stage) if weights else Unplaced.NO_WEIGHTS
-        return Placed(dossier, stage, means, {}, None, None, None, why)
-    parts = _weighted_parts({name: one.mean for name, one in means.items()}, weights)
+        return replace(placed, why=_reason(one) if weights else Unplaced.NO_WEIGHTS)
+    parts = _weighted_parts({name: mean.mean for name, mean in means.items()}, weights)
     score = sum(parts.values(), Fraction(0))
-    return Placed(dossier, stage, means, parts, score, None, _by_judge(given, weights), None)
+    return replace(placed, parts=parts, score=score, judges=_by_judge(one, weights))
 
 
-def _reason(dossier: Dossier, stage: Stage | None) -> Unplaced:
-    own = scored_stage(dossier)
-    if own is None:
+def _reason(one: Judged) -> Unplaced:
+    if not one.dossier.scores:
         return Unplaced.NOT_SCORED
-    return Unplaced.CRITERION_MISSING if own is stage else Unplaced.EARLIER_STAGE
+    return Unplaced.CRITERION_MISSING if one.given else Unplaced.EARLIER_STAGE
 
 
-def _by_judge(
-    given: Mapping[str, Mapping[str, Fraction]], weights: Mapping[str, int]
-) -> Spread | None:
+def _by_judge(one: Judged, weights: Mapping[str, int]) -> Spread | None:
     """How far the scores lie apart that each judge alone would give; None where none gave all."""
+    given = {name: one.given[name] for name in weights}
     complete = set.intersection(*(set(values) for values in given.values()))
     scores = [
         weighted_mean({name: values[judge] for name, values in given.items()}, weights)

@@ -1,18 +1,14 @@
-"""The dossiers of nominees: how far each is, documents, scores by judge, and how judges differ.
+"""The dossiers of nominees: how far each is, and each to be opened, filled and printed.
 
-Of a province each dossier opens; of the nation the table of all of them stands alone.
+Of the nation these are the nominees who have reached the national stage.
 """
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Sequence
 from functools import partial
 
 from dash import html
 from dash.development.base_component import Component
 
-from cakupan.analytics.juries import spread
-from cakupan.domain.awards import Stage
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.juries import Dossier, State
 from cakupan.domain.regions import RegionKind
@@ -26,10 +22,10 @@ from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import DossierAction, DossierId
 from layouts.page_ids.paritrana import ParitranaId as Id
-from layouts.paritrana import jury_sheet, nominees_card
+from layouts.paritrana import nominees_card
 from layouts.paritrana.records import ParitranaView
 from layouts.taken import as_data
-from layouts.view import Changes, Slot, localized
+from layouts.view import Changes, Slot
 
 NAME = "paritrana-dossiers"
 SLOTS: tuple[Slot, ...] = (
@@ -40,7 +36,6 @@ SLOTS: tuple[Slot, ...] = (
     (Id.PRINT_DOSSIERS, "children"),
     (Id.PRINT_DOSSIERS, "hidden"),
 )
-_NUMBERS = ("mean", "low", "high", "deviation")
 
 
 def at_rest(words: Words) -> html.Article:
@@ -75,7 +70,8 @@ def changes(page: ParitranaView) -> Changes:
     number = count(len(page.dossiers), language)
     key = "title" if page.dossiers else "none"
     title = words(f"paritrana.dossier.{key}", count=number, region=page.view.region.name)
-    subtitle = words("paritrana.dossier.subtitle")
+    national = page.view.region.kind is RegionKind.NATION
+    subtitle = words(f"paritrana.dossier.{'national' if national else 'subtitle'}")
     columns = _columns(page)
     table, opened = FiguresTable.of(title, columns, language), _opened(page)
     return {
@@ -91,7 +87,6 @@ def changes(page: ParitranaView) -> Changes:
         ],
         (Id.NOMINATE, "children"): words("berkas.nominate"),
         (Id.PRINT_DOSSIERS, "children"): words("berkas.print"),
-        # Of the nation the table stands alone.
         (Id.PRINT_DOSSIERS, "hidden"): not opened,
         # What is frozen cannot be edited.
         (Id.NOMINATE, "hidden"): page.view.edition is not None,
@@ -145,16 +140,13 @@ def _judges(dossier: Dossier) -> int:
 
 
 def _opened(page: ParitranaView) -> list[Component]:
-    if page.view.region.kind is RegionKind.NATION:
-        return []
     return [
         html.Details(
             [
                 html.Summary(page.nominee_name(one.dossier.nominee)),
                 html.P(nominees_card.explained(one, page)),
                 *_buttons(one.dossier, page),
-                *_documents(one.dossier, page),
-                *_scores(one.dossier, page),
+                *page.insides.get(one.dossier.nominee, ()),
             ],
             className="dossier",
             **data(unfolds=f"dossier {one.dossier.nominee.text}"),
@@ -164,81 +156,23 @@ def _opened(page: ParitranaView) -> list[Component]:
 
 
 def _buttons(dossier: Dossier, page: ParitranaView) -> list[Component]:
+    """What a jury can enter; what is frozen cannot be edited."""
     if page.view.edition:
         return []
-    name = html.Span(f" {page.nominee_name(dossier.nominee)}", className="unseen")
-    buttons = [
-        html.Button(
-            [page.words(f"berkas.{action.removeprefix('dossier-')}"), name],
-            id={"type": action, "nominee": dossier.nominee.text},
-            className="quiet-button",
-            type="button",
-            **aria(haspopup="dialog"),
-        )
-        for action in (DossierAction.SCORES, DossierAction.DOCUMENTS, DossierAction.STAGE)
-    ]
-    return [html.Div(buttons, className="row-actions")]
-
-
-def _documents(dossier: Dossier, page: ParitranaView) -> list[Component]:
-    """The checklist: every document of the list with its state, also one nobody spoke of."""
-    words, language = page.words, page.view.language
-    lines = []
-    for document in page.view.reference.award_documents:
-        state = dossier.documents.get(document.id)
-        said = "unsaid" if state is None else str(int(state))
-        text = words(f"paritrana.document_state.{said}")
-        lines.append(html.Li([localized(document, "name", language), ": ", html.B(text)]))
-    return [html.Ul(lines, className="documents")]
-
-
-def _scores(dossier: Dossier, page: ParitranaView) -> list[Component]:
-    stages = [stage for stage in Stage if any(one.stage is stage for one in dossier.scores)]
-    if not stages:
-        return [jury_sheet.blank_scores(page)]
-    return [_scores_in(dossier, stage, page) for stage in stages]
-
-
-def _scores_in(dossier: Dossier, stage: Stage, page: ParitranaView) -> html.Div:
-    """A row a criterion, a column a judge, then mean and spread."""
-    words = page.words
-    scores = {(one.criterion, one.judge): one.value for one in dossier.scores if one.stage is stage}
-    judges = sorted({judge for _, judge in scores})
-    known = [one.id for one in page.view.reference.award_criteria]
-    scored = {criterion for criterion, _ in scores}
-    criteria = [*(one for one in known if one in scored), *sorted(scored - {*known})]
-    spreads = [
-        spread([Fraction(scores[criterion, one]) for one in judges if (criterion, one) in scores])
-        for criterion in criteria
-    ]
-    columns = ColumnsOf(words, "paritrana.dossier.column")
-    table = (
-        columns.text("criterion", [page.criterion_name(one) for one in criteria]),
-        *(
-            Column(
-                judge,
-                judge,
-                ColumnKind.SCORE,
-                _given(scores, judge, criteria),
+    name = page.nominee_name(dossier.nominee)
+    buttons = []
+    for action in (DossierAction.SCORES, DossierAction.DOCUMENTS, DossierAction.STAGE):
+        text = page.words(f"berkas.{action.removeprefix('dossier-')}")
+        buttons.append(
+            html.Button(
+                text,
+                id={"type": action, "nominee": dossier.nominee.text},
+                className="quiet-button",
+                type="button",
+                **aria(haspopup="dialog", label=f"{text}: {name}"),
             )
-            for judge in judges
-        ),
-        *(
-            columns.number(name, ColumnKind.SCORE, [float(getattr(one, name)) for one in spreads])
-            for name in _NUMBERS
-        ),
-    )
-    caption = words("paritrana.dossier.scores", stage=words(f"paritrana.stage.{stage.value}"))
-    shown = FiguresTable.of(caption, table, page.view.language).scrolling()
-    return html.Div([html.H3(caption), shown])
-
-
-def _given(
-    scores: Mapping[tuple[str, str], Decimal], judge: str, criteria: Sequence[str]
-) -> list[float | None]:
-    """What a judge gave for each criterion, None where the judge gave nothing."""
-    found = (scores.get((criterion, judge)) for criterion in criteria)
-    return [None if score is None else float(score) for score in found]
+        )
+    return [html.Div(buttons, className="row-actions")]
 
 
 def _foot(page: ParitranaView) -> Sequence[Component]:

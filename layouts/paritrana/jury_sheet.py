@@ -37,7 +37,8 @@ def blank_scores(page: ParitranaView) -> dmc.Table:
     """Empty cells for the judges' scores of one nominee, criterion by criterion."""
     judges = [page.words("paritrana.jury.judge_number", number=number) for number in (1, 2, 3)]
     heads = [page.words("paritrana.dossier.column.criterion"), *judges]
-    rows = [[name, *("" for _ in judges)] for name in _criteria(page)]
+    criteria = page.view.reference.scored_criteria
+    rows = [[page.criterion_name(one.id), *("" for _ in judges)] for one in criteria]
     return dmc.Table(className="blank-scores paper-only", data={"head": heads, "body": rows})
 
 

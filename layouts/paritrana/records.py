@@ -1,9 +1,11 @@
 """Everything the Paritrana page is drawn from, and how its numbers are written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from math import nan
+
+from dash.development.base_component import Component
 
 from cakupan.analytics.contest import Contest, Criterion
 from cakupan.analytics.grades import Graded
@@ -77,7 +79,8 @@ class ParitranaView:
 
     ``graded`` is the worst of the grades of those who have a rank. ``versions`` are those of saved
     weights that are spoken of here, the newest first. ``nominees`` are the same as of ``dossiers``,
-    in the order of their ranks; ``edits`` are changes of dossiers here.
+    in the order of their ranks; ``edits`` are changes of dossiers here, ``insides`` what stands in
+    each.
     """
 
     view: View
@@ -91,6 +94,7 @@ class ParitranaView:
     versions: Sequence[WeightVersion] = ()
     nominees: Sequence[Placed] = ()
     edits: Sequence[DossierEdit] = ()
+    insides: Mapping[Nominee, Sequence[Component]] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cakupan.analytics.juries import furthest_judge, judge_means, scored_stage, spread
+from cakupan.analytics.juries import furthest_judge, judge_means, spread
 from cakupan.domain.awards import Stage
 from cakupan.domain.juries import Dossier, Nominee, Score
 
@@ -45,12 +45,11 @@ def test_the_furthest_judge_is_the_one_alone() -> None:
     assert furthest_judge(dict.fromkeys(means, Fraction(70))) is None
 
 
-def test_the_furthest_stage_that_was_scored_counts() -> None:
+def test_a_judges_mean_is_of_one_stage_alone() -> None:
     given_scores = (
         Score("Juri 1", "innovation", Stage.DOCUMENTS, Decimal(50)),
         Score("Juri 1", "innovation", Stage.INTERVIEW, Decimal(80)),
         Score("Juri 1", "compliance", Stage.INTERVIEW, Decimal(91)),
     )
     dossier = Dossier(Nominee(2025, "kabkota", "36.71"), {}, {}, given_scores, sample=False)
-    assert scored_stage(dossier) is Stage.INTERVIEW
     assert judge_means(dossier, Stage.INTERVIEW) == {"Juri 1": Fraction(171, 2)}

@@ -78,7 +78,7 @@ def test_documents_and_stages_are_noted(
     assert "Tidak ada yang berubah" in faults(visitor.decide(opened))
     visitor.decide(opened, document_1="1", document_2="2", citation="Berita acara 3")
     told = dossiers(visitor, said)
-    assert "Formulir pendaftaran nomine :  diterima" in told
+    assert "Formulir pendaftaran nomine diterima" in told
     assert "1 dari 6 terverifikasi" in told
     opened = visitor.open(DossierAction.STAGE, TANGERANG)
     assert opened["dossier-field-state"]["value"] == "1"
