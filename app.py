@@ -51,6 +51,7 @@ from callbacks.release_shelf import ReleaseShelf
 from callbacks.slides import Slides
 from callbacks.taking import Taking
 from callbacks.target_letter import target_letter
+from callbacks.warming import Warming
 from callbacks.wiring import log_failure
 from etl.families import read_families
 from etl.intake.desk import Desk
@@ -171,6 +172,7 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     press.register(server, press_of=partial(press_of, source=source))
     api.register(server, answer=Answering.of(source).answer, reference=reference)
     not_found.register(server, directory=reference.directory)
+    server.extensions["warming"] = Warming(source)
 
 
 def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> DataTools:
@@ -284,6 +286,7 @@ def _serve(app: Dash, settings: Settings) -> int:
             say("access.start.token", address=f"{address}/masuk/pertama?token={token}"), flush=True
         )
     give_back_now_and_then()
+    app.server.extensions["warming"].start()
     server.run()
     return 0
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 import pandas as pd
 from sqlalchemy import Engine
 
+from cakupan.analytics.counted import Counted
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.rulings import Rulings
@@ -102,10 +103,14 @@ class Figures:
         """Coverage of all regions in all months against one denominator."""
         return self.of_all(
             ("panel", denominator_id, counting),
-            lambda whole: Panel.of(
-                self.reference.directory,
-                participants=whole.participants(counting),
-                workforce=whole.workforce(denominator_id),
+            lambda whole: Panel.measured(
+                whole.counted(counting),
+                workforce=workforce_counts(
+                    whole.reader,
+                    measure=self.reference.denominator(denominator_id).measure,
+                    region_prefix="",
+                    publishers=self.publishers,
+                ),
                 rulings=Rulings.of(whole.decisions().values(), denominator_id=denominator_id),
             ),
         )
@@ -257,6 +262,13 @@ class Figures:
         """Whose figures may stand in one line, in order of preference."""
         return tuple(item.id for item in self.reference.publishers if item.in_series)
 
+    def counted(self, counting: Counting) -> Counted:
+        """The participants of all regions by month, for every denominator."""
+        whole = self.participants(counting)
+        return self._once(
+            ("counted", counting), lambda: Counted.of_nation(self.reference.directory, whole)
+        )
+
     def participants(self, counting: Counting) -> pd.DataFrame:
         """The participants of all regions that may be seen."""
         whole = self._once(
@@ -266,15 +278,6 @@ class Figures:
             ),
         )
         return whole if counting.construction else leave_out(whole, Segment.JAKON)
-
-    def workforce(self, denominator_id: str) -> pd.DataFrame:
-        """What they are measured against."""
-        return workforce_counts(
-            self.reader,
-            measure=self.reference.denominator(denominator_id).measure,
-            region_prefix="",
-            publishers=self.publishers,
-        )
 
     def recent(self, kind: str, about: Sequence[Hashable], work_out: Callable[[], T]) -> T:
         """An answer about one view: asked again while the view is changed, then no more.

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from cakupan.analytics.months import month_ends
+from cakupan.analytics.counted import Counted
 from cakupan.analytics.pairing import pair_workforce
-from cakupan.analytics.participants import participants_by_month
-from cakupan.analytics.totals import family, roll_up
+from cakupan.analytics.totals import roll_up
 from cakupan.domain.regions import Region, RegionDirectory
 
 
@@ -36,14 +35,15 @@ def coverage_table(
     participants · workers · workers_oldest · workers_newest · coverage · sample, and the sample
     marks of both counts.
     """
-    codes = family(region, directory)
-    grid = pd.MultiIndex.from_product([codes, months], names=["region_code", "month"])
-    ours = participants["region_code"].isin(codes)
-    known = participants_by_month(participants[ours]).reindex(grid)
-    ends = pd.Series(month_ends(grid.get_level_values("month")), index=grid)
-    dates = known.pop("date").fillna(ends)
-    workers = pair_workforce(dates, workforce[workforce["region_code"].isin(codes)])
-    table = roll_up(pd.concat([known, workers], axis=1), codes, directory)
+    return measured(Counted.of(region, directory, participants, months), workforce)
+
+
+def measured(counted: Counted, workforce: pd.DataFrame) -> pd.DataFrame:
+    """``coverage_table`` of participants that were summed up already."""
+    ours = workforce["region_code"].isin(counted.codes)
+    paired = pair_workforce(counted.dates, workforce[ours])
+    workers = roll_up(paired, counted.codes, counted.directory)
+    table = pd.concat([counted.table, workers], axis=1)
     return table.assign(
         coverage=coverage(table["participants"], table["workers"]),
         sample=(table["participants_sample"] > 0) | (table["workers_sample"] > 0),

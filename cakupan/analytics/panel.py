@@ -13,13 +13,14 @@ import numpy as np
 import pandas as pd
 
 from cakupan.analytics.blanks import blanked
-from cakupan.analytics.coverage import coverage_table
+from cakupan.analytics.counted import Counted
+from cakupan.analytics.coverage import measured
 from cakupan.analytics.kinds import PASSED
-from cakupan.analytics.months import MONTHS_A_YEAR, month_number, month_numbers
+from cakupan.analytics.months import month_number, month_numbers
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.totals import family
 from cakupan.domain.periods import Period
-from cakupan.domain.regions import NATION_CODE, RegionDirectory
+from cakupan.domain.regions import RegionDirectory
 
 # Of regions in a month that nobody speaks of.
 _NOTHING: Mapping[str, object] = MappingProxyType(
@@ -55,29 +56,29 @@ class Panel:
         rulings: Rulings | None = None,
     ) -> "Panel":
         """Work out the coverage of all regions in all months there are participants of."""
-        codes = family(directory[NATION_CODE], directory)
-        numbers = month_numbers(participants["date"])
-        first, last = (numbers.min(), numbers.max()) if len(numbers) else (0, -1)
-        months = range(int(first) - MONTHS_A_YEAR, int(last) + 1)
-        table = coverage_table(
-            region=directory[NATION_CODE],
-            directory=directory,
-            participants=participants,
-            workforce=workforce,
-            months=months,
-        )
+        counted = Counted.of_nation(directory, participants)
+        return cls.measured(counted, workforce=workforce, rulings=rulings)
+
+    @classmethod
+    def measured(
+        cls, counted: Counted, *, workforce: pd.DataFrame, rulings: Rulings | None = None
+    ) -> "Panel":
+        """The same of ``Counted.of_nation``, which serves for every denominator."""
+        codes, first_month = counted.codes, counted.months[0]
+        numbers = month_numbers(counted.participants["date"])
+        table = measured(counted, workforce)
         columns = {
             str(name): column.to_numpy().reshape(len(codes), -1) for name, column in table.items()
         }
         said = rulings or Rulings()
-        columns["ranked"] = said.ranked(columns["coverage"], codes=codes, first_month=months.start)
-        columns[PASSED] = said.passed(columns, codes=codes, first_month=months.start)
+        columns["ranked"] = said.ranked(columns["coverage"], codes=codes, first_month=first_month)
+        columns[PASSED] = said.passed(columns, codes=codes, first_month=first_month)
         return cls(
-            directory=directory,
-            participants=participants,
+            directory=counted.directory,
+            participants=counted.participants,
             workforce=workforce,
             columns=columns,
-            first_month=months.start,
+            first_month=first_month,
             _places={code: place for place, code in enumerate(codes)},
             _rows_of_month={
                 int(month): np.flatnonzero(numbers == month) for month in numbers.unique()

@@ -36,7 +36,10 @@ def definition_codes(rows: pd.DataFrame) -> pd.Series:
     """
     bits = rows["segment"].map(_BITS).to_numpy(dtype="int64")
     parts = bits != _BITS[Segment.TOTAL.value]
-    provinces, _ = pd.factorize(rows["region_code"].str[:2])
+    regions, codes = pd.factorize(rows["region_code"])
+    # A few hundred texts are cut, not those of all rows.
+    of_regions, _ = pd.factorize(codes.str[:2])
+    provinces = of_regions[regions]
     lists = rows["month"].to_numpy(dtype="int64") * _MOST + provinces
     lists = lists * _MOST + publisher_codes(rows["publisher"]).to_numpy(dtype="int64")
     _, place = np.unique(lists, return_inverse=True)

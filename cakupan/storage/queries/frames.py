@@ -52,9 +52,15 @@ def people_frame(
             "period": pd.Series(periods, dtype="str"),
             "date": np.array([days[text] for text in periods], dtype="datetime64[us]"),
             "segment": pd.Series(segments, dtype="str"),
-            count: np.fromiter(map(whole_people, values, scales), dtype="int64"),
+            count: _whole(values, scales),
             "sample": np.array(samples, dtype="bool"),
             "publisher": pd.Categorical(publisher, categories=list(dict.fromkeys(publishers))),
             "rounding_unit": np.array(units, dtype="float64"),
         }
     )
+
+
+def _whole(values: Sequence[int], scales: Sequence[int]) -> np.ndarray:
+    """Counts of people; most files hold nothing but whole numbers."""
+    people = map(whole_people, values, scales) if any(scales) else values
+    return np.fromiter(people, dtype="int64", count=len(values))

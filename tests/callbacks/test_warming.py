@@ -1,0 +1,83 @@
+"""What all pages share is worked out before anybody asks, after a start and after each change."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from threading import Event
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from cakupan.analytics.panel import Panel
+from cakupan.domain.loads import NewLoad
+from cakupan.domain.measures import Basis, Measure
+from cakupan.settings import Settings
+from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.loading import write_load
+from cakupan.storage.reading import Reader
+from cakupan.storage.reference import read_reference
+from callbacks import figures as figures_room
+from callbacks import warming
+from callbacks.figures import Source
+from callbacks.reading import Request
+from callbacks.ringkasan import drawing
+from callbacks.warming import Warming
+from tests.callbacks.conftest import figure
+
+RINGKASAN = Request.of({"path": "/", "search": "?wilayah=36&penyebut=employed"})
+
+
+@pytest.fixture
+def source(own: Settings) -> Iterator[Source]:
+    engine = open_reader(own.database_url)
+    yield Source(engine, read_reference(own.reference_dir))
+    engine.dispose()
+
+
+@pytest.fixture
+def keeping(source: Source) -> Iterator[Warming]:
+    one = Warming(source)
+    yield one
+    one.stop()
+
+
+def load_more(own: Settings) -> None:
+    engine = open_database(own.database_url)
+    more = figure("36.72", Measure.PARTICIPANTS_ACTIVE, "2025-11", 9, basis=Basis.REGISTRATION)
+    new = NewLoad("baru.xlsx", "b" * 64, "long", "Sari", datetime(2026, 1, 9, tzinfo=UTC))
+    write_load(engine, new, [more])
+    engine.dispose()
+
+
+def test_no_page_works_out_coverage_once_it_was_worked_out_in_advance(
+    keeping: Warming, source: Source, own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert keeping.look()
+    assert not keeping.look(), "nothing has changed"
+    load_more(own)
+    assert keeping.look()
+
+    def never(*_: object, **__: object) -> Panel:
+        raise AssertionError("worked out while a reader waits")
+
+    monkeypatch.setattr(Panel, "measured", never)
+    assert drawing(source).changes(RINGKASAN)
+    load_more_again = Source(source.engine, source.reference)
+    with pytest.raises(AssertionError):
+        drawing(load_more_again).changes(RINGKASAN)
+
+
+def test_a_database_that_cannot_be_read_for_a_while_stops_nothing(
+    keeping: Warming, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warmed, faults = Event(), [OperationalError("select", {}, Exception("locked"))]
+
+    def version(_reader: Reader) -> int:
+        if faults:
+            raise faults.pop()
+        return 1
+
+    monkeypatch.setattr(figures_room, "data_version", version)
+    monkeypatch.setattr(warming, "warm", lambda _figures: warmed.set())
+    monkeypatch.setattr(warming, "LOOK_EVERY", 0.01)
+    keeping.start()
+    assert warmed.wait(20)
