@@ -20,7 +20,7 @@ from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
-from layouts.page_ids.paritrana import DossierAction, DossierId
+from layouts.page_ids.paritrana import DossierId
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana import nominees_card
 from layouts.paritrana.records import ParitranaView
@@ -145,7 +145,6 @@ def _opened(page: ParitranaView) -> list[Component]:
             [
                 html.Summary(page.nominee_name(one.dossier.nominee)),
                 html.P(nominees_card.explained(one, page)),
-                *_buttons(one.dossier, page),
                 *page.insides.get(one.dossier.nominee, ()),
             ],
             className="dossier",
@@ -153,26 +152,6 @@ def _opened(page: ParitranaView) -> list[Component]:
         )
         for one in page.nominees
     ]
-
-
-def _buttons(dossier: Dossier, page: ParitranaView) -> list[Component]:
-    """What a jury can enter; what is frozen cannot be edited."""
-    if page.view.edition:
-        return []
-    name = page.nominee_name(dossier.nominee)
-    buttons = []
-    for action in (DossierAction.SCORES, DossierAction.DOCUMENTS, DossierAction.STAGE):
-        text = page.words(f"berkas.{action.removeprefix('dossier-')}")
-        buttons.append(
-            html.Button(
-                text,
-                id={"type": action, "nominee": dossier.nominee.text},
-                className="quiet-button",
-                type="button",
-                **aria(haspopup="dialog", label=f"{text}: {name}"),
-            )
-        )
-    return [html.Div(buttons, className="row-actions")]
 
 
 def _foot(page: ParitranaView) -> Sequence[Component]:

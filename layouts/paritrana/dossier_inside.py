@@ -1,4 +1,4 @@
-"""What stands in a dossier whatever the weights: documents, scores by judge, mean and spread."""
+"""What stands in a dossier whatever the weights: what can be entered, documents, judges' scores."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -11,8 +11,10 @@ from cakupan.analytics.juries import spread
 from cakupan.domain.awards import Stage
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.juries import Dossier, Nominee
+from layouts.attributes import aria
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
+from layouts.page_ids.paritrana import DossierAction
 from layouts.paritrana import jury_sheet
 from layouts.paritrana.records import ParitranaView
 from layouts.view import localized
@@ -22,7 +24,30 @@ _NUMBERS = ("mean", "low", "high", "deviation")
 
 def insides(page: ParitranaView) -> dict[Nominee, list[Component]]:
     """The inside of every dossier of a page."""
-    return {one.nominee: [_documents(one, page), *_scores(one, page)] for one in page.dossiers}
+    return {
+        one.nominee: [*_buttons(one, page), _documents(one, page), *_scores(one, page)]
+        for one in page.dossiers
+    }
+
+
+def _buttons(dossier: Dossier, page: ParitranaView) -> list[Component]:
+    """What a jury can enter; what is frozen cannot be edited."""
+    if page.view.edition:
+        return []
+    name = page.nominee_name(dossier.nominee)
+    buttons = []
+    for action in (DossierAction.SCORES, DossierAction.DOCUMENTS, DossierAction.STAGE):
+        text = page.words(f"berkas.{action.removeprefix('dossier-')}")
+        buttons.append(
+            html.Button(
+                text,
+                id={"type": action, "nominee": dossier.nominee.text},
+                className="quiet-button",
+                type="button",
+                **aria(haspopup="dialog", label=f"{text}: {name}"),
+            )
+        )
+    return [html.Div(buttons, className="row-actions")]
 
 
 def _documents(dossier: Dossier, page: ParitranaView) -> html.Div:

@@ -52,6 +52,11 @@ def test_a_weight_typed_stands_in_the_link_and_a_preset_puts_all_of_them_back(
     expect(page).to_have_url(re.compile("celah=0"))
     page.get_by_role("link", name="Bobot awal").click()
     expect(page.get_by_text("Jumlah bobot 100.")).to_be_visible()
+    # What judges score has one parameter for all of its weights.
+    page.get_by_label("Inovasi", exact=True).first.fill("75")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("50,0% dari skor juri")).to_be_visible()
+    expect(page).to_have_url(re.compile("innovation.75"))
 
 
 def test_winners_nominees_and_the_impossible_date_are_told(visit: Visit) -> None:
