@@ -294,6 +294,9 @@ class Figures:
         """Sums are made of all regions, whoever asks; then it is cut to what may be seen."""
         if self.reader.scope == EVERYWHERE:
             return self._once(question, lambda: work_out(self))
-        whole = replace(self, reader=self.reader.unscoped())
-        sees = self.reader.scope.sees
+        whole, sees = self.unscoped(), self.reader.scope.sees
         return self._once(question, lambda: whole.of_all(question, work_out).only(sees))
+
+    def unscoped(self) -> "Figures":
+        """The same of all regions."""
+        return replace(self, reader=self.reader.unscoped())

@@ -1,14 +1,17 @@
 """From a request of the browser to a view: which choices, which figures, summed up. No drawing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from cakupan.analytics.orientation import aims
 from cakupan.analytics.overview import summarise
+from cakupan.analytics.summary import Summary
 from cakupan.charts.theme import Style
 from cakupan.domain.counting import USUAL, Counting
+from cakupan.domain.people import EVERYWHERE
 from cakupan.domain.periods import Period
+from cakupan.domain.reference import Target
 from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.texts import words
 from callbacks.corrections import corrections_beneath
@@ -118,13 +121,7 @@ def read_view(
     summary = figures.recent(
         "summary",
         (region.code, choices.denominator_id, choices.framework, period.text, counting),
-        lambda: summarise(
-            panel,
-            region=region,
-            targets=held.targets,
-            denominator_id=choices.denominator_id,
-            period=period,
-        ),
+        lambda: _summary(figures, region, held.targets, period, (choices.denominator_id, counting)),
     )
     return View(
         choices=choices,
@@ -142,3 +139,27 @@ def read_view(
         graded=graded(figures, region, summary.headline, choices.denominator_id),
         edition=figures.edition,
     )
+
+
+def _summary(
+    figures: Figures,
+    region: Region,
+    targets: Sequence[Target],
+    period: Period,
+    of: tuple[str, Counting],
+) -> Summary:
+    """The region itself as anybody sees it; of its parts those that may be seen."""
+
+    def summed(whole: Figures) -> Summary:
+        return summarise(
+            whole.panel(*of),
+            region=region,
+            targets=targets,
+            denominator_id=of[0],
+            period=period,
+        )
+
+    own, scope = summed(figures), figures.reader.scope
+    if scope == EVERYWHERE or not scope.sees(region.code):
+        return own
+    return replace(summed(figures.unscoped()), ranking=own.ranking)

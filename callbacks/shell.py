@@ -24,7 +24,7 @@ from layouts.edition import edition_name
 from layouts.file_stem import CARD_PLACE, file_stem
 from layouts.global_bar import Offer
 from layouts.ids import ShellId as Id
-from layouts.notices import notices
+from layouts.notices import notices, scope_notice
 from layouts.pages import PAGES, page_at
 from layouts.region_path import code_in, region_path
 from layouts.release_strip import strip
@@ -130,6 +130,7 @@ def show_shell(data: object, *, source: Source) -> list[object]:
         **page_bar.changes(request.path, _on_paper(standing, language), language),
         (Id.NOTICE, "children"): [
             *_strip(standing.edition, request, found, language),
+            *scope_notice(actor().scope, reference.directory, language),
             *notices(found.asked, found.choices, found.ignored, region, language),
         ],
         (Id.SHOWN, "data"): shown(request, found, region, language),

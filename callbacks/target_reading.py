@@ -159,11 +159,13 @@ def _answer(figures: Figures, view: View, asked: Asked, headline: Headline) -> A
 
 
 def _parts(view: View, headline: Headline) -> list[Part]:
-    """The parts as they stand; none where any of them lacks data."""
+    """The parts as they stand; none where any of them lacks data, or is not to be seen."""
     if not headline.parts_expected or headline.parts_with_data < headline.parts_expected:
         return []
     codes = [part.code for part in view.panel.directory.parts(view.region.code)]
     month: pd.DataFrame = view.panel.in_month(codes, headline.period)
+    if month[["participants", "workers"]].isna().to_numpy().any():
+        return []
     return [
         Part(code, int(participants), int(workers))
         for code, participants, workers in zip(

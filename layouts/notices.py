@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from cakupan.domain.regions import Region
+from cakupan.domain.people import EVERYWHERE, Scope
+from cakupan.domain.regions import Region, RegionDirectory
 from cakupan.texts import Words, date_format
 from layouts.choices import Choices
 
@@ -28,3 +29,13 @@ def notices(
             )
         )
     return [html.P(sentence) for sentence in sentences]
+
+
+def scope_notice(scope: Scope, directory: RegionDirectory, words: Words) -> list[Component]:
+    """To somebody who may see some regions only: which, and that totals are whole."""
+    if scope == EVERYWHERE:
+        return []
+    names = ", ".join(
+        directory[code].name if code in directory else code for code in scope.text.split()
+    )
+    return [html.P(words("shell.notice.scope", names=names))]

@@ -17,6 +17,7 @@ from layouts.card import head
 from layouts.choices import Choices
 from layouts.frame import Frame
 from layouts.jejak.asked import FIELDS, parameter
+from layouts.jejak.details import details_text
 from layouts.page_ids.jejak import JejakId as Id
 from layouts.view import Changes, Slot, wall_clock
 
@@ -153,11 +154,10 @@ def _table(view: TrailView, title: str) -> html.Table:
 
 
 def _row(line: AuditLine, words: Words) -> html.Tr:
-    told = " · ".join(f"{name}: {value}" for name, value in line.details.items())
     cells: dict[str, list[Component | str]] = {
         "who": [line.by or "–", html.Small(line.source)],
         "what": [words(f"audit.kind.{line.kind}")],
-        "details": [html.Small(told)],
+        "details": [html.Small(details_text(line.details, words))],
     }
     when: list[Component | str] = [
         wall_clock(line.at, words.language),

@@ -62,6 +62,8 @@ def at_rest(words: Words) -> list[Component]:
             value=[],
             searchable=True,
             limit=_MOST_OFFERED,
+            # Low enough to leave the buttons free.
+            maxDropdownHeight=150,
             comboboxProps=portal,
             size="sm",
         ),

@@ -68,5 +68,6 @@ def test_no_page_shows_a_figure_of_a_region_that_is_not_to_be_seen(showing: Show
     assert foreign <= numbers(showing)
     with acting_as(Actor("10.0.0.7", "Rini", Scope.of(["36.03"]))):
         seen = numbers(showing)
-    assert {900_000, 2_727_000} <= seen
+    # What it is made of is complete for the province: total, and wage earners among them.
+    assert {900_000, 2_727_000, 1_908_900} <= seen
     assert not foreign & seen
