@@ -12,7 +12,6 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from cakupan.analytics.counted import Counted
-from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.segment_course import SegmentCourse
@@ -29,7 +28,6 @@ from cakupan.storage.errors import UnknownReleaseError
 from cakupan.storage.queries.awards import AwardFigure, award_figures
 from cakupan.storage.queries.cited import BESIDE_COVERAGE, CitedFigure, cited_figures
 from cakupan.storage.queries.decisions import decision_history, decisions_in_force
-from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import Freshness, freshness
 from cakupan.storage.queries.juries import dossiers
 from cakupan.storage.queries.participants import participant_counts
@@ -42,6 +40,7 @@ from cakupan.storage.queries.told import ToldFigure, told_figures
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.workforce import workforce_counts
 from cakupan.storage.reading import Reader, scoped
+from callbacks.files_of import file_names
 from callbacks.kept import Kept
 from callbacks.quotations import is_withheld
 from callbacks.release_shelf import ReleaseShelf
@@ -246,15 +245,7 @@ class Figures:
         return self.recent(
             "files",
             (measure, frozenset(period_texts)),
-            lambda: {
-                (region, month_number(Period(text).start)): names
-                for (region, text), names in files_behind(
-                    self.reader,
-                    measure=measure,
-                    period_texts=period_texts,
-                    publishers=self.publishers,
-                ).items()
-            },
+            lambda: file_names(self.reader, measure, period_texts, self.publishers),
         )
 
     @property
