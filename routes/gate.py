@@ -59,8 +59,9 @@ def set_session(response: AnyResponse, session_id: str) -> None:
 
 
 def clear_session(response: AnyResponse) -> None:
-    """Take it back."""
+    """Take it back, and all that a page has left in the browser with it."""
     response.delete_cookie(_name(), secure=request.is_secure, httponly=True, path="/")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
 
 def person() -> Person | None:

@@ -77,3 +77,13 @@ def test_the_proxy_never_passes_on_what_a_visitor_says_of_himself() -> None:
     assert "$proxy_add_x_forwarded_for" not in told
     places = re.findall(r"proxy_pass", (DEPLOY / "nginx.conf").read_text(encoding="utf-8"))
     assert len(places) == 2
+
+
+def test_plain_http_answers_nothing_but_the_way_to_https() -> None:
+    plain, secure = (DEPLOY / "nginx.conf").read_text(encoding="utf-8").split("\nserver {")[1:]
+    assert "proxy_pass" not in plain
+    assert "location / { return 403; }" in plain
+    assert "ssl_protocols TLSv1.2 TLSv1.3;" in secure
+    ciphers = re.search(r"ssl_ciphers ([^;]+);", secure)
+    assert ciphers
+    assert all(re.match("ECDHE-.*(GCM|POLY1305)", one) for one in ciphers[1].split(":"))

@@ -1,5 +1,6 @@
 """Coming in, staying, going: sessions end when they should, and guessing takes long."""
 
+from base64 import urlsafe_b64decode
 from datetime import timedelta
 
 import pytest
@@ -36,6 +37,13 @@ def test_every_log_in_begins_a_session_of_its_own(door: Door) -> None:
     assert one != other
     door.leave(one)
     assert (door.who(one), door.who(other) is None) == (None, False)
+
+
+def test_the_secret_of_a_session_holds_256_random_bits(door: Door) -> None:
+    secrets = [come_in(door) for _ in range(8)]
+    assert all(len(urlsafe_b64decode(secret + "=")) == 32 for secret in secrets)
+    begun = {secret[:4] for secret in secrets}
+    assert len(begun) == 8
 
 
 def test_the_database_does_not_know_the_secret_of_the_browser(door: Door) -> None:

@@ -36,3 +36,16 @@ def test_what_is_kept_of_a_password_does_not_give_it_away() -> None:
 def test_nobody_has_a_password() -> None:
     assert not is_right("nobody has this password", None)
     assert not is_right(PASSWORD, "not a hash")
+
+
+@pytest.mark.parametrize(
+    "password", ["ikan-mujair-" * 6, "ñ漢😀 spasi\tdan\x07", "q7" + "abcd" * 63]
+)
+def test_a_password_may_be_long_and_hold_any_letters_and_is_taken_exactly(password: str) -> None:
+    assert password_fault(password, name="Budi") is None
+    kept = hashed(password)
+    assert is_right(password, kept)
+    assert not any(
+        is_right(other, kept) for other in (password + "x", password[:-1], password + " ")
+    )
+    assert not is_right(password.swapcase(), kept)

@@ -65,3 +65,15 @@ def test_only_what_takes_files_takes_more_than_a_page_sends(client: FlaskClient)
         answer = client.post(path, data=large, content_type="application/json")
         assert answer.status_code == 413, path
         assert "terlalu besar" in answer.json["message"]
+
+
+def test_a_value_from_a_place_that_is_not_wired_is_refused(
+    dashboard: Dash, client: FlaskClient
+) -> None:
+    output = malformed.served(dashboard)[0]
+    body = malformed.sound(dashboard, output, lambda _place: None)
+    more = {"id": "shell-region", "property": "value", "value": "36"}
+    for kind in ("inputs", "state"):
+        answer = client.post(malformed.CALLBACK, json={**body, kind: [*body[kind], more]})
+        assert answer.status_code == 400
+        assert "tidak berbentuk seperti" in answer.json["message"]

@@ -45,7 +45,7 @@ def run(port: int, pid: int) -> Refused:
     told = Refused()
     before = weight(pid)[0]
     for how in ("told", "chunked"):
-        seconds, answer = _send(port, chunked=how == "chunked")
+        seconds, answer = send(port, chunked=how == "chunked")
         told.memory = max(told.memory, weight(pid)[0] - before)
         told.seconds = max(told.seconds, seconds)
         if b" 413 " not in answer[:20]:
@@ -74,7 +74,7 @@ def _answer_to(port: int, sent: bytes) -> bytes:
             return b""
 
 
-def _send(port: int, *, chunked: bool) -> tuple[float, bytes]:
+def send(port: int, *, chunked: bool) -> tuple[float, bytes]:
     """Send until the server answers; gives the seconds until then, and the answer."""
     head = _HEAD + ("Transfer-Encoding: chunked" if chunked else f"Content-Length: {BODY}")
     piece = b"10000\r\n%b\r\n" % _PIECE if chunked else _PIECE

@@ -1,9 +1,15 @@
 """A small sample of ``python -m tests.faults``, from a seed that never changes."""
 
 from pathlib import Path
+from threading import Thread
 
+from waitress.server import create_server
+
+from cakupan.opening import serving
+from cakupan.settings import Settings
 from etl.readers import read_file
-from tests.faults import clock, crowd, files, kills, lost_bytes, steps, torn_log
+from layouts.data.drop_card import UPLOAD_LIMIT
+from tests.faults import big_body, clock, crowd, files, kills, lost_bytes, steps, torn_log
 from tests.faults.__main__ import _measured
 from tests.faults.books import sound_files
 from tests.faults.oracle import checksums_are_right, compare
@@ -49,6 +55,23 @@ def test_a_clock_that_is_moved_changes_neither_what_counts_nor_the_order_of_deed
 def test_a_database_of_every_schema_there_was_is_opened_with_its_figures():
     assert steps.run() == []
     assert len(steps.revisions()) >= 7
+
+
+def test_what_is_no_request_at_all_is_refused_and_others_are_served(monkeypatch):
+    monkeypatch.setattr(big_body, "BODY", UPLOAD_LIMIT + 2 * big_body.MIB)
+
+    def alive(_environ, begin):
+        begin("200 OK", [("Content-Type", "text/plain")])
+        return [b"ok"]
+
+    server = create_server(alive, host="127.0.0.1", port=0, **serving(Settings.from_env({})))
+    Thread(target=server.run, daemon=True).start()
+    port = server.effective_port
+    for sent, status in big_body.BROKEN.items():
+        assert big_body.is_refused(port, sent, status), sent[:60]
+    for chunked in (False, True):
+        assert b" 413 " in big_body.send(port, chunked=chunked)[1][:20]
+    server.close()
 
 
 def test_loaders_at_one_time_all_get_their_turn():

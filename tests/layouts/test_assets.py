@@ -34,3 +34,13 @@ def test_every_id_a_script_names_is_placed_by_a_layout() -> None:
     named = set(re.findall(r"'#?((?:shell|ringkasan|wilayah|data|cakupan)-[a-z-]+)'", script))
     assert named
     assert named - KEPT <= IDS
+
+
+def test_scripts_leave_nothing_with_the_browser_but_choices_and_slides() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in OURS if path.suffix == ".js"]
+    texts.append((ASSETS / "early.js").read_text(encoding="utf-8"))
+    set_by = {name for text in texts for name in re.findall(r"Storage\.setItem\(\s*([^,]+),", text)}
+    named = {value for text in texts for value in re.findall(r"(?:SLIDES|DECK) = '([^']+)'", text)}
+    assert set_by == {"SLIDES", "DECK", "'mantine-color-scheme-value'"}
+    assert named == {"cakupan-slides", "cakupan-deck"}
+    assert not [text for text in texts if "document.cookie" in text]

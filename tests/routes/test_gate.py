@@ -165,7 +165,8 @@ def test_logging_out_and_being_disabled_end_a_session(
     settings: Settings, come_in: Callable[[str], FlaskClient]
 ) -> None:
     out, other = come_in("Sari"), come_in("Tono")
-    out.post("/keluar")
+    left = out.post("/keluar")
+    assert left.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert out.get("/api/v1/coverage").status_code == 401
     people = open_people(settings.people_url)
     change_person(people, "Tono", is_disabled=True)

@@ -1,5 +1,6 @@
 """A password is chosen by whoever it is of: by an invitation, or in place of the own one."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -52,3 +53,13 @@ def test_a_new_password_needs_the_current_one_and_ends_other_sessions(
     assert elsewhere.get("/api/v1/coverage").status_code == 401
     back = {"lama": OTHER, "sandi": PASSWORD, "ulang": PASSWORD}
     assert here.post("/masuk/ganti", data=back).status_code == 303
+
+
+def test_fields_for_passwords_are_masked_and_let_managers_fill_them(
+    guarded: Dash,  # noqa: F811  the fixture
+) -> None:
+    page = guarded.server.test_client().get("/masuk").text
+    [field] = re.findall(r'<input[^>]*name="sandi"[^>]*>', page)
+    assert 'type="password"' in field
+    assert 'autocomplete="current-password"' in field
+    assert "onpaste" not in page
