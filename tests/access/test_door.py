@@ -4,6 +4,7 @@ from base64 import urlsafe_b64decode
 from datetime import timedelta
 
 import pytest
+from argon2 import Parameters, PasswordHasher, extract_parameters
 from sqlalchemy import Engine, text
 
 from cakupan.access.door import IDLE, LONGEST, Door, Entered, Refusal, Refused
@@ -154,3 +155,21 @@ def test_the_first_administrator_is_made_once_with_a_token_that_is_not_old(
     assert make(token) is None, "a token is good once"
     assert first_token(engine, now=NOON) is None
     engine.dispose()
+
+
+def test_an_unknown_name_and_a_disabled_one_cost_as_much_as_a_wrong_password(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: list[Parameters] = []
+    verify = PasswordHasher.verify
+
+    def counted(hasher: PasswordHasher, kept: str, given: str) -> bool:
+        worked.append(extract_parameters(kept))
+        return verify(hasher, kept, given)
+
+    monkeypatch.setattr(PasswordHasher, "verify", counted)
+    change_person(door.engine, "Budi", is_disabled=True)
+    for name in ("Sari", "Budi", "Tono"):
+        assert isinstance(door.enter(name, "sandi yang salah", address=HERE), Refused)
+    assert len(worked) == 3, "each is worked at once"
+    assert worked[0] == worked[1] == worked[2], "and as hard"

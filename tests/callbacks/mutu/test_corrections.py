@@ -90,7 +90,7 @@ def test_a_correction_clears_its_flag_and_stands_in_its_place_and_in_the_history
     assert card["hidden"] is False
     assert "1 koreksi angka tercatat" in said(card)
     line = logged(own)
-    assert (line.kind, line.by) == ("load_written", "Sari")
+    assert (line.kind, line.by) == ("figure_corrected", "Sari")
     assert "80.000 → 180.000" in str(line.details["file"])
 
     number = int(line.details["load"])
