@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 
-from cakupan.analytics.juries import Spread, spread
+from cakupan.analytics.juries import Spread, furthest_judge, judge_means, spread
 from cakupan.domain.awards import Stage
 from cakupan.domain.juries import Dossier
 
@@ -30,7 +30,8 @@ class Placed:
 
     ``means`` are by criterion, of those with a weight that were scored in ``stage``; ``parts`` are
     what each adds to the score. ``judges`` is the spread of the scores that single judges alone
-    would give, of those who scored every criterion. Ties share a rank; where there is none,
+    would give, of those who scored every criterion; ``furthest`` who differs most, whatever the
+    weights (``furthest_judge``). Ties share a rank; where there is none,
     ``why`` says why.
     """
 
@@ -41,6 +42,7 @@ class Placed:
     score: Fraction | None
     rank: int | None
     judges: Spread | None
+    furthest: tuple[str, Fraction] | None
     why: Unplaced | None
 
 
@@ -71,6 +73,7 @@ class Judged:
     stage: Stage | None
     given: Mapping[str, Mapping[str, Fraction]]
     means: Mapping[str, Spread]
+    furthest: tuple[str, Fraction] | None
 
 
 def judged(dossiers: Iterable[Dossier], stages: Collection[Stage]) -> list[list[Judged]]:
@@ -105,7 +108,8 @@ def _judged(group: Sequence[Dossier], stages: Collection[Stage]) -> list[Judged]
             if one.stage is stage:
                 given.setdefault(one.criterion, {})[one.judge] = Fraction(one.value)
         means = {name: spread([*values.values()]) for name, values in given.items()}
-        found.append(Judged(dossier, stage, given, means))
+        furthest = furthest_judge(judge_means(dossier, stage)) if stage else None
+        found.append(Judged(dossier, stage, given, means, furthest))
     return found
 
 
@@ -121,7 +125,7 @@ def _ranked(group: Sequence[Judged], weights: Mapping[str, int]) -> list[Placed]
 
 def _placed(one: Judged, weights: Mapping[str, int]) -> Placed:
     means = {name: mean for name, mean in one.means.items() if name in weights}
-    placed = Placed(one.dossier, one.stage, means, {}, None, None, None, None)
+    placed = Placed(one.dossier, one.stage, means, {}, None, None, None, one.furthest, None)
     if not weights or set(means) != set(weights):
         return replace(placed, why=_reason(one) if weights else Unplaced.NO_WEIGHTS)
     parts = _weighted_parts({name: mean.mean for name, mean in means.items()}, weights)

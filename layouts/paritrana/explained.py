@@ -1,9 +1,12 @@
 """Where every point of a score comes from: a table for each region that sums to its score."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from dash import html
 
+from cakupan.analytics.contest import Criterion
 from cakupan.texts.number_format import decimal, exact
 from layouts.attributes import data
 from layouts.figures_table import FiguresTable
@@ -12,18 +15,33 @@ from layouts.paritrana.records import ParitranaView, Standing, Step
 _COLUMNS = ("criterion", "raw", "low", "high", "points", "share", "part")
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the tables of all regions say alike of a criterion."""
+
+    name: str
+    low: str
+    high: str
+    share: str
+
+
 def explained(page: ParitranaView) -> html.Div:
     """Each region that has a rank, to be opened; nothing where none has."""
     words = page.words
     if not page.ranked:
         return html.Div(className="explained")
     heading = html.H3(words("paritrana.explained.title"))
-    return html.Div(
-        [heading, *(_region(code, page) for code in page.ranked)], className="explained"
-    )
+    alike = {one: _told(one, page) for one in page.contest.weights}
+    regions = (_region(code, alike, page) for code in page.ranked)
+    return html.Div([heading, *regions], className="explained")
 
 
-def _region(code: str, page: ParitranaView) -> html.Details:
+def _told(criterion: Criterion, page: ParitranaView) -> _Told:
+    scale, name = page.scale_texts(criterion), page.criterion_name(criterion.value)
+    return _Told(name, scale["low"], scale["high"], page.share_text(criterion))
+
+
+def _region(code: str, alike: Mapping[Criterion, _Told], page: ParitranaView) -> html.Details:
     standing, words = page.standings[code], page.words
     name, score = page.name(code), page.score_text(standing.score)
     parts = " + ".join(page.score_text(step.part) for step in standing.steps)
@@ -32,29 +50,31 @@ def _region(code: str, page: ParitranaView) -> html.Details:
     return html.Details(
         [
             html.Summary(opens),
-            _table(standing, sentence, page).scrolling(),
+            _table(standing, sentence, alike, page).scrolling(),
             html.P([sentence, *_rounded(standing, page)], className="caption"),
         ],
         **data(unfolds=f"score {code}"),
     )
 
 
-def _table(standing: Standing, sentence: str, page: ParitranaView) -> FiguresTable:
+def _table(
+    standing: Standing, sentence: str, alike: Mapping[Criterion, _Told], page: ParitranaView
+) -> FiguresTable:
     heads = [page.words(f"paritrana.explained.{name}") for name in _COLUMNS]
     blank = [""] * (len(_COLUMNS) - 2)
     closing = [page.words("paritrana.explained.sum"), *blank, page.score_text(standing.score)]
-    return FiguresTable(sentence, heads, [*(_row(one, page) for one in standing.steps), closing])
+    rows = [_row(one, alike[one.criterion], page) for one in standing.steps]
+    return FiguresTable(sentence, heads, [*rows, closing])
 
 
-def _row(step: Step, page: ParitranaView) -> list[str]:
-    scale = page.scale_texts(step.criterion)
+def _row(step: Step, told: _Told, page: ParitranaView) -> list[str]:
     return [
-        page.criterion_name(step.criterion.value),
+        told.name,
         page.raw_text(step.criterion, step.raw),
-        scale["low"],
-        scale["high"],
+        told.low,
+        told.high,
         _points(step, page),
-        page.share_text(step.criterion),
+        told.share,
         page.score_text(step.part),
     ]
 

@@ -6,7 +6,6 @@ from functools import partial
 
 from dash import html
 
-from cakupan.analytics.juries import furthest_judge, judge_means
 from cakupan.analytics.nominees import Placed
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.shown import Shown
@@ -122,10 +121,9 @@ def _floats(values: Iterable[Fraction | None]) -> list[float | None]:
 
 
 def _furthest(placed: Placed, page: ParitranaView) -> str:
-    found = furthest_judge(judge_means(placed.dossier, placed.stage)) if placed.stage else None
-    if found is None:
+    if placed.furthest is None:
         return MISSING
-    judge, away = found
+    judge, away = placed.furthest
     sign = "+" if away > 0 else ""
     return f"{judge} ({sign}{decimal(float(away), page.view.language, 1)})"
 
