@@ -58,5 +58,7 @@ class Answering:
 
     def _mark(self, figures: Figures, asked: Asked) -> str:
         question = sorted(asked.texts.items())
-        told = f"{self.stamp}{figures.version}{asked.resource.name}{question}"
+        # Another scope is another answer, also for a browser that has one already.
+        scope = figures.reader.scope.text
+        told = f"{self.stamp}{figures.version}{asked.resource.name}{question}{scope}"
         return sha256(told.encode()).hexdigest()[:24]

@@ -31,7 +31,7 @@ def written(asked: Asked, answered: Answered) -> Response:
     response = Response(status=304) if found is None else _body(asked, answered, found)
     # Weak: the same rows may travel compressed or not.
     response.set_etag(_etag(answered.mark, asked), weak=True)
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Cache-Control"] = "private, no-cache"
     response.vary.add("Accept")
     return response
 

@@ -270,3 +270,8 @@ def test_what_is_read_is_of_the_own_scope(
     }
     assert {"00", "36.04", "61.05"} <= seen["Tono"]
     assert {"00", "61.05"} <= seen["Budi"] <= {"00", "61.04", "61.05"}
+    # A browser that somebody else used before is not told that it has the answer already.
+    asked = "/api/v1/figures"
+    known = {"If-None-Match": come_in("Tono").get(asked).headers["ETag"]}
+    assert come_in("Tono").get(asked, headers=known).status_code == 304
+    assert come_in("Budi").get(asked, headers=known).status_code == 200
