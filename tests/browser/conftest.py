@@ -56,6 +56,7 @@ class Visit:
         self.page = page
         self.address = address
         self.faults: list[str] = []
+        self.walked = ""
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         page.on("request", self._on_request)
@@ -76,8 +77,32 @@ class Visit:
     def open(self, path: str = "/") -> Page:
         """Open a path and wait until the page has drawn all its charts."""
         self.page.goto(self.address + path)
+        self.walked = path
         self.settle()
         return self.page
+
+    def walk(self, path: str) -> Page:
+        """Go to a path within the program, as a link of its own does, without a new start.
+
+        A path walked to twice in a row is the page as it stands.
+        """
+        if path == self.walked:
+            return self.page
+        self.walked = path
+        self.page.evaluate(
+            """path => {
+              document.querySelector('main').dataset.ready = 'left';
+              window.history.pushState({}, '', path);
+              window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+            }""",
+            path,
+        )
+        self.settle()
+        return self.page
+
+    def wide_by(self) -> int:
+        """By how many pixels the page is wider than the screen: 0 where it fits."""
+        return self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
     def settle(self) -> None:
         """Wait until the answer of the server stands on the page and no chart is pending."""
@@ -87,13 +112,33 @@ class Visit:
     def violations(self) -> list[str]:
         """Serious and critical findings of axe-core on the page as it stands."""
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate("async () => (await axe.run(document)).violations")
+        found = self.page.evaluate(
+            "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+        )
         return [
             f"{rule['id']}: {node['target']} {node['failureSummary']}"
             for rule in found
             if rule["impact"] in SERIOUS
             for node in rule["nodes"]
         ]
+
+
+@pytest.fixture(scope="session")
+def walker(browser: Browser, address: str) -> Iterator[Visit]:
+    """One visitor who stays: pages that are only read need no fresh start each."""
+    context = browser.new_context(viewport=DESKTOP, locale="id-ID")
+    visitor = Visit(context.new_page(), address)
+    visitor.open()
+    yield visitor
+    context.close()
+
+
+@pytest.fixture
+def reader(walker: Visit) -> Iterator[Visit]:
+    """The visitor who stays, for a test that only reads: it names its region in each path."""
+    walker.faults.clear()
+    yield walker
+    assert walker.faults == []
 
 
 @pytest.fixture

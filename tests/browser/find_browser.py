@@ -21,6 +21,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    # The browser's own windows, loaded ahead for a person who will never click them.
+    "--disable-features=PreloadTopChromeWebUI,WebUIOmniboxPopup",
 )
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -29,25 +29,8 @@ def test_regions_are_found_by_a_spelling_and_stand_in_the_address(visit: Visit) 
     assert "51,16%" in texts(visit, "#bandingkan-columns")
 
 
-@pytest.mark.parametrize(
-    ("visit", "look"),
-    [
-        pytest.param({"viewport": DESKTOP}, "tema=terang&bahasa=id", id="desktop"),
-        pytest.param({"viewport": PHONE}, "tema=gelap&bahasa=en", id="phone"),
-    ],
-    indirect=["visit"],
-)
-def test_it_is_accessible_and_fits(visit: Visit, look: str) -> None:
-    page = visit.open(f"/wilayah?wilayah=36&bandingkan=36.03,36.71,36,00&{look}")
-    expect(page.locator("#bandingkan-lines .main-svg").first).to_be_visible()
-    assert page.locator("#bandingkan-columns article").count() == 4
-    assert visit.violations() == []
-    inner, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
-    assert wide <= inner, "the page scrolls sideways"
-
-
-def test_nonsense_is_named_and_five_are_too_many(visit: Visit) -> None:
-    visit.open("/wilayah?wilayah=36&bandingkan=36.01,36.02,36.03,xx,36.04,36.71")
-    notes = texts(visit, "#bandingkan-notes")
+def test_nonsense_is_named_and_five_are_too_many(reader: Visit) -> None:
+    reader.walk("/wilayah?wilayah=36&bandingkan=36.01,36.02,36.03,xx,36.04,36.71")
+    notes = texts(reader, "#bandingkan-notes")
     assert "Tidak dikenal dan tidak ikut dibandingkan: xx." in notes
     assert "Tidak ditampilkan: Kota Tangerang." in notes

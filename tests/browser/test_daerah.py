@@ -8,21 +8,14 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
-VIEWS = [
-    pytest.param({"viewport": size}, f"{code}?tema={theme}&bahasa={language}", id=f"{code}-{theme}")
-    for size, code, theme, language in (
-        (DESKTOP, "36.03", "terang", "id"),
-        (DESKTOP, "36", "gelap", "en"),
-        (PHONE, "36.71", "terang", "id"),
-        (PHONE, "00", "gelap", "en"),
-    )
-]
-FAR_FROM_DATA = "/wilayah/35.01"
+
+
+FAR_FROM_DATA = "/wilayah/35.01?bahasa=id"
 
 
 def texts(visit: Visit, selector: str = "main") -> str:
@@ -39,23 +32,23 @@ def cells(visit: Visit, section: int) -> list[str]:
     return [row.locator("td").last.inner_text() for row in rows.all()]
 
 
-def test_kab_tangerang_is_what_the_cells_of_its_files_add_up_to(visit: Visit) -> None:
-    visit.open("/wilayah/36.03")
+def test_kab_tangerang_is_what_the_cells_of_its_files_add_up_to(reader: Visit) -> None:
+    reader.walk("/wilayah/36.03?bahasa=id")
     participants = load_workbook(SAMPLES / "peserta_banten.xlsx")["Peserta aktif"]
     workers = load_workbook(SAMPLES / "semesta_pekerja.xlsx")["Semesta pekerja"]
-    n = sum(participants[cell].value for cell in cells(visit, 1))
-    d = sum(workers[cell].value for cell in cells(visit, 2))
+    n = sum(participants[cell].value for cell in cells(reader, 1))
+    d = sum(workers[cell].value for cell in cells(reader, 2))
     assert (n, d) == (973_767, 1_903_231)
     hundredths = int(Fraction(n * 10_000, d) + Fraction(1, 2))
     share = f"{hundredths // 100},{hundredths % 100:02d}%"
-    assert share in texts(visit, "#daerah-hero-figure")
+    assert share in texts(reader, "#daerah-hero-figure")
     missing = -(-d * 65 // 100) - n
     assert indonesian(missing) == "263.334"
     assert f"kurang {indonesian(missing)} pekerja, {indonesian(-(-missing // 62))} per bulan" in (
-        visit.page.locator("#daerah-ladder").text_content() or ""
+        reader.page.locator("#daerah-ladder").text_content() or ""
     )
-    assert indonesian(n) in texts(visit, "#daerah-years")
-    assert "Target Banten, ditampilkan sebagai orientasi" in texts(visit)
+    assert indonesian(n) in texts(reader, "#daerah-years")
+    assert "Target Banten, ditampilkan sebagai orientasi" in texts(reader)
 
 
 def test_the_way_leads_down_to_a_part_and_back(visit: Visit) -> None:
@@ -79,9 +72,9 @@ def test_another_province_in_the_bar_leads_to_its_page(visit: Visit) -> None:
     visit.settle()
 
 
-def test_a_link_shows_the_same_month_and_base_again(visit: Visit) -> None:
-    visit.open("/wilayah/36.03?periode=2024-10&penyebut=employed")
-    text = texts(visit)
+def test_a_link_shows_the_same_month_and_base_again(reader: Visit) -> None:
+    reader.walk("/wilayah/36.03?periode=2024-10&penyebut=employed")
+    text = texts(reader)
     assert "Kabupaten Tangerang, Oktober 2024" in text
     assert "penyebut Penduduk bekerja Agu 2024" in text
 
@@ -115,14 +108,6 @@ def test_it_prints_on_one_sheet_with_pictures_and_without_the_bar(
     assert "Sumber: peserta aktif" in texts(visit, "#daerah-hero-caption")
 
 
-@pytest.mark.parametrize(("visit", "place"), VIEWS, indirect=["visit"])
-def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, place: str) -> None:
-    page = visit.open(f"/wilayah/{place}")
-    assert visit.violations() == []
-    inner, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
-    assert wide <= inner, "the page scrolls sideways"
-
-
-def test_a_region_whose_province_has_no_data_says_what_to_do(visit: Visit) -> None:
-    visit.open(FAR_FROM_DATA)
-    assert "Ke halaman Data" in texts(visit)
+def test_a_region_whose_province_has_no_data_says_what_to_do(reader: Visit) -> None:
+    reader.walk(FAR_FROM_DATA)
+    assert "Ke halaman Data" in texts(reader)

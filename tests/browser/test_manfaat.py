@@ -5,31 +5,15 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-@pytest.mark.parametrize(
-    ("visit", "query"),
-    [
-        pytest.param({"viewport": DESKTOP}, "?tema=gelap&bahasa=id", id="desktop"),
-        pytest.param({"viewport": PHONE}, "?tema=terang&bahasa=en", id="phone"),
-    ],
-    indirect=["visit"],
-)
-def test_the_page_has_no_serious_fault_and_stays_within_the_screen(
-    visit: Visit, query: str
-) -> None:
-    page = visit.open(f"/manfaat{query}&wilayah=36")
-    assert visit.violations() == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
 def test_bengkulus_published_claims_and_scholarships_stand_beside_what_was_loaded(
-    visit: Visit,
+    reader: Visit,
 ) -> None:
-    page = visit.open("/manfaat?wilayah=17")
+    page = reader.walk("/manfaat?wilayah=17")
     text = re.sub(r"\s+", " ", page.locator("main").inner_text())
     assert "terbit 15.908 · hitungan 15.908, cocok" in text
     assert "terbit Rp205.700.000.000 · hitungan Rp205.700.000.000, cocok" in text

@@ -5,29 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-@pytest.mark.parametrize(
-    ("visit", "query"),
-    [
-        pytest.param({"viewport": DESKTOP}, "?tema=terang&bahasa=id", id="desktop"),
-        pytest.param({"viewport": PHONE}, "?tema=gelap&bahasa=en", id="phone"),
-    ],
-    indirect=["visit"],
-)
-def test_the_page_has_no_serious_fault_and_stays_within_the_screen(
-    visit: Visit, query: str
-) -> None:
-    page = visit.open(f"/mutu{query}&wilayah=36")
-    assert visit.violations() == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def test_the_impossible_figure_of_kabupaten_tangerang_is_red_with_its_cell(visit: Visit) -> None:
-    page = visit.open("/mutu?wilayah=36")
+def test_the_impossible_figure_of_kabupaten_tangerang_is_red_with_its_cell(reader: Visit) -> None:
+    page = reader.walk("/mutu?wilayah=36")
     first = page.locator("#mutu-flags .flags > li").first
     expect(first).to_contain_text("Merah")
     expect(first).to_contain_text("Kabupaten Tangerang: 2,8 juta peserta menurut portalkota")

@@ -6,41 +6,34 @@ from fractions import Fraction
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-VIEWS = [
-    pytest.param({"viewport": DESKTOP}, "?wilayah=36&tema=terang&bahasa=id", id="desktop-id"),
-    pytest.param({"viewport": DESKTOP}, "?wilayah=00&tema=gelap&bahasa=en", id="desktop-en-dark"),
-    pytest.param({"viewport": PHONE}, "?wilayah=61&tema=terang&bahasa=en&peta=poin", id="phone-en"),
-    pytest.param({"viewport": PHONE}, "?wilayah=36&tema=gelap&bahasa=id", id="phone-id-dark"),
-]
 
 
 def texts(visit: Visit, selector: str = "main") -> str:
     return re.sub(r"\s+", " ", visit.page.locator(selector).inner_text())
 
 
-def test_the_change_on_screen_is_that_of_a_hand_calculation(visit: Visit) -> None:
-    visit.open("/pertumbuhan?wilayah=36&periode=2025-10")
+def test_the_change_on_screen_is_that_of_a_hand_calculation(reader: Visit) -> None:
+    reader.walk("/pertumbuhan?wilayah=36&periode=2025-10")
     before, after = Fraction(2_624_700, 5_905_700), Fraction(2_727_000, 5_924_400)
     hundredths = round((after - before) * 10_000)
-    head = texts(visit, ".growth-head")
+    head = texts(reader, ".growth-head")
     assert f"naik {hundredths // 100},{hundredths % 100:02} poin" in head
     for shown in ("2.624.700 → 2.727.000", "5.905.700 → 5.924.400", "44,44% → 46,03%"):
         assert shown in head
     participants = Fraction(2_727_000 - 2_624_700, 5_905_700)
-    causes = texts(visit, ".causes")
+    causes = texts(reader, ".causes")
     assert f"+{float(participants) * 100:.2f} poin".replace(".", ",") in causes
     assert "Data contoh" in causes
 
 
-def test_bengkulu_as_published_is_refused_with_a_sentence(visit: Visit) -> None:
-    visit.open("/pertumbuhan?wilayah=17")
-    published = texts(visit, ".published-pairs")
+def test_bengkulu_as_published_is_refused_with_a_sentence(reader: Visit) -> None:
+    reader.walk("/pertumbuhan?wilayah=17")
+    published = texts(reader, ".published-pairs")
     assert re.search(r"41,84%.*→ 27,26%.*Bukan kenaikan dan bukan penurunan", published)
-    assert "14,58" not in texts(visit)
+    assert "14,58" not in texts(reader)
 
 
 def test_controls_write_the_address_and_a_link_shows_the_same(visit: Visit) -> None:
@@ -59,13 +52,3 @@ def test_controls_write_the_address_and_a_link_shows_the_same(visit: Visit) -> N
     page.reload()
     visit.settle()
     assert texts(visit, ".growth-head") == head
-
-
-@pytest.mark.parametrize(("visit", "query"), VIEWS, indirect=["visit"])
-def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, query: str) -> None:
-    page = visit.open("/pertumbuhan" + query)
-    assert visit.violations() == []
-    inner, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
-    assert wide <= inner, "the page scrolls sideways"
-    assert page.locator("main .main-svg").count() >= 7
-    assert page.locator("main [role=img]:not([aria-label])").count() == 0

@@ -7,19 +7,9 @@ from playwright.sync_api import Page, expect
 
 from cakupan.settings import ROOT
 from cakupan.storage.reference import read_reference
-from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tests.browser.conftest import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-
-VIEWS = [
-    pytest.param({"viewport": size}, query, id=f"{name}{query}")
-    for name, size, query in (
-        ("desktop", DESKTOP, "?wilayah=36&tema=terang&bahasa=id&warna=kekurangan"),
-        ("desktop", DESKTOP, "?wilayah=00&tema=gelap&bahasa=en&peta=petak"),
-        ("phone", PHONE, "?wilayah=36&tema=gelap&bahasa=en&peta=petak&warna=poin"),
-        ("phone", PHONE, "?wilayah=00&tema=terang&bahasa=id&warna=pertumbuhan"),
-    )
-]
 
 
 def rows(page: Page) -> list[str]:
@@ -27,8 +17,8 @@ def rows(page: Page) -> list[str]:
     return page.locator("#wilayah-table tbody th").all_inner_texts()
 
 
-def test_the_map_draws_all_514_areas_without_the_internet(visit: Visit) -> None:
-    page = visit.open("/wilayah?wilayah=00")
+def test_the_map_draws_all_514_areas_without_the_internet(reader: Visit) -> None:
+    page = reader.walk("/wilayah?wilayah=00")
     areas = page.locator("#wilayah-map path.choroplethlocation")
     expect(areas).to_have_count(514)
     box = areas.first.bounding_box()
@@ -92,8 +82,8 @@ def test_the_table_is_searched_by_any_spelling_and_filtered(visit: Visit) -> Non
     assert "provinsi=36" in page.url
 
 
-def test_every_spelling_of_the_reference_finds_its_region(visit: Visit) -> None:
-    page = visit.open("/wilayah?wilayah=00")
+def test_every_spelling_of_the_reference_finds_its_region(reader: Visit) -> None:
+    page = reader.walk("/wilayah?wilayah=00")
     aliases = [
         [alias.spelling, alias.code]
         for alias in read_reference(ROOT / "data" / "reference").aliases
@@ -115,16 +105,8 @@ def test_nonsense_in_the_address_is_set_aside_with_a_word(visit: Visit) -> None:
     assert "tidak dikenal" in page.locator("#wilayah-head").inner_text()
 
 
-def test_the_table_can_be_taken_away(visit: Visit) -> None:
-    page = visit.open("/wilayah?wilayah=36")
+def test_the_table_can_be_taken_away(reader: Visit) -> None:
+    page = reader.walk("/wilayah?wilayah=36")
     with page.expect_download() as taken:
         page.get_by_role("link", name="Unduh .xlsx").click()
     assert re.fullmatch(r"wilayah-regions-banten-\d{4}-\d{2}\.xlsx", taken.value.suggested_filename)
-
-
-@pytest.mark.parametrize(("visit", "query"), VIEWS, indirect=["visit"])
-def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, query: str) -> None:
-    page = visit.open("/wilayah" + query)
-    assert visit.violations() == []
-    inner, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
-    assert wide <= inner, "the page scrolls sideways"
