@@ -134,3 +134,18 @@ def test_the_keyboard_skips_to_the_content_and_reaches_every_control(visit: Visi
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
     assert {"shell-region", "shell-period", "shell-denominator", "shell-framework"} <= reached
+
+
+def test_a_graph_that_leaves_while_it_is_drawn_fails_nowhere(reader: Visit) -> None:
+    page = reader.walk("/?wilayah=36")
+    told = page.evaluate(
+        """async () => {
+          const graph = document.createElement('div');
+          document.querySelector('main').append(graph);
+          const drawing = window.Plotly.newPlot(graph, [{ y: [2, 3] }]);
+          window.Plotly.purge(graph);
+          graph.remove();
+          return drawing.then(() => 'drawn', (error) => error.message);
+        }"""
+    )
+    assert told == "drawn"
