@@ -85,7 +85,8 @@ class Visit:
     def walk(self, path: str) -> Page:
         """Go to a path within the program, as a link of its own does, without a new start.
 
-        A path walked to twice in a row is the page as it stands.
+        A path walked to twice in a row is the page as it stands. What a page asks for after it has
+        answered is waited for by who expects it.
         """
         if path == self.walked:
             return self.page

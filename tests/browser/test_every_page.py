@@ -26,6 +26,8 @@ BRIGHT = [
     ("/metode", BANTEN, 0),
     ("/data", BANTEN, 0),
     ("/slide", BANTEN, 0),
+    ("/jejak", BANTEN, 0),
+    ("/pengguna", BANTEN, 0),
 ]
 DARK = [
     ("/", NATION, 2),
@@ -42,6 +44,8 @@ DARK = [
     ("/metode", BANTEN, 0),
     ("/data", BANTEN, 0),
     ("/slide", BANTEN, 0),
+    ("/jejak", BANTEN, 0),
+    ("/pengguna", BANTEN, 0),
 ]
 
 
