@@ -7,6 +7,7 @@ from datetime import datetime
 from dash import ctx
 from sqlalchemy import Engine
 
+from cakupan.domain.acting import actor
 from cakupan.domain.reference import Reference
 from cakupan.texts import Words, words
 from callbacks.reading import Request
@@ -32,5 +33,5 @@ class DataTools:
 
 
 def visitor() -> str:
-    """The browser that is asking; one without a cookie owns nothing."""
-    return str(ctx.cookies.get(VISITOR_COOKIE, ""))
+    """The browser that is asking and who is logged in there; one without a cookie owns nothing."""
+    return actor().owner(str(ctx.cookies.get(VISITOR_COOKIE, "")))

@@ -1,10 +1,11 @@
-"""Who is asking, as far as it can be known without a login: one browser, by a random cookie."""
+"""Who is asking: one browser, by a random cookie, and in it the person that is logged in."""
 
 import re
 import secrets
 
 from flask import Flask, Response, g, request
 
+from cakupan.domain.acting import actor
 from layouts.ids import VISITOR_COOKIE
 
 _KEPT_SECONDS = 30 * 24 * 60 * 60
@@ -19,8 +20,8 @@ def register(server: Flask) -> None:
 
 
 def visitor() -> str:
-    """The token of the browser that is asking."""
-    return str(g.visitor)
+    """Who is asking: the token of the browser, and the name that is logged in there."""
+    return actor().owner(g.visitor)
 
 
 def _recognise() -> None:
@@ -33,7 +34,7 @@ def _remember(response: Response) -> Response:
     if g.get("visitor_is_new") and request.endpoint in _GIVES_A_COOKIE:
         response.set_cookie(
             VISITOR_COOKIE,
-            visitor(),
+            g.visitor,
             max_age=_KEPT_SECONDS,
             secure=request.is_secure,
             httponly=True,

@@ -28,6 +28,10 @@ class Actor:
         """As whom rights are asked."""
         return Person(self.name, self.role, self.scope)
 
+    def owner(self, browser: str) -> str:
+        """Whose what waits in a browser is: of each person who logs in there, their own."""
+        return f"{browser} {self.name}" if browser and self.name else browser
+
     def signs(self, typed: str) -> str:
         """The name that is written down: the one logged in with, else the one typed."""
         return self.name or typed

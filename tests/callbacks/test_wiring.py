@@ -16,10 +16,12 @@ from layouts.daerah import page as daerah
 from layouts.data import page as data
 from layouts.data import releases_card
 from layouts.ids import DataAction
+from layouts.jejak import page as jejak
 from layouts.manfaat import page as manfaat
 from layouts.metode import page as metode
 from layouts.mutu import page as mutu
 from layouts.paritrana import page as paritrana
+from layouts.pengguna import page as pengguna
 from layouts.pertumbuhan import page as pertumbuhan
 from layouts.ringkasan import page as ringkasan
 from layouts.segmen import page as segmen
@@ -34,6 +36,8 @@ PAGES = (
     target,
     data,
     metode,
+    pengguna,
+    jejak,
     wilayah,
     pertumbuhan,
     manfaat,

@@ -16,7 +16,7 @@ from cakupan.storage.audit import note
 from cakupan.storage.deciding import decide
 from cakupan.storage.engine import open_database
 from layouts.page_ids.jejak import JejakId as Id
-from tests.access.conftest import NOON
+from tests.access.conftest import NOON, PASSWORD
 from tests.callbacks.visitor import Answer, Visitor
 from tests.routes.test_gate import come_in, guarded, settings  # noqa: F401  the guarded app
 
@@ -115,3 +115,19 @@ def test_files_refusals_and_what_is_taken_away_leave_lines(
         (AuditKind.AUDIT_TAKEN, "/exports/audit.csv"),
     ):
         assert word in json.dumps(dewi.finds(f"?jenis={kind.value}"))
+
+
+def test_files_that_wait_are_those_of_a_person_not_of_whoever_has_the_browser(
+    come_in: Callable[[str], FlaskClient],  # noqa: F811  the fixture
+) -> None:
+    browser = come_in("Budi")
+    file = (BytesIO(b"a;b\n1;2\n"), "milik Budi.csv")
+    assert browser.post("/upload", data={"file": file}).status_code == 202
+    waiting = [one["name"] for one in browser.get("/upload").json["files"]]
+    assert "milik Budi.csv" in waiting
+    browser.post("/keluar")
+    browser.post("/masuk", data={"nama": "Dewi", "sandi": PASSWORD})
+    assert browser.get("/upload").json["files"] == []
+    browser.post("/keluar")
+    browser.post("/masuk", data={"nama": "Budi", "sandi": PASSWORD})
+    assert len(browser.get("/upload").json["files"]) == len(waiting)
