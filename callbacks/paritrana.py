@@ -16,7 +16,7 @@ from callbacks.wiring import clientside
 from layouts.page_ids.paritrana import (
     DossierAction,
     DossierId,
-    JuryWeightId,
+    JuryWeightField,
     WeightsAction,
     WeightsId,
 )
@@ -35,7 +35,7 @@ def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
     typed = [State(field, "value") for field in TYPED]
     clientside(app, "fill", Input(Id.STEERED, "data"), *typed, first=False)
-    weights = {"type": JuryWeightId.FIELD, "criterion": ALL}
+    weights = {"type": JuryWeightField.FIELD, "criterion": ALL}
     clientside(
         app,
         "steerJury",

@@ -77,7 +77,7 @@ class WeightsAction(StrEnum):
     RESTORE = "weights-restore"
 
 
-class JuryWeightId(StrEnum):
+class JuryWeightField(StrEnum):
     """The type of the ids of fields that stand once a criterion that judges score."""
 
     FIELD = "paritrana-jury-weight"

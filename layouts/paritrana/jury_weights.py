@@ -5,7 +5,7 @@ from dash import html
 
 from cakupan.domain.weights import MOST
 from cakupan.texts.number_format import percent
-from layouts.page_ids.paritrana import JuryWeightId
+from layouts.page_ids.paritrana import JuryWeightField
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.records import ParitranaView
 from layouts.view import Changes, Slot
@@ -45,7 +45,7 @@ def _field(name: str, weight: int, page: ParitranaView) -> html.Div:
         className="weight",
         children=[
             dmc.NumberInput(
-                id={"type": JuryWeightId.FIELD, "criterion": name},
+                id={"type": JuryWeightField.FIELD, "criterion": name},
                 label=page.criterion_name(name),
                 value=weight,
                 min=0,
