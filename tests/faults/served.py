@@ -12,7 +12,7 @@ from time import monotonic, sleep
 
 from tests.faults.ground import ROOT
 
-_LONGEST_START = 60
+_LONGEST_START = 240
 
 
 @contextmanager
