@@ -45,7 +45,7 @@ def run() -> Standing:
         try:
             load_book(whole_book(Path(name) / "a.xlsx", 2025), database)
             _remount(disk, "ro")
-            with served(database) as (port, _pid):
+            with served(f"sqlite:///{database}") as (port, _pid):
                 _look(standing, port)
             _remount(disk, "rw")
             _leave_a_log(database)
