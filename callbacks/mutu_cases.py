@@ -26,22 +26,28 @@ class CorrectedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What cases are made of, read once for a page: cells of participants and corrections."""
+    """What cases are made of, read once for a page: cells of participants and corrections.
+
+    ``beneath`` are corrections that the month rests on.
+    """
 
     decisions: Mapping[FlagKey, Decision]
     places: Mapping[str, Sequence[Place]]
     corrections: Sequence[Correction]
+    beneath: Sequence[Correction]
 
     @classmethod
     def of(cls, figures: Figures, view: View, made: Sequence[Correction]) -> "Behind":
         """Of the region shown and all below it."""
         counting = [one for one in made if one.holds]
-        return cls(figures.decisions(), participant_places(figures, view), counting)
+        return cls(
+            figures.decisions(), participant_places(figures, view), counting, view.corrections
+        )
 
     def case(self, flag: Flag, check: Check | None = None) -> Case:
         """The flag with all that is known of it."""
         told = (check.told, *check.others) if check else ()
-        mine = [one for one in self.corrections if _is_about(flag, one)]
+        mine = [one for one in self.corrections if _is_about(flag, one, self.beneath)]
         places = told or self._places(flag, mine)
         return Case(flag, check, self.decisions.get(flag.key), places, mine)
 
@@ -62,7 +68,11 @@ def participant_places(figures: Figures, view: View) -> dict[str, list[Place]]:
     return dict(found)
 
 
-def _is_about(flag: Flag, correction: Correction) -> bool:
-    if flag.key.code == FlagCode.CORRECTION_UNFIT:
-        return flag.key == unfit_key(correction)
-    return flag.key.region_code == correction.figure.key.region_code
+def _is_about(flag: Flag, correction: Correction, beneath: Sequence[Correction]) -> bool:
+    """Of a published figure the same publisher and period; of a computed one the region."""
+    about, key = flag.key, correction.figure.key
+    if about.code == FlagCode.CORRECTION_UNFIT:
+        return about == unfit_key(correction)
+    _, told, publisher = about.subject.partition("|")
+    stated_so = (publisher, about.period) == (key.publisher, key.period.text)
+    return about.region_code == key.region_code and (stated_so if told else correction in beneath)

@@ -84,7 +84,7 @@ def test_a_correction_clears_its_flag_and_stands_in_its_place_and_in_the_history
     assert "1 bendera merah menunggu keputusan" in told
     assert "cakupan 113,75%" not in told
     assert "Sudah diputuskan (1)" in told
-    assert "80.000 → 180.000: Angka nol hilang. Sumber: Surat BPS 12/2026" in told
+    assert "80.000 → 180.000: Angka nol hilang (Surat BPS 12/2026)" in told
     assert ranks(visitor)["Kota Cilegon"] != "–"
     card = corrections(visitor)
     assert card["hidden"] is False
@@ -129,10 +129,12 @@ def test_a_published_figure_is_corrected_where_it_is_quoted(visitor: Visitor, sa
     opened = visitor.press(MutuAction.CORRECT, TANGERANG)
     assert len(opened["mutu-dialog-figure"]["data"]) == 1
     visitor.answer(opened, value="2,6 juta")
-    assert "lebih banyak daripada seluruh Banten" not in flags(visitor, said)
+    told = flags(visitor, said)
+    assert "lebih banyak daripada seluruh Banten" not in told
+    assert told.count("Dikoreksi oleh Sari") == 1
     cited = said(visitor.draw("daerah-cited.children", "/wilayah/36.03")["daerah-cited"])
     assert "2.600.000" in cited
-    assert "Salah tulis di sumbernya. Sumber: Contoh" in cited
+    assert "Salah tulis di sumbernya (Contoh)" in cited
     assert "2.800.000" not in cited
 
 
