@@ -1,12 +1,15 @@
-"""``python -m benchmarks [serving|decks|etl]``: every benchmark, or one, as a table of ratios."""
+"""``python -m benchmarks [pictures|serving|decks|etl]``: every benchmark, or some, in one table."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import decks, etl, serving
+from benchmarks import decks, etl, first_picture, serving
 
-PARTS = {"serving": serving, "decks": decks, "etl": etl}
+PARTS = {"pictures": first_picture, "serving": serving, "decks": decks, "etl": etl}
+
+TELLING = (first_picture, etl)
+"""Those that tell more than seconds."""
 
 
 def main(names: list[str]) -> None:
@@ -19,9 +22,9 @@ def main(names: list[str]) -> None:
             for ratio in part.ratios(Path(folder)):
                 print(ratio.row())
                 sys.stdout.flush()
-        if etl in chosen:
-            for peak in etl.peaks(Path(folder)):
-                print(peak)
+        for part in chosen:
+            for remark in part.remarks(Path(folder)) if part in TELLING else ():
+                print(remark)
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         before = path
 
 
-def peaks(folder: Path) -> Iterator[str]:
+def remarks(folder: Path) -> Iterator[str]:
     """The memory that loading the nation's file takes, in all processes together."""
     nation = _workbook(folder / "nation.xlsx", rows(_regions(), NATION))
     peak = peak_memory(_command(*_loading(nation, folder)))
