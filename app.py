@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from errno import EADDRINUSE
 from functools import partial
 
-from dash import Dash, html
+from dash import Dash
 from dash.exceptions import DependencyException, InvalidResourceError
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
@@ -61,7 +61,6 @@ from etl.preparation import load_samples, open_prepared
 from etl.sentences import sentence
 from layouts import shell
 from layouts.index_page import index_string
-from layouts.pages import PAGES
 from layouts.slide import show
 from routes import (
     access,
@@ -115,15 +114,15 @@ def create_app(settings: Settings) -> Dash:
         title=first("shell.name"),
         update_title="",
         on_error=log_failure,
+        # Most pages are not there at the start. That their ids exist is a test's matter, not
+        # one of every visitor's browser.
+        suppress_callback_exceptions=True,
         meta_tags=[{"name": "description", "content": first("shell.description")}],
     )
     app.index_string = index_string(
         early=_asset(app, "early.js"), icon=_asset(app, "icons/mark.svg")
     )
     app.layout = shell.shell(first)
-    # Pages that are not there at the start: their ids are known all the same.
-    others = [page.at_rest(first) for page in PAGES[1:]]
-    app.validation_layout = html.Div([app.layout, *others])  # type: ignore[assignment]  # dash leaves it untyped
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
     parts = Parts.of(
         Source(engine, reference, _shelf(settings, engine)),

@@ -3,7 +3,8 @@
 from flask import Flask, Response, request
 from flask_compress import Compress
 
-_YEAR = 365 * 24 * 60 * 60
+_DAY = 24 * 60 * 60
+_YEAR = 365 * _DAY
 _DATA = ("/_dash-update-component", "/_dash-layout")
 
 
@@ -31,6 +32,12 @@ def _headers(response: Response) -> Response:
     if request.path.startswith("/assets/") and "m" in request.args and response.status_code == 200:
         # Dash names each asset with its time of change, so a kept copy is never an old one.
         response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
+    elif request.path.startswith("/assets/icons/"):
+        # Style sheets name icons without a time; a new drawing may come a day late.
+        response.headers["Cache-Control"] = f"public, max-age={_DAY}"
+    elif request.path.startswith("/_dash-component-suites/") and not response.cache_control.max_age:
+        # A part that Dash fetches later has no version in its name: asked for again by its tag.
+        response.headers["Cache-Control"] = "no-cache"
     elif request.path.startswith(_DATA):
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -6,11 +6,13 @@ from itertools import chain
 from pkgutil import iter_modules
 from typing import Any
 
-from dash import Dash
+from dash import Dash, html
 
 import layouts.page_ids
+from cakupan.domain.language import Language
+from cakupan.texts import words
 from callbacks.shell import SLOTS
-from layouts import ids
+from layouts import ids, pages
 from layouts.bandingkan import page as bandingkan
 from layouts.daerah import page as daerah
 from layouts.data import page as data
@@ -61,10 +63,15 @@ LISTS = [
 IDS = [str(name) for names in LISTS for name in names]
 
 
+def whole(dashboard: Dash) -> html.Div:
+    """The shell with the first page, and every page that is not there at the start."""
+    first = words(Language.ID)
+    return html.Div([dashboard.layout, *(page.at_rest(first) for page in pages.PAGES[1:])])
+
+
 def placed(dashboard: Dash) -> Counter[str]:
     """Ids of the shell and of every page, those that are not there at the start too."""
-    layout = dashboard.validation_layout
-    assert layout is not None
+    layout = whole(dashboard)
     found = [getattr(component, "id", None) for component in layout._traverse()]
     return Counter([name for name in [getattr(layout, "id", None), *found] if name])
 
@@ -100,7 +107,7 @@ def test_every_wire_ends_at_a_component_that_is_there(dashboard: Dash) -> None:
 
 
 def test_every_property_of_a_wire_exists(dashboard: Dash) -> None:
-    layout: Any = dashboard.validation_layout
+    layout: Any = whole(dashboard)
     components = {part.id: part for part in layout._traverse() if getattr(part, "id", None)}
     for name, field in wires(dashboard):
         part = components[name]
