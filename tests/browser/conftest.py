@@ -109,13 +109,18 @@ class Visit:
     def settle(self) -> None:
         """Wait until the answer of the server stands on the page and no chart is pending."""
         self.page.locator("main[data-ready='yes']").wait_for(timeout=20_000)
+        # Parts that another answer fills.
+        self.page.locator("[data-dash-is-loading='true']").first.wait_for(state="detached")
         self.page.wait_for_load_state("networkidle")
 
     def violations(self) -> list[str]:
         """Serious and critical findings of axe-core on the page as it stands."""
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate(
-            "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+            """async () => {
+              const told = { resultTypes: ['violations'], preload: false };
+              return (await axe.run(document, told)).violations;
+            }"""
         )
         return [
             f"{rule['id']}: {node['target']} {node['failureSummary']}"

@@ -37,7 +37,13 @@ def _ways() -> list[list[str]]:
         root = ["sudo", "-n"]
     if shutil.which("apt-get") and root is not None:
         ways.append(
-            [*root, "sh", "-c", "apt-get update -q && apt-get install -y -q chromium"],
+            [
+                *root,
+                "sh",
+                "-c",
+                "apt-get update -q; apt-get install -y -q chromium-headless-shell"
+                " || apt-get install -y -q chromium",
+            ],
         )
     ways.append([sys.executable, "-m", "playwright", "install", "chromium"])
     return ways

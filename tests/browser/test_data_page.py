@@ -15,13 +15,12 @@ import app
 from cakupan.settings import Settings
 from etl.intake import desk
 from layouts.data.drop_card import UPLOAD_LIMIT
-from tests.browser.conftest import DESKTOP, PATIENCE, PHONE, Visit
+from tests.browser.conftest import PATIENCE, PHONE, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 VIEWS = [
-    pytest.param({"viewport": DESKTOP}, "?tema=terang&bahasa=id", id="desktop"),
     pytest.param({"viewport": PHONE}, "?tema=gelap&bahasa=en", id="phone"),
 ]
 

@@ -16,7 +16,6 @@ BRIGHT = [
     ("/wilayah", f"{BANTEN}&warna=kekurangan", 1),
     ("/wilayah", COMPARED, 1),
     ("/wilayah/36.03", BANTEN, 2),
-    ("/wilayah/36.71", BANTEN, 2),
     ("/target", BANTEN, 2),
     ("/pertumbuhan", BANTEN, 7),
     ("/segmen", BANTEN, 1),

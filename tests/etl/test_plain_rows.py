@@ -62,7 +62,7 @@ def examined(rows: list[tuple[object, ...]], reference: Reference, families: Fam
     return tuple(map(repr, found.figures)), found.findings, found.questions
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(rows=ROWS)
 def test_rows_read_together_are_what_each_is_alone(
     reference: Reference, families: Families, rows: list[tuple[object, ...]]

@@ -43,6 +43,8 @@ def begin(slots: ParseSlots) -> Iterator:
 
     yield begin
     for turn in turns:
+        turn.end.set()
+    for turn in turns:
         turn.finish()
 
 
