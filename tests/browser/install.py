@@ -10,6 +10,10 @@ import sys
 
 from tests.browser.find_browser import bundled_browser, system_browser
 
+_INSTALL = " || ".join(
+    f"apt-get install -y -q {one}" for one in ("chromium-headless-shell", "chromium")
+)
+
 
 def main() -> int:
     """Find or install; say what happened."""
@@ -37,13 +41,7 @@ def _ways() -> list[list[str]]:
         root = ["sudo", "-n"]
     if shutil.which("apt-get") and root is not None:
         ways.append(
-            [
-                *root,
-                "sh",
-                "-c",
-                "apt-get update -q; apt-get install -y -q chromium-headless-shell"
-                " || apt-get install -y -q chromium",
-            ],
+            [*root, "sh", "-c", f"apt-get update -q; {_INSTALL}"],
         )
     ways.append([sys.executable, "-m", "playwright", "install", "chromium"])
     return ways
