@@ -90,6 +90,25 @@
     return choices.size ? `?${choices}` : '';
   }
 
+  // What is drawn anew loses the focus: whoever moves a slider by key would have to come back after
+  // each step. It is given to what stands in the same place, unless it has gone elsewhere.
+  function keepFocus(box, kind) {
+    const place = [...document.querySelectorAll(`${box} :is(${kind})`)].indexOf(document.activeElement);
+    const root = document.querySelector(box)?.closest('article');
+    if (place < 0 || !root) {
+      return;
+    }
+    const watch = new MutationObserver(() => {
+      const twin = document.querySelectorAll(`${box} :is(${kind})`)[place];
+      if (twin && document.activeElement === document.body) {
+        watch.disconnect();
+        twin.focus();
+      }
+    });
+    watch.observe(root, { childList: true, subtree: true });
+    window.setTimeout(() => watch.disconnect(), 5000);
+  }
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.cakupan = {
     // Address to request. An address without choices opens on the last ones.
@@ -157,6 +176,17 @@
       }
     },
 
+    // A field and a slider for one number: what one of them says the other shows.
+    pair(typed, drawn) {
+      const { inputs, triggered } = window.dash_clientside.callback_context;
+      const still = window.dash_clientside.no_update;
+      if (typed === '' || typed === null || Number(typed) === drawn) {
+        return [still, still];
+      }
+      const slide = Object.keys(inputs)[1];
+      return triggered[0].prop_id === slide ? [drawn, still] : [still, Number(typed)];
+    },
+
     // Weights of criteria that are data: all of them in one parameter, juri=innovation.40~….
     steerJury(weights, ids, shown) {
       const parts = ids.map((id, place) => `${id.criterion}.${Number(weights[place]) || 0}`);
@@ -166,6 +196,7 @@
       }
       const after = new URLSearchParams(window.location.search);
       after.set('juri', text);
+      keepFocus('.jury-weights', 'input, [role=slider]');
       go(after);
     },
 

@@ -1,8 +1,9 @@
 """The Paritrana page at work: one callback draws it; weights and peers stand in the address."""
 
 from functools import partial
+from typing import Any
 
-from dash import ALL, Dash, Input, State
+from dash import ALL, MATCH, Dash, Input, Output, State
 
 from cakupan.texts import words
 from callbacks import dossier_actions, weights_actions
@@ -22,7 +23,7 @@ from layouts.page_ids.paritrana import (
 )
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana import dossier_dialog, page, weights_dialog
-from layouts.paritrana.weights_card import FIELDS, TYPED
+from layouts.paritrana.weights_card import FIELDS, PAIRS, TYPED
 from layouts.view import Changes
 
 _OF_NOMINEES = (DossierAction.SCORES, DossierAction.DOCUMENTS, DossierAction.STAGE)
@@ -35,6 +36,12 @@ def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
     typed = [State(field, "value") for field in TYPED]
     clientside(app, "fill", Input(Id.STEERED, "data"), *typed, first=False)
+    of_jury: list[str | dict[Any, Any]] = [
+        {"type": kind, "criterion": MATCH} for kind in JuryWeightField
+    ]
+    for pair in (*PAIRS, of_jury):
+        shown = [Output(one, "value") for one in pair]
+        clientside(app, "pair", *shown, *(Input(one, "value") for one in pair), first=False)
     weights = {"type": JuryWeightField.FIELD, "criterion": ALL}
     clientside(
         app,

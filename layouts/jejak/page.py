@@ -148,16 +148,17 @@ def _table(view: TrailView, title: str) -> html.Table:
         children=[
             html.Caption(title, className="unseen"),
             html.Thead(html.Tr(heads)),
-            html.Tbody([_row(line, view.words) for line in view.lines]),
+            html.Tbody([_row(line, view) for line in view.lines]),
         ],
     )
 
 
-def _row(line: AuditLine, words: Words) -> html.Tr:
+def _row(line: AuditLine, view: TrailView) -> html.Tr:
+    words = view.words
     cells: dict[str, list[Component | str]] = {
         "who": [line.by or "–", html.Small(line.source)],
         "what": [words(f"audit.kind.{line.kind}")],
-        "details": [html.Small(details_text(line.details, words))],
+        "details": [html.Small(details_text(line.details, view.directory, words))],
     }
     when: list[Component | str] = [
         wall_clock(line.at, words.language),

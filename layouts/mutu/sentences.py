@@ -13,6 +13,7 @@ from cakupan.texts import date_format
 from cakupan.texts.number_format import count, growth, percent, points, short_count
 from layouts.corrections import CorrectionWords
 from layouts.mutu.records import Case, MutuView
+from layouts.region_names import region_names
 
 _MOST_NAMES = 6
 _THOUSAND, _MILLION = Decimal(1000), Decimal(1_000_000)
@@ -149,11 +150,8 @@ def _listed(case: Case, mutu: MutuView) -> Fields:
     details, fields = case.flag.details, {}
     if case.code in _LACKS:
         codes = str(details["regions"]).split(",")
-        directory = mutu.view.reference.directory
-        names = ", ".join(directory[code].short_name for code in codes[:_MOST_NAMES])
-        more = len(codes) - _MOST_NAMES
-        fields["names"] = (
-            mutu.words("mutu.and_more", names=names, count=more) if more > 0 else names
+        fields["names"] = region_names(
+            codes, mutu.view.reference.directory, mutu.words, most=_MOST_NAMES
         )
     if case.code is FlagCode.SERIES_BREAK:
         changes = [Change(name) for name in str(details["changes"]).split(",")]

@@ -21,6 +21,10 @@ class ParitranaId(StrEnum):
     COVERAGE = "paritrana-param-cakupan"
     POINTS = "paritrana-param-poin"
     GAP_CLOSED = "paritrana-param-celah"
+    PARTICIPANTS_SLIDE = "paritrana-slide-peserta"
+    COVERAGE_SLIDE = "paritrana-slide-cakupan"
+    POINTS_SLIDE = "paritrana-slide-poin"
+    GAP_CLOSED_SLIDE = "paritrana-slide-celah"
     PARTICIPANTS_SHARE = "paritrana-share-participants"
     COVERAGE_SHARE = "paritrana-share-coverage"
     POINTS_SHARE = "paritrana-share-points"
@@ -34,7 +38,6 @@ class ParitranaId(StrEnum):
     SCORES_FOOT = "paritrana-scores-foot"
     SCORES_TABLE = "paritrana-scores-table"
     SHEET = "paritrana-sheet"
-    JURY_WEIGHTS = "paritrana-jury-weights"
     NOMINEES = "paritrana-nominees"
     DOSSIERS = "paritrana-dossiers"
     DOSSIERS_BODY = "paritrana-dossiers-body"
@@ -78,9 +81,10 @@ class WeightsAction(StrEnum):
 
 
 class JuryWeightField(StrEnum):
-    """The type of the ids of fields that stand once a criterion that judges score."""
+    """The types of the ids of fields and sliders that stand once a criterion that judges score."""
 
     FIELD = "paritrana-jury-weight"
+    SLIDE = "paritrana-jury-slide"
 
 
 class DossierId(StrEnum):

@@ -15,7 +15,7 @@ from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable
 from layouts.page_ids.paritrana import ParitranaId as Id
-from layouts.paritrana.jury_weights import jury_share
+from layouts.paritrana.jury_weights import jury_share, jury_weights
 from layouts.paritrana.presets import weights_name
 from layouts.paritrana.records import ParitranaView
 from layouts.taken import as_data
@@ -45,6 +45,7 @@ def changes(page: ParitranaView) -> Changes:
         (Id.NOMINEES, "children"): [
             *([menu_of(NAME, title, words)] if placed else []),
             html.Header(head(title, subtitle), className="card-head"),
+            jury_weights(page),
             *([table.scrolling()] if placed else []),
             html.Footer(html.P(_caption(page), className="caption"), className="card-foot"),
         ],

@@ -9,42 +9,43 @@ from dash.development.base_component import Component
 from cakupan.analytics.contest import Criterion
 from cakupan.domain.awards import AwardSize
 from cakupan.domain.regions import RegionKind
-from cakupan.domain.weights import MOST
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.page_ids.paritrana import WeightsId
-from layouts.paritrana import jury_weights
 from layouts.paritrana.asked import ANY_SIZE, Group
-from layouts.paritrana.jury_weights import DEBOUNCE, STEP
 from layouts.paritrana.presets import preset_links, weights_name
 from layouts.paritrana.records import ParitranaView
+from layouts.paritrana.weight_field import weight_field
 from layouts.view import Changes, Slot, localized
 
 
 @dataclass(frozen=True, slots=True)
 class _Control:
-    """A field for a weight and the sentence beside it."""
+    """A field and a slider for a weight, and the sentence beside them."""
 
     criterion: Criterion
     field: Id
+    slide: Id
     share: Id
 
 
 _CONTROLS = (
-    _Control(Criterion.PARTICIPANTS, Id.PARTICIPANTS, Id.PARTICIPANTS_SHARE),
-    _Control(Criterion.COVERAGE, Id.COVERAGE, Id.COVERAGE_SHARE),
-    _Control(Criterion.POINTS, Id.POINTS, Id.POINTS_SHARE),
-    _Control(Criterion.GAP_CLOSED, Id.GAP_CLOSED, Id.GAP_CLOSED_SHARE),
+    _Control(Criterion.PARTICIPANTS, Id.PARTICIPANTS, Id.PARTICIPANTS_SLIDE, Id.PARTICIPANTS_SHARE),
+    _Control(Criterion.COVERAGE, Id.COVERAGE, Id.COVERAGE_SLIDE, Id.COVERAGE_SHARE),
+    _Control(Criterion.POINTS, Id.POINTS, Id.POINTS_SLIDE, Id.POINTS_SHARE),
+    _Control(Criterion.GAP_CLOSED, Id.GAP_CLOSED, Id.GAP_CLOSED_SLIDE, Id.GAP_CLOSED_SHARE),
 )
 TYPED = tuple(control.field for control in _CONTROLS)
+PAIRS = tuple((control.field, control.slide) for control in _CONTROLS)
 FIELDS = (*TYPED, Id.GROUP, Id.SIZE)
 SLOTS: tuple[Slot, ...] = (
     (Id.WEIGHTS_HEAD, "children"),
     (Id.PRESETS, "children"),
-    *((control.field, name) for control in _CONTROLS for name in ("label",)),
+    *((control.field, "label") for control in _CONTROLS),
+    *((control.slide, "thumbLabel") for control in _CONTROLS),
     *((control.share, "children") for control in _CONTROLS),
     (Id.SUM, "children"),
     (Id.SAVE, "children"),
@@ -67,7 +68,6 @@ def at_rest(words: Words) -> html.Section:
             html.Nav(id=Id.PRESETS, className="presets", **aria(label=words("paritrana.presets"))),
             html.Div([_field(control, words) for control in _CONTROLS], className="weights"),
             html.Div(id=Id.SUM, className="weights-sum", role="status"),
-            jury_weights.at_rest(),
             html.Button(
                 words("bobot.save"),
                 id=Id.SAVE,
@@ -103,7 +103,8 @@ def changes(page: ParitranaView) -> Changes:
     words, weights = page.words, page.asked.weights
     fields: dict[Slot, object] = {}
     for control in _CONTROLS:
-        fields[control.field, "label"] = page.criterion_name(control.criterion.value)
+        name = page.criterion_name(control.criterion.value)
+        fields[control.field, "label"] = fields[control.slide, "thumbLabel"] = name
         fields[control.share, "children"] = words(
             "paritrana.share", share=page.share_text(control.criterion)
         )
@@ -131,24 +132,11 @@ def changes(page: ParitranaView) -> Changes:
 
 
 def _field(control: _Control, words: Words) -> html.Div:
-    return html.Div(
-        className="weight",
-        children=[
-            dmc.NumberInput(
-                id=control.field,
-                label=words(f"paritrana.short.{control.criterion.value}"),
-                value=0,
-                min=0,
-                max=MOST,
-                step=STEP,
-                allowDecimal=False,
-                allowNegative=False,
-                clampBehavior="blur",
-                debounce=DEBOUNCE,
-                size="sm",
-            ),
-            html.Small(id=control.share, className="hint"),
-        ],
+    return weight_field(
+        control.field,
+        control.slide,
+        html.Small(id=control.share, className="hint"),
+        label=words(f"paritrana.short.{control.criterion.value}"),
     )
 
 

@@ -20,6 +20,7 @@ from cakupan.texts.number_format import growth
 from layouts.behind import coverage_behind
 from layouts.pertumbuhan.picks import Picks
 from layouts.reasons import reason_sentence
+from layouts.region_names import region_names
 from layouts.view import View
 
 _EPOCH = 1970
@@ -100,9 +101,7 @@ class Page:
 
     def names(self, codes: Sequence[str], *, most: int = 8) -> str:
         """Names side by side; beyond ``most`` they are counted."""
-        listed = ", ".join(self.name(code) for code in codes[:most])
-        more = len(codes) - most
-        return self.words("pertumbuhan.and_more", names=listed, count=more) if more > 0 else listed
+        return region_names(codes, self.view.reference.directory, self.words, most=most)
 
     def moved(self) -> list[Comparison]:
         """The parts whose change of coverage can be said, in the order picked."""

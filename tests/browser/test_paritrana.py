@@ -23,24 +23,35 @@ def test_kota_tangerangs_points_can_be_worked_out_by_hand(reader: Visit) -> None
     assert "Data contoh" in text
 
 
-def test_a_weight_typed_stands_in_the_link_and_a_preset_puts_all_of_them_back(
+def test_a_weight_typed_or_drawn_stands_in_the_link_and_a_preset_puts_all_of_them_back(
     visit: Visit,
 ) -> None:
     page = visit.open("/paritrana?wilayah=61")
-    page.get_by_label("Capaian peserta terbesar").fill("80")
+    page.get_by_role("textbox", name="Capaian peserta terbesar").fill("80")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("peserta=80"))
     expect(page.get_by_text("Jumlah bobot 155.")).to_be_visible()
+    drawn = page.get_by_role("slider", name="Capaian peserta terbesar")
+    expect(drawn).to_have_attribute("aria-valuenow", "80")
+    drawn.press("ArrowLeft")
+    expect(page.get_by_text("Jumlah bobot 154.")).to_be_visible()
+    expect(page).to_have_url(re.compile("peserta=79"))
     page.get_by_role("link", name="Kriteria Kalimantan Barat 2025").click()
     expect(page.get_by_text("Jumlah bobot 99.")).to_be_visible()
     expect(page).to_have_url(re.compile("celah=0"))
     page.get_by_role("link", name="Bobot awal").click()
-    expect(page.get_by_text("Jumlah bobot 100.")).to_be_visible()
+    expect(page.get_by_text("Jumlah bobot 100. Skor")).to_be_visible()
+    expect(drawn).to_have_attribute("aria-valuenow", "25")
     # What judges score has one parameter for all of its weights.
-    page.get_by_label("Inovasi", exact=True).first.fill("75")
+    page.get_by_role("textbox", name="Inovasi", exact=True).fill("75")
     page.keyboard.press("Enter")
     expect(page.get_by_text("50,0% dari skor juri")).to_be_visible()
     expect(page).to_have_url(re.compile("innovation.75"))
+    # Drawn anew with each answer, the slider keeps the focus for the next step.
+    innovation = page.get_by_role("slider", name="Inovasi", exact=True)
+    innovation.press("ArrowRight")
+    expect(page).to_have_url(re.compile("innovation.76"))
+    expect(innovation).to_be_focused()
 
 
 def test_winners_nominees_and_the_impossible_date_are_told(reader: Visit) -> None:

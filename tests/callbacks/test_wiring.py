@@ -77,7 +77,7 @@ def placed(dashboard: Dash) -> Counter[str]:
 
 
 def wires(dashboard: Dash) -> list[tuple[str, str]]:
-    """Ids and properties; a button that stands once a row has a pattern, and is left out here."""
+    """Ids and properties; what stands once a row has a pattern, and is left out here."""
     found: list[tuple[str, str]] = []
     for callback in dashboard._callback_list:
         inputs = [*callback["inputs"], *callback["state"]]
@@ -87,7 +87,7 @@ def wires(dashboard: Dash) -> list[tuple[str, str]]:
         if not callback["no_output"]:
             outputs = callback["output"].strip(".").split("...")
             named = [out.partition("@")[0].rpartition(".") for out in outputs]
-            found += [(name, field) for name, _, field in named]
+            found += [(name, field) for name, _, field in named if not name.startswith("{")]
     return found
 
 

@@ -237,5 +237,5 @@ def test_completeness_names_every_part_and_the_newest_month_first(
 
 def test_the_page_speaks_english_too(visitor: Visitor, said: Said) -> None:
     page = visitor.draw("mutu-flags.children", "/mutu", f"{QUERY}&bahasa=en")
-    assert "2 red flags wait for a decision" in said(page["mutu-flags"])
+    assert "Red flags waiting for a decision: 2" in said(page["mutu-flags"])
     assert "coverage 113.75% of Employed" in said(page["mutu-flags"])
