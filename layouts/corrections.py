@@ -93,7 +93,7 @@ class CorrectionWords:
         names = {one.segment: localized(one, "short", language) for one in self.reference.segments}
         segment = "" if key.segment is Segment.TOTAL else names[key.segment]
         measure = self.say(f"ringkasan.measure.{key.measure.value}")
-        group = term_name(key.group, self.reference.worker_groups, language)
+        group = term_name(key.group, self.reference.group_names, language)
         basis = self.say("segmen.counted.domicile") if key.basis is Basis.DOMICILE else ""
         counted = " ".join(part for part in (measure, segment) if part)
         return ", ".join(part for part in (counted, group, basis) if part)

@@ -50,7 +50,8 @@ def add(
         add_person(engine, person, password=hashed(password), at=now)
     _log(AuditKind.PERSON_ADDED, now, person=person.name, role=person.role.value)
     told = say(f"access.role.{person.role.value}")
-    print(say("access.users.added", name=person.name, role=told, scope=person.scope.text))
+    scoped = _scope_text(person.scope, say)
+    print(say("access.users.added", name=person.name, role=told, scope=scoped))
     return OK
 
 
@@ -63,11 +64,17 @@ def show(*, language: Chosen = Language.ID) -> int:
     for person in known:
         state = "disabled" if person.is_disabled else "active"
         role = say(f"access.role.{person.role.value}")
-        fields = {"role": role, "scope": person.scope.text, "state": say(f"access.users.{state}")}
+        scope = _scope_text(person.scope, say)
+        fields = {"role": role, "scope": scope, "state": say(f"access.users.{state}")}
         print(say("access.users.line", name=person.name, **fields))
     if not known:
         print(say("access.users.nobody"))
     return OK
+
+
+def _scope_text(scope: Scope, say: Words) -> str:
+    """Codes of regions, or words where somebody may change all of them."""
+    return say("pengguna.everywhere") if scope == EVERYWHERE else scope.text
 
 
 @users.command(help=help_of("access.users.change"))

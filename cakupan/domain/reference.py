@@ -141,6 +141,7 @@ class Reference:
     regulations: tuple[Regulation, ...]
     tiles: Mapping[str, Tile]
     worker_groups: tuple[Term, ...]
+    combined_groups: tuple[Term, ...]
     employment_kinds: tuple[Term, ...]
     payers: tuple[Term, ...]
     scholarship_levels: tuple[Term, ...]
@@ -149,6 +150,11 @@ class Reference:
     award_documents: tuple[Term, ...]
     award_events: tuple[AwardEvent, ...]
     award_sizes: tuple[AwardSize, ...]
+
+    @property
+    def group_names(self) -> tuple[Term, ...]:
+        """Groups to choose from, and those that sources publish only together with others."""
+        return (*self.worker_groups, *self.combined_groups)
 
     @property
     def scored_criteria(self) -> tuple[AwardCriterion, ...]:

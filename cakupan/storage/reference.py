@@ -40,6 +40,7 @@ def read_reference(folder: Path) -> Reference:
         regulations=regulations,
         tiles=files.tiles(folder / "tiles.csv", directory),
         worker_groups=files.terms(folder / "worker_groups.csv"),
+        combined_groups=files.terms(folder / "combined_groups.csv"),
         employment_kinds=files.terms(folder / "employment_kinds.csv"),
         payers=files.terms(folder / "payers.csv"),
         scholarship_levels=files.terms(folder / "scholarship_levels.csv"),

@@ -46,7 +46,7 @@ def programme_name(
 
 def group_name(group: str, measure: Measure, reference: Reference, language: Language) -> str:
     """A group of workers, a level of schooling, a category of an award, a framework."""
-    rows: Iterable[_Named] = reference.worker_groups
+    rows: Iterable[_Named] = reference.group_names
     if measure is Measure.EMPLOYED:
         rows = reference.employment_kinds
     elif measure in _BY_LEVEL:

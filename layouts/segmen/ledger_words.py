@@ -20,7 +20,7 @@ class LedgerWords:
     def called(self, line: LedgerLine) -> str:
         """Nelayan, APBD provinsi, Banten, mulai Jan 2025."""
         language = self.say.language
-        group = term_name(line.group, self.reference.worker_groups, language)
+        group = term_name(line.group, self.reference.group_names, language)
         return self.say(
             "segmen.edit.called",
             group=group or self.say("segmen.edit.everybody"),

@@ -110,7 +110,7 @@ class SegmenView:
 
     def group_name(self, group: str) -> str:
         """Nelayan for nelayan; what no list knows is its own name."""
-        terms = self.view.reference.worker_groups
+        terms = self.view.reference.group_names
         return term_name(group, terms, self.view.language) or self.words("segmen.all")
 
     def payer_name(self, payer: str) -> str:

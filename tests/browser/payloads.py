@@ -56,6 +56,7 @@ _REFERENCE = {
     "targets.csv": ("citation", "note_id", "note_en"),
     "regulations.csv": ("title_id", "title_en", "note_id", "note_en"),
     "worker_groups.csv": ("name_id", "name_en"),
+    "combined_groups.csv": ("name_id", "name_en"),
     "award_criteria.csv": ("name_id", "name_en"),
 }
 
