@@ -15,7 +15,7 @@ from cakupan.storage.errors import DatabaseDamagedError, DatabaseMissingError
 from cakupan.storage.load_log import changed_loads
 from cakupan.storage.postgres import is_away
 from cakupan.storage.queries.as_of import in_force
-from cakupan.storage.sqlite_ground import is_dangling, pages_are_whole
+from cakupan.storage.sqlite_ground import is_dangling, pages_are_whole, schema_is_whole
 from cakupan.storage.tables import AuditRow, FigureRow, LoadRow, ReleaseRow
 from cakupan.storage.winners import wins
 
@@ -96,7 +96,7 @@ def _tells_of_damage(error: OperationalError) -> bool:
 
 
 def _is_whole(connection: Connection) -> bool:
-    if not pages_are_whole(connection, "quick_check"):
+    if not (pages_are_whole(connection, "quick_check") and schema_is_whole(connection)):
         return False
     if AuditRow.__tablename__ not in inspect(connection).get_table_names():
         # An older program kept no log to hold the figures against.
@@ -112,7 +112,7 @@ def revision_of(engine: Engine) -> str:
 
 def _examined(engine: Engine) -> Inventory:
     with engine.connect() as connection:
-        if not pages_are_whole(connection, "integrity_check"):
+        if not (pages_are_whole(connection, "integrity_check") and schema_is_whole(connection)):
             return Inventory("", 0, 0, 0, (DatabaseFault.BROKEN,))
         revision = MigrationContext.configure(connection).get_current_revision() or ""
         if not revision:

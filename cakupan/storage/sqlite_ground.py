@@ -4,7 +4,9 @@ A server looks after its pages and references itself.
 """
 
 import os
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -18,6 +20,10 @@ _NETWORKS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "fuse.sshfs"}
     | {"fuse.davfs2", "fuse.rclone", "fuse.glusterfs", "ceph", "glusterfs", "lustre", "vboxsf"}
 )
+# Those that SQLite keeps for itself nobody may make; what it makes by itself has no statement.
+_MADE_OF = """
+SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'
+ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, rowid"""
 _MOUNTS = Path("/proc/self/mounts")
 _REMOTE_DRIVE = 4
 
@@ -35,6 +41,23 @@ def pages_are_whole(connection: Connection, check: str) -> bool:
     if connection.dialect.name != "sqlite":
         return True
     return bool(connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar_one() == "ok")
+
+
+def schema_is_whole(connection: Connection) -> bool:
+    """Whether each table, index and trigger could be made anew from what is written of it.
+
+    A reader forgives a damaged CHECK, for it never writes; whoever writes is then refused at the
+    first statement. So all of them are made once, in memory.
+    """
+    if connection.dialect.name != "sqlite":
+        return True
+    with closing(sqlite3.connect(":memory:")) as beside:
+        try:
+            for (statement,) in connection.exec_driver_sql(_MADE_OF):
+                beside.execute(statement)
+        except sqlite3.DatabaseError:
+            return False
+    return True
 
 
 def is_dangling(connection: Connection) -> bool:

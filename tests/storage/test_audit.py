@@ -20,8 +20,8 @@ from cakupan.domain.flags import Decision, FlagCode, FlagKey, Verdict
 from cakupan.storage.audit import check_chain
 from cakupan.storage.backups import database_file
 from cakupan.storage.deciding import decide
-from cakupan.storage.errors import AlreadyLoadedError
-from cakupan.storage.integrity import DatabaseFault, examine
+from cakupan.storage.errors import AlreadyLoadedError, DatabaseDamagedError
+from cakupan.storage.integrity import DatabaseFault, examine, refuse_damaged
 from cakupan.storage.queries.audit import audit_lines
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
@@ -128,14 +128,7 @@ def test_a_figure_that_is_not_what_was_loaded_is_found(store: Any, figure: Make,
 def test_a_byte_that_the_disk_lost_is_found_or_harms_no_figure(
     store: Any, figure: Make, tmp_path: Path, bytes_of: bytes, where: int
 ) -> None:
-    if not store.ask(audit_lines, most=1):
-        store.load(*(figure(100, region=f"36.0{part}") for part in range(1, 5)))
-        store.engine.dispose()
-        store.reader.dispose()
-        # What still stands in the log would not be in the copy.
-        with closing(sqlite3.connect(database_file(store.url))) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    content = bytearray(database_file(store.url).read_bytes())
+    content = bytearray(at_rest(store, figure))
     place = where % (len(content) - len(bytes_of))
     content[place : place + len(bytes_of)] = bytes_of
     (tmp_path / "rusak.db").write_bytes(content)
@@ -148,9 +141,38 @@ def test_a_byte_that_the_disk_lost_is_found_or_harms_no_figure(
         assert figures_of(tmp_path / "rusak.db") == sound
 
 
+def test_a_lost_byte_in_a_rule_that_only_a_writer_minds_is_found(
+    store: Any, figure: Make, tmp_path: Path
+) -> None:
+    rule = b"CHECK (verdict = 'accepted'"
+    content = at_rest(store, figure)
+    assert content.count(rule) == 1
+    path = tmp_path / "rusak.db"
+    path.write_bytes(content.replace(rule, rule.replace(b"verdict", b"Aerdict")))
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as reader:
+        assert len(reader.execute("SELECT * FROM figure").fetchall()) == 4
+    with pytest.raises(sqlite3.DatabaseError, match="malformed"):
+        figures_of(path)
+    assert examine(path).faults == (DatabaseFault.BROKEN,)
+    with pytest.raises(DatabaseDamagedError):
+        refuse_damaged(f"sqlite:///{path}")
+
+
+def at_rest(store: Any, figure: Make) -> bytes:
+    """A database file with a load, nothing of it in a log beside it."""
+    path = database_file(store.url)
+    if not store.ask(audit_lines, most=1):
+        store.load(*(figure(100, region=f"36.0{part}") for part in range(1, 5)))
+        store.engine.dispose()
+        store.reader.dispose()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path.read_bytes()
+
+
 def figures_of(path: Path) -> list[tuple[Any, ...]]:
-    # As viewers read: to a reader SQLite forgives a damaged rule of a table that is not asked for.
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+    # As whoever may write: to a reader SQLite forgives a damaged rule.
+    with closing(sqlite3.connect(path)) as connection:
         return connection.execute("SELECT * FROM figure ORDER BY id").fetchall()
 
 
