@@ -28,16 +28,15 @@ from cakupan.opening import (
     version_of,
     why_not_opened,
 )
+from cakupan.preparing import prepare
 from cakupan.settings import ROOT, Settings, SettingsError
 from cakupan.storage.audit import note
-from cakupan.storage.boundaries import OURS, read_areas, read_boundaries
+from cakupan.storage.boundaries import OURS, read_boundaries
 from cakupan.storage.deck_templates import TemplateStore
-from cakupan.storage.engine import is_read_only, open_database, open_reader
+from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.errors import StorageError
-from cakupan.storage.integrity import refuse_damaged
 from cakupan.storage.reference import read_reference
 from cakupan.texts import words
-from cakupan.texts.boundary_sentences import boundary_sentence
 from callbacks import every_page, pengguna
 from callbacks.api.answering import Answering
 from callbacks.audit_file import audit_file
@@ -57,8 +56,6 @@ from etl.families import read_families
 from etl.intake.desk import Desk
 from etl.intake.examiner import Examiner
 from etl.intake.upload_folder import UploadFolder
-from etl.preparation import load_samples, open_prepared
-from etl.sentences import sentence
 from layouts import shell
 from layouts.index_page import index_string
 from layouts.slide import show
@@ -203,42 +200,6 @@ def _shelf(settings: Settings, reader: Engine) -> ReleaseShelf:
 def _asset(app: Dash, name: str) -> str:
     """The address of an asset with its time of change, so that it can be kept for long."""
     return f"{app.get_asset_url(name)}?m={(ASSETS / name).stat().st_mtime}"
-
-
-def prepare(settings: Settings) -> list[str]:
-    """Make the database ready to serve.
-
-    Gives a sentence for each sample that was not loaded, and for whatever is wrong with the
-    office's own outlines.
-    """
-    say = words(Language.ID)
-    reference = read_reference(settings.reference_dir)
-    refuse_damaged(settings.database_url)
-    engine = open_prepared(settings.database_url, reference)
-    outcomes = []
-    if settings.load_samples and not is_read_only(settings.database_url):
-        outcomes = load_samples(
-            engine,
-            reference,
-            families_dir=settings.reference_dir / "sources",
-            samples_dir=settings.samples_dir,
-            at=datetime.now(UTC),
-        )
-    engine.dispose()
-    own = settings.boundaries
-    faults = read_areas(own, reference).faults if own.exists() else ()
-    return [
-        *(boundary_sentence(fault, say) for fault in faults),
-        *(
-            say(
-                "start.sample_refused",
-                file=outcome.run.file_name,
-                message=sentence(outcome.run.findings[0], outcome.run.file_name, say).message,
-            )
-            for outcome in outcomes
-            if outcome.load is None and outcome.run.findings
-        ),
-    ]
 
 
 def main() -> int:

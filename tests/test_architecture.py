@@ -27,6 +27,8 @@ FLOORS = {
     "cakupan.settings": 5,
     # Whether and how a server may be opened, by its settings.
     "cakupan.opening": 5,
+    # What a start does before it serves.
+    "cakupan.preparing": 5,
     # What the process asks of the C library.
     "cakupan.memory": 5,
     # How what happens is written for whoever runs the server.
@@ -45,7 +47,7 @@ FLOORS = {
 OF_ENTRIES = {
     "etl.__main__": {"etl", "etl.commands"},
     "cakupan.__main__": {"cakupan.commands"},
-    "app": {"cakupan.opening", "cakupan.logs", "cakupan.memory"},
+    "app": {"cakupan.opening", "cakupan.preparing", "cakupan.logs", "cakupan.memory"},
 }
 
 # Given data, never asking for it: these rooms do not know the store.
