@@ -26,7 +26,7 @@ def decide(engine: Engine, decision: Decision) -> None:
         }
         connection.execute(insert(FlagDecisionRow).values(columns))
         details = {name: str(columns[name]) for name in ("flag", "verdict", "reason")}
-        details["regions"] = decision.flag.region_code[:2]
+        details["region"] = decision.flag.region_code
         record(
             connection,
             AuditEvent(AuditKind.FLAG_DECIDED, by, decision.at, details),

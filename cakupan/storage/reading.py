@@ -4,7 +4,7 @@ A question cannot reach the database but through it, and it narrows whatever it 
 query can forget to.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVarTuple
 
@@ -17,16 +17,13 @@ from sqlalchemy import (
     Join,
     Select,
     Table,
-    false,
-    or_,
-    select,
 )
 from sqlalchemy.sql import visitors
 
 from cakupan.domain.acting import actor
 from cakupan.domain.people import EVERYWHERE, Scope
 from cakupan.storage.bulk import fetch_rows
-from cakupan.storage.tables import FigureRow, LoadEventRow, LoadRow
+from cakupan.storage.seen import SEEN
 
 _Columns = TypeVarTuple("_Columns")
 
@@ -79,8 +76,8 @@ def _conditions(statement: Select[*tuple[Any, ...]], scope: Scope) -> Iterator[C
     for source in statement.get_final_froms():
         for table in _tables(source):
             behind = table.element if isinstance(table, Alias) else table
-            if isinstance(behind, Table) and behind.name in _SEEN:
-                yield _SEEN[behind.name](table, scope)
+            if isinstance(behind, Table) and behind.name in SEEN:
+                yield SEEN[behind.name](table, scope)
 
 
 def _tables(source: FromClause) -> Iterator[FromClause]:
@@ -89,36 +86,3 @@ def _tables(source: FromClause) -> Iterator[FromClause]:
         yield from _tables(source.right)
     else:
         yield source
-
-
-def _figure_is_seen(figure: FromClause, scope: Scope) -> ColumnElement[bool]:
-    return _region_is_seen(figure.c.region_code, scope)
-
-
-def _load_is_seen(load: FromClause, scope: Scope) -> ColumnElement[bool]:
-    return _states_what_is_seen(load.c.id, scope)
-
-
-def _event_is_seen(event: FromClause, scope: Scope) -> ColumnElement[bool]:
-    return _states_what_is_seen(event.c.load_id, scope)
-
-
-def _states_what_is_seen(load_id: ColumnElement[int], scope: Scope) -> ColumnElement[bool]:
-    """Of a load is known whoever sees any of its figures."""
-    stated = FigureRow.__table__.alias("stated")
-    seen = select(stated.c.id).where(stated.c.load_id == load_id)
-    return seen.where(_region_is_seen(stated.c.region_code, scope)).exists()
-
-
-def _region_is_seen(code: ColumnElement[str], scope: Scope) -> ColumnElement[bool]:
-    """What ``Scope.sees`` asks. A range rather than LIKE, because an index serves it."""
-    parts = [code.between(f"{prefix}.", f"{prefix}.z") for prefix in sorted(scope.prefixes)]
-    return or_(false(), code.in_(sorted(scope.named)), *parts)
-
-
-_SEEN: Mapping[str, Callable[[FromClause, Scope], ColumnElement[bool]]] = {
-    FigureRow.__tablename__: _figure_is_seen,
-    LoadRow.__tablename__: _load_is_seen,
-    LoadEventRow.__tablename__: _event_is_seen,
-}
-"""What speaks of regions, by its table. What stands in none of these speaks of no region."""

@@ -8,13 +8,16 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
+from cakupan.access.passwords import hashed
 from cakupan.domain.acting import Actor, acting_as
 from cakupan.domain.audit import AuditEvent, AuditKind
 from cakupan.domain.flags import Decision, FlagKey, Verdict
+from cakupan.domain.people import Person, Role, Scope
 from cakupan.settings import Settings
 from cakupan.storage.audit import note
 from cakupan.storage.deciding import decide
 from cakupan.storage.engine import open_database
+from cakupan.storage.people import add_person, open_people
 from layouts.page_ids.jejak import JejakId as Id
 from tests.access.conftest import NOON, PASSWORD
 from tests.callbacks.visitor import Answer, Visitor
@@ -72,6 +75,36 @@ def test_lines_are_found_by_kind_person_day_and_province(
     told = json.dumps(dewi.finds(f"{decided}&daerah=36"), ensure_ascii=False)
     assert "Joko" in told
     assert "10.0.0.9" in told
+
+
+def test_an_approver_of_one_province_finds_and_takes_away_its_lines_and_their_own(
+    guarded: Dash,  # noqa: F811  the fixture
+    come_in: Callable[[str], FlaskClient],  # noqa: F811  the fixture
+    settings: Settings,  # noqa: F811  the fixture
+) -> None:
+    people = open_people(settings.people_url)
+    add_person(
+        people,
+        Person("Ratna", Role.APPROVER, Scope.of(["36"])),
+        password=hashed(PASSWORD),
+        at=NOON,
+    )
+    people.dispose()
+    engine = open_database(settings.database_url)
+    for region in ("36.04", "61.72"):
+        decide(engine, Decision(FlagKey("uji", region), Verdict.ACCEPTED, "sah", "x", NOON))
+    note(engine, AuditEvent(AuditKind.BACKUP_MADE, "Sari", NOON, {"file": "simpanan.db"}))
+    engine.dispose()
+    client = come_in("Ratna")
+    page = json.dumps(Reader(guarded, client).finds(""), ensure_ascii=False)
+    file = client.get("/exports/audit.csv").text
+    for told in (page, file):
+        assert "Tangerang" in told or "36.04" in told
+        assert "Ratna" in told
+        assert "61.72" not in told
+        assert "Singkawang" not in told
+        assert "simpanan.db" not in told
+    assert "simpanan.db" in come_in("Sari").get("/exports/audit.csv").text
 
 
 def test_older_lines_come_by_fifty_without_a_gap(

@@ -2,9 +2,13 @@
 
 import pytest
 
+from cakupan.domain.acting import Actor, acting_as, actor
+from cakupan.domain.audit import AuditEvent, AuditKind
 from cakupan.domain.flags import Decision, FlagKey, Verdict
-from cakupan.domain.people import EVERYWHERE, Scope
+from cakupan.domain.people import EVERYWHERE, Role, Scope
+from cakupan.storage.audit import note
 from cakupan.storage.deciding import decide
+from cakupan.storage.queries.audit import audit_lines, count_lines
 from cakupan.storage.queries.decisions import decision_history
 from cakupan.storage.queries.figures import current_figures
 from cakupan.storage.queries.loads import history, load_events
@@ -36,6 +40,41 @@ def test_every_question_is_answered_within_the_scope(store, figure, scope: Scope
     provinces = store.ask(provinces_with_participants, scope, publishers=publishers)
     assert provinces == {region[:2] for region in seen} - {"00"}
     assert store.ask(data_version, scope) == store.ask(data_version)
+
+
+# What lines name, and who sees them: an approver of Banten, of one kabupaten in it, of Kalbar.
+OF_REGIONS = (
+    ({"region": "36.03"}, {"36", "36.03"}),
+    ({"region": "36.71"}, {"36"}),
+    ({"region": "36"}, {"36"}),
+    ({"region": ""}, set()),
+    ({"regions": "17 61"}, {"61"}),
+    ({"scope": "36.03 61"}, {"36", "36.03", "61"}),
+    ({"scope": "17", "scope_before": "36"}, {"36"}),
+    ({"scope": "*"}, set()),
+    ({"file": '"region":"36.03" 61.xlsx'}, set()),
+    ({}, set()),
+)
+
+
+@pytest.mark.both_engines
+def test_the_log_shows_an_approver_of_some_regions_their_lines_and_their_own(store, figure) -> None:
+    for region in ("36.03", "36.71", "61.03"):
+        store.load(figure(region=region), name=region)
+    for details, _ in OF_REGIONS:
+        note(store.engine, AuditEvent(AuditKind.FLAG_DECIDED, "Joko", NOON, details))
+    note(store.engine, AuditEvent(AuditKind.LOGGED_IN, "Dewi", NOON, {}))
+    written = store.ask(count_lines)
+    assert len(store.ask(audit_lines, most=99)) == written == 4 + len(OF_REGIONS)
+    for text, loads in (("36", 2), ("36.03", 1), ("61", 1)):
+        with acting_as(Actor("10.0.0.9", "Dewi", Scope.parse(text), Role.APPROVER)):
+            found = store.ask(audit_lines, actor().scope, most=99)
+            assert store.ask(count_lines, actor().scope) == written
+        seen = [details for details, seers in OF_REGIONS if text in seers]
+        assert [dict(line.details) for line in found if line.by == "Joko"] == seen[::-1]
+        assert [line.kind for line in found if line.by == "Dewi"] == [AuditKind.LOGGED_IN]
+        assert len([line for line in found if "load" in line.details]) == loads
+        assert len(found) == len(seen) + 1 + loads
 
 
 def test_a_scope_sees_what_it_covers_and_the_wholes_of_it() -> None:

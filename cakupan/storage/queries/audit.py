@@ -6,17 +6,20 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, select
 
 from cakupan.domain.audit import EVERYTHING, AuditLine, AuditWanted
 from cakupan.storage.reading import Reader
-from cakupan.storage.tables import AuditRow
+from cakupan.storage.tables import AuditHeadRow, AuditRow
 
 
 def audit_lines(
     reader: Reader, *, most: int, before: int | None = None, wanted: AuditWanted = EVERYTHING
 ) -> list[AuditLine]:
-    """The newest ``most`` lines, newest first; ``before`` asks for those older than a number."""
+    """The newest ``most`` lines, newest first; ``before`` asks for those older than a number.
+
+    Of whoever has a scope: their own, and those of its regions.
+    """
     lines = select(AuditRow.__table__).order_by(AuditRow.number.desc())
     if before is not None:
         lines = lines.where(AuditRow.number < before)
@@ -27,8 +30,8 @@ def audit_lines(
 
 
 def count_lines(reader: Reader) -> int:
-    """How many lines there are."""
-    return reader.execute(select(func.count()).select_from(AuditRow)).scalar_one()
+    """How many lines there are, whoever may see them: the number of the last one."""
+    return reader.execute(select(AuditHeadRow.number)).scalar_one()
 
 
 def _conditions(wanted: AuditWanted) -> Iterator[ColumnElement[bool]]:
