@@ -30,7 +30,7 @@ def failure_sentence(error: Exception, say: Words) -> str:
     """One sentence: what did not happen, and what to do."""
     if isinstance(error, StorageError):
         return say(f"storage.{error.code}", **error.details)
-    _log.error("the database could not be written", exc_info=error)
+    _log.error("nothing was written", exc_info=error)
     if is_away(error):
         return say("data.failure.server")
     reason = error.orig if isinstance(error, DBAPIError) else None

@@ -1,7 +1,8 @@
 """Whether what is sent to a callback is what a page of ours sends; if not, it is refused.
 
 Whatever was typed or chosen is for the callbacks to judge. Here only the frame is looked at: which
-callback, from which places, in which order. Nothing behind it has to expect another.
+callback, from which places, in which order, and of which type. Nothing behind it has to expect
+another.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,16 @@ from routes.rights import CALLBACK
 
 Wired = Mapping[str, Any]
 """How a callback is wired: its function, and the places of its inputs and of its state."""
+
+_ADDRESS, _CLICKS = (str, type(None)), (int, type(None))
+_ONE = (str, int, float, type(None))
+TYPES: Mapping[str, tuple[type, ...]] = {
+    **dict.fromkeys(("pathname", "search", "data-path"), _ADDRESS),
+    "n_clicks": _CLICKS,
+    "value": (*_ONE, list),
+    "data": (dict, list, *_ONE),
+}
+"""What a page of ours can send of each property that a callback is wired to."""
 
 
 def register(server: Flask, *, callbacks: Mapping[str, Wired]) -> None:
@@ -55,8 +66,18 @@ def _come_from(given: object, places: Sequence[Mapping[str, str]]) -> bool:
 def _comes_from(given: object, place: Mapping[str, str]) -> bool:
     if place["id"].startswith("{"):
         # What stands once a row: a list with one for each row there is.
-        return isinstance(given, list) and all(_has(one, dict, place["property"]) for one in given)
-    return _has(given, str, place["property"]) and _names(given, place["id"])
+        return isinstance(given, list) and all(
+            _has(one, dict, place["property"]) and _fits(one) for one in given
+        )
+    return _has(given, str, place["property"]) and _names(given, place["id"]) and _fits(given)
+
+
+def _fits(given: Any) -> bool:
+    """Whether a value is of a type its property can have; of several chosen, each is one."""
+    value = given.get("value")
+    if isinstance(value, list) and not all(isinstance(one, _ONE) for one in value):
+        return False
+    return isinstance(value, TYPES[str(given["property"])])
 
 
 def _go_to(given: object, output: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
+from routes.callback_shape import TYPES
 from tests.faults import malformed
 
 SEED = 20251031
@@ -76,4 +77,22 @@ def test_a_value_from_a_place_that_is_not_wired_is_refused(
     for kind in ("inputs", "state"):
         answer = client.post(malformed.CALLBACK, json={**body, kind: [*body[kind], more]})
         assert answer.status_code == 400
+        assert "tidak berbentuk seperti" in answer.json["message"]
+
+
+def test_every_property_a_callback_is_wired_to_has_types_and_others_are_refused(
+    dashboard: Dash, client: FlaskClient
+) -> None:
+    wired = [dashboard.callback_map[output] for output in malformed.served(dashboard)]
+    places = [place for one in wired for kind in ("inputs", "state") for place in one[kind]]
+    assert {place["property"] for place in places} == set(TYPES)
+    strange = {"n_clicks": [1], "data": [["a"]], "value": {"a": 1}}
+    for output in malformed.served(dashboard):
+        body = malformed.sound(
+            dashboard, output, lambda place: strange.get(place["property"], [None])
+        )
+        if not any([*body["inputs"], *body["state"]]):
+            continue
+        answer = client.post(malformed.CALLBACK, json=body)
+        assert answer.status_code == 400, output
         assert "tidak berbentuk seperti" in answer.json["message"]
