@@ -71,6 +71,7 @@ from routes import (
     delivery,
     downloads,
     embargo,
+    embargo_refusals,
     gate,
     health,
     limits,
@@ -192,6 +193,7 @@ def _shelf(settings: Settings, reader: Engine) -> ReleaseShelf:
         shipped=settings.reference_dir,
         clock=partial(datetime.now, UTC),
         trusts=embargo.is_trusted,
+        refused=embargo_refusals.refused,
     )
     shelf.empty()
     return shelf

@@ -39,10 +39,11 @@ class OpenRelease:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseShelf:
-    """Made once for an app. ``trusts`` says of the visitor at hand who sees what is embargoed.
+    """Made once for an app.
 
-    ``folder`` holds nothing but copies that can be unpacked again; ``shipped`` is the reference
-    data of the program.
+    ``trusts`` says of the visitor at hand who sees what is embargoed; ``refused`` is told of each
+    look that was not for them. ``folder`` holds nothing but copies that can be unpacked again;
+    ``shipped`` is the reference data of the program.
     """
 
     engine: Engine
@@ -50,6 +51,7 @@ class ReleaseShelf:
     shipped: Path
     clock: Callable[[], datetime]
     trusts: Callable[[], bool]
+    refused: Callable[[str], None] = lambda _release: None
     _open: dict[str, OpenRelease] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -70,6 +72,7 @@ class ReleaseShelf:
             release = known_release(scoped(connection), release_id)
         edition = release.at(self.clock())
         if edition.under_embargo and not self.trusts():
+            self.refused(release_id)
             raise ReleaseEmbargoedError(release=release_id)
         return edition
 

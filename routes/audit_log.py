@@ -8,7 +8,7 @@ from flask import Flask, Response, request
 
 from cakupan.domain.audit import AuditEvent
 from cakupan.texts import Words
-from routes import recorded
+from routes import embargo_refusals, recorded
 from routes.refusal import reader_words
 
 
@@ -21,6 +21,7 @@ def register(
 ) -> None:
     """Open the route, and record what is asked; ``written`` makes the file."""
     recorded.register(server, note=note, clock=clock)
+    embargo_refusals.register(server, note=note, clock=clock)
     server.add_url_rule("/exports/audit.csv", "audit-csv", partial(_take, written=written))
 
 

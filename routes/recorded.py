@@ -39,14 +39,23 @@ def _record(
     response: Response, *, note: Callable[[AuditEvent], None], clock: Callable[[], datetime]
 ) -> Response:
     kind = _kind(response)
-    if kind is None:
-        return response
+    if kind is not None:
+        put_down(AuditEvent(kind, actor().name, clock(), _details()), note)
+    return response
+
+
+def put_down(event: AuditEvent, note: Callable[[AuditEvent], None]) -> None:
+    """Record what was answered already."""
     try:
-        note(AuditEvent(kind, actor().name, clock(), _details()))
+        note(event)
     except SQLAlchemyError as error:
         # A medium that cannot be written serves all the same; the log of the server says so.
-        _log.error("not recorded: %s", kind.value, exc_info=error)
-    return response
+        _log.error("not recorded: %s", event.kind.value, exc_info=error)
+
+
+def asked() -> str:
+    """The address of the request at hand."""
+    return request.full_path.rstrip("?")[:_LONGEST]
 
 
 def _kind(response: Response) -> AuditKind | None:
@@ -58,7 +67,7 @@ def _kind(response: Response) -> AuditKind | None:
 
 def _details() -> dict[str, str | int]:
     """What was asked for, and the names of files that came with it."""
-    details: dict[str, str | int] = {"asked": request.full_path.rstrip("?")[:_LONGEST]}
+    details: dict[str, str | int] = {"asked": asked()}
     if not g.get("denied") and request.files:
         names = ", ".join(file.filename or "" for _, file in request.files.items(multi=True))
         details["file"] = names[:_LONGEST]

@@ -31,6 +31,7 @@ class AuditKind(StrEnum):
     AUDIT_TAKEN = "audit_taken"
     AUDIT_VERIFIED = "audit_verified"
     DENIED = "denied"
+    EMBARGO_REFUSED = "embargo_refused"
     LOGGED_IN = "logged_in"
     LOG_IN_REFUSED = "log_in_refused"
     LOGGED_OUT = "logged_out"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -12,16 +13,21 @@ from cakupan.access.passwords import hashed
 from cakupan.domain.acting import Actor, acting_as
 from cakupan.domain.audit import AuditEvent, AuditKind
 from cakupan.domain.flags import Decision, FlagKey, Verdict
+from cakupan.domain.loads import NewLoad
 from cakupan.domain.people import Person, Role, Scope
+from cakupan.domain.releases import NewRelease
 from cakupan.settings import Settings
 from cakupan.storage.audit import note
 from cakupan.storage.deciding import decide
-from cakupan.storage.engine import open_database
+from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.loading import write_load
 from cakupan.storage.people import add_person, open_people
+from cakupan.storage.releasing import make_release
 from layouts.page_ids.jejak import JejakId as Id
-from tests.access.conftest import NOON, PASSWORD
+from routes.embargo_refusals import Looks
+from tests.access.conftest import NOON, PASSWORD, Clock
 from tests.callbacks.visitor import Answer, Visitor
-from tests.routes.test_gate import come_in, guarded, settings  # noqa: F401  the guarded app
+from tests.routes.test_gate import come_in, figure, guarded, settings  # noqa: F401  the guarded app
 
 
 class Reader(Visitor):
@@ -41,6 +47,10 @@ class Reader(Visitor):
         rows = table["props"]["children"][2]["props"]["children"] if table else []
         heads = [row["props"]["children"][0]["props"]["children"] for row in rows]
         return [head[1]["props"]["children"] for head in heads]
+
+    def draws(self, search: str) -> None:
+        """The first part of every page, as of an address."""
+        self._call("shell-notice.children", [{**self.request, "search": search}])
 
     def verifies(self) -> str:
         return json.dumps(self._call(Id.VERIFIED + ".children", [1], [self.request]))
@@ -148,6 +158,41 @@ def test_files_refusals_and_what_is_taken_away_leave_lines(
         (AuditKind.AUDIT_TAKEN, "/exports/audit.csv"),
     ):
         assert word in json.dumps(dewi.finds(f"?jenis={kind.value}"))
+
+
+def test_a_refused_look_at_a_release_before_its_time_leaves_one_line_an_hour(
+    guarded: Dash,  # noqa: F811  the fixture
+    come_in: Callable[[str], FlaskClient],  # noqa: F811  the fixture
+    settings: Settings,  # noqa: F811  the fixture
+) -> None:
+    writer, reader = open_database(settings.database_url), open_reader(settings.database_url)
+    write_load(writer, NewLoad("a.xlsx", "embargo", "uji", "Sari", NOON), [figure("36.03")])
+    asked = NewRelease("Sari", datetime.now(UTC), "", datetime.now(UTC) + timedelta(days=1))
+    release = make_release(writer, reader, reference_dir=settings.reference_dir, asked=asked)
+    writer.dispose()
+    reader.dispose()
+    tono, dewi = come_in("Tono"), come_in("Dewi")
+    for _ in range(3):
+        assert tono.get(f"/api/v1/coverage?rilis={release.id}").status_code == 403
+    Reader(guarded, tono).draws(f"?rilis={release.id}")
+    assert dewi.get(f"/api/v1/coverage?rilis={release.id}").status_code != 403
+    file = dewi.get(f"/exports/audit.csv?jenis={AuditKind.EMBARGO_REFUSED.value}").text
+    [line] = [line for line in file.splitlines() if release.id in line]
+    assert "Tono" in line
+    assert "/api/v1/coverage" in line
+
+
+def test_refused_looks_are_counted_until_the_next_line() -> None:
+    clock = Clock()
+    looks = Looks(clock)
+    assert [looks.add("Tono", "R-1") for _ in range(4)] == [1, 0, 0, 0]
+    assert looks.add("Tono", "R-2") == looks.add("", "R-1") == 1
+    clock.pass_by(minutes=59)
+    assert looks.add("Tono", "R-1") == 0
+    clock.pass_by(minutes=1)
+    assert [looks.add("Tono", "R-1") for _ in range(2)] == [5, 0]
+    clock.pass_by(days=-1)
+    assert looks.add("Tono", "R-1") == 2
 
 
 def test_files_that_wait_are_those_of_a_person_not_of_whoever_has_the_browser(
