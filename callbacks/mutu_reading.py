@@ -7,6 +7,7 @@ from callbacks.corrections import read_corrections
 from callbacks.figures import Figures
 from callbacks.mutu_cases import Behind
 from callbacks.mutu_flags import found_in, panels_of
+from callbacks.mutu_lateness import read_lateness
 from layouts.mutu.records import Case, MutuView
 from layouts.view import View, localized
 
@@ -24,6 +25,7 @@ def read_mutu(figures: Figures, view: View) -> MutuView:
         *(behind.case(flag) for flag in found.flags),
         *(behind.case(one.flag, one) for one in found.checks if one.flag),
     ]
+    grid = completeness(view.panel, codes, until=period)
     return MutuView(
         view=view,
         cases=sorted(cases, key=_weight),
@@ -35,7 +37,8 @@ def read_mutu(figures: Figures, view: View) -> MutuView:
             if one.flag.region_code.startswith(view.choices.region_prefix)
         ],
         corrections=made,
-        completeness=completeness(view.panel, codes, until=period),
+        completeness=grid,
+        lateness=read_lateness(figures, view, grid),
         bases=base_spread(panels_of(figures), codes, period),
         base_names={
             one.id: localized(one, "short", view.language) for one in figures.reference.denominators

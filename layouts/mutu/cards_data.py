@@ -1,10 +1,11 @@
 """The cards of the page as data: a row for each flag, check, break, decision and region."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pandas as pd
 
-from cakupan.analytics.completeness import COMPLETE
+from cakupan.analytics.completeness import COMPLETE, NOTHING
 from cakupan.analytics.published_checks import Check
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.flags import Decision
@@ -82,7 +83,18 @@ def completeness_columns(mutu: MutuView) -> tuple[Column, ...]:
         columns.number("behind", ColumnKind.COUNT, found.behind),
         columns.number("complete", ColumnKind.COUNT, complete),
         columns.number("months", ColumnKind.COUNT, (len(states) for states in found.states)),
+        columns.number("arrived", ColumnKind.COUNT, newest_arrivals(mutu)),
     )
+
+
+def newest_arrivals(mutu: MutuView) -> list[float | None]:
+    """For each region after how many days its newest month came in; None where nobody knows."""
+    known = [days[states != NOTHING] for days, states in _grid(mutu)]
+    return [None if not len(days) or np.isnan(days[-1]) else float(days[-1]) for days in known]
+
+
+def _grid(mutu: MutuView) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    return zip(mutu.lateness, mutu.completeness.states, strict=True)
 
 
 def base_columns(mutu: MutuView, known: pd.DataFrame) -> tuple[Column, ...]:

@@ -1,17 +1,18 @@
 """What there is of each region and month: all, no workforce, or nothing; and who is late."""
 
+import numpy as np
 import pandas as pd
 from dash import html
 
 from cakupan.analytics.completeness import COMPLETE, COUNTED, NOTHING, Completeness
 from cakupan.analytics.months import month_texts
 from cakupan.domain.periods import Period
-from cakupan.texts.number_format import MISSING
+from cakupan.texts.number_format import MISSING, count
 from layouts.captions import short_period
 from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.figures_table import FiguresTable
-from layouts.mutu.cards_data import completeness_columns, mutu_shown
+from layouts.mutu.cards_data import completeness_columns, mutu_shown, newest_arrivals
 from layouts.mutu.records import MutuView
 from layouts.page_ids.mutu import MutuId as Id
 from layouts.taken import as_data
@@ -35,9 +36,8 @@ def changes(mutu: MutuView) -> Changes:
     key = "late" if late else "even"
     title = words(f"mutu.matrix.{key}", count=late, total=len(found.codes))
     subtitle = words("mutu.matrix.subtitle", base=mutu.view.denominator_name)
-    legend = " · ".join(
-        f"{shape} {words(f'mutu.matrix.{_KEYS[state]}')}" for state, shape in _SHAPES.items()
-    )
+    keys = [f"{shape} {words(f'mutu.matrix.{_KEYS[state]}')}" for state, shape in _SHAPES.items()]
+    legend = " · ".join([*keys, words("mutu.matrix.days")])
     shown = mutu_shown(NAME, title, subtitle, completeness_columns(mutu), mutu)
     return {
         **as_data(Id.MATRIX, shown),
@@ -59,6 +59,7 @@ def _table(found: Completeness, mutu: MutuView, title: str) -> FiguresTable:
         words("mutu.column.region"),
         words("mutu.column.behind"),
         words("mutu.column.full"),
+        words("mutu.column.arrived"),
         *months,
     ]
     rows = [
@@ -66,9 +67,17 @@ def _table(found: Completeness, mutu: MutuView, title: str) -> FiguresTable:
             directory[code].short_name,
             _behind(behind, mutu),
             f"{int((states == COMPLETE).sum())}/{len(states)}",
-            *(_SHAPES[int(state)] for state in states[::-1]),
+            _days(newest, mutu),
+            *(_cell(*one, mutu) for one in zip(states[::-1], days[::-1], strict=True)),
         )
-        for code, behind, states in zip(found.codes, found.behind, found.states, strict=True)
+        for code, behind, states, days, newest in zip(
+            found.codes,
+            found.behind,
+            found.states,
+            mutu.lateness,
+            newest_arrivals(mutu),
+            strict=True,
+        )
     ]
     return FiguresTable(title, header, rows)
 
@@ -78,3 +87,16 @@ def _behind(months: int | None, mutu: MutuView) -> str:
     if months is None:
         return mutu.words("mutu.matrix.never")
     return mutu.words("mutu.matrix.behind", count=months) if months else MISSING
+
+
+def _days(days: float | None, mutu: MutuView) -> str:
+    """12 hari sesudah akhir bulan."""
+    if days is None:
+        return MISSING
+    return mutu.words("mutu.matrix.arrived", count=int(days))
+
+
+def _cell(state: int, days: float, mutu: MutuView) -> str:
+    """What there is, and after how many days it came: ● 12."""
+    late = "" if np.isnan(days) else count(int(days), mutu.view.language)
+    return f"{_SHAPES[int(state)]} {late}".strip()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 
 from cakupan.analytics.completeness import Completeness
@@ -67,7 +68,8 @@ class Case:
 class MutuView:
     """One region with its parts at one month. ``bases`` is ``base_spread`` of them.
 
-    ``corrections`` are all that were made within the region, newest first.
+    ``corrections`` are all that were made within the region, newest first. ``lateness`` are days
+    after the ends of the months of ``completeness``, NaN where nobody knows.
     """
 
     view: View
@@ -77,6 +79,7 @@ class MutuView:
     history: Sequence[Decision]
     corrections: Sequence[Correction]
     completeness: Completeness
+    lateness: np.ndarray
     bases: pd.DataFrame
     base_names: Mapping[str, str]
 

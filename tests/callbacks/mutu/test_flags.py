@@ -239,3 +239,10 @@ def test_the_page_speaks_english_too(visitor: Visitor, said: Said) -> None:
     page = visitor.draw("mutu-flags.children", "/mutu", f"{QUERY}&bahasa=en")
     assert "Red flags waiting for a decision: 2" in said(page["mutu-flags"])
     assert "coverage 113.75% of Employed" in said(page["mutu-flags"])
+
+
+def test_the_matrix_says_after_how_many_days_a_month_came_in(broken: Visitor, said: Said) -> None:
+    matrix = said(broken.draw("mutu-matrix.children", "/mutu")["mutu-matrix"])
+    # Loaded on 7 January 2026: 68 days after the end of October.
+    assert "Kota Cilegon – 4/4 68 hari ● 68 ● ●" in matrix
+    assert "Kab. Pandeglang – 4/4 – ● ● ●" in matrix
