@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,11 +10,14 @@ import pytest
 from cakupan.domain.acting import Actor, acting_as
 from cakupan.domain.people import Scope
 from cakupan.domain.weights import WeightsDraft, parse_address
+from cakupan.storage.engine import open_database
 from cakupan.storage.errors import OutOfScopeError, WeightsChangedError
 from cakupan.storage.queries.audit import audit_lines
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.weights import weight_versions
 from cakupan.storage.reading import unscoped
+from cakupan.storage.release_copy import copy_figures
+from cakupan.storage.schema import migrate
 from cakupan.storage.weighting import keep_weights
 
 Store = Any
@@ -70,3 +74,14 @@ def test_weights_of_a_region_are_saved_by_who_answers_for_it(store: Store) -> No
 )
 def test_an_address_names_one_version_or_none(text: str, found: tuple[int, int] | None) -> None:
     assert parse_address(text) == found
+
+
+def test_a_release_takes_all_versions_along(store: Store, tmp_path: Path) -> None:
+    first = keep_weights(store.engine, DRAFT)
+    second = keep_weights(store.engine, replace(DRAFT, follows=first, is_retired=True))
+    frozen = open_database(f"sqlite:///{(tmp_path / 'frozen.db').as_posix()}")
+    migrate(frozen)
+    with store.reader.connect() as source, frozen.begin() as target:
+        copy_figures(source, target)
+        assert weight_versions(unscoped(target)) == [second, first]
+    frozen.dispose()
