@@ -13,7 +13,7 @@ from cakupan.texts import Words, words
 from callbacks.reading import Request
 from etl.intake.desk import Desk
 from layouts.choices import parse
-from layouts.ids import VISITOR_COOKIE
+from layouts.ids import SECURE_VISITOR_COOKIE, VISITOR_COOKIE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +34,5 @@ class DataTools:
 
 def visitor() -> str:
     """The browser that is asking and who is logged in there; one without a cookie owns nothing."""
-    return actor().owner(str(ctx.cookies.get(VISITOR_COOKIE, "")))
+    plain = ctx.cookies.get(VISITOR_COOKIE, "")
+    return actor().owner(str(ctx.cookies.get(SECURE_VISITOR_COOKIE, plain)))

@@ -168,6 +168,7 @@ class DataField(StrEnum):
 
 
 VISITOR_COOKIE = "cakupan-visitor"
+SECURE_VISITOR_COOKIE = f"__Host-{VISITOR_COOKIE}"
 """The cookie that tells one browser's files from another's."""
 
 

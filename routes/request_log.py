@@ -1,4 +1,4 @@
-"""A line in the log of the server for each request that was answered."""
+"""A line in the log of the server for each request: whether it was answered, or refused."""
 
 import logging
 from time import perf_counter
@@ -7,6 +7,8 @@ from flask import Flask, Response, g, request
 
 _log = logging.getLogger("cakupan.requests")
 _LONGEST = 200
+# Of a shape, size, method or sender that our pages have not, or without the right.
+_REFUSED = frozenset({400, 403, 405, 413, 415, 421})
 
 
 def register(server: Flask) -> None:
@@ -22,7 +24,7 @@ def _begin() -> None:
 def _tell(response: Response) -> Response:
     # The path alone: what is asked behind it may hold the secret of an invitation.
     _log.info(
-        "answered",
+        "refused" if response.status_code in _REFUSED else "answered",
         extra={
             "method": request.method,
             "path": request.path[:_LONGEST],

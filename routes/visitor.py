@@ -6,7 +6,7 @@ import secrets
 from flask import Flask, Response, g, request
 
 from cakupan.domain.acting import actor
-from layouts.ids import VISITOR_COOKIE
+from layouts.ids import SECURE_VISITOR_COOKIE, VISITOR_COOKIE
 
 _KEPT_SECONDS = 30 * 24 * 60 * 60
 _TOKEN = re.compile(r"[\w-]{32}")
@@ -25,7 +25,7 @@ def visitor() -> str:
 
 
 def _recognise() -> None:
-    given = request.cookies.get(VISITOR_COOKIE, "")
+    given = request.cookies.get(_name(), "")
     g.visitor_is_new = not _TOKEN.fullmatch(given)
     g.visitor = secrets.token_urlsafe(24) if g.visitor_is_new else given
 
@@ -33,7 +33,7 @@ def _recognise() -> None:
 def _remember(response: Response) -> Response:
     if g.get("visitor_is_new") and request.endpoint in _GIVES_A_COOKIE:
         response.set_cookie(
-            VISITOR_COOKIE,
+            _name(),
             g.visitor,
             max_age=_KEPT_SECONDS,
             secure=request.is_secure,
@@ -41,3 +41,7 @@ def _remember(response: Response) -> Response:
             samesite="Lax",
         )
     return response
+
+
+def _name() -> str:
+    return SECURE_VISITOR_COOKIE if request.is_secure else VISITOR_COOKIE

@@ -54,6 +54,11 @@ def test_the_database_does_not_know_the_secret_of_the_browser(door: Door) -> Non
     assert secret not in repr(rows)
 
 
+def test_a_password_is_good_for_as_long_as_nobody_changes_it(door: Door, clock: Clock) -> None:
+    clock.now += timedelta(days=3650)
+    assert door.who(come_in(door)) is not None
+
+
 def test_a_session_ends_half_an_hour_after_it_was_seen_last(door: Door, clock: Clock) -> None:
     session = come_in(door)
     for _ in range(3):

@@ -96,3 +96,24 @@ def test_every_property_a_callback_is_wired_to_has_types_and_others_are_refused(
         answer = client.post(malformed.CALLBACK, json=body)
         assert answer.status_code == 400, output
         assert "tidak berbentuk seperti" in answer.json["message"]
+
+
+def test_what_is_asked_is_decoded_once_before_it_is_judged(client: FlaskClient) -> None:
+    card = "/exports/card.csv?halaman=/&kartu="
+    assert client.get(f"{card}trend").status_code == 200
+    assert client.get(f"{card}%74rend").status_code == 200
+    answer = client.get(f"{card}%2574rend")
+    assert answer.status_code == 404
+    assert "%74rend" in answer.json["message"]
+    assert client.get("/assets/%252e%252e/app.py").status_code == 404
+
+
+def test_of_a_parameter_given_twice_one_counts_for_all_that_is_drawn(client: FlaskClient) -> None:
+    card = "/exports/card.csv?halaman=/&kartu=trend"
+    one, other = (client.get(f"{card}&wilayah={code}").data for code in ("36", "61"))
+    assert one != other
+    twice = client.get(f"{card}&wilayah=36&wilayah=61").data
+    assert twice in {one, other}
+    api = "/api/v1/coverage?wilayah="
+    answers = [client.get(f"{api}{code}").json for code in ("36", "61")]
+    assert client.get(f"{api}36&wilayah=61").json in answers

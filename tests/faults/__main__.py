@@ -11,7 +11,8 @@ import secrets
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
 
@@ -30,6 +31,7 @@ from tests.faults import (
     soak,
     steps,
     torn_log,
+    uploads,
     viewer_writes,
     workers,
 )
@@ -41,6 +43,9 @@ HEADING = "## Measured\n"
 # How many of each kind are killed for each hundred loads.
 SHARES = {"load": 100, "migrate": 10, "undo": 10, "backup": 10, "restore": 10}
 
+# Lines for the page, and faults.
+Told = tuple[list[str], list[str]]
+
 
 def main() -> int:
     """Try all and tell what came of it in Markdown."""
@@ -49,13 +54,9 @@ def main() -> int:
     print(begin, flush=True)
     told: list[str] = []
     faults: list[str] = []
-    for part in (_damage, _kill, _database, _strangers, _soak, _shared):
-        begun = monotonic()
-        lines, found = part(options)
-        minutes = (monotonic() - begun) / 60
-        if lines:
-            told += [*lines, "", f"{minutes:.1f} minutes.", ""]
-            print("\n".join(told[-len(lines) - 3 :]), flush=True)
+    for lines, found in _done(options):
+        print("\n".join(lines), flush=True)
+        told += lines
         faults += found
     for fault in faults:
         print(f"- {fault}")
@@ -64,7 +65,27 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def _damage(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+def _done(options: argparse.Namespace) -> Iterator[Told]:
+    """What each part tells and what it found, part by part."""
+    with ThreadPoolExecutor(1) as beside:
+        # The longest part keeps one core busy and is in no hurry: it goes on beside the first two.
+        soaked = beside.submit(_timed, _soak, options)
+        for part in (_damage, _kill):
+            yield _timed(part, options)
+        yield soaked.result()
+    for part in (_database, _strangers, _uploads, _shared):
+        yield _timed(part, options)
+
+
+def _timed(part: Callable[[argparse.Namespace], Told], options: argparse.Namespace) -> Told:
+    """A part, and how long it took."""
+    begun = monotonic()
+    lines, found = part(options)
+    minutes = (monotonic() - begun) / 60
+    return ([*lines, "", f"{minutes:.1f} minutes.", ""] if lines else []), found
+
+
+def _damage(options: argparse.Namespace) -> Told:
     if not options.files:
         return [], []
     tally = files.run(options.seed, options.files, workers=options.workers)
@@ -87,7 +108,7 @@ def _damaged(tally: files.Tally) -> Iterator[str]:
     yield f"Slowest file {tally.slowest:.1f} s."
 
 
-def _kill(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+def _kill(options: argparse.Namespace) -> Told:
     if not options.kills:
         return [], []
     lines = [
@@ -104,7 +125,7 @@ def _kill(options: argparse.Namespace) -> tuple[list[str], list[str]]:
     return lines, faults
 
 
-def _database(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+def _database(options: argparse.Namespace) -> Told:
     """What befalls the file itself, and the crowd around it."""
     if not options.trials:
         return [], []
@@ -133,7 +154,7 @@ def _database(options: argparse.Namespace) -> tuple[list[str], list[str]]:
     return lines, [*found, *moved, *steps_taken, *written]
 
 
-def _strangers(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+def _strangers(options: argparse.Namespace) -> Told:
     """What nobody's page sends: malformed requests, and bodies far too large."""
     if not options.requests:
         return [], []
@@ -166,7 +187,21 @@ def _strangers(options: argparse.Namespace) -> tuple[list[str], list[str]]:
     return lines, [*strange, *large.faults, *(f"{sent[:40]!r} was not refused" for sent in broken)]
 
 
-def _soak(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+def _uploads(options: argparse.Namespace) -> Told:
+    """Many files at once, and viewers meanwhile."""
+    if not options.requests:
+        return [], []
+    brought = uploads.run(options.seed, 20)
+    line = (
+        f"{brought.files} files brought at once by as many visitors: {brought.waited} waited for"
+        f" their turn, all were examined within {brought.seconds:.1f} s; {len(brought.looks)} looks"
+        f" of viewers meanwhile, 95% of them answered within {brought.p95:.2f} s,"
+        f" {len(brought.faults)} faults."
+    )
+    return [line], brought.faults
+
+
+def _soak(options: argparse.Namespace) -> Told:
     if not options.requests:
         return [], []
     soaked = soak.run(options.seed, options.requests, options.requests // 200)
@@ -180,7 +215,7 @@ def _soak(options: argparse.Namespace) -> tuple[list[str], list[str]]:
     return [line], soaked.faults
 
 
-def _shared(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+def _shared(options: argparse.Namespace) -> Told:
     """Several programs on one PostgreSQL."""
     if not options.shared:
         return [], []

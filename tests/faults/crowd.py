@@ -43,10 +43,10 @@ def _loader(database: Path, who: int, loads: int) -> str:
     return "" if done.returncode == 0 else done.stderr[-300:]
 
 
-def load_often(database: Path, who: int, loads: int) -> None:
-    """So many loads, one after the other, by one loader."""
+def load_often(database: Path, who: int, loads: int, *, first: int = 0) -> None:
+    """So many loads, one after the other, by one loader; ``first`` is the number of the first."""
     engine = open_database(f"sqlite:///{database}")
-    for number in range(loads):
+    for number in range(first, first + loads):
         at = datetime(2026, 1, 5, 12, 0, number % 60, tzinfo=UTC)
         name = f"{who}-{number}"
         write_load(engine, NewLoad(name, name, "uji", "uji", at), figures_of(who, number))

@@ -4,26 +4,20 @@ Memory and open files are looked at after a tenth of the requests (2,000 at leas
 to have worked for once), and again at the end.
 """
 
-import json
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 from time import monotonic, sleep
 
 from tests.faults.crowd import load_often
 from tests.faults.served import served, weight
+from tests.faults.visits import Visitor
 
 _CLIENTS = 4
 _REST = 15
 _LEAST_WARM = 2000
-_PATHS = (
-    *("/", "/wilayah", "/target", "/pertumbuhan", "/segmen", "/manfaat", "/paritrana"),
-    *("/healthz", "/readyz", "/api/v1/coverage?region=36", "/exports/wilayah.csv?wilayah=36"),
-    *("/assets/10-tokens.css", "/_dash-layout", "/tidak-ada", "/exports/card.csv?kartu=x"),
-)
 
 
 @dataclass(slots=True)
@@ -46,9 +40,9 @@ def run(seed: int, requests: int, loads: int) -> Soaked:
         with served(f"sqlite:///{database}") as (port, pid):
             begun, warm = monotonic(), max(requests // 10, _LEAST_WARM)
             lasting = _Weather(soaked, database, port)
-            lasting.go_on(seed, warm, 0, loads // 10)
+            lasting.go_on(seed, warm, range(loads // 10))
             first = _rested(pid)
-            lasting.go_on(seed + 9, max(requests - warm, 0), 1, loads - loads // 10)
+            lasting.go_on(seed + 9, max(requests - warm, 0), range(loads // 10, loads))
             _shower(soaked, seed, port, min(requests // 10, 500))
             last = _rested(pid)
     soaked.loads, soaked.seconds = loads, monotonic() - begun
@@ -68,10 +62,10 @@ class _Weather:
     database: Path
     port: int
 
-    def go_on(self, seed: int, requests: int, loader: int, loads: int) -> None:
-        """So many requests while one loader loads so often."""
+    def go_on(self, seed: int, requests: int, loads: range) -> None:
+        """So many requests while one loader loads these; all restate the months of one year."""
         with ThreadPoolExecutor(1) as pool:
-            loading = pool.submit(load_often, self.database, loader, loads)
+            loading = pool.submit(load_often, self.database, 0, len(loads), first=loads.start)
             _shower(self.soaked, seed, self.port, requests)
             loading.result()
 
@@ -92,38 +86,7 @@ def _shower(soaked: Soaked, seed: int, port: int, requests: int) -> None:
 
 
 def _ask(seed: int, port: int, requests: int) -> list[str]:
-    chance = Random(seed)  # noqa: S311  chance here must be repeatable
-    line = HTTPConnection("127.0.0.1", port, timeout=60)
-    callback = _page_callback(line)
-    faults = []
-    for _ in range(requests):
-        path = chance.choice(_PATHS)
-        if path == "/":
-            search = f"?wilayah={chance.choice(('36', '61', '17', '19', '00'))}"
-            data = {"path": "/", "search": search, "compact": False, "key": "1"}
-            callback["inputs"][0]["value"] = data
-            body, head = json.dumps(callback), {"Content-Type": "application/json"}
-            line.request("POST", "/_dash-update-component", body, head)
-        else:
-            line.request("GET", path)
-        answer = line.getresponse()
-        answer.read()
-        if answer.status >= 500:
-            faults.append(f"{path}: {answer.status}")
-    line.close()
-    return faults
-
-
-def _page_callback(line: HTTPConnection) -> dict:
-    """What a browser sends to have Ringkasan drawn."""
-    line.request("GET", "/_dash-dependencies")
-    wired = json.loads(line.getresponse().read())
-    drawn = next(one for one in wired if "ringkasan-cards.hidden" in one["output"])
-    outputs = drawn["output"].strip(".").split("...")
-    return {
-        "output": drawn["output"],
-        "outputs": [dict(zip(("id", "property"), one.split("."), strict=True)) for one in outputs],
-        "inputs": [dict(one) for one in drawn["inputs"]],
-        "state": [],
-        "changedPropIds": ["shell-request.data"],
-    }
+    visitor = Visitor(port, Random(seed))  # noqa: S311  chance here must be repeatable
+    looks = [visitor.look() for _ in range(requests)]
+    visitor.leave()
+    return [f"{path}: {status}" for path, status in looks if status >= 500]

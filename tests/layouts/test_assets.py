@@ -44,3 +44,15 @@ def test_scripts_leave_nothing_with_the_browser_but_choices_and_slides() -> None
     assert set_by == {"SLIDES", "DECK", "'mantine-color-scheme-value'"}
     assert named == {"cakupan-slides", "cakupan-deck"}
     assert not [text for text in texts if "document.cookie" in text]
+
+
+def test_no_script_sets_a_property_whose_name_came_from_outside() -> None:
+    """What would bend the prototype of all objects: names that are set are the script's own."""
+    ours = [path for path in ASSETS.glob("*.js") if not path.name.startswith("00-")]
+    assert len(ours) >= len(SCRIPTS)
+    for path in ours:
+        text = path.read_text(encoding="utf-8")
+        # ``element`` is given what the script names; places in the lists are numbers.
+        set_by_name = set(re.findall(r"(\w+)\[(?!\d)[^\]\n]+\]\s*=(?![=>])", text))
+        assert set_by_name - {"element", "items", "lines"} == set(), path.name
+        assert "__proto__" not in text

@@ -24,6 +24,7 @@ from cakupan.storage.loading import write_load
 from cakupan.storage.people import add_person, open_people
 from cakupan.storage.releasing import make_release
 from layouts.page_ids.jejak import JejakId as Id
+from layouts.pages import PAGES
 from routes.embargo_refusals import Looks
 from tests.access.conftest import NOON, PASSWORD, Clock
 from tests.callbacks.visitor import Answer, Visitor
@@ -48,9 +49,10 @@ class Reader(Visitor):
         heads = [row["props"]["children"][0]["props"]["children"] for row in rows]
         return [head[1]["props"]["children"] for head in heads]
 
-    def draws(self, search: str) -> None:
-        """The first part of every page, as of an address."""
-        self._call("shell-notice.children", [{**self.request, "search": search}])
+    def frame(self, path: str, search: str = "") -> Answer:
+        """What stands around every page."""
+        request = {**self.request, "path": path, "search": search}
+        return self._call("shell-notice.children", [request])
 
     def verifies(self) -> str:
         return json.dumps(self._call(Id.VERIFIED + ".children", [1], [self.request]))
@@ -174,7 +176,7 @@ def test_a_refused_look_at_a_release_before_its_time_leaves_one_line_an_hour(
     tono, dewi = come_in("Tono"), come_in("Dewi")
     for _ in range(3):
         assert tono.get(f"/api/v1/coverage?rilis={release.id}").status_code == 403
-    Reader(guarded, tono).draws(f"?rilis={release.id}")
+    Reader(guarded, tono).frame("/", f"?rilis={release.id}")
     assert dewi.get(f"/api/v1/coverage?rilis={release.id}").status_code != 403
     file = dewi.get(f"/exports/audit.csv?jenis={AuditKind.EMBARGO_REFUSED.value}").text
     [line] = [line for line in file.splitlines() if release.id in line]
@@ -193,6 +195,12 @@ def test_refused_looks_are_counted_until_the_next_line() -> None:
     assert [looks.add("Tono", "R-1") for _ in range(2)] == [5, 0]
     clock.pass_by(days=-1)
     assert looks.add("Tono", "R-1") == 2
+
+
+def test_the_way_out_stands_on_the_frame_of_every_page(dewi: Reader) -> None:
+    for page in PAGES:
+        frame = json.dumps(dewi.frame(page.path))
+        assert '"action": "/keluar"' in frame, page.path
 
 
 def test_files_that_wait_are_those_of_a_person_not_of_whoever_has_the_browser(

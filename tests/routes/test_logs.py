@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from logging.handlers import WatchedFileHandler
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,33 @@ def test_a_fault_is_one_line_with_its_traceback_and_without_what_was_typed(log: 
     assert "ValueError" in str(line["error"])
     for secret in ("abc123", "barat", "xyz", "argon2id"):
         assert secret not in str(line)
+
+
+def test_attempts_to_get_around_are_told_with_where_they_came_from(
+    log: Path,
+    guarded: Dash,  # noqa: F811  the fixture
+    come_in: Callable[[str], FlaskClient],  # noqa: F811  the fixture
+) -> None:
+    tono = come_in("Tono")
+    tono.post("/upload", headers={"Sec-Fetch-Site": "cross-site"})
+    guarded.server.test_client().get("/", headers={"Host": "jahat.example"})
+    tono.post("/_dash-update-component", data="{", content_type="application/json")
+    tono.put("/api/v1/figures")
+    told = [line for line in lines(log) if line["event"] == "refused"]
+    assert [line["status"] for line in told] == [403, 421, 403, 405]
+    assert [line.get("who") for line in told] == [None, None, "Tono", "Tono"]
+    assert {line["source"] for line in told[2:]} == {"127.0.0.1"}
+
+
+def test_the_log_goes_to_its_file_and_the_console_and_nowhere_else(log: Path) -> None:
+    known = [logging.getLogger(name) for name in logging.Logger.manager.loggerDict]
+    every = (logging.getLogger(), *known)
+    kinds = {type(handler) for one in every for handler in getattr(one, "handlers", ())}
+    outside_tests = {kind for kind in kinds if not kind.__module__.startswith("_pytest")}
+    assert outside_tests <= {WatchedFileHandler, logging.StreamHandler, logging.NullHandler}
+    assert {WatchedFileHandler, logging.StreamHandler} <= outside_tests
+    files = [one for one in logging.getLogger().handlers if isinstance(one, WatchedFileHandler)]
+    assert [one.baseFilename for one in files] == [str(log)]
 
 
 def test_a_log_that_was_moved_away_is_begun_anew(log: Path) -> None:

@@ -20,7 +20,7 @@ from cakupan.storage.reading import unscoped
 from etl.intake import desk
 from etl.intake.examiner import Examiner
 from layouts.data.drop_card import UPLOAD_LIMIT
-from layouts.ids import VISITOR_COOKIE
+from layouts.ids import SECURE_VISITOR_COOKIE, VISITOR_COOKIE
 
 Send = Callable[..., Any]
 Wait = Callable[[FlaskClient], None]
@@ -181,6 +181,20 @@ def test_a_page_leaves_a_cookie_that_scripts_and_other_sites_cannot_use(
     assert "HttpOnly" in cookie
     assert "SameSite=Lax" in cookie
     assert "Set-Cookie" not in client.get("/data").headers
+
+
+def test_over_https_the_cookie_can_only_have_been_left_by_this_very_server(
+    client: FlaskClient,
+) -> None:
+    secure = {"base_url": "https://localhost"}
+    client.set_cookie(VISITOR_COOKIE, "x" * 32)
+    cookie = client.get("/data", **secure).headers["Set-Cookie"]
+    assert cookie.startswith(f"{SECURE_VISITOR_COOKIE}=")
+    assert SECURE_VISITOR_COOKIE.startswith("__Host-")
+    assert "Secure" in cookie
+    assert "Path=/" in cookie
+    assert "Domain" not in cookie
+    assert "x" * 32 not in cookie
 
 
 def test_a_cookie_that_is_no_token_of_ours_is_replaced(client: FlaskClient) -> None:

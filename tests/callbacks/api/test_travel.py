@@ -179,6 +179,14 @@ def test_every_reference_of_the_document_leads_somewhere(client: FlaskClient) ->
             place = place[name]
 
 
+def test_an_answer_holds_the_fields_that_are_declared_and_no_others(client: FlaskClient) -> None:
+    rows = {one.name: client.get(f"/api/v1/{one.name}?limit=3").json["data"] for one in RESOURCES}
+    assert sum(map(bool, rows.values())) >= 4
+    for resource in RESOURCES:
+        declared = {field.name for field in resource.fields}
+        assert all(set(row) == declared for row in rows[resource.name]), resource.name
+
+
 @pytest.mark.parametrize("language", Language)
 def test_every_parameter_and_field_is_explained(language: Language, settings: Settings) -> None:
     say = words(language)
