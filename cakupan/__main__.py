@@ -5,18 +5,11 @@ Spreadsheets have a command line of their own: ``python -m etl``.
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
-from cakupan.commands import keeping
-from cakupan.commands.audit import audit
-from cakupan.commands.boundaries import boundaries
-from cakupan.commands.copying import copy
-from cakupan.commands.deck import deck, refresh
 from cakupan.commands.help_text import help_of
-from cakupan.commands.press import press
-from cakupan.commands.release import release
-from cakupan.commands.users import users
 from cakupan.domain.acting import Actor, act_as
 from cakupan.settings import SettingsError
 from cakupan.texts import words
@@ -24,25 +17,40 @@ from etl.exit_codes import USAGE
 from etl.options import asked_language
 from etl.outcomes import explain
 
-app = typer.Typer(
-    help=help_of("boundaries.help.app"), add_completion=False, pretty_exceptions_enable=False
-)
-app.add_typer(boundaries, name="boundaries")
-app.add_typer(audit, name="audit")
-app.add_typer(release, name="release")
-app.add_typer(users, name="users")
-for command in (keeping.backup, keeping.restore, keeping.verify):
-    app.command(help=help_of(f"keeping.help.{command.__name__}"))(command)
-
-app.command(help=help_of("copying.help.command"))(copy)
-app.command(help=help_of("press.help.command"))(press)
-app.command(help=help_of("slides.help.deck"))(deck)
-app.command(help=help_of("slides.help.refresh"))(refresh)
+# Each command with its module and the key of its help; a group brings its own. Only what is asked
+# for is imported: what draws decks takes longer than a backup does.
+GROUPS = ("boundaries", "audit", "release", "users")
+COMMANDS = {
+    **{name: ("keeping", f"keeping.help.{name}") for name in ("backup", "restore", "verify")},
+    "copy": ("copying", "copying.help.command"),
+    "press": ("press", "press.help.command"),
+    **{name: ("deck", f"slides.help.{name}") for name in ("deck", "refresh")},
+}
 
 
-@app.callback()
+def command_line(asked: str | None) -> typer.Typer:
+    """The command asked for; all of them where it is none of them, for the help names them all."""
+    app = typer.Typer(
+        help=help_of("boundaries.help.app"), add_completion=False, pretty_exceptions_enable=False
+    )
+    app.callback()(_whole)
+    known = (*GROUPS, *COMMANDS)
+    for name in [asked] if asked in known else known:
+        _add(app, name)
+    return app
+
+
+def _add(app: typer.Typer, name: str) -> None:
+    module, key = COMMANDS.get(name, (name, ""))
+    found = getattr(import_module(f"cakupan.commands.{module}"), name)
+    if key:
+        app.command(name, help=help_of(key))(found)
+    else:
+        app.add_typer(found, name=name)
+
+
 def _whole() -> None:
-    """Keep the name of the only group part of the command."""
+    """Keep the name of a command that stands alone part of the line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     say = words(asked_language(given))
     act_as(Actor("python -m cakupan"))
     try:
+        app = command_line(given[0] if given else None)
         code = app(given or ["--help"], prog_name="python -m cakupan", standalone_mode=False)
     except SettingsError as fault:
         sentence, code = str(fault), USAGE
