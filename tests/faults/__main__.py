@@ -27,6 +27,7 @@ from tests.faults import (
     kills,
     lost_bytes,
     malformed,
+    newer,
     read_only,
     soak,
     steps,
@@ -135,6 +136,7 @@ def _database(options: argparse.Namespace) -> Told:
     failed = crowd.run(4, 100)
     standing = read_only.run()
     moved, steps_taken, written = clock.run(), steps.run(), viewer_writes.run()
+    later = newer.run()
     bytes_lost = f"{lost.refused} refused, the others harmed no figure"
     disks = full.not_done or f"{full.refused} of them too small for the load"
     still = standing.not_done or "pages served, an upload refused with the reason"
@@ -148,10 +150,11 @@ def _database(options: argparse.Namespace) -> Told:
         f"| disk read-only | {standing.pages} | {still} | {len(standing.faults)} |",
         f"| clock a day back, a year on | 2 | the order of deeds counts | {len(moved)} |",
         f"| older schema | {len(steps.revisions())} | upgraded whole | {len(steps_taken)} |",
+        f"| newer schema | 2 | a start and a load refused, not a byte changed | {len(later)} |",
         f"| written by a viewer | {viewer_writes.TIMES} | refused | {len(written)} |",
     ]
     found = [*torn, *lost.faults, *full.faults, *failed, *standing.faults]
-    return lines, [*found, *moved, *steps_taken, *written]
+    return lines, [*found, *moved, *steps_taken, *later, *written]
 
 
 def _strangers(options: argparse.Namespace) -> Told:

@@ -84,7 +84,13 @@ def run(seed: int, kind: str, times: int, *, workers: int = 1) -> Killed:
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(workers) as pool:
         grounds = _grounds(kind, Path(name)) if times else []
         blows = [
-            _Blow(number, ground, Path(name) / f"{number}", chance.uniform(0, ground.seconds))
+            # Late more often than early: what is written is written in the end.
+            _Blow(
+                number,
+                ground,
+                Path(name) / f"{number}",
+                chance.triangular(0, ground.seconds, ground.seconds),
+            )
             for number in range(times)
             for ground in [grounds[number % len(grounds)]]
         ]

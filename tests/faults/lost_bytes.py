@@ -39,7 +39,7 @@ def run(seed: int, times: int) -> Lost:
             lost.times += 1
             if _is_refused(damaged):
                 lost.refused += 1
-            elif _figures(damaged) != sound:
+            elif _told(damaged) != sound:
                 lost.faults.append(f"bytes {number}: {length} at {place} were served")
     return lost
 
@@ -51,6 +51,14 @@ def _is_refused(path: Path) -> bool:
     except (StorageError, OperationalError):
         return True
     return False
+
+
+def _told(path: Path) -> object:
+    """The figures, or why there are none."""
+    try:
+        return _figures(path)
+    except sqlite3.DatabaseError as error:
+        return str(error)
 
 
 def _figures(path: Path) -> list[tuple[object, ...]]:
