@@ -61,6 +61,7 @@ from layouts.index_page import index_string
 from layouts.slide import show
 from routes import (
     access,
+    again,
     audit_log,
     callback_shape,
     card_files,
@@ -149,6 +150,7 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     limits.register(server)
     same_origin.register(server, names=settings.names)
     gate.register(server, gate=gate.Gate(door, partial(gate.triggers, app.callback_map)))
+    again.register(server, version=partial(version_of, source.engine))
     callback_shape.register(server, callbacks=app.callback_map)
     visitor.register(server)
     write = partial(note, tools.writer)
@@ -159,9 +161,8 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     downloads.register(server, desk=tools.desk, reference=reference, clock=tools.clock)
     boundary_routes.register(server, boundaries=parts.atlas.boundaries)
     card_files.register(server, files=Taking(parts.showing, source, tools.clock))
-    target_letters.register(
-        server, letter_of=partial(target_letter, source=source, clock=tools.clock)
-    )
+    letter_of = partial(target_letter, source=source, clock=tools.clock)
+    target_letters.register(server, letter_of=letter_of)
     templates = TemplateStore(settings.templates_dir)
     decks.register(server, decks=Decks(parts.showing, source, templates, tools.clock))
     deck_templates.register(server, store=templates, clock=tools.clock)
@@ -180,8 +181,7 @@ def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> Dat
     folder = UploadFolder(settings.uploads_dir)
     folder.empty()
     clock = partial(datetime.now, UTC)
-    examiner = Examiner(reader, writer, reference, families, learned)
-    desk = Desk(examiner, folder, clock=clock)
+    desk = Desk(Examiner(reader, writer, reference, families, learned), folder, clock=clock)
     return DataTools(reader=reader, writer=writer, reference=reference, desk=desk, clock=clock)
 
 

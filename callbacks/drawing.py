@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dash import Dash, Input, ctx
 from dash.dependencies import DashDependency
 
+from cakupan.domain.repeating import holds
 from cakupan.storage.errors import ReleaseError
 from cakupan.texts import words
 from callbacks.data_failures import lead_of
@@ -42,7 +43,10 @@ class Drawing:
         """The whole page for a request, so that no two parts ever speak of different choices."""
         request = Request.of(data)
         try:
-            changes = self.changes(request)
+            with self.source.figures(request.release) as figures:
+                changes = self._drawn(figures, request)
+                if figures.edition is None:
+                    holds(figures.version)
         except ReleaseError as fault:
             choices = parse(request.search, self.source.reference).choices
             changes = self.frame.message(*refused_release(fault.code, fault.details, choices))
@@ -54,12 +58,7 @@ class Drawing:
         Raises ReleaseError where the request asks for a release that cannot be shown.
         """
         with self.source.figures(request.release) as figures:
-            found = settled(figures, request)
-            changes = self.draw(figures, request, found)
-            if figures.edition is None:
-                return changes
-            name = edition_name(figures.edition, words(found.choices.language))
-            return of_release(changes, figures.edition.release.id, name)
+            return self._drawn(figures, request)
 
     def show_failure(self, error: Exception) -> list[object]:
         """Say that the page cannot be drawn; the log keeps the reason."""
@@ -67,6 +66,14 @@ class Drawing:
         request = Request.of(ctx.inputs.get(f"{ShellId.REQUEST}.data"))
         language = parse(request.search, self.source.reference).choices.language
         return self._answer(request, self.frame.failure(words(language), lead=lead_of(error)))
+
+    def _drawn(self, figures: Figures, request: Request) -> Changes:
+        found = settled(figures, request)
+        changes = self.draw(figures, request, found)
+        if figures.edition is None:
+            return changes
+        name = edition_name(figures.edition, words(found.choices.language))
+        return of_release(changes, figures.edition.release.id, name)
 
     def _answer(self, request: Request, changes: Changes) -> list[object]:
         return values({**changes, self.frame.answers: request.key}, self.slots)

@@ -13,6 +13,7 @@ from cakupan.domain.acting import actor
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.domain.releases import Edition
+from cakupan.domain.repeating import holds
 from cakupan.storage.errors import ReleaseError
 from cakupan.texts import Words, date_format, words
 from callbacks.figures import Figures, Source
@@ -108,6 +109,8 @@ def show_shell(data: object, *, source: Source) -> list[object]:
     try:
         with source.figures(request.release) as figures:
             standing = _standing(figures, request)
+            if figures.edition is None:
+                holds(figures.version, named=True)
     except ReleaseError:
         # The page says so in its stead; the bar goes on offering what there is.
         with source.figures() as figures:

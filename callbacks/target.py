@@ -5,6 +5,7 @@ from functools import partial
 from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 
 from cakupan.domain.reference import Reference
+from cakupan.domain.repeating import holds
 from cakupan.texts import words
 from callbacks.data_tools import DataTools
 from callbacks.dialog import Asking
@@ -93,6 +94,8 @@ def assume(asked: object, data: object, *, source: Source) -> list[object]:
     request = Request.of(data).asking(str(asked or ""))
     with source.figures(request.release) as figures:
         target = read_target_view(figures, request, settled(figures, request), assumed_only=True)
+        if figures.edition is None:
+            holds(figures.version)
     return values(page.assumed_changes(target) if target else {}, page.ASSUMED_SLOTS)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dash import ClientsideFunction, Dash, Output, no_update
 from dash.dependencies import DashDependency
 
+from cakupan.domain.repeating import holds_not
 from layouts.view import Changes, Slot
 
 _log = logging.getLogger(__name__)
@@ -29,5 +30,9 @@ def clientside(app: Dash, name: str, *wires: DashDependency, first: bool = True)
 
 
 def log_failure(error: Exception) -> None:
-    """Write a failed callback to the log, with its traceback: the reader never sees one."""
+    """Write a failed callback to the log, with its traceback: the reader never sees one.
+
+    No such answer is given a second time.
+    """
+    holds_not()
     _log.error("callback failed", exc_info=error)
