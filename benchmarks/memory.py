@@ -20,7 +20,7 @@ def peak_memory(command: Sequence[str]) -> float | None:
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
         peak = 0
         while process.poll() is None:
-            peak = max(peak, sum(_resident(one) for one in _family(process.pid)))
+            peak = max(peak, sum(resident(one) for one in _family(process.pid)))
             time.sleep(_PAUSE)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command))
@@ -42,7 +42,8 @@ def _family(process: int) -> list[int]:
     return found
 
 
-def _resident(process: int) -> int:
+def resident(process: int) -> int:
+    """Bytes of a process in memory now; 0 if untold."""
     try:
         return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
     except (OSError, IndexError):

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -133,22 +134,32 @@ def _asking(
     """An action that posts one callback the way a browser does, and insists on an answer."""
     client = app.server.test_client()
     client.get("/")
+    payload = asked(app, wanted, source, value, *state)
+    views = count()
+
+    def ask() -> None:
+        # Named anew each time: what a page costs that nobody has asked for before.
+        changed = [*payload["changedPropIds"], f"view-{next(views)}.data"]
+        answer = client.post("/_dash-update-component", json={**payload, "changedPropIds": changed})
+        if answer.status_code != 200:
+            raise RuntimeError(f"{wanted}: {answer.status_code}")
+
+    return ask
+
+
+def asked(
+    app: Dash, wanted: str, source: str, value: object, *state: dict[str, object]
+) -> dict[str, Any]:
+    """What a browser sends to the callback whose output begins so."""
     output = next(key for key in app.callback_map if wanted in key)
     name = app.callback_map[output]["inputs"][0]["property"]
-    payload: dict[str, Any] = {
+    return {
         "output": output,
         "outputs": _outputs(output),
         "inputs": [{"id": str(source), "property": name, "value": value}],
         "changedPropIds": [f"{source}.{name}"],
         "state": list(state),
     }
-
-    def ask() -> None:
-        answer = client.post("/_dash-update-component", json=payload)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{wanted}: {answer.status_code}")
-
-    return ask
 
 
 def _outputs(output: str) -> object:

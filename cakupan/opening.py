@@ -21,6 +21,7 @@ from cakupan.storage.sqlite_ground import may_lose_a_reset
 from cakupan.texts import Words
 from layouts.data.drop_card import UPLOAD_LIMIT
 
+CONNECTIONS = 2_000
 _PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"}
 
 
@@ -75,6 +76,11 @@ def serving(settings: Settings) -> dict[str, object]:
         # Large files come in fewer pieces.
         "recv_bytes": 64 * 1024,
         "ident": "Cakupan",
+        # Browsers keep up to six connections open each; by itself waitress takes a hundred, and
+        # whoever comes after waits until somebody leaves.
+        "connection_limit": CONNECTIONS,
+        # Unlike select, it knows no highest number of a connection.
+        "asyncore_use_poll": True,
     }
     if settings.proxy:
         manner |= {"trusted_proxy": settings.proxy, "trusted_proxy_headers": _PROXY_HEADERS}
