@@ -18,6 +18,7 @@ from layouts.view import Changes, Slot
 
 _SLIDES = "/slide"
 _OWN_PASSWORD = "/masuk/ganti"  # noqa: S105  an address
+_OWN_SESSIONS = "/masuk/sesi"
 
 SLOTS: tuple[Slot, ...] = (
     (Id.SKIP, "children"),
@@ -175,6 +176,7 @@ def _person(person: Person, words: Words) -> list[Component]:
         html.P(words("access.signed_in", name=person.name), className="who"),
         html.P(words(f"access.role.{person.role.value}")),
         html.A(words("access.own.button"), href=_OWN_PASSWORD),
+        html.A(words("access.sessions.title"), href=_OWN_SESSIONS),
         html.Form(leave, action="/keluar", method="POST"),
     ]
 

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from cakupan.access.door import Door
-from routes import log_in, own_password
+from routes import log_in, own_password, own_sessions
 from routes.log_in import Note
 
 
@@ -12,3 +12,4 @@ def register(server: Flask, *, door: Door | None, note: Note) -> None:
     if door is not None:
         log_in.register(server, door=door, note=note)
         own_password.register(server, door=door, note=note)
+        own_sessions.register(server, door=door, note=note)

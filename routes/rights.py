@@ -21,7 +21,7 @@ _VIEWED = (
     *("boundaries", "exports-card", "exports-page", "exports-deck-xlsx", "target-letter", "press"),
     *("deck-summary", "deck-chosen", "deck-refresh", "deck-templates", "first-template"),
     *("show", "deck-items", "slide-cards", "templates", "log-out"),
-    *("own-password", "own-password-now"),
+    *("own-password", "own-password-now", "own-sessions", "own-sessions-now"),
     *("api.coverage", "api.figures", "api.targets", "api.ranking", "api.releases"),
     *("api.openapi", "api.unknown"),
 )

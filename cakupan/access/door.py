@@ -13,6 +13,7 @@ from cakupan.domain.people import Person
 from cakupan.storage.people import find_person
 from cakupan.storage.sessions import (
     Attempts,
+    begun_sessions,
     end_session,
     failures,
     forget_failures,
@@ -86,6 +87,10 @@ class Door:
         """Since when a session has to be begun and seen to go on still."""
         now = self.clock()
         return {"begun_since": now - LONGEST, "seen_since": now - IDLE}
+
+    def sessions_of(self, person: Person) -> list[datetime]:
+        """When each session of somebody that goes on was begun, the newest first."""
+        return begun_sessions(self.engine, person, **self.going())
 
     def leave(self, session_id: str) -> None:
         """Log out."""

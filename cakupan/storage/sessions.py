@@ -81,6 +81,17 @@ def newest_sessions(
         return {person: (number, seen) for person, number, seen in rows}
 
 
+def begun_sessions(
+    engine: Engine, person: Person, *, begun_since: datetime, seen_since: datetime
+) -> list[datetime]:
+    """When each session of somebody that goes on was begun, the newest first."""
+    own = (SessionRow.person == key_of(person.name), SessionRow.stamp == person.stamp)
+    going = (SessionRow.begun_at >= begun_since, SessionRow.seen_at >= seen_since)
+    begun = select(SessionRow.begun_at).where(*own, *going).order_by(SessionRow.begun_at.desc())
+    with engine.connect() as connection:
+        return list(connection.scalars(begun))
+
+
 def forget_sessions(engine: Engine, *, begun_before: datetime, seen_before: datetime) -> None:
     """Take away those that are over."""
     over = or_(SessionRow.begun_at < begun_before, SessionRow.seen_at < seen_before)

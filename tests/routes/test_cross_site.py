@@ -24,6 +24,7 @@ CHANGING = {
     "the first administrator": ("POST", "/masuk/pertama", {"data": {"token": "x"}}),
     "an invitation": ("POST", "/masuk/undangan", {"data": {"token": "x"}}),
     "a new password": ("POST", "/masuk/ganti", {"data": {"lama": PASSWORD}}),
+    "an end of other sessions": ("POST", "/masuk/sesi", {"data": {"lama": PASSWORD}}),
     "a slide": ("POST", "/slide/kartu", {"json": {"items": []}}),
     "a deck": ("POST", "/exports/deck.pptx", {"json": {"items": []}}),
     "a workbook of a deck": ("POST", "/exports/deck.xlsx", {"json": {"items": []}}),

@@ -55,6 +55,28 @@ def test_a_new_password_needs_the_current_one_and_ends_other_sessions(
     assert here.post("/masuk/ganti", data=back).status_code == 303
 
 
+def test_ones_own_sessions_are_seen_and_the_others_ended_with_the_password(
+    come_in: Callable[[str], FlaskClient],  # noqa: F811  the fixture
+) -> None:
+    here, elsewhere, of_another = come_in("Budi"), come_in("Budi"), come_in("Dewi")
+    [told] = re.findall(
+        r"dengan (\d+) sesi, dimulai: ([^<]+?\.\d\d)\.", here.get("/masuk/sesi").text
+    )
+    assert int(told[0]) == len(told[1].split(" · "))
+    before = int(told[0])
+    assert before >= 2
+    wrong = here.post("/masuk/sesi", data={"lama": "salah"})
+    assert wrong.status_code == 403
+    assert "Tidak ada sesi yang diakhiri" in wrong.text
+    assert elsewhere.get("/api/v1/coverage").status_code == 200
+    assert here.post("/masuk/sesi", data={"lama": PASSWORD}).status_code == 303
+    assert "dengan 1 sesi" in here.get("/masuk/sesi").text
+    assert elsewhere.get("/api/v1/coverage").status_code == 401
+    assert of_another.get("/api/v1/coverage").status_code == 200
+    line = of_another.get("/exports/audit.csv?jenis=sessions_ended").text
+    assert f"person: Budi · sessions: {before - 1}" in line
+
+
 def test_fields_for_passwords_are_masked_and_let_managers_fill_them(
     guarded: Dash,  # noqa: F811  the fixture
 ) -> None:
