@@ -15,14 +15,14 @@ from callbacks.segmen_reading import read_segmen
 from callbacks.wiring import clientside
 from layouts.page_ids.segmen import LedgerAction
 from layouts.page_ids.segmen import SegmenId as Id
-from layouts.segmen import ledger_dialog, page
+from layouts.segmen import choice, ledger_dialog, page
 from layouts.view import Changes
 
 
 def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     """Wire the page."""
     drawing(source).register(app)
-    controls = [Input(control, "value") for control in (Id.CONSTRUCTION, Id.BASIS)]
+    controls = [Input(one.control, "value") for one in choice.ALL]
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
     Asking(
         dialog=ledger_dialog.DIALOG,

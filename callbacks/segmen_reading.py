@@ -1,6 +1,8 @@
 """From a view to segments, vulnerable workers and the ledger. No drawing."""
 
-from cakupan.analytics.ledger import by_payer, paying
+from cakupan.analytics.closing import cost_by_payer, unregistered
+from cakupan.analytics.cost import LEAST_CONTRIBUTION, YEAR_OF_MONTHS
+from cakupan.analytics.ledger import Paying, by_payer, paying
 from cakupan.analytics.reach import reached
 from cakupan.analytics.segment_coverage import SegmentRatio
 from cakupan.analytics.tally import WHOLE
@@ -14,9 +16,9 @@ from callbacks.ledger_reading import lines_in_force
 from callbacks.segmen_counting import count_as_asked
 from callbacks.tallies import vulnerable
 from layouts.records import Cited
-from layouts.segmen.asked import read_counting
+from layouts.segmen.asked import read_bearing, read_counting
 from layouts.segmen.ledger_card import RENEWAL_MONTHS
-from layouts.segmen.records import SegmentBase, SegmenView, Vulnerable
+from layouts.segmen.records import Closing, SegmentBase, SegmenView, Vulnerable
 from layouts.view import View
 
 _OF_GROUPS = (
@@ -34,6 +36,7 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
     course = figures.segment_course(counting).line(view.region.code, until=end)
     lines = lines_in_force(figures, view.choices.region_prefix).values()
     ledger = tuple(paying(stated.line, end) for stated in lines)
+    people = _vulnerable(figures, view)
     return SegmenView(
         view=counted.view,
         whole=counted.whole,
@@ -42,7 +45,8 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
         newest=counted.newest,
         course=course.iloc[:0] if counted.missing else course,
         bases=tuple(_bases(figures, view, counting)),
-        vulnerable=_vulnerable(figures, view),
+        vulnerable=people,
+        closing=_closing(people, ledger, view),
         ledger=ledger,
         payers=by_payer(ledger, months=RENEWAL_MONTHS),
         edits=read_ledger_edits(figures),
@@ -76,6 +80,26 @@ def _vulnerable(figures: Figures, view: View) -> Vulnerable | None:
             for groups in [reached(universe, registered, region.code, year)]
         ),
         sample=any(universe.is_sample(region.code, year) for region in family),
+    )
+
+
+def _closing(people: Vulnerable | None, ledger: tuple[Paying, ...], view: View) -> Closing:
+    """By group; where no group is told apart, all vulnerable workers as one."""
+    bearing = read_bearing(view.choices)
+    groups = people.groups if people else ()
+    missing = unregistered(one for one in groups if one.kind != WHOLE)
+    return Closing(
+        bearing=bearing,
+        sources=cost_by_payer(
+            missing or unregistered(groups),
+            ledger,
+            bearing=bearing,
+            contribution=LEAST_CONTRIBUTION,
+            months=YEAR_OF_MONTHS,
+        ),
+        uncounted=tuple(
+            one.kind for one in groups if one.kind not in {WHOLE, *missing} and one.workers
+        ),
     )
 
 

@@ -1,33 +1,26 @@
 """Where segments and vulnerable workers stand, in four figures, and who is counted."""
 
-from collections.abc import Sequence
-
-import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
-from layouts.attributes import aria
 from layouts.captions import caption, counted, region_and_period, short_period
 from layouts.card_menu import menu_button
 from layouts.cards.grade import grade
 from layouts.cards.indicators import indicator
 from layouts.page_ids.segmen import SegmenId as Id
 from layouts.reasons import reason_sentence
-from layouts.segmen.asked import BASES, BASIS, CONSTRUCTION, CONSTRUCTIONS, steered
+from layouts.segmen.asked import steered
+from layouts.segmen.choice import COUNTED, shown
 from layouts.segmen.head_data import NAME, head_shown, head_tiles
 from layouts.segmen.records import Missing, SegmenView
 from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
-_CONTROLS: dict[Id, tuple[str, tuple[str, ...]]] = {
-    Id.CONSTRUCTION: (CONSTRUCTION, tuple(CONSTRUCTIONS)),
-    Id.BASIS: (BASIS, tuple(BASES)),
-}
 SLOTS: tuple[Slot, ...] = (
     (Id.HEAD, "children"),
-    *((control, prop) for control in _CONTROLS for prop in ("data", "value", "aria-label")),
+    *(slot for one in COUNTED for slot in one.slots),
     (Id.STEERED, "data"),
     (Id.INDICATORS, "children"),
     (Id.HEAD_FOOT, "children"),
@@ -41,9 +34,7 @@ def at_rest(words: Words) -> html.Article:
         children=[
             menu_button(NAME, head=Id.HEAD),
             html.Header(id=Id.HEAD, className="card-head"),
-            html.Div(
-                [_control(control, words) for control in _CONTROLS], className="segmen-controls"
-            ),
+            html.Div([one.at_rest(words) for one in COUNTED], className="segmen-controls"),
             dcc.Store(id=Id.STEERED),
             html.Div(id=Id.INDICATORS, className="indicators"),
             html.Footer(id=Id.HEAD_FOOT, className="card-foot"),
@@ -51,35 +42,15 @@ def at_rest(words: Words) -> html.Article:
     )
 
 
-def _control(control: Id, words: Words) -> dmc.SegmentedControl:
-    name, options = _CONTROLS[control]
-    return dmc.SegmentedControl(
-        id=control,
-        data=_options(options, words),
-        value=options[0],
-        size="sm",
-        **aria(label=words(f"segmen.control.{name}")),
-    )
-
-
-def _options(options: Sequence[str], words: Words) -> list[dict[str, str]]:
-    return [{"value": one, "label": words(f"segmen.control.{one}")} for one in options]
-
-
 def changes(segmen: SegmenView) -> Changes:
     """The card filled."""
     view, words = segmen.view, segmen.words
     title, subtitle = head_title(segmen), _subtitle(segmen)
-    shown = steered(segmen.counting)
-    controls: dict[Slot, object] = {}
-    for control, (name, options) in _CONTROLS.items():
-        controls[control, "data"] = _options(options, words)
-        controls[control, "value"] = shown[name]
-        controls[control, "aria-label"] = words(f"segmen.control.{name}")
+    stated = steered(segmen.counting, segmen.closing.bearing)
     return {
         **as_data(Id.HEAD, head_shown(segmen, title, subtitle)),
-        **controls,
-        (Id.STEERED, "data"): shown,
+        **shown(COUNTED, stated, words),
+        (Id.STEERED, "data"): stated,
         (Id.HEAD, "children"): _head(segmen, title, subtitle),
         (Id.INDICATORS, "children"): [
             indicator(tile.label, tile.text, tile.note) for tile in head_tiles(segmen)

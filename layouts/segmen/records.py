@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from cakupan.analytics.closing import Bearing, SourceCost
 from cakupan.analytics.ledger import LapseState, PayerShare, Paying
 from cakupan.analytics.reach import Reached
 from cakupan.analytics.segment_coverage import SegmentRatio, without
@@ -51,6 +52,18 @@ class Vulnerable:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """Workers not registered, and what taking them on costs each source of funds.
+
+    ``uncounted`` are groups of which nobody knows how many are missing.
+    """
+
+    bearing: Bearing
+    sources: tuple[SourceCost, ...]
+    uncounted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerEdit:
     """One change of the ledger: ``before`` None is a new line, ``after`` None a retired one."""
 
@@ -77,6 +90,7 @@ class SegmenView:
     course: pd.DataFrame
     bases: tuple[SegmentBase, ...]
     vulnerable: Vulnerable | None
+    closing: Closing
     ledger: tuple[Paying, ...]
     payers: tuple[PayerShare, ...]
     edits: Sequence[LedgerEdit]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
+from cakupan.analytics.cost import LEAST_CONTRIBUTION, YEAR_OF_MONTHS
 from cakupan.analytics.sharing import Rule
 from cakupan.analytics.what_if import Assumption
 from layouts.choices import Choices
@@ -18,8 +19,7 @@ RULES = {"kekurangan": Rule.GAP, "pekerja": Rule.WORKFORCE, "setara": Rule.EFFOR
 GROWTH, A_MONTH, YEAR, RATIO = "tumbuh", "tambah", "tahun", "rasio"
 RULE, CONTRIBUTION, MONTHS, PEOPLE = "aturan", "iuran", "bulan", "orang"
 NAMES = (GROWTH, A_MONTH, YEAR, RATIO, RULE, CONTRIBUTION, MONTHS, PEOPLE)
-CONTRIBUTION_AT_FIRST, MONTHS_AT_FIRST = 16_800, 12
-"""The least a worker without an employer pays for JKK and JKM together, in rupiah a month."""
+CONTRIBUTION_AT_FIRST, MONTHS_AT_FIRST = LEAST_CONTRIBUTION, YEAR_OF_MONTHS
 
 LEAST_GROWTH, MOST_GROWTH = Decimal(-10), Decimal(20)
 MOST_A_MONTH, MOST_PEOPLE, MOST_CONTRIBUTION, MOST_MONTHS = 9_999_999, 299_999_999, 9_999_999, 600

@@ -21,6 +21,12 @@ def test_what_was_told_of_banten_and_kota_tangerang_stands_line_by_line(reader: 
     assert f"{(2_727_000 - 305_801) / 5_924_400:.2%}" == "40.87%"
     assert "514.541" in text
     assert "768.187" in text
+    # 58.697 fishers, 154.476 farmers, 119.763 labourers, 31.937 drivers and 106.251 traders are not
+    # registered; 47.759 + 80.661 of groups that nobody helps have no payer.
+    assert "599.544 pekerja rentan belum terdaftar: Rp120.868.070.400 setahun" in text
+    assert f"{119_763 + 106_251:,}".replace(",", ".") == "226.014"
+    assert "APBD kabupaten/kota 226.014 Rp3.797.035.200 Rp45.564.422.400" in text
+    assert "Belum ada sumber dana 128.420" in text
     english = reader.walk("/segmen?wilayah=36&bahasa=en").locator("main").inner_text()
     for told in ("3,600", "946", "385,741", "23,315", "16,000", "40,000", "46.03%", "40.87%"):
         assert told in english

@@ -17,6 +17,7 @@ from tests.callbacks.segmen.conftest import Visitor
 
 Said = Callable[[Any], str]
 WORKERS = sum(ELIGIBLE)
+START = {"basis": "pendaftaran", "jakon": "dengan", "beban": "kelompok"}
 OCTOBER = "?wilayah=36&periode=2025-10"
 
 
@@ -75,7 +76,7 @@ def test_without_construction_every_figure_title_and_caption_leaves_it_out(
         assert "Jakon 8" not in str(page[f"segmen-{card}"]["figure"])
     assert "70,00%" in said(page["segmen-split-table"])
     assert "tanpa Jakon" in said(page["segmen-head-foot"])
-    assert page["segmen-steered"]["data"] == {"basis": "pendaftaran", "jakon": "tanpa"}
+    assert page["segmen-steered"]["data"] == START | {"jakon": "tanpa"}
     assert page["segmen-param-jakon"]["value"] == "tanpa"
 
 
@@ -119,8 +120,8 @@ def test_without_a_count_of_construction_nothing_is_said_to_be_without_it(
 
 
 def test_nonsense_in_the_address_is_the_start(reading: Visitor, said: Said) -> None:
-    page = reading.page(f"{OCTOBER}&jakon=mungkin&basis=bulan")
-    assert page["segmen-steered"]["data"] == {"basis": "pendaftaran", "jakon": "dengan"}
+    page = reading.page(f"{OCTOBER}&jakon=mungkin&basis=bulan&beban=entah")
+    assert page["segmen-steered"]["data"] == START
     assert "46,03%" in said(page["segmen-head"])
 
 

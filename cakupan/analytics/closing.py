@@ -1,0 +1,82 @@
+"""What registering every vulnerable worker costs, and which sources of funds would bear it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from cakupan.analytics.cost import cost_to_close
+from cakupan.analytics.ledger import LapseState, Paying
+from cakupan.analytics.reach import Reached
+from cakupan.analytics.sharing import share_out
+
+NOBODY = ""
+"""In the place of a payer: nobody pays for such workers yet."""
+
+_IN_FORCE = {LapseState.RUNNING, LapseState.SOON}
+
+
+class Bearing(StrEnum):
+    """Who would pay for those not registered: the payers of their own group, or all payers."""
+
+    OWN_GROUP = "own_group"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCost:
+    """Workers that one source would take on, and their contributions in rupiah."""
+
+    payer: str
+    workers: int
+    idr_a_month: int
+    idr: int
+
+
+def unregistered(groups: Iterable[Reached]) -> dict[str, int]:
+    """Workers not registered by group; a group of which that is unknown is left out.
+
+    Where more are registered than were counted nobody is missing: 0.
+    """
+    return {one.kind: max(0, one.gap) for one in groups if one.gap is not None}
+
+
+def cost_by_payer(
+    missing: dict[str, int],
+    lines: Sequence[Paying],
+    *,
+    bearing: Bearing,
+    contribution: int,
+    months: int,
+) -> tuple[SourceCost, ...]:
+    """``missing`` workers by group shared out over payers, the dearest first, NOBODY last.
+
+    A payer takes on as large a part of a group as it pays for now, among the workers of that
+    group, or of all, whose contributions are in force; by largest remainder, so that the sum is
+    every worker missing. ``contribution`` is rupiah a month for one worker.
+    """
+    taken: Counter[str] = Counter()
+    for group, workers in missing.items():
+        paid = _paid(lines, None if bearing is Bearing.ALL else group)
+        taken.update(share_out(workers, paid or {NOBODY: Fraction(1)}))
+    sources = [
+        SourceCost(
+            payer=payer,
+            workers=workers,
+            idr_a_month=cost_to_close(workers, contribution=contribution, months=1),
+            idr=cost_to_close(workers, contribution=contribution, months=months),
+        )
+        for payer, workers in taken.items()
+        if workers
+    ]
+    return tuple(sorted(sources, key=lambda one: (one.payer == NOBODY, -one.workers, one.payer)))
+
+
+def _paid(lines: Sequence[Paying], group: str | None) -> dict[str, Fraction]:
+    """Workers in force by payer: of one group, or of all."""
+    paid: Counter[str] = Counter()
+    for one in lines:
+        if one.state in _IN_FORCE and one.line.workers and group in {None, one.line.group}:
+            paid[one.line.payer] += one.line.workers
+    return {payer: Fraction(workers) for payer, workers in paid.items()}
