@@ -33,7 +33,7 @@ samples: .venv/ready ## rebuild data/samples/ from its fact files
 	@$(BIN)/python -m etl samples
 
 bench: .venv/ready-dev ## run the benchmarks, print ratios
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
 # Debian and Ubuntu ship python3 without ensurepip: the package is installed where we may.
 .venv/bin/python:

@@ -1,30 +1,56 @@
-"""``python -m benchmarks [pictures|serving|decks|etl|crowd]``: all benchmarks, or some."""
+"""``python -m benchmarks [pictures|serving|decks|etl|crowd|scale]``: all benchmarks, or some.
+
+Ratios are held against benchmarks/expected.toml: what is better or worse is told, and fails nobody.
+``--write`` makes this run what the next is held against, and tells it in docs/performance.md.
+"""
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
-from benchmarks import crowd, decks, etl, first_picture, serving
+from benchmarks import crowd, decks, etl, expected, first_picture, scale, serving
+from benchmarks.ratio import Ratio
 
-PARTS = {"pictures": first_picture, "serving": serving, "decks": decks, "etl": etl, "crowd": crowd}
+PARTS = {
+    "pictures": first_picture,
+    "serving": serving,
+    "decks": decks,
+    "etl": etl,
+    "crowd": crowd,
+    "scale": scale,
+}
+WRITE = "--write"
 
-TELLING = (first_picture, etl, crowd)
-"""Those that tell more than seconds."""
 
-
-def main(names: list[str]) -> None:
+def main(arguments: list[str]) -> None:
     """Print the table as it goes; each row compares with something anyone can run."""
-    print("| what | ours (s) | 95 of 100 under (s) | compared with (s) | ratio |")
-    print("| --- | --- | --- | --- | --- |")
-    chosen = [PARTS[name] for name in names or PARTS]
-    with tempfile.TemporaryDirectory() as folder:
-        for part in chosen:
-            for ratio in part.ratios(Path(folder)) if part is not crowd else ():
-                print(ratio.row())
-                sys.stdout.flush()
-        for part in chosen:
-            for remark in part.remarks(Path(folder)) if part in TELLING else ():
-                print(remark)
+    names = [name for name in arguments if name != WRITE]
+    chosen = {name: PARTS[name] for name in names or PARTS}
+    print("\n".join(expected.HEAD))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found = [ratio for part in chosen.values() for ratio in _ratios(part, folder)]
+        remarks = {name: _remarks(part, folder) for name, part in chosen.items()}
+    print("\n".join(expected.held(found)))
+    if WRITE in arguments:
+        expected.write(found, remarks)
+
+
+def _ratios(part: ModuleType, folder: Path) -> Iterator[Ratio]:
+    for ratio in part.ratios(folder) if hasattr(part, "ratios") else ():
+        print(ratio.row(), flush=True)
+        yield ratio
+
+
+def _remarks(part: ModuleType, folder: Path) -> list[str]:
+    """What a part tells that is no ratio."""
+    told = []
+    for remark in part.remarks(folder) if hasattr(part, "remarks") else ():
+        print(remark, flush=True)
+        told.append(remark)
+    return told
 
 
 if __name__ == "__main__":

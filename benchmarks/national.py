@@ -28,11 +28,11 @@ FIRST_YEAR, LAST_YEAR, MONTHS = 2014, 2025, 120
 BASES = (Measure.ELIGIBLE_WORKERS, Measure.EMPLOYED, Measure.LABOUR_FORCE)
 
 
-def national_settings(folder: Path) -> Settings:
-    """Settings of a database with the nation's figures, without samples."""
+def national_settings(folder: Path, *, url: str = "") -> Settings:
+    """Settings of a new database with the nation's figures, without samples: a file, or a url."""
     settings = Settings.from_env(
         {
-            "CAKUPAN_DATABASE_URL": f"sqlite:///{folder / 'national.db'}",
+            "CAKUPAN_DATABASE_URL": url or f"sqlite:///{folder / 'national.db'}",
             "CAKUPAN_SAMPLES": "no",
         }
     )

@@ -128,6 +128,11 @@ def _bare() -> Dash:
     return app
 
 
+def answering(app: Dash, path: str, slot: str, view: str) -> Callable[[], object]:
+    """An action that asks a page for one of its views, as never asked before."""
+    return _asking(app, f"{slot}.", ShellId.REQUEST, _request(path, view))
+
+
 def _asking(
     app: Dash, wanted: str, source: str, value: object, *state: dict[str, object]
 ) -> Callable[[], object]:

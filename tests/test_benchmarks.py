@@ -1,0 +1,24 @@
+"""What a run of the benchmarks is held against, and the page that it writes."""
+
+from benchmarks.expected import HEADING, held, page_with
+from benchmarks.ratio import Ratio
+
+
+def ratio(name: str, value: float) -> Ratio:
+    return Ratio(name=name, ours=value, other=1, ratio=value, worst=value)
+
+
+def test_only_what_changed_by_more_than_noise_is_told_and_the_rest_is_counted():
+    found = [ratio("a", 1.3), ratio("b", 0.7), ratio("c", 1.2), ratio("d", 9)]
+    told = list(held(found, {"a": 1.0, "b": 1.0, "c": 1.0}))
+    assert [line.split(",")[0] for line in told[:2]] == ["worse: a", "better: b"]
+    assert told[2:] == ["3 ratios held against earlier ones (± 25%), 1 are new."]
+
+
+def test_what_was_measured_takes_the_place_of_the_earlier_table_alone():
+    page = f"# Performance\n\ntext\n\n{HEADING}\nold\n"
+    new = page_with(page, [ratio("a", 2)], {"etl": ["80 MiB"]}, begin="On abc.")
+    assert new.startswith(f"# Performance\n\ntext\n\n{HEADING}\nOn abc.\n")
+    assert "| a | 2.000 | 2.000 | 1.000 | 2.00 |" in new
+    assert new.endswith("\n- 80 MiB\n")
+    assert "old" not in new
