@@ -158,3 +158,41 @@ def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Ite
     yield visitor
     context.close()
     assert visitor.faults == []
+
+
+@pytest.fixture(scope="session")
+def seats(browser: Browser) -> Iterator[dict[tuple[str, str], Visit]]:
+    """Pages that stay open between visitors, by address and size: the program is compiled once."""
+    kept: dict[tuple[str, str], Visit] = {}
+    yield kept
+    for seat in kept.values():
+        seat.page.context.close()
+
+
+@pytest.fixture
+def guest(
+    browser: Browser,
+    address: str,
+    seats: dict[tuple[str, str], Visit],
+    request: pytest.FixtureRequest,
+) -> Iterator[Visit]:
+    """A visitor of whom the browser remembers nothing but the program: half the work of ``visit``.
+
+    Parametrise it as ``visit``. What is set on the page itself (routes, media, no network) is
+    taken back by who sets it, or is a matter for ``visit``.
+    """
+    options = {"viewport": DESKTOP, "locale": "id-ID"} | getattr(request, "param", {})
+    place = (address, repr(sorted(options.items())))
+    if place not in seats:
+        seats[place] = Visit(browser.new_context(**options).new_page(), address)
+    visitor = seats[place]
+    visitor.page.goto(f"{address}/healthz")
+    visitor.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    visitor.page.context.clear_cookies()
+    visitor.faults.clear()
+    visitor.walked = ""
+    yield visitor
+    # Left behind, the page asks nothing more, and its faults are told before the next visitor.
+    faults = list(visitor.faults)
+    visitor.page.goto(f"{address}/healthz")
+    assert faults == []

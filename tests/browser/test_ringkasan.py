@@ -11,13 +11,13 @@ from tests.browser.conftest import PHONE, Visit
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-def texts(visit: Visit, selector: str = "main") -> str:
-    return re.sub(r"\s+", " ", visit.page.locator(selector).inner_text())
+def texts(guest: Visit, selector: str = "main") -> str:
+    return re.sub(r"\s+", " ", guest.page.locator(selector).inner_text())
 
 
-def test_the_first_look_answers_where_banten_stands(visit: Visit) -> None:
-    visit.open("/")
-    text = texts(visit)
+def test_the_first_look_answers_where_banten_stands(guest: Visit) -> None:
+    guest.open("/")
+    text = texts(guest)
     for said in ("46,03%", "2,73 juta dari 5,92 juta", "50%", "65%", "Data contoh", "Banten"):
         assert said in text
     assert "235.200" in text
@@ -49,21 +49,21 @@ def test_the_published_figure_stands_beside_the_computed_one_with_its_source(rea
     assert re.search(r"46,03% portalkota, 27 Nov(ember)? 2025", texts(reader))
 
 
-def test_switching_the_denominator_changes_figures_and_captions_together(visit: Visit) -> None:
-    page = visit.open("/")
-    assert "penyebut Semesta pekerja" in texts(visit)
+def test_switching_the_denominator_changes_figures_and_captions_together(guest: Visit) -> None:
+    page = guest.open("/")
+    assert "penyebut Semesta pekerja" in texts(guest)
     page.locator("#shell-denominator").click()
     page.get_by_role("option", name="Penduduk bekerja").click()
     expect(page.locator("main")).to_contain_text("47,38%")
-    visit.settle()
-    text = texts(visit)
-    assert "46,03%" not in texts(visit, "#ringkasan-hero-figure")
+    guest.settle()
+    text = texts(guest)
+    assert "46,03%" not in texts(guest, "#ringkasan-hero-figure")
     assert "penyebut Semesta pekerja" not in text
     assert "penyebut Penduduk bekerja" in text
     assert "penyebut=employed" in page.url
     page.reload()
-    visit.settle()
-    assert "47,38%" in texts(visit), "a link or a reload must show the same view"
+    guest.settle()
+    assert "47,38%" in texts(guest), "a link or a reload must show the same view"
 
 
 def test_english_writes_the_same_numbers_the_english_way(reader: Visit) -> None:
@@ -75,12 +75,12 @@ def test_english_writes_the_same_numbers_the_english_way(reader: Visit) -> None:
     assert reader.page.locator("html").get_attribute("lang") == "en"
 
 
-def test_the_choice_is_remembered_for_the_next_visit(visit: Visit) -> None:
-    page = visit.open("/?wilayah=61&bahasa=en")
-    assert "West Kalimantan" in texts(visit) or "Kalimantan Barat" in texts(visit)
-    page.goto(visit.address + "/")
-    visit.settle()
-    assert "Kalimantan Barat" in texts(visit)
+def test_the_choice_is_remembered_for_the_next_visit(guest: Visit) -> None:
+    page = guest.open("/?wilayah=61&bahasa=en")
+    assert "West Kalimantan" in texts(guest) or "Kalimantan Barat" in texts(guest)
+    page.goto(guest.address + "/")
+    guest.settle()
+    assert "Kalimantan Barat" in texts(guest)
     assert "wilayah=61" in page.url
 
 
@@ -90,22 +90,22 @@ def test_indonesia_shows_no_coverage_where_only_four_provinces_have_data(reader:
     assert "%" not in texts(reader, "#ringkasan-hero-figure")
 
 
-def test_nonsense_in_the_address_is_set_aside_with_a_word(visit: Visit) -> None:
-    visit.open("/?wilayah=99&periode=kemarin&penyebut=x&target=%3Cscript%3E&bahasa=fr&tema=7")
-    assert "46,03%" in texts(visit)
+def test_nonsense_in_the_address_is_set_aside_with_a_word(guest: Visit) -> None:
+    guest.open("/?wilayah=99&periode=kemarin&penyebut=x&target=%3Cscript%3E&bahasa=fr&tema=7")
+    assert "46,03%" in texts(guest)
 
 
-def test_an_unknown_address_shows_the_way_back(visit: Visit) -> None:
-    page = visit.page
-    page.goto(visit.address + "/tidak-ada")
+def test_an_unknown_address_shows_the_way_back(guest: Visit) -> None:
+    page = guest.page
+    page.goto(guest.address + "/tidak-ada")
     page.get_by_role(
         "link", name=re.compile("Ringkasan|beranda|kembali", re.IGNORECASE)
     ).last.click()
-    visit.settle()
-    assert "46,03%" in texts(visit)
+    guest.settle()
+    assert "46,03%" in texts(guest)
     # The answer is honest about the missing page; the browser reports that one answer.
-    assert all("tidak-ada" in fault or "404" in fault for fault in visit.faults)
-    visit.faults.clear()
+    assert all("tidak-ada" in fault or "404" in fault for fault in guest.faults)
+    guest.faults.clear()
 
 
 def test_no_button_offers_to_send_a_chart_away(reader: Visit) -> None:
@@ -114,9 +114,9 @@ def test_no_button_offers_to_send_a_chart_away(reader: Visit) -> None:
     assert page.locator(".modebar-btn").count() == 0
 
 
-@pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
-def test_on_a_phone_the_menu_opens_and_closes(visit: Visit) -> None:
-    page = visit.open("/")
+@pytest.mark.parametrize("guest", [{"viewport": PHONE}], indirect=True)
+def test_on_a_phone_the_menu_opens_and_closes(guest: Visit) -> None:
+    page = guest.open("/")
     button = page.get_by_role("button", name="Buka atau tutup menu")
     assert button.get_attribute("aria-expanded") == "false"
     button.click()
@@ -124,8 +124,8 @@ def test_on_a_phone_the_menu_opens_and_closes(visit: Visit) -> None:
     assert button.get_attribute("aria-expanded") == "true"
 
 
-def test_the_keyboard_skips_to_the_content_and_reaches_every_control(visit: Visit) -> None:
-    page = visit.open("/")
+def test_the_keyboard_skips_to_the_content_and_reaches_every_control(guest: Visit) -> None:
+    page = guest.open("/")
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.className")
     assert "skip-link" in focused
