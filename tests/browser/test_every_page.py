@@ -78,3 +78,28 @@ def test_every_size_theme_and_language_is_accessible_and_fits(
         if found:
             faults[f"{path}?{choices}"] = found
     assert faults == {}
+
+
+def test_what_dash_forgets_at_once_is_told_once(reader: Visit) -> None:
+    reader.walk(f"/?{BANTEN}")
+    told = reader.page.evaluate(
+        """async () => {
+          const forget = { type: 'RESET_COMPONENT_STATE', payload: { itempath: ['nowhere'] } };
+          let told = 0;
+          const stop = window.store.subscribe(() => { told += 1; });
+          const act = () => window.store.dispatch({ type: "nothing Dash knows" });
+          for (let time = 0; time < 5; time += 1) { window.store.dispatch(forget); }
+          const soon = told;
+          await null;
+          const later = told;
+          act();
+          const other = told;
+          window.store.dispatch(forget);
+          act();
+          await null;
+          stop();
+          return [soon, later, other, told];
+        }"""
+    )
+    # Five together once they are over; any other action at once, and it pays what is owed.
+    assert told == [0, 1, 2, 3]
