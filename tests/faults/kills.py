@@ -84,12 +84,13 @@ def run(seed: int, kind: str, times: int, *, workers: int = 1) -> Killed:
     with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(workers) as pool:
         grounds = _grounds(kind, Path(name)) if times else []
         blows = [
-            # Late more often than early: what is written is written in the end.
+            # Late more often than early: what is written is written in the end. And later than it
+            # took alone, for others are at work beside it.
             _Blow(
                 number,
                 ground,
                 Path(name) / f"{number}",
-                chance.triangular(0, ground.seconds, ground.seconds),
+                chance.triangular(0, 1.3 * ground.seconds, ground.seconds),
             )
             for number in range(times)
             for ground in [grounds[number % len(grounds)]]
