@@ -35,7 +35,7 @@ def held(found: Sequence[Ratio], before: Mapping[str, float] | None = None) -> I
 def write(found: Sequence[Ratio], remarks: Mapping[str, Sequence[str]]) -> None:
     """Keep this run: its ratios for the next, its table and remarks for readers.
 
-    Rows of parts that were not run stay as they were.
+    Ratios of parts that were not run are kept; the table is of this run alone.
     """
     kept = {**_known(), **{one.name: one.ratio for one in found}}
     lines = (f'"{name}" = {ratio:.3f}' for name, ratio in sorted(kept.items()))
