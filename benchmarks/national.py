@@ -1,7 +1,8 @@
 """A database of the nation's size, so that pages are measured on what a ministry would hold.
 
 514 regions × 120 months × 4 segments are 246.720 participant figures, with the eligible base and
-the workforce of twelve years beside them. No figure in it is real.
+the workforce of twelve years beside them; claims, vulnerable workers, a ledger and nominees are a
+second load. No figure in it is real.
 """
 
 import sys
@@ -12,6 +13,7 @@ from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.national_details import details
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
@@ -41,8 +43,10 @@ def national_settings(folder: Path, *, url: str = "") -> Settings:
     migrate(engine)
     with engine.begin() as connection:
         sync_regions(connection, reference.directory)
-    load = NewLoad("nation.xlsx", "0" * 64, "made", "benchmark", datetime(2026, 1, 5, tzinfo=UTC))
-    write_load(engine, load, tuple(_figures(reference)))
+    at = datetime(2026, 1, 5, tzinfo=UTC)
+    for place, (name, made) in enumerate((("nation", _figures), ("details", details))):
+        load = NewLoad(f"{name}.xlsx", str(place) * 64, "made", "benchmark", at)
+        write_load(engine, load, tuple(made(reference)))
     engine.dispose()
     return settings
 

@@ -61,7 +61,7 @@ PAGES = (
             "?wilayah=00&dasar=awal&ukuran=persen&jumlah=semua&peta=poin",
         ),
     ),
-    ("Paritrana", "/paritrana", "paritrana-sheet", ("?wilayah=36", "?wilayah=00")),
+    ("Paritrana", "/paritrana", "paritrana-sheet", ("?wilayah=36", "?wilayah=32", "?wilayah=00")),
     (
         "Segmen",
         "/segmen",

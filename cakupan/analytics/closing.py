@@ -1,7 +1,7 @@
 """What registering every vulnerable worker costs, and which sources of funds would bear it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -14,6 +14,7 @@ from cakupan.analytics.sharing import share_out
 NOBODY = ""
 """In the place of a payer: nobody pays for such workers yet."""
 
+_ALL = "*"
 _IN_FORCE = {LapseState.RUNNING, LapseState.SOON}
 
 
@@ -44,7 +45,7 @@ def unregistered(groups: Iterable[Reached]) -> dict[str, int]:
 
 def cost_by_payer(
     missing: dict[str, int],
-    lines: Sequence[Paying],
+    lines: Iterable[Paying],
     *,
     bearing: Bearing,
     contribution: int,
@@ -57,9 +58,10 @@ def cost_by_payer(
     every worker missing. ``contribution`` is rupiah a month for one worker.
     """
     taken: Counter[str] = Counter()
+    paid, nobody = _paid(lines, bearing), {NOBODY: Fraction(1)}
     for group, workers in missing.items():
-        paid = _paid(lines, None if bearing is Bearing.ALL else group)
-        taken.update(share_out(workers, paid or {NOBODY: Fraction(1)}))
+        payers = paid.get(_ALL if bearing is Bearing.ALL else group, nobody)
+        taken.update(share_out(workers, payers))
     sources = [
         SourceCost(
             payer=payer,
@@ -73,10 +75,12 @@ def cost_by_payer(
     return tuple(sorted(sources, key=lambda one: (one.payer == NOBODY, -one.workers, one.payer)))
 
 
-def _paid(lines: Sequence[Paying], group: str | None) -> dict[str, Fraction]:
-    """Workers in force by payer: of one group, or of all."""
-    paid: Counter[str] = Counter()
+def _paid(lines: Iterable[Paying], bearing: Bearing) -> dict[str, dict[str, Fraction]]:
+    """Workers in force by payer, for each group, or for all of them together."""
+    paid: dict[str, dict[str, Fraction]] = {}
     for one in lines:
-        if one.state in _IN_FORCE and one.line.workers and group in {None, one.line.group}:
-            paid[one.line.payer] += one.line.workers
-    return {payer: Fraction(workers) for payer, workers in paid.items()}
+        if one.state in _IN_FORCE and one.line.workers:
+            payers = paid.setdefault(_ALL if bearing is Bearing.ALL else one.line.group, {})
+            before = payers.get(one.line.payer, Fraction(0))
+            payers[one.line.payer] = before + one.line.workers
+    return paid

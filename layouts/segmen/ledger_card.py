@@ -1,6 +1,7 @@
 """The programme ledger: who pays for whom until when, what lapses soon, what keeping on costs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from dash import html
 from dash.development.base_component import Component
@@ -29,6 +30,8 @@ from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
 RENEWAL_MONTHS = 12
+_MOST_LINES = 30
+_URGENCY = [LapseState.SOON, LapseState.RUNNING, LapseState.AHEAD, *LapseState]
 SLOTS: tuple[Slot, ...] = (
     (Id.LEDGER_HEAD, "children"),
     (Id.LEDGER, "children"),
@@ -70,10 +73,9 @@ def changes(segmen: SegmenView) -> Changes:
     key = "none" if not segmen.ledger else "title" if lapsing else "calm"
     title = words(f"segmen.ledger.{key}", workers=workers)
     subtitle, note = words("segmen.ledger.subtitle"), _caption(segmen)
-    lines = ledger_shown(segmen, title, subtitle, note)
     return {
-        **as_data(Id.LEDGER, lines),
-        **as_data(Id.LEDGER_HEAD, payers_shown(segmen, lines)),
+        **as_data(Id.LEDGER, partial(ledger_shown, segmen, title, subtitle, note)),
+        **as_data(Id.LEDGER_HEAD, partial(payers_shown, segmen, title, subtitle, note)),
         (Id.LEDGER_HEAD, "children"): head(title, subtitle),
         (Id.LEDGER, "children"): _body(segmen, note),
         (Id.NEW, "children"): words("segmen.edit.new"),
@@ -96,13 +98,21 @@ def _body(segmen: SegmenView, note: str) -> list[Component]:
     payers = FiguresTable.of(words("segmen.ledger.payers"), payer_columns(segmen), language)
     return [
         payers.scrolling(),
-        _lines(segmen),
+        *_lines(segmen),
         html.Footer(html.P(note, className="caption"), className="card-foot"),
     ]
 
 
-def _lines(segmen: SegmenView) -> html.Div:
-    words, columns = segmen.words, line_columns(segmen)
+def _pressing(ledger: Sequence[Paying]) -> list[Paying]:
+    """The lines that need a look first, of as many as a page can hold, in their own order."""
+    first = sorted(ledger, key=lambda one: (_URGENCY.index(one.state), str(one.lapses)))
+    chosen = {one.line.key for one in first[:_MOST_LINES]}
+    return [one for one in ledger if one.line.key in chosen]
+
+
+def _lines(segmen: SegmenView) -> list[Component]:
+    words, ledger = segmen.words, _pressing(segmen.ledger)
+    columns = line_columns(segmen, ledger)
     texts = zip(*(column_texts(column, segmen.view.language) for column in columns), strict=True)
     keys = [column.key for column in columns]
     heads = [*(column.title for column in columns), words("segmen.column.edit")]
@@ -112,14 +122,19 @@ def _lines(segmen: SegmenView) -> html.Div:
             html.Tbody(
                 [
                     _line(one, dict(zip(keys, cells, strict=True)), segmen)
-                    for one, cells in zip(segmen.ledger, texts, strict=True)
+                    for one, cells in zip(ledger, texts, strict=True)
                 ]
             ),
         ],
         className="listing ledger-lines",
     )
     label = words("segmen.ledger.lines")
-    return html.Div(table, className="table-scroll", tabIndex=0, role="group", **aria(label=label))
+    box = html.Div(table, className="table-scroll", tabIndex=0, role="group", **aria(label=label))
+    if len(ledger) == len(segmen.ledger):
+        return [box]
+    shown, total = (count(len(lines), words.language) for lines in (ledger, segmen.ledger))
+    more = words("segmen.ledger.more", shown=shown, total=total)
+    return [box, html.P(more, className="lead")]
 
 
 def _line(one: Paying, cells: Mapping[str, str], segmen: SegmenView) -> html.Tr:

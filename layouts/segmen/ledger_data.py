@@ -1,7 +1,9 @@
 """The programme ledger as data: its lines, and what each source of funds pays for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from cakupan.analytics.ledger import Paying
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Measure
 from cakupan.domain.plans import BarPlan
@@ -14,15 +16,15 @@ from layouts.segmen.records import SegmenView
 LINES, PAYERS = "segmen-ledger", "segmen-payers"
 
 
-def line_columns(segmen: SegmenView) -> tuple[Column, ...]:
-    """A row for each line."""
-    columns, lines = ColumnsOf(segmen.words, "segmen.column"), [one.line for one in segmen.ledger]
+def line_columns(segmen: SegmenView, ledger: Sequence[Paying]) -> tuple[Column, ...]:
+    """A row for each line of ``ledger``."""
+    columns, lines = ColumnsOf(segmen.words, "segmen.column"), [one.line for one in ledger]
     directory, language = segmen.view.reference.directory, segmen.view.language
     lapses = (
         MISSING if one.lapses is None else date_format.day(one.lapses, language, short=True)
-        for one in segmen.ledger
+        for one in ledger
     )
-    states = (segmen.words(f"segmen.state.{one.state.value}") for one in segmen.ledger)
+    states = (segmen.words(f"segmen.state.{one.state.value}") for one in ledger)
     return (
         columns.text("region", (directory[line.region_code].short_name for line in lines)),
         columns.text("group", (segmen.group_name(line.group) for line in lines)),
@@ -59,16 +61,17 @@ def ledger_shown(segmen: SegmenView, title: str, subtitle: str, caption: str) ->
         subtitle=subtitle,
         caption=caption,
         alt=title,
-        columns=line_columns(segmen),
+        columns=line_columns(segmen, segmen.ledger),
         behind=tuple(Behind(Measure.SUBSIDISED_WORKERS, prefix, start) for start in starts),
         sample=any(one.line.sample for one in segmen.ledger),
         empty=not segmen.ledger,
     )
 
 
-def payers_shown(segmen: SegmenView, lines: Shown) -> Shown:
-    """What each source of funds pays for, out of the same ``lines``; drawn by its workers."""
+def payers_shown(segmen: SegmenView, title: str, subtitle: str, caption: str) -> Shown:
+    """What each source of funds pays for, out of the same lines; drawn by its workers."""
+    lines = ledger_shown(segmen, title, subtitle, caption)
     columns = payer_columns(segmen)
-    title = segmen.words("segmen.ledger.payers")
+    name = segmen.words("segmen.ledger.payers")
     plan = BarPlan(columns[0], (columns[1],)) if segmen.payers else None
-    return replace(lines, name=PAYERS, title=title, alt=title, columns=columns, plan=plan)
+    return replace(lines, name=PAYERS, title=name, alt=name, columns=columns, plan=plan)
