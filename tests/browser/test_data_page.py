@@ -104,15 +104,15 @@ def card(page: Page, name: str):
     return page.locator(".file").filter(has=page.get_by_role("heading", name=name))
 
 
-def coverage(visit: Visit) -> str:
-    visit.walk("/?wilayah=36")
-    return visit.page.locator("#ringkasan-hero-figure .big").inner_text()
+def coverage(guest: Visit) -> str:
+    guest.walk("/?wilayah=36")
+    return guest.page.locator("#ringkasan-hero-figure .big").inner_text()
 
 
-def test_a_file_is_looked_at_confirmed_counted_and_taken_back(visit: Visit) -> None:
-    visit.open("/data")
-    before = coverage(visit)
-    page = visit.walk("/data?wilayah=36")
+def test_a_file_is_looked_at_confirmed_counted_and_taken_back(guest: Visit) -> None:
+    guest.open("/data")
+    before = coverage(guest)
+    page = guest.walk("/data?wilayah=36")
     rows = page.locator("#data-history tbody tr")
     loads = rows.count()
     pick(page, workbook("cilegon.xlsx", cilegon(170_000)))
@@ -133,9 +133,9 @@ def test_a_file_is_looked_at_confirmed_counted_and_taken_back(visit: Visit) -> N
     newest = rows.first
     expect(newest).to_contain_text("cilegon.xlsx")
     expect(newest).to_contain_text("oleh Sari, Bappeda")
-    assert coverage(visit) != before
+    assert coverage(guest) != before
 
-    page = visit.walk("/data?wilayah=36")
+    page = guest.walk("/data?wilayah=36")
     expect(page.locator("#data-name")).to_have_value("Sari, Bappeda")
     page.get_by_role("button", name=re.compile("^Tarik")).first.click()
     dialog = page.get_by_role("dialog")
@@ -147,11 +147,11 @@ def test_a_file_is_looked_at_confirmed_counted_and_taken_back(visit: Visit) -> N
     dialog.get_by_role("button", name="Tarik muatan ini").click()
     expect(page.locator("#data-done")).to_contain_text("(cilegon.xlsx) ditarik")
     expect(rows.first).to_contain_text("Ditarik")
-    assert coverage(visit) == before
+    assert coverage(guest) == before
 
 
-def test_many_files_dropped_at_once_each_get_an_answer(visit: Visit) -> None:
-    page = visit.open("/data")
+def test_many_files_dropped_at_once_each_get_an_answer(guest: Visit) -> None:
+    page = guest.open("/data")
     ready = workbook("siap.xlsx", ("36.72", "Kota Cilegon", "Nov 2025", 47_000, 7_900))
     wrong = workbook("salah.xlsx", ("", "Kab. Tangerong", "Okt 2025", 1, 2))
     asks = workbook("tanya.xlsx", ("", "Tangerang", "Okt 2025", 1, 2))
@@ -180,7 +180,7 @@ def test_many_files_dropped_at_once_each_get_an_answer(visit: Visit) -> None:
     expect(page.locator("#data-transfers li")).to_have_count(0)
 
     page.reload()
-    visit.settle()
+    guest.settle()
     expect(page.locator(".file")).to_have_count(4)
     for name in ("siap.xlsx", "salah.xlsx", "tanya.xlsx", "surat.pdf"):
         card(page, name).get_by_role("button", name="Buang").click()
@@ -188,8 +188,8 @@ def test_many_files_dropped_at_once_each_get_an_answer(visit: Visit) -> None:
     expect(page.locator("#data-confirm")).to_be_hidden()
 
 
-def test_many_files_are_folded_and_loaded_together_while_a_bar_tells_how_far(visit: Visit) -> None:
-    page = visit.open("/data")
+def test_many_files_are_folded_and_loaded_together_while_a_bar_tells_how_far(guest: Visit) -> None:
+    page = guest.open("/data")
     months = ("Jan", "Feb", "Mar", "Apr")
     files = [
         workbook(f"{month}.xlsx", ("36.72", "Kota Cilegon", f"{month} 2026", 47_000, 7_900))
@@ -211,14 +211,14 @@ def test_many_files_are_folded_and_loaded_together_while_a_bar_tells_how_far(vis
     expect(page.locator("#data-batch")).to_contain_text("5 dari 5 berkas dimuat")
     expect(page.locator(".files-sum")).to_contain_text("5 dimuat")
     expect(card(page, "lagi.xlsx")).to_contain_text("0 baru, 0 berubah, 2 sama")
-    assert visit.violations() == []
+    assert guest.violations() == []
     # Undone again: what other tests see stays as it was.
     for _ in range(5):
         take_back_the_newest(page)
 
 
-def test_a_day_of_the_past_is_picked_and_left_again(visit: Visit) -> None:
-    page = visit.open("/data")
+def test_a_day_of_the_past_is_picked_and_left_again(guest: Visit) -> None:
+    page = guest.open("/data")
     page.locator("#data-param-pada").fill("2020-05-17")
     head = page.locator("#data-current-head")
     expect(head).to_contain_text("Pada 17 Mei 2020 belum ada muatan yang berlaku")
@@ -228,8 +228,8 @@ def test_a_day_of_the_past_is_picked_and_left_again(visit: Visit) -> None:
     expect(page.locator("#data-param-pada")).to_have_value("")
 
 
-def test_findings_are_downloaded_as_a_workbook(visit: Visit, tmp_path: Path) -> None:
-    page = visit.open("/data")
+def test_findings_are_downloaded_as_a_workbook(guest: Visit, tmp_path: Path) -> None:
+    page = guest.open("/data")
     pick(page, workbook("salah.xlsx", ("", "Kab. Tangerong", "Okt 2025", 1, 2)))
     with page.expect_download() as download:
         card(page, "salah.xlsx").get_by_role("link", name="Unduh temuan").click()
@@ -239,15 +239,15 @@ def test_findings_are_downloaded_as_a_workbook(visit: Visit, tmp_path: Path) -> 
     assert load_workbook(path).worksheets
 
 
-def test_a_form_of_the_region_is_downloaded(visit: Visit) -> None:
-    page = visit.open("/data?wilayah=17")
+def test_a_form_of_the_region_is_downloaded(guest: Visit) -> None:
+    page = guest.open("/data?wilayah=17")
     with page.expect_download() as download:
         page.get_by_role("link", name="Peserta per bulan dan segmen").click()
     assert download.value.suggested_filename.startswith("isian_peserta_bengkulu_")
 
 
-def test_a_file_over_the_limit_is_refused_before_it_is_sent(visit: Visit) -> None:
-    page = visit.open("/data")
+def test_a_file_over_the_limit_is_refused_before_it_is_sent(guest: Visit) -> None:
+    page = guest.open("/data")
     page.evaluate(
         """([limit]) => {
             const transfer = new DataTransfer();
@@ -266,10 +266,10 @@ def test_a_file_over_the_limit_is_refused_before_it_is_sent(visit: Visit) -> Non
 
 
 def test_more_files_than_may_wait_are_told_by_name(
-    visit: Visit, monkeypatch: pytest.MonkeyPatch
+    guest: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(desk, "MOST_PER_OWNER", 1)
-    page = visit.open("/data")
+    page = guest.open("/data")
     pick(page, workbook("satu.xlsx", cilegon(1)), workbook("dua.xlsx", cilegon(2)))
     line = page.locator("#data-transfers .refused")
     expect(line).to_contain_text("dua.xlsx: Sudah terlalu banyak berkas yang menunggu.")
@@ -278,12 +278,12 @@ def test_more_files_than_may_wait_are_told_by_name(
     line.get_by_role("button", name="Coba lagi").click()
     expect(card(page, "dua.xlsx")).to_contain_text("Siap dimuat")
     # The browser itself reports the refusal.
-    assert all("429" in fault for fault in visit.faults)
-    visit.faults.clear()
+    assert all("429" in fault for fault in guest.faults)
+    guest.faults.clear()
 
 
-def test_a_connection_that_breaks_is_told_and_can_be_tried_again(visit: Visit) -> None:
-    page = visit.open("/data")
+def test_a_connection_that_breaks_is_told_and_can_be_tried_again(guest: Visit) -> None:
+    page = guest.open("/data")
     page.route("**/upload?*", lambda route: route.abort())
     pick(page, workbook("putus.xlsx", cilegon(1)))
     line = page.locator("#data-transfers li")
@@ -292,17 +292,17 @@ def test_a_connection_that_breaks_is_told_and_can_be_tried_again(visit: Visit) -
     line.get_by_role("button", name="Coba lagi").click()
     expect(card(page, "putus.xlsx")).to_contain_text("Siap dimuat")
     # The browser itself reports the broken request.
-    assert all("ERR_FAILED" in fault for fault in visit.faults)
-    visit.faults.clear()
+    assert all("ERR_FAILED" in fault for fault in guest.faults)
+    guest.faults.clear()
 
 
-ON_A_PHONE = pytest.mark.parametrize("visit", [{"viewport": PHONE}], indirect=True)
+ON_A_PHONE = pytest.mark.parametrize("guest", [{"viewport": PHONE}], indirect=True)
 CUT = "KAB. OGAN KOMERING ULU"
 
 
 @ON_A_PHONE
-def test_a_name_for_three_regions_is_asked_answered_loaded_and_taken_back(visit: Visit) -> None:
-    page = visit.open("/data")
+def test_a_name_for_three_regions_is_asked_answered_loaded_and_taken_back(guest: Visit) -> None:
+    page = guest.open("/data")
     head = [("Ukuran", "Peserta aktif"), ("Kabupaten/Kota", "Okt 2025")]
     rows = [*head, (CUT, 41_200), (CUT, 38_100), (CUT, 52_700)]
     pick(page, book_of("sumsel.xlsx", {"Rekap": rows}))
@@ -323,8 +323,8 @@ def test_a_name_for_three_regions_is_asked_answered_loaded_and_taken_back(visit:
     take_back_the_newest(page)
 
 
-def test_a_number_in_doubt_and_a_table_too_many_do_not_hold_a_file_up(visit: Visit) -> None:
-    page = visit.open("/data")
+def test_a_number_in_doubt_and_a_table_too_many_do_not_hold_a_file_up(guest: Visit) -> None:
+    page = guest.open("/data")
     doubtful = [
         ("Penduduk bekerja",),
         ("Penerbit", "Dinas"),
@@ -340,7 +340,7 @@ def test_a_number_in_doubt_and_a_table_too_many_do_not_hold_a_file_up(visit: Vis
     file.get_by_role("button", name="Periksa dengan tabel yang dicentang").click()
     expect(file).to_contain_text("Ada pertanyaan")
     expect(file.get_by_role("checkbox", name=re.compile("Peserta aktif"))).not_to_be_checked()
-    assert visit.violations() == []
+    assert guest.violations() == []
     file.get_by_role("radio", name=re.compile("^Benar")).check()
     file.get_by_role("button", name="Periksa dengan jawaban ini").click()
     expect(file).to_contain_text("Siap dimuat")
@@ -352,10 +352,10 @@ def test_a_number_in_doubt_and_a_table_too_many_do_not_hold_a_file_up(visit: Vis
     take_back_the_newest(page)
 
 
-@pytest.mark.parametrize(("visit", "query"), VIEWS, indirect=["visit"])
-def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, query: str) -> None:
-    page = visit.open("/data" + query)
-    assert visit.violations() == []
+@pytest.mark.parametrize(("guest", "query"), VIEWS, indirect=["guest"])
+def test_every_size_theme_and_language_is_accessible_and_fits(guest: Visit, query: str) -> None:
+    page = guest.open("/data" + query)
+    assert guest.violations() == []
     pick(
         page,
         workbook("a.xlsx", cilegon(170_000)),
@@ -363,18 +363,18 @@ def test_every_size_theme_and_language_is_accessible_and_fits(visit: Visit, quer
         workbook("c.xlsx", ("", "Tangerang", "Okt 2025", 1, 2)),
     )
     expect(page.locator(".file")).to_have_count(3)
-    assert visit.violations() == []
+    assert guest.violations() == []
     inner, wide = page.evaluate("[window.innerWidth, document.documentElement.scrollWidth]")
     assert wide <= inner, "the page scrolls sideways"
     page.locator("#data-history button").first.click()
     expect(page.locator(".mantine-Modal-content")).to_have_css("opacity", "1")
-    assert visit.violations() == []
+    assert guest.violations() == []
 
 
-def test_the_keyboard_alone_loads_and_takes_back(visit: Visit) -> None:
+def test_the_keyboard_alone_loads_and_takes_back(guest: Visit) -> None:
     # A listener from the start: the browser is told of it before the key can be pressed.
-    visit.page.on("filechooser", lambda _chooser: None)
-    page = visit.open("/data")
+    guest.page.on("filechooser", lambda _chooser: None)
+    page = guest.open("/data")
     page.locator("#data-pick").focus()
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
