@@ -16,6 +16,7 @@ from callbacks.figures import Figures
 from callbacks.grading import graded_together
 from callbacks.weights_reading import of_region, saved_weights
 from layouts.paritrana.asked import Asked, asked
+from layouts.paritrana.dossier_card import opened
 from layouts.paritrana.dossier_inside import insides
 from layouts.paritrana.records import ParitranaView, Standing, standings_of
 from layouts.view import View
@@ -68,7 +69,9 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
     )
     # They are the same whatever the weights, and much to build.
     about = (prefix, view.language)
-    return replace(page, insides=figures.recent("insides", about, lambda: insides(page)))
+    page = replace(page, insides=figures.recent("insides", about, lambda: insides(page)))
+    jury = (*about, *choices.jury.items())
+    return replace(page, opened=figures.recent("opened", jury, lambda: opened(page)))
 
 
 def _dossiers(figures: Figures, view: View) -> list[Dossier]:

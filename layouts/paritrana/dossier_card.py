@@ -5,6 +5,7 @@ Of the nation these are the nominees who have reached the national stage.
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -26,6 +27,7 @@ from layouts.paritrana import nominees_card
 from layouts.paritrana.records import ParitranaView
 from layouts.taken import as_data
 from layouts.view import Changes, Slot
+from layouts.written import written
 
 NAME = "paritrana-dossiers"
 SLOTS: tuple[Slot, ...] = (
@@ -73,7 +75,7 @@ def changes(page: ParitranaView) -> Changes:
     national = page.view.region.kind is RegionKind.NATION
     subtitle = words(f"paritrana.dossier.{'national' if national else 'subtitle'}")
     columns = _columns(page)
-    table, opened = FiguresTable.of(title, columns, language), _opened(page)
+    table = FiguresTable.of(title, columns, language)
     return {
         **as_data(Id.DOSSIERS, partial(_as_data, page, title, subtitle, columns)),
         (Id.DOSSIERS, "children"): [
@@ -82,12 +84,12 @@ def changes(page: ParitranaView) -> Changes:
         ],
         (Id.DOSSIERS_BODY, "children"): [
             *([table.scrolling()] if page.dossiers else []),
-            *opened,
+            *page.opened,
             *_foot(page),
         ],
         (Id.NOMINATE, "children"): words("berkas.nominate"),
         (Id.PRINT_DOSSIERS, "children"): words("berkas.print"),
-        (Id.PRINT_DOSSIERS, "hidden"): not opened,
+        (Id.PRINT_DOSSIERS, "hidden"): not page.opened,
         # What is frozen cannot be edited.
         (Id.NOMINATE, "hidden"): page.view.edition is not None,
     }
@@ -139,8 +141,9 @@ def _judges(dossier: Dossier) -> int:
     return len({score.judge for score in dossier.scores})
 
 
-def _opened(page: ParitranaView) -> list[Component]:
-    return [
+def opened(page: ParitranaView) -> list[Any]:
+    """Every dossier in the order of ranks, to be opened; written out."""
+    return written(
         html.Details(
             [
                 html.Summary(page.nominee_name(one.dossier.nominee)),
@@ -151,7 +154,7 @@ def _opened(page: ParitranaView) -> list[Component]:
             **data(unfolds=f"dossier {one.dossier.nominee.text}"),
         )
         for one in page.nominees
-    ]
+    )
 
 
 def _foot(page: ParitranaView) -> Sequence[Component]:

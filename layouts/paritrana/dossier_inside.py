@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -18,14 +19,15 @@ from layouts.page_ids.paritrana import DossierAction
 from layouts.paritrana import jury_sheet
 from layouts.paritrana.records import ParitranaView
 from layouts.view import localized
+from layouts.written import written
 
 _NUMBERS = ("mean", "low", "high", "deviation")
 
 
-def insides(page: ParitranaView) -> dict[Nominee, list[Component]]:
-    """The inside of every dossier of a page."""
+def insides(page: ParitranaView) -> dict[Nominee, list[Any]]:
+    """The inside of every dossier of a page, written out."""
     return {
-        one.nominee: [*_buttons(one, page), _documents(one, page), *_scores(one, page)]
+        one.nominee: written([*_buttons(one, page), _documents(one, page), *_scores(one, page)])
         for one in page.dossiers
     }
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import nan
-
-from dash.development.base_component import Component
+from typing import Any
 
 from cakupan.analytics.contest import Contest, Criterion
 from cakupan.analytics.grades import Graded
@@ -80,7 +79,7 @@ class ParitranaView:
     ``graded`` is the worst of the grades of those who have a rank. ``versions`` are those of saved
     weights that are spoken of here, the newest first. ``nominees`` are the same as of ``dossiers``,
     in the order of their ranks; ``edits`` are changes of dossiers here, ``insides`` what stands in
-    each.
+    each, ``opened`` all of them to be opened; both written out.
     """
 
     view: View
@@ -94,7 +93,8 @@ class ParitranaView:
     versions: Sequence[WeightVersion] = ()
     nominees: Sequence[Placed] = ()
     edits: Sequence[DossierEdit] = ()
-    insides: Mapping[Nominee, Sequence[Component]] = field(default_factory=dict)
+    insides: Mapping[Nominee, Sequence[Any]] = field(default_factory=dict)
+    opened: Sequence[Any] = ()
 
     @property
     def words(self) -> Words:
