@@ -6,7 +6,7 @@ from functools import partial
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.juries import JuryFact, Nominee
-from cakupan.storage.loading import redo, withdraw, write_load
+from cakupan.storage.loading import write_load
 from cakupan.storage.queries.jury_facts import facts_of_nominee
 from cakupan.storage.reading import scoped
 from callbacks.data_tools import DataTools
@@ -23,6 +23,7 @@ from callbacks.dossier_form import (
 from callbacks.dossier_openings import opening
 from callbacks.edit_checks import checked, told
 from callbacks.edit_load import edit_load
+from callbacks.edits import TURNS, turn
 from callbacks.figures import Source
 from callbacks.reading import Request
 from etl.finding_codes import Code
@@ -30,11 +31,9 @@ from layouts.choices import parse
 from layouts.dialog import LONGEST_CITATION, WHOLE, Faults
 from layouts.page_ids.paritrana import DossierFieldId as Field
 from layouts.paritrana import dossier_dialog
-from layouts.paritrana.dossier_dialog import DOCUMENTS, NOMINATE, REDO, SCORES, UNDO
+from layouts.paritrana.dossier_dialog import DOCUMENTS, NOMINATE, SCORES
 from layouts.paritrana.dossier_words import DossierWords
 from layouts.view import Changes
-
-_TURNS = {UNDO: withdraw, REDO: redo}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,8 @@ def open_dialog(
 def decide(decided: Decided, *, tools: DataTools) -> Write | Faults:
     """What was decided, to be written; or what is wrong, field by field."""
     action = str(decided.intent["action"])
-    if action in _TURNS:
-        return partial(_turn, action, decided, tools)
+    if action in TURNS:
+        return partial(turn, action, decided, tools, topic="berkas")
     if action == NOMINATE:
         typed = read_nominee(decided.typed, tools.reference, decided.say)
         nominee = typed.nominee
@@ -122,13 +121,6 @@ def _edit(
     if stops:
         return {WHOLE: told(stops, decided.say)}
     return Edit(nominee, figures, {item: before.get(item) for item in values}, values)
-
-
-def _turn(action: str, decided: Decided, tools: DataTools) -> str:
-    """Undo a change, or bring it back."""
-    load_id = int(decided.intent["load"])
-    _TURNS[action](tools.writer, load_id, by=decided.who, at=tools.clock())
-    return decided.say(f"berkas.done.{action}")
 
 
 def _write(edit: Edit, decided: Decided, tools: DataTools) -> str:

@@ -6,13 +6,14 @@ from functools import partial
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.ledger import LedgerKey, LedgerLine
-from cakupan.storage.loading import redo, withdraw, write_load
+from cakupan.storage.loading import write_load
 from cakupan.storage.queries.ledger import StatedLine
 from callbacks.citation import read_citation
 from callbacks.data_tools import DataTools
 from callbacks.dialog import Decided, Pressed, Write
 from callbacks.edit_checks import checked, told
 from callbacks.edit_load import edit_load
+from callbacks.edits import TURNS, turn
 from callbacks.figures import Source
 from callbacks.ledger_edit import FAMILY, line_figures, retired_figures
 from callbacks.ledger_form import read_line
@@ -25,8 +26,6 @@ from layouts.page_ids.segmen import LedgerFieldId as Field
 from layouts.segmen import ledger_dialog
 from layouts.segmen.ledger_words import LedgerWords
 from layouts.view import Changes
-
-_TURNS = {"undo": withdraw, "redo": redo}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,8 @@ def open_dialog(
 def decide(decided: Decided, *, tools: DataTools, source: Source) -> Write | Faults:
     """What was decided, to be written; or what is wrong, field by field."""
     action = str(decided.intent["action"])
-    if action in _TURNS:
-        return partial(_turn, action, decided, tools)
+    if action in TURNS:
+        return partial(turn, action, decided, tools, topic="segmen")
     with source.figures() as figures:
         key = LedgerKey.parse(decided.intent["key"]) if action in {CHANGE, RETIRE} else None
         held = lines_in_force(figures, "")
@@ -68,13 +67,6 @@ def decide(decided: Decided, *, tools: DataTools, source: Source) -> Write | Fau
     else:
         edit = _saved(decided, replaced, held, tools)
     return partial(_write, edit, decided, tools) if isinstance(edit, Edit) else edit
-
-
-def _turn(action: str, decided: Decided, tools: DataTools) -> str:
-    """Undo a change, or bring it back."""
-    load_id = int(decided.intent["load"])
-    _TURNS[action](tools.writer, load_id, by=decided.who, at=tools.clock())
-    return decided.say(f"segmen.done.{action}")
 
 
 def _retired(decided: Decided, replaced: StatedLine) -> Edit | Faults:

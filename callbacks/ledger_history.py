@@ -1,31 +1,27 @@
 """What was changed about the ledger, by whom, and what held before: read back from the loads."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from functools import partial
 
 from cakupan.domain.ledger import LedgerKey
 from cakupan.domain.loads import Load
 from cakupan.storage.queries.ledger import StatedLine, is_retired, lines_of_load, stated_lines
-from cakupan.storage.queries.loads import loads_of_family
+from callbacks.edits import just_before, newest_edits
 from callbacks.figures import Figures
 from callbacks.ledger_edit import FAMILY
 from layouts.segmen.records import LedgerEdit
 
-MOST_EDITS = 50
-_JUST_BEFORE = timedelta(microseconds=1)
-
 
 def read_ledger_edits(figures: Figures) -> list[LedgerEdit]:
     """The newest changes, those that were undone too."""
-    return figures.recent("ledger edits", (), lambda: _edits(figures))
+    return newest_edits(figures, FAMILY, partial(_stated, figures), partial(_edit, figures))
 
 
-def _edits(figures: Figures) -> list[LedgerEdit]:
-    loads = loads_of_family(figures.reader, FAMILY, most=MOST_EDITS)
-    return [_edit(figures, load, lines_of_load(figures.reader, load.id)) for load in loads]
+def _stated(figures: Figures, load_ids: Sequence[int]) -> dict[int, dict[LedgerKey, StatedLine]]:
+    return {load_id: lines_of_load(figures.reader, load_id) for load_id in load_ids}
 
 
 def _edit(figures: Figures, load: Load, stated: dict[LedgerKey, StatedLine]) -> LedgerEdit:
-    """What held just before is what people could see then, undone since or not."""
     gone = [one for one in stated.values() if is_retired(one.figures)]
     kept = [one for one in stated.values() if not is_retired(one.figures)]
     subject = (gone or kept)[0].line
@@ -33,7 +29,7 @@ def _edit(figures: Figures, load: Load, stated: dict[LedgerKey, StatedLine]) -> 
         figures.reader,
         region_prefix=subject.region_code,
         publishers=figures.publishers,
-        as_of=load.loaded_at - _JUST_BEFORE,
+        as_of=just_before(load),
     ).get(subject.key)
     return LedgerEdit(
         load=load,

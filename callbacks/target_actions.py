@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any
 
 from cakupan.domain.figures import Figure
-from cakupan.storage.loading import redo, withdraw, write_load
+from cakupan.storage.loading import write_load
 from callbacks.citation import read_citation
 from callbacks.data_tools import DataTools
 from callbacks.dialog import Decided, Pressed, Write
 from callbacks.edit_load import edit_load
+from callbacks.edits import TURNS, turn
 from callbacks.figures import Source
 from callbacks.reading import Request
 from callbacks.target_edit import FAMILY, change_figures, retire_figures
@@ -22,8 +23,6 @@ from layouts.dialog import WHOLE, Faults
 from layouts.ids import TargetFieldId as Field
 from layouts.target import dialog
 from layouts.view import Changes
-
-_TURNS = {"undo": withdraw, "redo": redo}
 
 
 def open_dialog(
@@ -47,20 +46,13 @@ def open_dialog(
 def decide(decided: Decided, *, tools: DataTools, source: Source) -> Write | Faults:
     """What was decided, to be written; or what is wrong, field by field."""
     action = str(decided.intent["action"])
-    if action in _TURNS:
-        return partial(_turn, action, decided, tools)
+    if action in TURNS:
+        return partial(turn, action, decided, tools, topic="target")
     with source.figures() as figures:
         held = figures.stated_targets()
     if action == RETIRE:
         return _retire(decided, held, tools)
     return _save(decided, held, tools)
-
-
-def _turn(action: str, decided: Decided, tools: DataTools) -> str:
-    """Undo an edit, or bring it back."""
-    load_id = int(decided.intent["load"])
-    _TURNS[action](tools.writer, load_id, by=decided.who, at=tools.clock())
-    return decided.say(f"target.done.{action}")
 
 
 def _retire(decided: Decided, held: Mapping[TargetKey, Stated], tools: DataTools) -> Write | Faults:

@@ -1,33 +1,25 @@
 """What was changed about targets, by whom, and what held before: read back from the loads."""
 
-from datetime import timedelta
+from functools import partial
 
 from cakupan.domain.loads import Load
 from cakupan.domain.measures import Maturity
-from cakupan.storage.queries.loads import loads_of_family
 from cakupan.storage.queries.targets import LoadedTarget, loaded_targets, targets_of_loads
+from callbacks.edits import just_before, newest_edits
 from callbacks.figures import Figures
 from callbacks.target_edit import FAMILY
 from callbacks.targets_in_force import Stated, TargetKey, as_target, in_force, key_of
 from layouts.target.records import Edit
 
-MOST_EDITS = 50
-_JUST_BEFORE = timedelta(microseconds=1)
-
 
 def read_edits(figures: Figures) -> list[Edit]:
     """The newest changes, those that were undone too."""
-    return figures.recent("target edits", (), lambda: _edits(figures))
-
-
-def _edits(figures: Figures) -> list[Edit]:
-    loads = loads_of_family(figures.reader, FAMILY, most=MOST_EDITS)
-    stated = targets_of_loads(figures.reader, [load.id for load in loads])
-    return [_edit(figures, load, stated[load.id]) for load in loads if load.id in stated]
+    return newest_edits(
+        figures, FAMILY, partial(targets_of_loads, figures.reader), partial(_edit, figures)
+    )
 
 
 def _edit(figures: Figures, load: Load, stated: tuple[LoadedTarget, ...]) -> Edit:
-    """What held just before is what people could see then, undone since or not."""
     before = _held(figures, load)
     kept = [one for one in stated if one.maturity is not Maturity.RETIRED]
     gone = [one for one in stated if one.maturity is Maturity.RETIRED]
@@ -42,5 +34,5 @@ def _edit(figures: Figures, load: Load, stated: tuple[LoadedTarget, ...]) -> Edi
 
 
 def _held(figures: Figures, load: Load) -> dict[TargetKey, Stated]:
-    loaded = loaded_targets(figures.reader, as_of=load.loaded_at - _JUST_BEFORE)
+    loaded = loaded_targets(figures.reader, as_of=just_before(load))
     return in_force(figures.reference, loaded)

@@ -6,12 +6,13 @@ from dash.development.base_component import Component
 from cakupan.domain.loads import Load, LoadState
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count
-from layouts.attributes import aria, data
+from layouts.attributes import aria
 from layouts.card import head
 from layouts.data.marks import icon, mark
 from layouts.data.records import DataView
 from layouts.ids import DataAction
 from layouts.ids import DataId as Id
+from layouts.listing import Cells, listed, listing, titles
 from layouts.view import Changes, Slot
 
 SLOTS: tuple[Slot, ...] = (
@@ -65,35 +66,20 @@ def _title(view: DataView) -> str:
 
 
 def _table(view: DataView) -> html.Table:
-    words = view.words
-    return html.Table(
-        className="loads",
-        children=[
-            html.Caption(_title(view), className="unseen"),
-            html.Thead(
-                html.Tr([html.Th(words(f"data.column.{name}"), scope="col") for name in _COLUMNS])
-            ),
-            html.Tbody([_row(load, view) for load in view.loads]),
-        ],
-    )
+    rows = [_row(load, view) for load in view.loads]
+    return listing(_title(view), rows, titles(_COLUMNS, "data", view.words))
 
 
 def _row(load: Load, view: DataView) -> html.Tr:
     words = view.words
-    return html.Tr(
-        className=load.state.value,
-        children=[
-            html.Th(_file(load, view), scope="row"),
-            _cell("loaded", _loaded(load, words), words),
-            _cell("figures", _counts(load, words), words),
-            _cell("state", _state(load, view), words),
-            _cell("action", [_action(load, words)], words),
-        ],
-    )
-
-
-def _cell(name: str, children: list[Component], words: Words) -> html.Td:
-    return html.Td(children, className=f"is-{name}", **data(label=words(f"data.column.{name}")))
+    cells: Cells = {
+        "load": _file(load, view),
+        "loaded": _loaded(load, words),
+        "figures": _counts(load, words),
+        "state": _state(load, view),
+        "action": [_action(load, words)],
+    }
+    return listed(cells, "data", words, state=load.state.value)
 
 
 def _file(load: Load, view: DataView) -> list[Component]:

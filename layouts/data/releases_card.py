@@ -11,11 +11,12 @@ from dash.development.base_component import Component
 from cakupan.domain.releases import LONGEST_NOTE, Edition, Listed
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
-from layouts.attributes import aria, data
+from layouts.attributes import aria
 from layouts.card import head
 from layouts.choices import Choices
 from layouts.data.marks import mark
 from layouts.data.name_field import name_field
+from layouts.listing import listed, listing, titles
 from layouts.page_ids.releases import ReleasesId as Id
 from layouts.view import Changes, Slot, wall_clock
 
@@ -120,19 +121,8 @@ def _title(view: ReleasesView) -> str:
 
 
 def _table(view: ReleasesView, title: str) -> html.Table:
-    words = view.words
-    return html.Table(
-        className="loads",
-        children=[
-            html.Caption(title, className="unseen"),
-            html.Thead(
-                html.Tr(
-                    [html.Th(words(f"release.column.{name}"), scope="col") for name in _COLUMNS]
-                )
-            ),
-            html.Tbody([_row(one, view) for one in view.releases]),
-        ],
-    )
+    rows = [_row(one, view) for one in view.releases]
+    return listing(title, rows, titles(_COLUMNS, "release", view.words))
 
 
 def _row(one: Listed, view: ReleasesView) -> html.Tr:
@@ -143,19 +133,9 @@ def _row(one: Listed, view: ReleasesView) -> html.Tr:
     else:
         cells = _told(one.edition, view.words)
         name = [_link(one.id, view), *_note(one.edition)]
-    return html.Tr(
-        [
-            html.Th(name, scope="row"),
-            *(
-                html.Td(
-                    cells.get(column, []),
-                    className=f"is-{column}",
-                    **data(label=view.words(f"release.column.{column}")),
-                )
-                for column in _COLUMNS[1:]
-            ),
-        ]
-    )
+    first, *others = _COLUMNS
+    row = {first: name, **{column: cells.get(column, []) for column in others}}
+    return listed(row, "release", view.words)
 
 
 def _told(edition: Edition, words: Words) -> dict[str, list[Component]]:

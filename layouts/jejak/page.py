@@ -12,12 +12,13 @@ from cakupan.domain.audit import AuditKind, AuditLine
 from cakupan.domain.regions import RegionDirectory, RegionKind
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
-from layouts.attributes import aria, data
+from layouts.attributes import aria
 from layouts.card import head
 from layouts.choices import Choices
 from layouts.frame import Frame
 from layouts.jejak.asked import FIELDS, parameter
 from layouts.jejak.details import details_text
+from layouts.listing import listed, listing, titles
 from layouts.page_ids.jejak import JejakId as Id
 from layouts.view import Changes, Slot, wall_clock
 
@@ -142,38 +143,16 @@ def _nothing(field: Id) -> str | None:
 
 
 def _table(view: TrailView, title: str) -> html.Table:
-    heads = [html.Th(view.words(f"jejak.column.{name}"), scope="col") for name in _COLUMNS]
-    return html.Table(
-        className="loads",
-        children=[
-            html.Caption(title, className="unseen"),
-            html.Thead(html.Tr(heads)),
-            html.Tbody([_row(line, view) for line in view.lines]),
-        ],
-    )
+    rows = [_row(line, view) for line in view.lines]
+    return listing(title, rows, titles(_COLUMNS, "jejak", view.words))
 
 
 def _row(line: AuditLine, view: TrailView) -> html.Tr:
     words = view.words
     cells: dict[str, list[Component | str]] = {
+        "when": [wall_clock(line.at, words.language), html.Small(f"#{line.number}")],
         "who": [line.by or "–", html.Small(line.source)],
         "what": [words(f"audit.kind.{line.kind}")],
         "details": [html.Small(details_text(line.details, view.directory, words))],
     }
-    when: list[Component | str] = [
-        wall_clock(line.at, words.language),
-        html.Small(f"#{line.number}"),
-    ]
-    return html.Tr(
-        [
-            html.Th(when, scope="row"),
-            *(
-                html.Td(
-                    cells[name],
-                    className=f"is-{name}",
-                    **data(label=words(f"jejak.column.{name}")),
-                )
-                for name in _COLUMNS[1:]
-            ),
-        ]
-    )
+    return listed(cells, "jejak", words)

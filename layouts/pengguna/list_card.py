@@ -4,9 +4,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts.number_format import count
-from layouts.attributes import aria, data
+from layouts.attributes import aria
 from layouts.card import head
 from layouts.data.marks import mark
+from layouts.listing import listed, listing, titles
 from layouts.page_ids.pengguna import PenggunaAction as Action
 from layouts.page_ids.pengguna import PenggunaId as Id
 from layouts.pengguna.records import Listed, PeopleView, scope_words
@@ -42,45 +43,23 @@ def changes(view: PeopleView) -> Changes:
     return {
         (Id.HEAD, "children"): head(title, words("pengguna.list.subtitle")),
         (Id.NEW, "children"): words("pengguna.add.button"),
-        (Id.LIST, "children"): _table(view, title),
+        (Id.LIST, "children"): listing(
+            title, [_row(one, view) for one in view.listed], titles(_COLUMNS, "pengguna", words)
+        ),
         (Id.LIST, "aria-label"): title,
     }
-
-
-def _table(view: PeopleView, title: str) -> html.Table:
-    heads = [html.Th(view.words(f"pengguna.column.{name}"), scope="col") for name in _COLUMNS]
-    return html.Table(
-        className="loads",
-        children=[
-            html.Caption(title, className="unseen"),
-            html.Thead(html.Tr(heads)),
-            html.Tbody([_row(one, view) for one in view.listed]),
-        ],
-    )
 
 
 def _row(one: Listed, view: PeopleView) -> html.Tr:
     words, person = view.words, one.person
     cells: dict[str, list[Component | str]] = {
+        "person": [html.Span(person.name, className="file-name")],
         "role": [words(f"access.role.{person.role.value}")],
         "scope": [scope_words(person.scope, view.directory, words)],
         "state": _state(one, view),
         "action": [*_buttons(one, view)],
     }
-    return html.Tr(
-        className="withdrawn" if person.is_disabled else "",
-        children=[
-            html.Th(html.Span(person.name, className="file-name"), scope="row"),
-            *(
-                html.Td(
-                    cells[column],
-                    className=f"is-{column}",
-                    **data(label=words(f"pengguna.column.{column}")),
-                )
-                for column in _COLUMNS[1:]
-            ),
-        ],
-    )
+    return listed(cells, "pengguna", words, state="withdrawn" if person.is_disabled else "")
 
 
 def _state(one: Listed, view: PeopleView) -> list[Component | str]:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from waitress.server import create_server
 
 import app
 from cakupan.settings import Settings
 from tests.browser.find_browser import QUIET, system_browser
+from tests.in_background import in_background
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -34,10 +33,8 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def address(furnished: Settings) -> Iterator[str]:
     """The real program, served as a user would start it, on a port that is free."""
     settings = furnished
-    server = create_server(app.create_app(settings).server, host="127.0.0.1", port=0, threads=4)
-    Thread(target=server.run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    with in_background(app.create_app(settings).server, threads=4) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(scope="session")

@@ -51,25 +51,25 @@ def test_kab_tangerang_is_what_the_cells_of_its_files_add_up_to(reader: Visit) -
     assert "Target Banten, ditampilkan sebagai orientasi" in texts(reader)
 
 
-def test_the_way_leads_down_to_a_part_and_back(visit: Visit) -> None:
-    page = visit.open("/wilayah/36")
+def test_the_way_leads_down_to_a_part_and_back(guest: Visit) -> None:
+    page = guest.open("/wilayah/36")
     page.locator("#daerah-parts").get_by_role("link", name="Kab. Lebak").click()
     expect(page.locator("#daerah-hero-figure h1")).to_contain_text("Kabupaten Lebak")
-    visit.settle()
+    guest.settle()
     assert page.url.split("?")[0].endswith("/wilayah/36.02")
     page.get_by_role("navigation", name="Letak wilayah").get_by_role("link", name="Banten").click()
     expect(page.locator("#daerah-hero-figure h1")).to_contain_text("Banten, ")
     assert page.url.split("?")[0].endswith("/wilayah/36")
 
 
-def test_another_province_in_the_bar_leads_to_its_page(visit: Visit) -> None:
-    page = visit.open("/wilayah/36.03")
+def test_another_province_in_the_bar_leads_to_its_page(guest: Visit) -> None:
+    page = guest.open("/wilayah/36.03")
     expect(page.locator("#shell-region")).to_have_value("Banten")
     page.locator("#shell-region").click()
     page.get_by_role("option", name="Bengkulu").click()
     expect(page.locator("#daerah-hero-figure h1")).to_contain_text("Bengkulu, ")
     assert page.url.split("?")[0].endswith("/wilayah/17")
-    visit.settle()
+    guest.settle()
 
 
 def test_a_link_shows_the_same_month_and_base_again(reader: Visit) -> None:
@@ -79,15 +79,15 @@ def test_a_link_shows_the_same_month_and_base_again(reader: Visit) -> None:
     assert "penyebut Penduduk bekerja Agu 2024" in text
 
 
-def test_a_code_that_is_none_offers_who_may_be_meant(visit: Visit) -> None:
-    page = visit.page
-    page.goto(visit.address + "/wilayah/kab-tangerang")
+def test_a_code_that_is_none_offers_who_may_be_meant(guest: Visit) -> None:
+    page = guest.page
+    page.goto(guest.address + "/wilayah/kab-tangerang")
     page.get_by_role("link", name="Kabupaten Tangerang").click()
     expect(page.locator("#daerah-hero-figure h1")).to_contain_text("Kabupaten Tangerang")
-    visit.settle()
+    guest.settle()
     # The answer is honest about the missing page; the browser reports that one answer.
-    assert all("kab-tangerang" in fault or "404" in fault for fault in visit.faults)
-    visit.faults.clear()
+    assert all("kab-tangerang" in fault or "404" in fault for fault in guest.faults)
+    guest.faults.clear()
 
 
 @pytest.mark.parametrize(("code", "figures"), [("36.03", 5), ("61", 5), ("00", 0)])

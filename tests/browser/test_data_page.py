@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import FilePayload, Page, expect
-from waitress.server import create_server
 
 import app
 from cakupan.settings import Settings
 from etl.intake import desk
 from layouts.data.drop_card import UPLOAD_LIMIT
 from tests.browser.conftest import PATIENCE, PHONE, Visit
+from tests.in_background import in_background
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -39,10 +38,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = (tmp_path_factory.mktemp("data_page") / "cakupan.db").as_posix()
     settings = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path}"})
     app.prepare(settings)
-    server = create_server(app.create_app(settings).server, host="127.0.0.1", port=0, threads=4)
-    Thread(target=server.run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    with in_background(app.create_app(settings).server, threads=4) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 def workbook(name: str, *rows: tuple[object, ...]) -> FilePayload:

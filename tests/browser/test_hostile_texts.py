@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser
 from sqlalchemy.engine import make_url
-from waitress.server import create_server
 
 import app
 from cakupan.settings import Settings
 from layouts.pages import PAGES
 from tests.browser.payloads import MADE, PAYLOADS, poisoned_database, poisoned_reference
+from tests.in_background import in_background
 
 EVIL = quote(PAYLOADS[4])
 NAMES = ("bandingkan", "kelompok", "tahun", "urut", "ukuran", "pada", "acara", "kategori", "aturan")
@@ -35,10 +34,8 @@ def poisoned(furnished: Settings, tmp_path: Path) -> Iterator[str]:
             "CAKUPAN_DATA_DIR": str(tmp_path),
         }
     )
-    server = create_server(app.create_app(settings).server, host="127.0.0.1", port=0, threads=4)
-    Thread(target=server.run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    with in_background(app.create_app(settings).server, threads=4) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.mark.browser

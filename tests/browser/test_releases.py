@@ -8,26 +8,26 @@ from tests.browser.conftest import Visit
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-def test_a_release_is_made_walked_through_and_left(visit: Visit) -> None:
-    page = visit.open("/data?wilayah=36&bahasa=id")
+def test_a_release_is_made_walked_through_and_left(guest: Visit) -> None:
+    page = guest.open("/data?wilayah=36&bahasa=id")
     page.locator("#releases-name").fill("Sari")
     page.locator("#releases-embargo").fill("2999-12-01T09:00")
     page.get_by_role("button", name="Bekukan angka sekarang").click()
     made = page.locator("#releases-list a").first
     expect(made).to_be_visible()
-    assert visit.violations() == []
+    assert guest.violations() == []
     name = made.inner_text()
     made.click()
-    visit.settle()
+    guest.settle()
     strip = page.locator(".release-strip")
     expect(strip).to_contain_text(f"Rilis {name} (embargo sampai 1 Des 2999, 09.00)")
-    assert visit.violations() == []
+    assert guest.violations() == []
     # The menu, and a link that knows nothing of releases, stay within it.
     page.locator("#shell-menu").get_by_text("Wilayah").click()
-    visit.settle()
+    guest.settle()
     page.locator("#wilayah-table a").first.click()
     expect(page.locator("#daerah-hero-caption")).to_contain_text(f"Rilis {name}")
-    visit.settle()
+    guest.settle()
     assert f"rilis={name}" in page.url
     page.get_by_text("EN", exact=True).click()
     expect(page.locator("#daerah-hero-caption")).to_contain_text(f"Release {name}")
@@ -36,6 +36,6 @@ def test_a_release_is_made_walked_through_and_left(visit: Visit) -> None:
     strip.get_by_role("link").click()
     expect(strip).to_have_count(0)
     assert "rilis" not in page.url
-    # The next visit begins with the running figures.
-    visit.open("/")
+    # The next guest begins with the running figures.
+    guest.open("/")
     expect(page.locator(".release-strip")).to_have_count(0)

@@ -1,10 +1,6 @@
 """A small sample of ``python -m tests.faults``, from a seed that never changes."""
 
-from contextlib import suppress
 from pathlib import Path
-from threading import Thread
-
-from waitress.server import create_server
 
 from cakupan.opening import serving
 from cakupan.settings import Settings
@@ -14,6 +10,7 @@ from tests.faults import big_body, clock, crowd, files, kills, lost_bytes, steps
 from tests.faults.__main__ import _measured
 from tests.faults.books import sound_files
 from tests.faults.oracle import checksums_are_right, compare
+from tests.in_background import in_background
 
 SEED = 20251031
 
@@ -65,20 +62,11 @@ def test_what_is_no_request_at_all_is_refused_and_others_are_served(monkeypatch)
         begin("200 OK", [("Content-Type", "text/plain")])
         return [b"ok"]
 
-    server = create_server(alive, host="127.0.0.1", port=0, **serving(Settings.from_env({})))
-
-    def serve():
-        # It waits on the line that is taken from it in the end.
-        with suppress(OSError):
-            server.run()
-
-    Thread(target=serve, daemon=True).start()
-    port = server.effective_port
-    for sent, status in big_body.BROKEN.items():
-        assert big_body.is_refused(port, sent, status), sent[:60]
-    for chunked in (False, True):
-        assert b" 413 " in big_body.send(port, chunked=chunked)[1][:20]
-    server.close()
+    with in_background(alive, **serving(Settings.from_env({}))) as port:
+        for sent, status in big_body.BROKEN.items():
+            assert big_body.is_refused(port, sent, status), sent[:60]
+        for chunked in (False, True):
+            assert b" 413 " in big_body.send(port, chunked=chunked)[1][:20]
 
 
 def test_loaders_at_one_time_all_get_their_turn():

@@ -4,20 +4,19 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
-from threading import Event, Lock, Thread
+from threading import Event, Lock
 from time import monotonic, sleep
 from typing import Any
 
 import pytest
-from waitress.server import create_server
 
 import app as application
 from cakupan.settings import Settings
 from etl.intake.examiner import Examiner
 from layouts.ids import VISITOR_COOKIE
+from tests.in_background import in_background
 
 VISITORS, FILES = 10, 2
 PATIENCE = 120
@@ -83,21 +82,9 @@ class Watched:
 @pytest.fixture
 def port(settings: Settings) -> Iterator[int]:
     """The program as it is served, over a database without figures."""
-    server = create_server(
-        application.create_app(settings).server,
-        host="127.0.0.1",
-        port=0,
-        threads=application.THREADS,
-    )
-
-    def serve() -> None:
-        # Closed from another thread, it complains about the socket it was listening on.
-        with suppress(OSError):
-            server.run()
-
-    Thread(target=serve, daemon=True).start()
-    yield server.effective_port
-    server.close()
+    program = application.create_app(settings).server
+    with in_background(program, threads=application.THREADS) as port:
+        yield port
 
 
 def test_twenty_files_at_once_are_queued_and_answered_while_viewers_look_on(
