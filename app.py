@@ -135,7 +135,7 @@ def create_app(settings: Settings) -> Dash:
     slides.register(app.server, slides=Slides(parts.showing, parts.source), assets=assets)
     # What runs last is registered first. The hashes are those of all callbacks there are.
     content_policy.register(app.server, scripts=app.csp_hashes())
-    delivery.register(app.server)
+    app.server.extensions["packing"] = delivery.register(app.server)
     return app
 
 
@@ -248,7 +248,8 @@ def _serve(app: Dash, settings: Settings) -> int:
             say("access.start.token", address=f"{address}/masuk/pertama?token={token}"), flush=True
         )
     give_back_now_and_then()
-    app.server.extensions["warming"].start()
+    for name in ("warming", "packing"):
+        app.server.extensions[name].start()
     server.run()
     return 0
 

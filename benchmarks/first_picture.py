@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import Any
 
 import plotly
@@ -73,12 +74,18 @@ def _stage(folder: Path) -> Iterator[tuple[Browser, str, str]]:
     """A browser, the address of Ringkasan on the samples, and that of the bare page."""
     settings = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{folder / 'picture.db'}"})
     program.prepare(settings)
-    served = _serve(program.create_app(settings).server)
+    ours = program.create_app(settings).server
+    for name in ("warming", "packing"):
+        ours.extensions[name].start()
+    served = _serve(ours)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=system_browser(), args=list(QUIET))
         with _visitor(browser) as visitor:
             page = _open(visitor, served + PATH, keep=True)
             figures = json.dumps(page.evaluate(FIGURES))
+        # A running server has had its first visitor, for whom files are packed in passing.
+        while not ours.extensions["packing"].is_done:
+            sleep(0.1)
         yield browser, served + PATH, _serve(_bare(figures)) + "/"
         browser.close()
 
