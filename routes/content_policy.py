@@ -18,6 +18,9 @@ _RULES = (
     "base-uri 'none'",
     "form-action 'self'",
 )
+_NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""For what is no page: opened by itself it may do nothing. A page has some seventy such parts."""
+
 _NOT_USED = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 _TWO_YEARS = 63_072_000
 
@@ -29,13 +32,15 @@ def register(server: Flask, *, scripts: Iterable[str]) -> None:
 
 
 def _headers(policy: str, response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = policy
+    is_page = response.mimetype == "text/html"
+    response.headers["Content-Security-Policy"] = policy if is_page else _NOTHING
+    if is_page:
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers["Permissions-Policy"] = _NOT_USED
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["X-Frame-Options"] = "DENY"
     response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    response.headers["Permissions-Policy"] = _NOT_USED
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={_TWO_YEARS}; includeSubDomains"
     if not request.path.startswith("/assets/") and "Cache-Control" not in response.headers:
