@@ -33,7 +33,9 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
     end = view.summary.headline.period.end
     counting = read_counting(view.choices)
     counted = count_as_asked(figures, view, counting)
-    course = figures.segment_course(counting).line(view.region.code, until=end)
+    courses = figures.segment_course(counting)
+    course = courses.line(view.region.code, until=end)
+    _, *parts = _family(figures, view)
     lines = lines_in_force(figures, view.choices.region_prefix).values()
     ledger = tuple(paying(stated.line, end) for stated in lines)
     people = _vulnerable(figures, view)
@@ -44,6 +46,7 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
         missing=counted.missing,
         newest=counted.newest,
         course=course.iloc[:0] if counted.missing else course,
+        parts=[] if counted.missing else [(one, courses.at(one.code, end)) for one in parts],
         bases=tuple(_bases(figures, view, counting)),
         vulnerable=people,
         closing=_closing(people, ledger, view),

@@ -55,6 +55,16 @@ class SegmentCourse:
         hidden = [place for code, place in self._places.items() if not sees(code)]
         return replace(self, people=blanked(self.people, hidden))
 
+    def at(self, code: str, on: date) -> dict[Segment, int] | None:
+        """People of each segment in the month of a day; None where that month states none."""
+        month = month_number(on) - self.first_month
+        if not 0 <= month < self.people.shape[1]:
+            return None
+        people = self.people[self._places[code], month]
+        if np.isnan(people).any():
+            return None
+        return {one: int(count) for one, count in zip(SEGMENTS, people, strict=True)}
+
     def line(self, code: str, *, until: date) -> pd.DataFrame:
         """Date · period · one column a segment that anybody listed; months that are known only."""
         end = max(0, month_number(until) - self.first_month + 1)

@@ -17,6 +17,7 @@ from layouts.segmen import (
     ledger_card,
     ledger_dialog,
     ledger_history,
+    parts_card,
     regions_card,
 )
 from layouts.segmen.records import SegmenView
@@ -32,6 +33,7 @@ SLOTS: tuple[Slot, ...] = (
     *head_card.SLOTS,
     *(slot for card in cards.ALL for slot in card.slots),
     *bases_card.SLOTS,
+    *parts_card.SLOTS,
     *closing_card.SLOTS,
     *ledger_card.SLOTS,
     *ledger_history.SLOTS,
@@ -47,6 +49,7 @@ def at_rest(words: Words) -> html.Div:
         [
             head_card.at_rest(words),
             *(card.at_rest(words) for card in cards.ALL),
+            parts_card.at_rest(),
             closing_card.at_rest(words),
             ledger_card.at_rest(words),
             ledger_history.at_rest(),
@@ -66,6 +69,7 @@ def changes(segmen: SegmenView) -> Changes:
         **course_card.changes(segmen),
         **groups_card.changes(segmen),
         **regions_card.changes(segmen),
+        **parts_card.changes(segmen),
         **closing_card.changes(segmen),
         **ledger_card.changes(segmen),
         **ledger_history.changes(segmen),

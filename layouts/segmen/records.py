@@ -78,8 +78,9 @@ class SegmenView:
     """One region's segments, vulnerable workers and ledger at the month shown.
 
     ``view`` counts participants as the reader asked, ``whole`` the same with construction workers;
-    ``people`` are those of ``whole`` by segment. ``missing`` says what there are no figures of, and
-    ``newest`` is the newest month there are.
+    ``people`` are those of ``whole`` by segment, ``parts`` those of ``view`` in each part of the
+    region. ``missing`` says what there are no figures of, and ``newest`` is the newest month there
+    are.
     """
 
     view: View
@@ -88,6 +89,7 @@ class SegmenView:
     missing: Missing | None
     newest: Period | None
     course: pd.DataFrame
+    parts: Sequence[tuple[Region, Mapping[Segment, int] | None]]
     bases: tuple[SegmentBase, ...]
     vulnerable: Vulnerable | None
     closing: Closing

@@ -34,7 +34,8 @@ def test_each_month_of_the_course_is_the_split_of_that_month(
     ]
     frame = participants(rows)
     panel = Panel.of(directory, participants=frame, workforce=workforce([]))
-    course = SegmentCourse.of(directory, frame).line(code, until=END).set_index("period")
+    courses = SegmentCourse.of(directory, frame)
+    course = courses.line(code, until=END).set_index("period")
     for month in MONTHS:
         period = Period(month)
         split = segment_split(
@@ -45,6 +46,11 @@ def test_each_month_of_the_course_is_the_split_of_that_month(
         assert {name: people for name, people in shown.items() if people} == {
             name: people for name, people in expected.items() if people
         }
+        alone = courses.at(code, period.end) or {}
+        assert {one.value: people for one, people in alone.items() if people} == {
+            name: people for name, people in shown.items() if people
+        }
+    assert courses.at(code, date(2020, 1, 31)) is courses.at(code, date(2030, 1, 31)) is None
 
 
 def test_without_segments_the_course_is_empty(

@@ -105,3 +105,20 @@ def test_a_card_that_is_not_on_the_page_is_said_to_be_gone(
     assert "tidak ada pada halaman" in said(
         ask("shell-origin.opened", asked=asked)["shell-origin-body"]
     )
+
+
+def test_each_part_stands_with_its_segments_and_they_add_up_to_the_province(
+    showing: Showing,
+) -> None:
+    parts = next(one for one in showing.cards("/segmen", OCTOBER) if one.name == "segmen-parts")
+    wage, own, whole = (column(parts, key).values for key in ("PU", "BPU", "all"))
+    assert sum(whole) == 2_727_000
+    assert all(a + b == c for a, b, c in zip(wage, own, whole, strict=True))
+    assert column(parts, "own_share").values == pytest.approx([0.3] * len(whole))
+    nation = showing.cards("/segmen", "?wilayah=00&periode=2025-10")
+    provinces = next(one for one in nation if one.name == "segmen-parts")
+    named = dict(
+        zip(column(provinces, "region").values, column(provinces, "all").values, strict=True)
+    )
+    assert named["Banten"] == 2_727_000
+    assert named["Jawa Barat"] is None
