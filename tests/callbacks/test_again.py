@@ -69,7 +69,7 @@ def answer(client: FlaskClient, question: dict[str, Any]) -> str:
     given = client.post("/_dash-update-component", json=question)
     assert given.status_code == 200, given.text
     assert given.headers["Cache-Control"] == "no-store"
-    assert "default-src 'self'" in given.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in given.headers["Content-Security-Policy"]
     return given.text
 
 
