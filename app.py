@@ -57,12 +57,13 @@ from etl.intake.desk import Desk
 from etl.intake.examiner import Examiner
 from etl.intake.upload_folder import UploadFolder
 from layouts import shell
-from layouts.index_page import index_string
+from layouts.index_page import BundledDash, index_string
 from layouts.slide import show
 from routes import (
     access,
     again,
     audit_log,
+    bundling,
     callback_shape,
     card_files,
     content_policy,
@@ -91,6 +92,8 @@ from routes import boundaries as boundary_routes
 from routes.api import addresses as api
 
 ASSETS = ROOT / "assets"
+# One stands in the head, where it runs before anything is drawn; the show is a page apart.
+APART = ("early.js", "show.js", "show.css")
 # Requests that are answered at once. Whoever waits for a file to be read holds one meanwhile:
 # viewers need others.
 THREADS = 12
@@ -104,11 +107,11 @@ def create_app(settings: Settings) -> Dash:
     engine = open_reader(settings.database_url)
     reference = read_reference(settings.reference_dir)
     first = words(Language.ID)
-    app = Dash(
+    app = BundledDash(
         __name__,
         assets_folder=str(ASSETS),
-        # One stands in the head, where it runs before anything is drawn; the show is a page apart.
-        assets_ignore=r"early\.js|show\.(js|css)",
+        # No tag of its own for any asset: they are in the bundles.
+        assets_ignore=".*",
         serve_locally=True,
         title=first("shell.name"),
         update_title="",
@@ -118,9 +121,8 @@ def create_app(settings: Settings) -> Dash:
         suppress_callback_exceptions=True,
         meta_tags=[{"name": "description", "content": first("shell.description")}],
     )
-    app.index_string = index_string(
-        early=_asset(app, "early.js"), icon=_asset(app, "icons/mark.svg")
-    )
+    named = {"early": "early.js", "icon": "icons/mark.svg", "favicon": "favicon.ico"}
+    app.index_string = index_string(**{name: _asset(app, one) for name, one in named.items()})
     app.layout = shell.shell(first)
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
     parts = Parts.of(
@@ -131,11 +133,13 @@ def create_app(settings: Settings) -> Dash:
     )
     every_page.register(app, parts)
     _open_routes(app, settings, parts)
+    app.bundles = bundling.register(app.server, index=app.index, assets=ASSETS, apart=APART)
     assets = {name: _asset(app, file) for name, file in show.ASSETS.items()}
+    assets["charts"] = app.bundles.charts.address
     slides.register(app.server, slides=Slides(parts.showing, parts.source), assets=assets)
     # What runs last is registered first. The hashes are those of all callbacks there are.
     content_policy.register(app.server, scripts=app.csp_hashes())
-    app.server.extensions["packing"] = delivery.register(app.server)
+    delivery.register(app.server)
     return app
 
 

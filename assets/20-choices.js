@@ -31,8 +31,7 @@
   function isDrawn() {
     const told = [...document.querySelectorAll('main [data-answers]')].map((one) => one.dataset.answers);
     const answered = latest !== null && (told.includes(latest.key) || told.includes('any'));
-    const graphs = [...document.querySelectorAll('main .dash-graph')];
-    return answered && graphs.every((graph) => graph.querySelector('.main-svg'));
+    return answered && !document.querySelector('main .dash-graph--pending');
   }
 
   function watch() {

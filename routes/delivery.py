@@ -3,19 +3,14 @@
 from flask import Flask, Response, request
 from flask_compress import Compress
 
-from routes import packing
-
 _DAY = 24 * 60 * 60
 _YEAR = 365 * _DAY
 _WIRES = "/_dash-dependencies"
 _DATA = ("/_dash-update-component", "/_dash-layout")
 
 
-def register(server: Flask) -> packing.Packing:
-    """Switch compression on and set the headers of every answer.
-
-    Gives what packs fixed files tightly, once it is started.
-    """
+def register(server: Flask) -> None:
+    """Switch compression on and set the headers of every answer."""
     server.config.update(
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_BR_LEVEL=5,
@@ -31,9 +26,7 @@ def register(server: Flask) -> packing.Packing:
         ],
     )
     Compress(server)
-    tightly = packing.register(server)
     server.after_request(_headers)
-    return tightly
 
 
 def _headers(response: Response) -> Response:

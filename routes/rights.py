@@ -18,6 +18,7 @@ CALLBACK = "/_dash-update-component"
 
 _VIEWED = (
     *("/", "/<path:path>", "/_dash-layout", "/_dash-dependencies", "/_reload-hash", _SUITES),
+    *("bundle-style.css", "bundle-cakupan-dash-renderer.js", "bundle-charts.js"),
     *("boundaries", "exports-card", "exports-page", "exports-deck-xlsx", "target-letter", "press"),
     *("deck-summary", "deck-chosen", "deck-refresh", "deck-templates", "first-template"),
     *("show", "deck-items", "slide-cards", "templates", "log-out"),

@@ -8,6 +8,9 @@ import { build } from 'esbuild';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '..', '..');
+const SHIPPED = ['00-generators.min.js', '00-plotly.min.js'];
+// Parts of plotly.js that no chart of ours has: its core registers them without being asked.
+const UNUSED = ['errorbars', 'rangeselector', 'rangeslider', 'sliders', 'updatemenus'];
 const RULE = '='.repeat(78);
 
 const NOTICE_BEGIN = '--- begin: written by assets_src/plotly/build.mjs ---';
@@ -74,10 +77,23 @@ function describe(folder) {
   return { name, version, license, licence, copyright };
 }
 
-async function bundle() {
+/** plotly.js' core without the components that nobody draws with. */
+const smallerCore = {
+  name: 'smaller-core',
+  setup: ({ onLoad }) => onLoad({ filter: /plotly\.js\/src\/core\.js$/ }, ({ path }) => {
+    const unused = UNUSED.map((name) => `    require('./components/${name}'),\n`);
+    const core = text(path);
+    for (const line of unused) {
+      if (!core.includes(line)) throw new Error(`plotly.js registers this no more: ${line.trim()}`);
+    }
+    return { contents: unused.reduce((rest, line) => rest.replace(line, ''), core) };
+  }),
+};
+
+async function bundle(entry) {
   const result = await build({
     absWorkingDir: HERE,
-    entryPoints: ['bundle.js'],
+    entryPoints: [entry],
     outfile: 'bundle.min.js',
     write: false,
     metafile: true,
@@ -88,6 +104,8 @@ async function bundle() {
     charset: 'ascii',
     legalComments: 'eof',
     define: { global: 'window', 'define.amd': 'false' },
+    plugins: [smallerCore],
+    alias: { 'country-iso-search': './nothing.js', 'd3-geo-projection': './nothing.js' },
     // Only the map trace types, which are not part of the bundle, have a style sheet.
     loader: { '.css': 'empty' },
     logLevel: 'warning',
@@ -115,17 +133,27 @@ function banner({ version }) {
 `;
 }
 
+function shortBanner({ name, version, license, copyright }) {
+  return `/*!
+ * ${name} v${version}
+ * ${copyright.join('\n * ')}
+ * Licensed under the ${license} license: 00-plotly.LICENSE.txt
+ * Built by assets_src/plotly/build.mjs; do not edit.
+ */
+`;
+}
+
 function licenceFile(packages) {
   const entries = packages.map(({ name, version, license, licence }) =>
     [RULE, `${name} ${version} (${license})`, RULE, '', licence, ''].join('\n'));
-  return ['00-plotly.min.js contains the packages below, each under its own licence.', '', ...entries].join('\n');
+  return [`${SHIPPED.join(' and ')} contain the packages below, each under its own licence.`, '', ...entries].join('\n');
 }
 
 function noticeEntry({ name, version, license, copyright }) {
   return [`${name} ${version}`, `  Licence: ${license}`, ...copyright.map((line) => `  ${line}`), ''].join('\n');
 }
 
-function noticeSection(packages, axe) {
+function noticeSection(packages, generators, axe) {
   const core = packages.find(({ name }) => name === 'plotly.js');
   const rest = packages.filter((item) => item !== core);
   return [
@@ -133,14 +161,17 @@ function noticeSection(packages, axe) {
     '',
     'assets/00-plotly.min.js',
     '-----------------------',
-    'A partial bundle of plotly.js. Full licence texts, with the attributions of the',
-    'data inside country-iso-search (GeoNames, Unicode CLDR, Wikidata), are in',
-    'assets/00-plotly.LICENSE.txt.',
+    'A partial bundle of plotly.js. Full licence texts are in assets/00-plotly.LICENSE.txt.',
     '',
     noticeEntry(core),
     'Bundled with it:',
     '',
     ...rest.map(noticeEntry),
+    'assets/00-generators.min.js',
+    '---------------------------',
+    'Licence text: assets/00-plotly.LICENSE.txt.',
+    '',
+    noticeEntry(generators),
     'tests/browser/vendor/axe.min.js (tests only, never served)',
     '----------------------------------------------------------',
     'Unmodified. Licence text: tests/browser/vendor/axe.LICENSE.txt; licences of what',
@@ -161,7 +192,9 @@ function notice(section) {
 }
 
 async function outputs() {
-  const { code, packages } = await bundle();
+  const { code, packages } = await bundle('bundle.js');
+  const small = await bundle('generators.js');
+  const [generators] = small.packages;
   const plotly = packages.find(({ name }) => name === 'plotly.js');
   const axeFolder = join(HERE, 'node_modules', 'axe-core');
   const axeCode = readFileSync(join(axeFolder, 'axe.min.js'), 'utf8');
@@ -171,11 +204,12 @@ async function outputs() {
   };
   return {
     'assets/00-plotly.min.js': banner(plotly) + code,
-    'assets/00-plotly.LICENSE.txt': licenceFile(packages),
+    'assets/00-generators.min.js': shortBanner(generators) + small.code,
+    'assets/00-plotly.LICENSE.txt': licenceFile([...packages, generators]),
     'tests/browser/vendor/axe.min.js': axeCode,
     'tests/browser/vendor/axe.LICENSE.txt': text(join(axeFolder, 'LICENSE')),
     'tests/browser/vendor/axe.LICENSE-3RD-PARTY.txt': text(join(axeFolder, 'LICENSE-3RD-PARTY.txt')),
-    NOTICE: notice(noticeSection(packages, axe)),
+    NOTICE: notice(noticeSection(packages, generators, axe)),
   };
 }
 

@@ -14,17 +14,15 @@ ASSETS = {
     "tokens": "10-tokens.css",
     "style": "show.css",
     "early": "early.js",
-    "plotly": "00-plotly.min.js",
-    "offline": "01-plotly-offline.js",
     "script": "show.js",
 }
-"""What the page loads, by the name it has in its template."""
+"""What the page loads beside the charts, by the name it has in its template."""
 _TEMPLATE = Path(__file__).with_name("show.html")
 _SAID = "slide.show."
 
 
 def show_page(words: Words, addresses: Mapping[str, str]) -> str:
-    """The page in one language; ``addresses`` are those of ASSETS."""
+    """The page in one language; ``addresses`` are those of ASSETS, and of the ``charts``."""
     told = {
         key.removeprefix(_SAID): sentence
         for key, sentence in words.sentences.items()

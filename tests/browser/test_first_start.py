@@ -49,7 +49,7 @@ def test_a_fresh_start_answers_and_stops_when_told(tmp_path: Path) -> None:
                 assert program.poll() is None, program.communicate()[0]
                 time.sleep(0.25)
         assert "<title>" in page
-        assert re.search(r"/assets/00-plotly\.min\.js\?m=", page)
+        assert re.search(r"/assets/charts\.js\?m=", page)
         assert (tmp_path / "new" / "c.db").exists()
     finally:
         program.send_signal(signal.SIGINT)

@@ -7,6 +7,9 @@ import brotli
 import pytest
 from flask.testing import FlaskClient
 
+from app import APART
+from cakupan.settings import ROOT
+from layouts.bundles import SCRIPT, STYLE, Bundle
 from routes.packing import Packing
 
 WIRES = "/_dash-dependencies"
@@ -23,49 +26,79 @@ def test_the_wiring_is_sent_again_only_when_it_changed(client: FlaskClient) -> N
     assert (other.status_code, other.data) == (200, first.data)
 
 
+BROTLI = {"Accept-Encoding": "gzip, br"}
+PLAIN = {"Accept-Encoding": "identity"}
+
+
 @pytest.fixture
 def packing(client: FlaskClient) -> Iterator[Packing]:
-    """Told to pack, though nobody does it in the background: each test packs for itself."""
+    """With everything packed, which takes seconds: a little of each file is enough here."""
     packing: Packing = client.application.extensions["packing"]
-    packing._started = True
+    for bundle in packing.bundles:
+        packing._packed[bundle.name] = brotli.compress(bundle.content, quality=6)
     yield packing
-    packing._started = False
+    packing._packed.clear()
 
 
-BROTLI = {"Accept-Encoding": "gzip, br"}
-
-
-def named_in_the_page(client: FlaskClient, part: str) -> str:
-    page = client.get("/").get_data(as_text=True)
-    found = re.search(rf'"([^"]*{part}[^"]*)"', page)
-    assert found
-    return found[1]
-
-
-@pytest.mark.parametrize("part", [r"/assets/20-choices\.js", r'dash_renderer[^"]*\.min\.js'])
-def test_a_fixed_file_is_packed_tightly_for_whoever_comes_later(
-    client: FlaskClient, packing: Packing, part: str
+def test_a_page_asks_for_one_style_and_one_program_and_fetches_the_charts_later(
+    client: FlaskClient,
 ) -> None:
-    address = named_in_the_page(client, part)
-    plain = client.get(address, headers={"Accept-Encoding": "identity"})
-    packing._known.clear()
-    first = client.get(address, headers=BROTLI)
-    packing.pack_next()
-    later = client.get(address, headers=BROTLI)
-    assert later.headers["Content-Encoding"] == "br"
-    assert brotli.decompress(later.data) == brotli.decompress(first.data) == plain.data
-    assert len(later.data) < len(first.data)
-    for name in ("Content-Type", "Cache-Control", "X-Content-Type-Options"):
-        assert later.headers[name] == first.headers[name]
-    # Who cannot read it is sent what they can.
-    assert client.get(address, headers={"Accept-Encoding": "identity"}).data == plain.data
+    page = client.get("/").get_data(as_text=True)
+    scripts = re.findall(r'<script[^>]* src="([^"?]*)', page)
+    assert scripts == ["/assets/early.js", "/assets/cakupan-dash-renderer.js"]
+    assert re.findall(r'rel="stylesheet" href="([^"?]*)', page) == ["/assets/style.css"]
+    assert re.search(r'data-charts="/assets/charts\.js\?m=[0-9a-f]{16}"', page)
 
 
-def test_an_address_that_somebody_made_up_is_not_kept(
+def test_the_program_holds_every_script_of_ours_once_and_no_polyfill(
     client: FlaskClient, packing: Packing
 ) -> None:
-    known = set(packing._known)
-    for asked in ("?m=1", "", "?m=x", "?m=1e999"):
-        assert client.get(f"/assets/20-choices.js{asked}", headers=BROTLI).status_code == 200
-    assert client.get("/", headers=BROTLI).status_code == 200
-    assert packing._known == known
+    style, program, charts = (bundle.content for bundle in packing.bundles)
+    for path in sorted((ROOT / "assets").glob("*.js")):
+        expected = path.name not in APART
+        assert (program + charts).count(path.read_bytes()) == expected, path.name
+    for path in sorted((ROOT / "assets").glob("*.css")):
+        last = path.read_bytes().rstrip().rsplit(b"\n\n", 1)[-1]
+        assert (b"url(" in last or last in style) == (path.name not in APART), path.name
+    assert b"new DashRenderer" not in program
+    assert b"window.DashRenderer" in program
+    assert b"core-js" not in program
+    assert b"icons/" not in style
+
+
+def test_a_bundle_is_sent_packed_tightly_to_whoever_can_read_it(
+    client: FlaskClient, packing: Packing
+) -> None:
+    for bundle in packing.bundles:
+        packed = client.get(bundle.address, headers=BROTLI)
+        assert packed.headers["Content-Encoding"] == "br"
+        assert packed.headers["Vary"] == "Accept-Encoding"
+        assert packed.data == packing._packed[bundle.name]
+        plain = client.get(bundle.address, headers=PLAIN)
+        assert "Content-Encoding" not in plain.headers
+        assert brotli.decompress(packed.data) == plain.data == bundle.content
+        for name in ("Content-Type", "Cache-Control", "X-Content-Type-Options"):
+            assert packed.headers[name] == plain.headers[name]
+        assert packed.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_until_they_are_packed_tightly_bundles_are_packed_in_passing(client: FlaskClient) -> None:
+    for bundle in client.application.extensions["packing"].bundles:
+        given = client.get(bundle.address, headers=BROTLI)
+        assert given.headers["Content-Encoding"] == "br"
+        assert brotli.decompress(given.data) == bundle.content
+
+
+def test_packing_packs_all_of_them_as_tightly_as_can_be() -> None:
+    packing = Packing([Bundle("a.js", b"abc " * 1000, SCRIPT), Bundle("b.css", b"d" * 99, STYLE)])
+    assert not packing.is_done
+    packing.pack()
+    assert packing.is_done
+    for bundle in packing.bundles:
+        tight = brotli.compress(bundle.content, quality=11)
+        assert packing._packed[bundle.name] == tight
+
+
+def test_a_changed_file_has_another_address() -> None:
+    one, other = Bundle("a.js", b"a", SCRIPT), Bundle("a.js", b"b", SCRIPT)
+    assert one.address != other.address

@@ -1,0 +1,108 @@
+// Words and figures need no plotly.js: it is fetched once the page's own program is here, and draws
+// what was asked of it meanwhile. Dash takes it for the library from the beginning.
+(function () {
+  'use strict';
+
+  const ADDRESS = document.currentScript.dataset.charts;
+  const AGAIN = 3000;
+  const asked = new WeakMap();
+  const drawing = new WeakMap();
+  let library = null;
+  let arrive;
+  const arrival = new Promise((resolve) => {
+    arrive = resolve;
+  });
+
+  // A line that breaks is tried again for as long as the page stands open.
+  function fetchLibrary() {
+    const script = document.createElement('script');
+    script.src = ADDRESS;
+    script.async = true;
+    script.onerror = () => {
+      script.remove();
+      window.setTimeout(fetchLibrary, AGAIN);
+    };
+    document.head.append(script);
+  }
+
+  // A graph waits for its figure with an empty one. Nothing of that is drawn but its height; whoever
+  // listens to the graph is noted until there is one.
+  function isBlank(graph, { data, layout }) {
+    return !graph.classList.contains('js-plotly-plot') && !data?.length && !layout?.annotations?.length;
+  }
+
+  function note(graph, { layout }) {
+    graph.style.minHeight = `${layout?.height ?? 0}px`;
+    if (!asked.has(graph)) {
+      const listeners = [];
+      asked.set(graph, listeners);
+      graph.on = (name, listener) => listeners.push([name, listener]);
+      graph.removeAllListeners = () => listeners.splice(0);
+    }
+    return Promise.resolve(graph);
+  }
+
+  function listen(graph) {
+    for (const [name, listener] of asked.get(graph) ?? []) {
+      graph.on(name, listener);
+    }
+    asked.delete(graph);
+  }
+
+  function followed(draw) {
+    return function (graph, figure, ...rest) {
+      const noted = asked.has(graph);
+      if (noted) {
+        graph.style.minHeight = '';
+        delete graph.on;
+        delete graph.removeAllListeners;
+      }
+      const drawn = draw.call(library, graph, figure, ...rest);
+      drawing.set(graph, drawn);
+      if (noted) {
+        listen(graph);
+      }
+      const forget = () => drawing.get(graph) === drawn && drawing.delete(graph);
+      drawn.then(forget, forget);
+      return drawn;
+    };
+  }
+
+  // A graph that leaves the page while it is still being drawn is cleared once it is drawn. Plotly
+  // draws in steps, and a step that finds its graph cleared under it fails.
+  function leaving(purge) {
+    return function (graph) {
+      const clear = () => purge.call(library, graph);
+      const drawn = drawing.get(graph);
+      if (drawn) {
+        drawn.then(clear, clear);
+      } else {
+        clear();
+      }
+      return graph;
+    };
+  }
+
+  const meanwhile = {
+    react: (graph, figure) => (isBlank(graph, figure) ? note(graph, figure) : arrival.then(() => library.react(graph, figure))),
+    purge: (graph) => graph,
+    Plots: { resize: () => Promise.resolve() },
+  };
+
+  // The library leaves itself here as soon as it has run.
+  Object.defineProperty(window, 'Plotly', {
+    configurable: true,
+    get: () => library ?? meanwhile,
+    set(plotly) {
+      library = plotly;
+      const react = followed(plotly.react);
+      const purge = leaving(plotly.purge);
+      plotly.newPlot = followed(plotly.newPlot);
+      plotly.react = (graph, figure, ...rest) =>
+        isBlank(graph, figure) ? note(graph, figure) : react(graph, figure, ...rest);
+      plotly.purge = (graph) => (asked.has(graph) ? graph : purge(graph));
+      arrive();
+    },
+  });
+  fetchLibrary();
+})();

@@ -1,0 +1,92 @@
+"""What a page is made of, in three files instead of sixty: its style, its program, its charts."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+SCRIPT, STYLE = "text/javascript", "text/css"
+_ICON = re.compile(rb"url\('(icons/[\w-]+\.svg)'\)")
+_PLAIN = " =:/'<>,;()"
+_CHARTS = ("00-plotly.min.js", "01-plotly-offline.js")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """One file that never changes under its address."""
+
+    name: str
+    content: bytes
+    mimetype: str
+
+    @cached_property
+    def address(self) -> str:
+        """Its path, with a digest of what is in it."""
+        return f"/assets/{self.name}?m={sha256(self.content).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundles:
+    """``charts`` is plotly.js: no word and no figure waits for it."""
+
+    style: Bundle
+    program: Bundle
+    charts: Bundle
+
+    @property
+    def all(self) -> tuple[Bundle, ...]:
+        """Each of them."""
+        return (self.style, self.program, self.charts)
+
+    def tags(self, prefix: str) -> tuple[str, str]:
+        """The tags of an index page below ``prefix``: for its head, and behind its body.
+
+        What the program asks for first is on its way before it is there to ask.
+        """
+        style, program, charts = (escape(prefix + one.address[1:]) for one in self.all)
+        early = "".join(
+            f'<link rel="preload" as="fetch" crossorigin href="{escape(prefix + one)}">'
+            for one in ("_dash-layout", "_dash-dependencies")
+        )
+        return (
+            f'<link rel="stylesheet" href="{style}">{early}',
+            f'<script src="{program}" data-charts="{charts}"></script>',
+        )
+
+
+def bundles(assets: Path, of_dash: Iterable[bytes], *, apart: Iterable[str]) -> Bundles:
+    """Our assets in the order of their names, with the scripts of Dash and its components.
+
+    Those stand behind the first of ours, which they rely on. ``apart`` are assets in no bundle.
+    """
+    left = {*apart, *_CHARTS}
+    scripts, styles = (
+        [path.read_bytes() for path in sorted(assets.glob(kind)) if path.name not in left]
+        for kind in ("*.js", "*.css")
+    )
+    charts = [(assets / name).read_bytes() for name in _CHARTS]
+    return Bundles(
+        Bundle("style.css", _drawn_in(b"\n".join(styles), assets), STYLE),
+        # Dash looks into its index page for the name of its renderer.
+        Bundle("cakupan-dash-renderer.js", _joined((*scripts[:1], *of_dash, *scripts[1:])), SCRIPT),
+        Bundle("charts.js", _joined(charts), SCRIPT),
+    )
+
+
+def _drawn_in(style: bytes, assets: Path) -> bytes:
+    """A style sheet with its icons in it, which would be as many requests."""
+
+    def drawing(found: re.Match[bytes]) -> bytes:
+        drawn = (assets / found[1].decode()).read_text(encoding="utf-8").strip()
+        return f'url("data:image/svg+xml,{quote(drawn, safe=_PLAIN)}")'.encode()
+
+    return _ICON.sub(drawing, style)
+
+
+def _joined(scripts: Iterable[bytes]) -> bytes:
+    """One script; a "use strict" in front of one of them does not hold for the others."""
+    return b"".join(b";" + script + b"\n" for script in scripts)
