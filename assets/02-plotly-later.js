@@ -7,6 +7,7 @@
   const AGAIN = 3000;
   const asked = new WeakMap();
   const drawing = new WeakMap();
+  const gone = new WeakSet();
   let library = null;
   let arrive;
   const arrival = new Promise((resolve) => {
@@ -58,14 +59,25 @@
         delete graph.removeAllListeners;
       }
       const drawn = draw.call(library, graph, figure, ...rest);
-      drawing.set(graph, drawn);
       if (noted) {
         listen(graph);
       }
-      const forget = () => drawing.get(graph) === drawn && drawing.delete(graph);
-      drawn.then(forget, forget);
-      return drawn;
+      return watched(graph, drawn);
     };
+  }
+
+  // Whoever asks whether a page is ready sees which graphs are not.
+  function watched(graph, drawn) {
+    drawing.set(graph, drawn);
+    graph.dataset.drawing = 'yes';
+    const forget = () => {
+      if (drawing.get(graph) === drawn) {
+        drawing.delete(graph);
+        delete graph.dataset.drawing;
+      }
+    };
+    drawn.then(forget, forget);
+    return drawn;
   }
 
   // A graph that leaves the page while it is still being drawn is cleared once it is drawn. Plotly
@@ -84,8 +96,11 @@
   }
 
   const meanwhile = {
-    react: (graph, figure) => (isBlank(graph, figure) ? note(graph, figure) : arrival.then(() => library.react(graph, figure))),
-    purge: (graph) => graph,
+    react: (graph, figure) =>
+      isBlank(graph, figure)
+        ? note(graph, figure)
+        : watched(graph, arrival.then(() => gone.has(graph) || library.react(graph, figure))),
+    purge: (graph) => gone.add(graph) && graph,
     Plots: { resize: () => Promise.resolve() },
   };
 

@@ -31,7 +31,7 @@
   function isDrawn() {
     const told = [...document.querySelectorAll('main [data-answers]')].map((one) => one.dataset.answers);
     const answered = latest !== null && (told.includes(latest.key) || told.includes('any'));
-    return answered && !document.querySelector('main .dash-graph--pending');
+    return answered && !document.querySelector('main [data-drawing]');
   }
 
   function watch() {
