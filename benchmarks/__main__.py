@@ -1,4 +1,4 @@
-"""``python -m benchmarks [pictures|serving|decks|etl|crowd|scale]``: all benchmarks, or some.
+"""``python -m benchmarks [pictures|rivals|lighthouse|serving|…]``: all benchmarks, or some.
 
 Ratios are held against benchmarks/expected.toml: what is better or worse is told, and fails nobody.
 ``--write`` makes this run what the next is held against, and tells it in docs/performance.md.
@@ -10,11 +10,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from benchmarks import crowd, decks, etl, expected, first_picture, scale, serving
+from benchmarks import (
+    crowd,
+    decks,
+    etl,
+    expected,
+    first_picture,
+    lighthouse,
+    rivals,
+    scale,
+    serving,
+)
 from benchmarks.ratio import Ratio
 
 PARTS = {
     "pictures": first_picture,
+    "rivals": rivals,
+    "lighthouse": lighthouse,
     "serving": serving,
     "decks": decks,
     "etl": etl,
