@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from cakupan.analytics.cost import cost_to_close
 from cakupan.analytics.ledger import LapseState, Paying
@@ -58,7 +57,7 @@ def cost_by_payer(
     every worker missing. ``contribution`` is rupiah a month for one worker.
     """
     taken: Counter[str] = Counter()
-    paid, nobody = _paid(lines, bearing), {NOBODY: Fraction(1)}
+    paid, nobody = _paid(lines, bearing), Counter({NOBODY: 1})
     for group, workers in missing.items():
         payers = paid.get(_ALL if bearing is Bearing.ALL else group, nobody)
         taken.update(share_out(workers, payers))
@@ -75,12 +74,11 @@ def cost_by_payer(
     return tuple(sorted(sources, key=lambda one: (one.payer == NOBODY, -one.workers, one.payer)))
 
 
-def _paid(lines: Iterable[Paying], bearing: Bearing) -> dict[str, dict[str, Fraction]]:
+def _paid(lines: Iterable[Paying], bearing: Bearing) -> dict[str, Counter[str]]:
     """Workers in force by payer, for each group, or for all of them together."""
-    paid: dict[str, dict[str, Fraction]] = {}
+    paid: dict[str, Counter[str]] = {}
     for one in lines:
         if one.state in _IN_FORCE and one.line.workers:
-            payers = paid.setdefault(_ALL if bearing is Bearing.ALL else one.line.group, {})
-            before = payers.get(one.line.payer, Fraction(0))
-            payers[one.line.payer] = before + one.line.workers
+            payers = paid.setdefault(_ALL if bearing is Bearing.ALL else one.line.group, Counter())
+            payers[one.line.payer] += one.line.workers
     return paid

@@ -11,6 +11,7 @@ from cakupan.domain.ledger import LedgerLine
 from cakupan.domain.periods import Period
 
 SOON_MONTHS = 3
+SHORTEST_MONTH = 28
 
 
 class LapseState(StrEnum):
@@ -33,6 +34,8 @@ def lapse_date(first_month: Period, months: int) -> date:
     start = first_month.start
     years, month = divmod(start.month - 1 + months, MONTHS_A_YEAR)
     year = start.year + years
+    if start.day <= SHORTEST_MONTH:
+        return date(year, month + 1, start.day)
     # A round that begins on the 31st ends with the last day of a shorter month.
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 

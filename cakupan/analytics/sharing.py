@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from math import floor
+from math import lcm
 
 from cakupan.analytics.gaps import workers_after
 
@@ -40,20 +40,22 @@ class Aim:
         return workers_after(part.workers, growth=self.growth, years=self.years)
 
 
-def share_out(total: int, weights: Mapping[str, Fraction]) -> dict[str, int]:
+def share_out(total: int, weights: Mapping[str, Fraction | int]) -> dict[str, int]:
     """``total`` in proportion to weights of zero and more, by largest remainder.
 
     Of equal remainders the lower code comes first, so the order of the parts changes nothing.
     ``ValueError`` where there is something to share and no weight.
     """
-    whole = sum(weights.values())
+    # In whole numbers: as exact as fractions, and many times as fast.
+    scale = lcm(*(weight.denominator for weight in weights.values()))
+    heavy = {code: int(weight * scale) for code, weight in weights.items()}
+    whole = sum(heavy.values())
     if not whole:
         if total:
             raise ValueError("nothing to share by")
         return dict.fromkeys(weights, 0)
-    exact = {code: total * weight / whole for code, weight in weights.items()}
-    shares = {code: floor(share) for code, share in exact.items()}
-    by_remainder = sorted(exact, key=lambda code: (shares[code] - exact[code], code))
+    shares = {code: total * weight // whole for code, weight in heavy.items()}
+    by_remainder = sorted(heavy, key=lambda code: (-(total * heavy[code] % whole), code))
     for code in by_remainder[: total - sum(shares.values())]:
         shares[code] += 1
     return shares
