@@ -172,6 +172,13 @@ class FigureRow(Base):
             sqlite_where=text("is_current = 0"),
         ),
         Index("ix_figure_load_id", "load_id"),
+        # What is provisional, disputed, retired or a sample is found without reading all the rest.
+        Index(
+            "ix_figure_not_final",
+            "maturity",
+            *KEY_COLUMNS,
+            sqlite_where=text("is_current = 1 AND maturity <> 'final'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)

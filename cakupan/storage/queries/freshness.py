@@ -1,13 +1,13 @@
 """How new is what is shown: the newest period of each measure and publisher, and its file."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, select
 
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
@@ -15,6 +15,9 @@ from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.selection import within
 from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, LoadRow, SeriesRow
+
+Line = tuple[Measure, str]
+"""A measure and its publisher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +40,65 @@ def freshness(
     reader: Reader, *, region_prefix: str, as_of: datetime | None = None
 ) -> list[Freshness]:
     """One row a measure and publisher with current figures, newest period first, targets last."""
-    stated = (
-        select(
-            FigureRow.series_id,
-            FigureRow.period,
-            FigureRow.load_id,
-            (FigureRow.maturity == Maturity.SAMPLE.value).label("sample"),
-        )
-        .where(
-            standing(FigureRow, as_of),
-            within(region_prefix),
-            # Says nothing but to the planner: the index leads with the series.
-            FigureRow.series_id.in_(select(SeriesRow.id)),
-        )
-        .distinct()
-        .subquery()
+    counting = (
+        standing(FigureRow, as_of),
+        within(region_prefix),
+        # Says nothing but to the planner: the index leads with the series.
+        FigureRow.series_id.in_(select(SeriesRow.id)),
     )
-    rows = reader.execute(
-        select(stated, SeriesRow.measure, SeriesRow.publisher, LoadRow.__table__)
-        .join(SeriesRow, SeriesRow.id == stated.c.series_id)
-        .join(LoadRow, LoadRow.id == stated.c.load_id)
-    )
-    lines: defaultdict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        lines[row.measure, row.publisher].append(row)
-    found = [_newest(lines[line]) for line in sorted(lines)]
+    known = reader.execute(select(SeriesRow.id, SeriesRow.measure, SeriesRow.publisher))
+    lines: dict[int, Line] = {row.id: (Measure(row.measure), row.publisher) for row in known}
+    stated = _newest_rows(reader, counting, lines)
+    named = {row.load_id for rows in stated.values() for row in rows}
+    told = reader.execute(select(LoadRow.__table__).where(LoadRow.id.in_(named)))
+    loads = {row.id: row for row in told}
+    found = [_freshness(line, stated[line], loads) for line in sorted(stated)]
     found.sort(key=attrgetter("period"), reverse=True)
     # The year of a target says nothing of how new it is.
     return sorted(found, key=lambda item: item.measure is Measure.TARGET_COVERAGE)
 
 
-def _newest(rows: Sequence[Row[Any]]) -> Freshness:
-    ends = {text: Period(text).end for text in {row.period for row in rows}}
-    end = max(ends.values())
-    newest = [row for row in rows if ends[row.period] == end]
-    latest = max(newest, key=attrgetter("load_id"))
+def _newest_rows(
+    reader: Reader, counting: Sequence[ColumnElement[bool]], lines: Mapping[int, Line]
+) -> Mapping[Line, Sequence[Row[int, str, int, bool]]]:
+    """Series, period, load and whether a sample, of the newest period of each line.
+
+    The index alone tells which periods there are; figures are looked up for the newest only.
+    """
+    periods: defaultdict[Line, set[str]] = defaultdict(set)
+    for series, period in reader.execute(
+        select(FigureRow.series_id, FigureRow.period).where(*counting).distinct()
+    ):
+        periods[lines[series]].add(period)
+    newest = {line: _newest(texts) for line, texts in periods.items()}
+    rows: defaultdict[Line, list[Row[int, str, int, bool]]] = defaultdict(list)
+    sample = (FigureRow.maturity == Maturity.SAMPLE.value).label("sample")
+    asked = select(FigureRow.series_id, FigureRow.period, FigureRow.load_id, sample)
+    named = FigureRow.period.in_(frozenset().union(*newest.values()))
+    for row in reader.execute(asked.where(*counting, named).distinct()):
+        line = lines[row.series_id]
+        if row.period in newest[line]:
+            rows[line].append(row)
+    return rows
+
+
+def _newest(periods: Iterable[str]) -> frozenset[str]:
+    """Those of the periods that end last: a year and its December end together."""
+    ends = {text: Period(text).end for text in periods}
+    last = max(ends.values())
+    return frozenset(text for text, end in ends.items() if end == last)
+
+
+def _freshness(
+    line: Line, rows: Sequence[Row[int, str, int, bool]], loads: Mapping[int, Row[Any]]
+) -> Freshness:
+    measure, publisher = line
+    latest = loads[max(row.load_id for row in rows)]
     return Freshness(
-        measure=Measure(latest.measure),
-        publisher=latest.publisher,
-        period=Period(max(row.period for row in newest)),
-        sample=any(row.sample for row in newest),
+        measure=measure,
+        publisher=publisher,
+        period=Period(max(row.period for row in rows)),
+        sample=any(row.sample for row in rows),
         file_name=latest.file_name,
         loaded_at=latest.loaded_at,
         loaded_by=latest.loaded_by,

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.storage.queries.as_of import standing
+from cakupan.storage.queries.selection import marked
 from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, SeriesRow
 
@@ -19,12 +20,16 @@ def provisional_figures(
     as_of: datetime | None = None,
 ) -> frozenset[tuple[str, Measure, str]]:
     """Region, measure and period of each, of any segment."""
+    provisional = (
+        marked(Maturity.PROVISIONAL)
+        if as_of is None
+        else and_(standing(FigureRow, as_of), FigureRow.maturity == Maturity.PROVISIONAL.value)
+    )
     rows = reader.execute(
         select(FigureRow.region_code, SeriesRow.measure, FigureRow.period)
         .join_from(FigureRow, SeriesRow)
         .where(
-            standing(FigureRow, as_of),
-            FigureRow.maturity == Maturity.PROVISIONAL.value,
+            provisional,
             SeriesRow.measure.in_([measure.value for measure in measures]),
             SeriesRow.publisher.in_(publishers),
         )

@@ -7,10 +7,10 @@ can never differ.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, literal_column, or_
 from sqlalchemy.orm import aliased
 
-from cakupan.domain.measures import UNUSED_MATURITIES, Basis, Measure
+from cakupan.domain.measures import UNUSED_MATURITIES, Basis, Maturity, Measure
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.tables import SERIES_COLUMNS, FigureRow, SeriesRow
 
@@ -24,6 +24,13 @@ def usable(figure: type[FigureRow]) -> ColumnElement[bool]:
     """Neither disputed nor retired."""
     # Spelled out: the list of a NOT IN would be built anew for every row.
     return and_(*(figure.maturity != maturity.value for maturity in sorted(UNUSED_MATURITIES)))
+
+
+def marked(maturity: Maturity) -> ColumnElement[bool]:
+    """Current, and said to be this: anything but final, which has an index of its own."""
+    # Spelled out: an index of some rows serves a question that names the same condition.
+    not_final = FigureRow.maturity != literal_column("'final'")
+    return and_(FigureRow.is_current.expression, not_final, FigureRow.maturity == maturity.value)
 
 
 def within(region_prefix: str) -> ColumnElement[bool]:
