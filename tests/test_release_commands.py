@@ -1,8 +1,6 @@
 """``python -m cakupan release …`` as an operator runs it."""
 
 import re
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from cakupan.settings import ROOT
 from cakupan.storage.reference import read_reference
 from etl.__main__ import main as etl_main
 from etl.preparation import open_prepared
+from tests.behind import change
 
 SAMPLES = ROOT / "data" / "samples"
 
@@ -58,8 +57,7 @@ def test_a_release_is_made_listed_shown_and_verified(
 def test_changed_bytes_are_found(
     released: str, loaded: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with closing(sqlite3.connect(loaded)) as connection, connection:
-        connection.execute("UPDATE release SET content = substr(content, 1, length(content) - 1)")
+    change(loaded, "UPDATE release SET content = substr(content, 1, length(content) - 1)")
     assert main(["release", "verify", released]) == 1
     assert "tidak sama dengan saat dibekukan" in capsys.readouterr().err
     assert main(["verify"]) == 1
@@ -67,8 +65,7 @@ def test_changed_bytes_are_found(
 
 
 def test_a_number_of_figures_that_is_not_true_is_found(released: str, loaded: Path) -> None:
-    with closing(sqlite3.connect(loaded)) as connection, connection:
-        connection.execute("UPDATE release SET figures = figures + 1")
+    change(loaded, "UPDATE release SET figures = figures + 1")
     assert main(["release", "verify", released]) == 1
 
 

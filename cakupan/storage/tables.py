@@ -79,6 +79,7 @@ class LoadRow(Base):
             "sha256",
             unique=True,
             sqlite_where=text("state = 'current'"),
+            postgresql_where=text("state = 'current'"),
         ),
     )
 
@@ -165,11 +166,13 @@ class FigureRow(Base):
             *KEY_COLUMNS,
             unique=True,
             sqlite_where=text("is_current = 1"),
+            postgresql_where=text("is_current"),
         ),
         Index(
             "ix_figure_other_versions",
             *KEY_COLUMNS,
             sqlite_where=text("is_current = 0"),
+            postgresql_where=text("NOT is_current"),
         ),
         Index("ix_figure_load_id", "load_id"),
         # What is provisional, disputed, retired or a sample is found without reading all the rest.

@@ -1,13 +1,14 @@
 """What counts, today and on a day of the past, from the command line."""
 
 import json
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from etl import __main__ as cli
+from tests.behind import behind
 
 SAID = [["Ukuran", "Peserta aktif"], ["Penerbit", "BPS"]]
 Run = Callable[..., tuple[int, str]]
@@ -40,14 +41,15 @@ def week(run: Run, database: Path, write_book) -> None:
         if number == 1:
             run("undo", 2, "--by", "Budi")
     days = {1: (1, 1), 2: (2, 3), 3: (2, 5), 4: (3, 7)}
-    with sqlite3.connect(database) as connection:
-        events = connection.execute("SELECT id, load_id FROM load_event ORDER BY id").fetchall()
+    with behind(database) as connection:
+        asked = "SELECT id, load_id FROM load_event ORDER BY id"
+        events = [tuple(row) for row in connection.exec_driver_sql(asked)]
         assert events == [(event, load) for event, (load, _) in days.items()]
         for event, (load, day) in days.items():
-            at = f"2025-11-{day:02d} 05:00:00.000000"
-            connection.execute("UPDATE load_event SET done_at = ? WHERE id = ?", (at, event))
+            said = {"at": f"2025-11-{day:02d} 05:00:00.000000", "event": event, "load": load}
+            connection.execute(text("UPDATE load_event SET done_at = :at WHERE id = :event"), said)
             if event != 3:
-                connection.execute("UPDATE load SET loaded_at = ? WHERE id = ?", (at, load))
+                connection.execute(text("UPDATE load SET loaded_at = :at WHERE id = :load"), said)
 
 
 @pytest.mark.usefixtures("week")
@@ -98,8 +100,8 @@ def test_without_a_day_it_is_what_counts_now(run) -> None:
 
 def test_a_day_that_cannot_be_read_or_is_to_come_is_told(run) -> None:
     for command in ("current", "history"):
-        for text, sentence in (("kemarin", "tidak terbaca"), ("2999-01-01", "belum tiba")):
-            code, out = run(command, "--as-of", text)
+        for day, sentence in (("kemarin", "tidak terbaca"), ("2999-01-01", "belum tiba")):
+            code, out = run(command, "--as-of", day)
             assert (code, sentence in out) == (2, True)
 
 

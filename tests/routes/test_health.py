@@ -1,12 +1,12 @@
 """What watches a server asks whether it lives, and whether it can answer with figures."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from flask.testing import FlaskClient
 
 import app as application
 from cakupan.settings import Settings
+from tests.behind import take_away
 
 
 def test_a_server_with_its_database_is_alive_and_ready(
@@ -21,7 +21,7 @@ def test_a_server_with_its_database_is_alive_and_ready(
 
 def test_without_its_database_it_is_alive_but_not_ready(settings: Settings) -> None:
     server = application.create_app(settings).server
-    Path(settings.database_url.removeprefix("sqlite:///")).unlink()
+    take_away(settings.database_url)
     visitor = server.test_client()
     assert visitor.get("/healthz").status_code == 200
     answer = visitor.get("/readyz")

@@ -21,21 +21,15 @@ from cakupan.storage.audit import check_chain
 from cakupan.storage.backups import database_file
 from cakupan.storage.deciding import decide
 from cakupan.storage.errors import AlreadyLoadedError, DatabaseDamagedError
-from cakupan.storage.integrity import DatabaseFault, examine, refuse_damaged
+from cakupan.storage.integrity import DatabaseFault, examine, examine_at, refuse_damaged
 from cakupan.storage.queries.audit import audit_lines
+from tests.behind import change, tamper
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 Make = Callable[..., Figure]
 SWAPPED = """UPDATE audit SET number = -1 WHERE number = 2;
 UPDATE audit SET number = 2 WHERE number = 3;
 UPDATE audit SET number = 3 WHERE number = -1"""
-LIFTED = "DROP TRIGGER audit_no_update; DROP TRIGGER audit_no_delete;"
-
-
-def tamper(store: Any, statements: str) -> None:
-    """What somebody with the file and SQLite could do."""
-    with closing(sqlite3.connect(database_file(store.url))) as connection, connection:
-        connection.executescript(LIFTED + statements)
 
 
 def busy(store: Any, figure: Make) -> None:
@@ -75,14 +69,16 @@ def test_a_load_that_fails_leaves_no_line(store: Any, figure: Make) -> None:
     assert store.ask(audit_lines, most=10) == []
 
 
-def test_the_log_can_only_grow(store: Any, figure: Make) -> None:
+@pytest.mark.both_engines
+@pytest.mark.parametrize("harm", ["UPDATE audit SET by = 'orang lain'", "DELETE FROM audit"])
+def test_the_log_can_only_grow(store: Any, figure: Make, harm: str) -> None:
     store.load(figure(100))
-    with closing(sqlite3.connect(database_file(store.url))) as connection:
-        for statement in ("UPDATE audit SET by = 'orang lain'", "DELETE FROM audit"):
-            with pytest.raises(sqlite3.IntegrityError, match="only grow"):
-                connection.execute(statement)
+    with pytest.raises(IntegrityError, match="only grow"):
+        change(store.url, harm)
+    assert store.look(check_chain) is None
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     ("harm", "fault", "number"),
     [
@@ -102,12 +98,13 @@ def test_a_line_that_is_edited_deleted_or_moved_is_found(
     store: Any, figure: Make, harm: str, fault: ChainFault, number: int
 ) -> None:
     busy(store, figure)
-    tamper(store, harm)
+    tamper(store.url, *harm.split(";\n"))
     found = store.look(check_chain)
     assert (found.fault, found.number) == (fault, number)
-    assert DatabaseFault.LOG_CHANGED in examine(database_file(store.url)).faults
+    assert DatabaseFault.LOG_CHANGED in examine_at(store.url).faults
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     "harm",
     [
@@ -119,10 +116,11 @@ def test_a_line_that_is_edited_deleted_or_moved_is_found(
 )
 def test_a_figure_that_is_not_what_was_loaded_is_found(store: Any, figure: Make, harm: str) -> None:
     store.load(figure(100), figure(7, region="36.04"))
-    tamper(store, harm)
-    assert DatabaseFault.FIGURES_CHANGED in examine(database_file(store.url)).faults
+    tamper(store.url, harm)
+    assert DatabaseFault.FIGURES_CHANGED in examine_at(store.url).faults
 
 
+@pytest.mark.sqlite_file
 @given(bytes_of=st.binary(min_size=1, max_size=4), where=st.integers(0, 10**6))
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_byte_that_the_disk_lost_is_found_or_harms_no_figure(
@@ -141,6 +139,7 @@ def test_a_byte_that_the_disk_lost_is_found_or_harms_no_figure(
         assert figures_of(tmp_path / "rusak.db") == sound
 
 
+@pytest.mark.sqlite_file
 def test_a_lost_byte_in_a_rule_that_only_a_writer_minds_is_found(
     store: Any, figure: Make, tmp_path: Path
 ) -> None:

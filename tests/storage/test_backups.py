@@ -19,8 +19,9 @@ from cakupan.storage.errors import (
     NewerDatabaseError,
     ServerToolsError,
 )
-from cakupan.storage.integrity import DatabaseFault, examine, refuse_damaged
+from cakupan.storage.integrity import DatabaseFault, examine, examine_at, refuse_damaged
 from cakupan.storage.queries.version import data_version
+from tests import behind
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 PARTS = ("36.01", "36.02", "36.03", "36.04", "36.71", "36.72", "36.73", "36.74")
@@ -44,6 +45,7 @@ def held(path: Path) -> list[tuple[str, int]]:
         ).fetchall()
 
 
+@pytest.mark.sqlite_file
 def test_a_backup_holds_everything_in_one_file(
     store: Any, figure: Make, file: Path, tmp_path: Path
 ) -> None:
@@ -55,6 +57,7 @@ def test_a_backup_holds_everything_in_one_file(
     assert [path.name for path in copy.parent.iterdir()] == ["a.db"]
 
 
+@pytest.mark.sqlite_file
 def test_a_backup_taken_during_loads_is_one_moment_of_them(
     store: Any, figure: Make, file: Path, tmp_path: Path
 ) -> None:
@@ -74,6 +77,7 @@ def test_a_backup_taken_during_loads_is_one_moment_of_them(
         assert len({value for _, value in held(copy)}) == 1, "a load is in it whole or not at all"
 
 
+@pytest.mark.sqlite_file
 def test_a_restored_database_is_what_it_was_and_nothing_is_lost(
     store: Any, figure: Make, file: Path, tmp_path: Path
 ) -> None:
@@ -92,6 +96,7 @@ def test_a_restored_database_is_what_it_was_and_nothing_is_lost(
     assert held(file) == [("36.03", 300)]
 
 
+@pytest.mark.sqlite_file
 def test_a_database_can_be_restored_where_there_is_none(
     store: Any, figure: Make, file: Path, tmp_path: Path
 ) -> None:
@@ -102,14 +107,28 @@ def test_a_database_can_be_restored_where_there_is_none(
     assert held(elsewhere) == [("36.03", 100)]
 
 
+HARMS = [
+    ("DELETE FROM figure WHERE region_code = '36.01'", DatabaseFault.LOAD_INCOMPLETE),
+    ("UPDATE figure SET is_current = FALSE", DatabaseFault.WRONG_CURRENT),
+    ("DELETE FROM alembic_version", DatabaseFault.NO_SCHEMA),
+]
+
+
+@pytest.mark.both_engines
+@pytest.mark.parametrize(("harm", "fault"), HARMS)
+def test_what_is_not_whole_is_found(
+    store: Any, figure: Make, harm: str, fault: DatabaseFault
+) -> None:
+    store.load(*(figure(100, region=part) for part in PARTS))
+    assert examine_at(store.url).faults == ()
+    behind.change(store.url, harm)
+    assert fault in examine_at(store.url).faults
+
+
+@pytest.mark.sqlite_file
 @pytest.mark.parametrize(
     ("harm", "fault"),
-    [
-        ("DELETE FROM figure WHERE region_code = '36.01'", DatabaseFault.LOAD_INCOMPLETE),
-        ("UPDATE figure SET is_current = 0", DatabaseFault.WRONG_CURRENT),
-        ("UPDATE figure SET origin_id = 99", DatabaseFault.DANGLING),
-        ("DELETE FROM alembic_version", DatabaseFault.NO_SCHEMA),
-    ],
+    [*HARMS, ("UPDATE figure SET origin_id = 99", DatabaseFault.DANGLING)],
 )
 def test_what_is_not_whole_is_neither_kept_nor_restored(
     store: Any, figure: Make, tmp_path: Path, harm: str, fault: DatabaseFault
@@ -129,6 +148,7 @@ def test_what_is_not_whole_is_neither_kept_nor_restored(
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
 
 
+@pytest.mark.sqlite_file
 def test_a_file_with_foreign_bytes_in_it_is_found_out(
     store: Any, figure: Make, file: Path, tmp_path: Path
 ) -> None:
@@ -140,6 +160,7 @@ def test_a_file_with_foreign_bytes_in_it_is_found_out(
     assert examine(tmp_path / "a.db").faults == (DatabaseFault.BROKEN,)
 
 
+@pytest.mark.sqlite_file
 def test_a_backup_of_a_newer_program_changes_nothing(
     store: Any, figure: Make, file: Path, tmp_path: Path
 ) -> None:
@@ -162,6 +183,7 @@ def test_a_backup_needs_a_database_of_its_own_kind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.sqlite_file
 def test_a_damaged_database_is_not_opened_for_readers(store: Any, figure: Make, file: Path) -> None:
     refuse_damaged(store.url)
     store.load(*(figure(100, region=part) for part in PARTS))

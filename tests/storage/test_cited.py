@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import event
 
 from cakupan.domain.measures import Maturity, Measure, Unit
 from cakupan.domain.periods import Period
@@ -47,3 +48,22 @@ def test_a_disputed_figure_of_our_own_publisher_is_told_and_says_so(store, figur
 def test_a_province_is_not_told_what_was_said_of_its_parts(store, figure) -> None:
     store.load(figure(5, region="36.03", publisher="koran.id"))
     assert store.ask(cited_figures, region_code="36", publishers=["bpjs"]) == []
+
+
+def test_what_was_said_at_one_time_keeps_its_order_however_it_is_found(store, figure) -> None:
+    def said() -> list[str]:
+        asked = store.ask(cited_figures, region_code="36.03", publishers=["bpjs"])
+        return [one.publisher for one in asked]
+
+    store.load(*(figure(5, publisher=name) for name in ("b.id", "a.id", "c.id")))
+    store.load(figure(6, publisher="b.id"))
+    assert said() == ["b.id", "a.id", "c.id"]
+    if store.reader.dialect.name == "postgresql":
+        # Read through, a table gives what was written last at its end.
+        event.listen(store.reader, "begin", without_an_index)
+    assert said() == ["b.id", "a.id", "c.id"]
+
+
+def without_an_index(connection) -> None:
+    for way in ("indexscan", "bitmapscan", "nestloop"):
+        connection.exec_driver_sql(f"SET LOCAL enable_{way} = off")

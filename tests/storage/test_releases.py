@@ -320,6 +320,7 @@ def test_a_release_of_a_newer_program_is_refused(
         unpack(package.content, release, tmp_path / "x", shipped=reference_dir)
 
 
+@pytest.mark.sqlite_file
 def test_a_release_is_backed_up_with_the_database(
     store: Store, figure: Callable[..., Any], reference_dir: Path, tmp_path: Path
 ) -> None:

@@ -51,6 +51,7 @@ def test_the_deepest_mount_decides_what_disk_a_file_lies_on(path: str, kind: str
     assert network_mount(Path(path), MOUNTS) == kind
 
 
+@pytest.mark.sqlite_file
 def test_a_database_on_a_network_disk_is_refused_before_anything_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

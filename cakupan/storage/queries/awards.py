@@ -57,6 +57,7 @@ def award_figures(reader: Reader) -> list[AwardFigure]:
             SeriesRow.measure.in_([measure.value for measure in AWARD_MEASURES]),
             usable(FigureRow),
         )
+        .order_by(FigureRow.series_id, FigureRow.period)
     )
     found = [
         AwardFigure(

@@ -54,12 +54,14 @@ def current_beside(
     real = any(one.maturity is not Maturity.SAMPLE for one in columns.shared)
     unwanted = [Maturity.SAMPLE.value] if real else []
     rows = reader.execute(
-        whole_figures().where(
+        whole_figures()
+        .where(
             FigureRow.is_current,
             FigureRow.region_code.in_(extent.regions | provinces),
             FigureRow.maturity.not_in(unwanted),
             or_(*_wanted(reader, extent, _beside(related, extent), provinces)),
         )
+        .order_by(FigureRow.series_id, FigureRow.region_code, FigureRow.period)
     )
     return [figure_of(row) for row in rows]
 

@@ -67,6 +67,7 @@ def cited_figures(
                 FigureRow.maturity.in_(unused),
             ),
         )
+        .order_by(FigureRow.series_id, FigureRow.period)
     )
     found = [
         CitedFigure(

@@ -49,7 +49,10 @@ def standing_figures(
             FigureRow.period.in_(period_texts),
             SeriesRow.measure.in_([measure.value for measure in measures]),
         )
-        .order_by(SeriesRow.measure, FigureRow.period, SeriesRow.segment, SeriesRow.publisher)
+        .order_by(
+            *(SeriesRow.measure, FigureRow.period, SeriesRow.segment, SeriesRow.publisher),
+            FigureRow.series_id,
+        )
     )
     return [(figure_of(row), row.file_name) for row in rows]
 

@@ -84,7 +84,7 @@ def _lines(
     reader: Reader, *conditions: ColumnElement[bool], publishers: Sequence[str]
 ) -> dict[LedgerKey, StatedLine]:
     found: defaultdict[LedgerKey, list[LedgerFigure]] = defaultdict(list)
-    for row in reader.execute(_FIGURES.where(*conditions)):
+    for row in reader.execute(_FIGURES.where(*conditions).order_by(FigureRow.id)):
         key = LedgerKey(row.region_code, row.period, row.group_name, row.programme)
         found[key].append(_figure(row))
     return {key: _stated(key, _in_order(found[key], publishers)) for key in sorted(found)}

@@ -50,7 +50,7 @@ def published_coverage(
             SeriesRow.programme == "",
             SeriesRow.group_name == "",
         )
-        .order_by(SeriesRow.publisher)
+        .order_by(SeriesRow.publisher, FigureRow.series_id, FigureRow.period)
     )
     published = [
         PublishedCoverage(

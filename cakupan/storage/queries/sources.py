@@ -75,6 +75,7 @@ def figure_sources(
             SeriesRow.segment,
             SeriesRow.programme,
             SeriesRow.group_name,
+            FigureRow.series_id,
         )
     )
     return [

@@ -59,6 +59,7 @@ def told_figures(
             SeriesRow.measure.in_([measure.value for measure in measures]),
             SeriesRow.programme == "",
         )
+        .order_by(FigureRow.series_id, FigureRow.region_code, FigureRow.period)
     )
     of_others = told.where(
         FigureRow.is_current,

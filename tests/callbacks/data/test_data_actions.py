@@ -1,30 +1,20 @@
 """What the buttons of the Data page do: load, drop, take back, restore; and what stops them."""
 
 import logging
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy.engine import make_url
 
 import app as application
 from cakupan.settings import Settings
 from cakupan.storage import engine as storage_engine
+from tests.behind import be_impatient, behind, forbid
 
 Said = Callable[[Any], str]
 Faults = Callable[[Any], str]
 Book = Callable[..., bytes]
 CILEGON = ("36.72", "Kota Cilegon", "Nov 2025", 47_000, 7_900)
-
-
-@contextmanager
-def raw(settings: Settings) -> Iterator[sqlite3.Connection]:
-    """The database behind the program's back."""
-    connection = sqlite3.connect(make_url(settings.database_url).database or "")
-    yield connection
-    connection.close()
 
 
 def test_nothing_is_loaded_without_a_name(visitor, said: Said, book: Book) -> None:
@@ -139,10 +129,7 @@ def test_a_fault_of_the_database_is_told_without_its_words(
     visitor, own: Settings, said: Said, caplog: pytest.LogCaptureFixture, book: Book
 ) -> None:
     tokens = visitor.bring("a.xlsx", book())["data-offered"]["data"]
-    with raw(own) as connection:
-        connection.execute(
-            "CREATE TRIGGER stop BEFORE INSERT ON load BEGIN SELECT RAISE(ABORT, 'secret'); END"
-        )
+    forbid(own.database_url, "load", saying="secret")
     with caplog.at_level(logging.ERROR):
         answer = visitor.load(tokens)
     assert "Terjadi gangguan di dalam aplikasi; tidak ada yang ditulis" in said(
@@ -156,9 +143,8 @@ def test_a_fault_of_the_database_is_told_without_its_words(
 def test_a_database_in_use_elsewhere_says_wait(
     visitor, own: Settings, faults: Faults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storage_engine, "BUSY_TIMEOUT_MS", 50)
-    with raw(own) as connection:
-        connection.execute("BEGIN IMMEDIATE")
+    be_impatient(monkeypatch, milliseconds=50)
+    with behind(own.database_url):
         answer = visitor.decide({"action": "undo", "load": 1})
     assert "sedang dipakai program lain" in faults(answer)
 

@@ -1,18 +1,17 @@
 """What the Data page shows: files with their findings, the history, what is current."""
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy.engine import make_url
 
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.reading import unscoped
 from layouts.data import page as data_page
+from tests.behind import change
 
 Said = Callable[[Any], str]
 Book = Callable[..., bytes]
@@ -145,10 +144,8 @@ def test_a_day_of_the_past_shows_what_counted_then_and_what_came_and_went_since(
     visitor, new_visitor, said: Said, book: Book, own: Settings
 ) -> None:
     visitor.load(visitor.bring("a.xlsx", book())["data-offered"]["data"])
-    with sqlite3.connect(make_url(own.database_url).database or "") as connection:
-        connection.execute(
-            "UPDATE load_event SET done_at = '2026-01-07 05:00:00.000000' WHERE id = 2"
-        )
+    late = "UPDATE load_event SET done_at = '2026-01-07 05:00:00.000000' WHERE id = 2"
+    change(own.database_url, late)
     visitor.decide({"action": "undo", "load": 1})
     then = new_visitor("?pada=2026-01-06").page()
     assert said(then["data-current-head"]).startswith("Pada 6 Januari 2026 berlaku 1 muatan")

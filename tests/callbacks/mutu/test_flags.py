@@ -1,12 +1,10 @@
 """A decision about a flag is kept by name, and seen at once on every page that depends on it."""
 
 import json
-import sqlite3
 from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from sqlalchemy.engine import make_url
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.flags import FlagCode, FlagKey
@@ -18,6 +16,7 @@ from cakupan.storage.engine import open_database
 from cakupan.storage.loading import write_load
 from cakupan.texts import words
 from layouts.page_ids.mutu import MutuAction
+from tests.behind import change
 from tests.callbacks.conftest import figure
 from tests.callbacks.mutu.conftest import (
     ABOVE,
@@ -200,9 +199,11 @@ def test_without_a_reason_and_a_name_nothing_is_decided(
 def test_a_database_that_cannot_be_written_is_told_in_the_dialogue(
     visitor: Visitor, own: Settings, faults: Faults
 ) -> None:
-    with sqlite3.connect(make_url(own.database_url).database or "") as other:
-        other.execute("DROP TABLE flag_decision")
-        other.execute("CREATE TABLE flag_decision (other TEXT)")
+    change(
+        own.database_url,
+        "DROP TABLE flag_decision",
+        "CREATE TABLE flag_decision (other TEXT)",
+    )
     answer = visitor._post(
         next(one for one in visitor.dashboard.callback_map if "mutu-done.children" in one),
         [1],

@@ -1,15 +1,13 @@
 """Targets added, changed, retired and brought back: what is asked, written, and shown after."""
 
-import sqlite3
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy.engine import make_url
 
 from cakupan.settings import Settings
-from cakupan.storage import engine as storage_engine
 from layouts.ids import TargetAction
+from tests.behind import be_impatient, behind
 
 Said = Callable[[Any], str]
 Faults = Callable[[Any], str]
@@ -171,12 +169,9 @@ def test_an_undo_of_what_is_undone_is_told_in_a_sentence(visitor, faults: Faults
 def test_a_locked_database_is_told_and_the_form_stays(
     visitor, own: Settings, faults: Faults, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storage_engine, "BUSY_TIMEOUT_MS", 50)
-    path = make_url(own.database_url).database or ""
-    with sqlite3.connect(path, isolation_level=None) as other:
-        other.execute("BEGIN IMMEDIATE")
+    be_impatient(monkeypatch, milliseconds=50)
+    with behind(own.database_url):
         answer = add(visitor)
-        other.execute("ROLLBACK")
     assert "sedang dipakai program lain" in faults(answer)
     assert "target-dialog" not in answer
 

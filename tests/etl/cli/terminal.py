@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import inspect
 
 from etl import __main__ as cli
+from tests.behind import behind
 
 ROOT = Path(__file__).resolve().parents[3]
 SAID = [["Ukuran", "Peserta aktif"], ["Penerbit", "BPS"]]
@@ -29,10 +30,10 @@ def answer(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
 def state_of(database: Path) -> str:
     """A hash over all rows of all tables."""
     digest = hashlib.sha256()
-    with sqlite3.connect(database) as connection:
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        for (name,) in sorted(names):
-            rows = connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608  own tables
+    with behind(database) as connection:
+        for name in sorted(inspect(connection).get_table_names()):
+            asked = f'SELECT * FROM "{name}"'  # noqa: S608  own tables
+            rows = connection.exec_driver_sql(asked).fetchall()
             digest.update(repr((name, sorted(rows, key=repr))).encode())
     return digest.hexdigest()
 

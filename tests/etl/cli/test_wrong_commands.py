@@ -58,6 +58,7 @@ def test_a_fault_of_the_program_is_70_and_shows_its_trace_to_developers_only(
     assert "ZeroDivisionError" in run("check", good)[2]
 
 
+@pytest.mark.sqlite_file
 def test_a_database_that_cannot_be_written_is_said_in_a_sentence(
     run: Run, good: Path, tmp_path: Path
 ) -> None:

@@ -1,6 +1,5 @@
 """A folder as an office has one, and a watcher that goes through it once."""
 
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from etl import __main__ as cli
+from tests.behind import behind
 
 SAID = [["Ukuran", "Peserta aktif"], ["Penerbit", "BPS"]]
 CLEAN = [*SAID, ["Kode", "2024", "2025"], ["36.01", 1, 2], ["36.02", 3, 4]]
@@ -47,9 +47,9 @@ class Office:
 
     def loads(self) -> list[tuple[str, str, str]]:
         """File, who and state of every load."""
-        with sqlite3.connect(self.database) as connection:
-            rows = connection.execute("SELECT file_name, loaded_by, state FROM load ORDER BY id")
-            return rows.fetchall()
+        asked = "SELECT file_name, loaded_by, state FROM load ORDER BY id"
+        with behind(self.database) as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(asked)]
 
     def run(self, *arguments: object) -> str:
         """Another command."""

@@ -3,7 +3,6 @@
 import hashlib
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -12,13 +11,13 @@ from time import monotonic, sleep
 
 import pytest
 
-from cakupan.storage import engine as storage_engine
 from etl.intake.examiner import Examiner
 from etl.watch import loaded
 from etl.watch.folder import STATE, FolderGoneError, Looks, Rest, Seen, look
 from etl.watch.ledger import Judged, Ledger
 from etl.watch.lock import WatchedAlreadyError, held
 from etl.watch.moving import move
+from tests.behind import be_impatient, behind
 from tests.etl.watch.conftest import CLEAN, REFUSED, SAID
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -135,12 +134,11 @@ def test_a_database_in_use_puts_a_file_off_without_a_report(
     office.put("awal.xlsx", [*SAID, ["Kode", "2025"], ["36.03", 1]])
     office.watch()
     office.put("baik.xlsx", CLEAN)
-    monkeypatch.setattr(storage_engine, "BUSY_TIMEOUT_MS", 20)
+    be_impatient(monkeypatch, milliseconds=20)
     load = Examiner.load
 
     def in_use(self: Examiner, *args: object, **options: object) -> object:
-        with sqlite3.connect(office.database) as other:
-            other.execute("BEGIN IMMEDIATE")
+        with behind(office.database):
             return load(self, *args, **options)
 
     monkeypatch.setattr(Examiner, "load", in_use)
