@@ -117,6 +117,16 @@ class Databases:
             self._urls[path] = self._like(found)
         return str(path)
 
+    def copy_tree(self, source: Any, target: Any, *more: Any, **options: Any) -> Any:
+        """Copy a folder with what stands for files in it."""
+        copied = _copy_folder(source, target, *more, **options)
+        base = Path(source).absolute()
+        for path in [path for path in self._urls if path.is_relative_to(base)]:
+            place = Path(target).absolute() / path.relative_to(base)
+            if place not in self._urls:
+                self.copy(path, place)
+        return copied
+
     def _like(self, url: str) -> str:
         """Whoever is idle is sent away: nobody may be connected to what is copied."""
         begun = monotonic()
@@ -138,6 +148,7 @@ class Databases:
 
 
 _copy_file = shutil.copy
+_copy_folder = shutil.copytree
 _connect = sqlite3.connect
 _start = subprocess.Popen.__init__
 
@@ -184,6 +195,7 @@ def install(config: pytest.Config) -> None:
     engine.make_url = databases.address  # type: ignore[assignment]
     release_package.open_database = databases.keep  # type: ignore[assignment]
     shutil.copy = databases.copy  # type: ignore[assignment]
+    shutil.copytree = databases.copy_tree  # type: ignore[assignment]
     sqlite3.connect = databases.connect  # type: ignore[assignment]
     subprocess.Popen.__init__ = start  # type: ignore[method-assign]
     config.pluginmanager.register(Plugin(databases), "on-postgresql")

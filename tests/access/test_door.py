@@ -142,7 +142,7 @@ def test_a_name_is_given_once(engine: Engine) -> None:
 def test_the_first_administrator_is_made_once_with_a_token_that_is_not_old(
     tmp_path, clock: Clock
 ) -> None:
-    engine = open_people(f"sqlite:///{(tmp_path / 'baru.db').as_posix()}")
+    engine = open_people(f"sqlite:///{(tmp_path / 'baru.people.db').as_posix()}")
     old = first_token(engine, now=NOON)
     token = first_token(engine, now=NOON)
     assert old

@@ -4,10 +4,8 @@ Times are told, and decide who is logged in and what is under embargo. What coun
 the order in which it was written.
 """
 
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from cakupan.storage.people import add_person, open_people
 from cakupan.storage.reference import read_reference
 from cakupan.storage.releasing import make_release
 from etl.preparation import open_prepared
+from tests.behind import behind
 from tests.faults.crowd import figures_of
 
 START = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
@@ -89,6 +88,6 @@ def _deeds(folder: Path, move: timedelta) -> Iterator[str]:
 
 def _counts(database: Path) -> set[int]:
     """The values that count now."""
-    with closing(sqlite3.connect(database)) as connection:
+    with behind(database) as connection:
         asked = "SELECT DISTINCT value FROM figure WHERE is_current"
-        return {value for (value,) in connection.execute(asked)}
+        return {value for (value,) in connection.exec_driver_sql(asked)}

@@ -1,11 +1,9 @@
 """Several programs load into one database at once: none fails, nothing is missing."""
 
-import sqlite3
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +14,7 @@ from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
 from cakupan.storage.engine import open_database
 from cakupan.storage.loading import write_load
+from tests.behind import behind
 from tests.faults.ground import ROOT, load_book, whole_book
 
 _PARTS = ("36.01", "36.02", "36.03", "36.04", "36.71", "36.72", "36.73", "36.74")
@@ -25,27 +24,28 @@ def run(loaders: int, loads: int) -> list[str]:
     """So many processes with so many loads each; a sentence for each fault."""
     with tempfile.TemporaryDirectory() as name:
         database = Path(name) / "cakupan.db"
+        url = f"sqlite:///{database}"
         load_book(whole_book(Path(name) / "a.xlsx", 2024), database)
         with ThreadPoolExecutor(loaders) as pool:
-            told = list(pool.map(lambda who: _loader(database, who, loads), range(loaders)))
+            told = list(pool.map(lambda who: _loader(url, who, loads), range(loaders)))
         faults = [f"loader {who}: {text}" for who, text in enumerate(told) if text]
-        with closing(sqlite3.connect(database)) as connection:
-            [[kept]] = connection.execute("SELECT count(*) FROM load").fetchall()
-            [[lines]] = connection.execute("SELECT count(*) FROM audit").fetchall()
+        with behind(database) as connection:
+            [[kept]] = connection.exec_driver_sql("SELECT count(*) FROM load").fetchall()
+            [[lines]] = connection.exec_driver_sql("SELECT count(*) FROM audit").fetchall()
         if (kept, lines) != (1 + loaders * loads, 1 + loaders * loads):
             faults.append(f"{kept} loads and {lines} lines of the log, not {1 + loaders * loads}")
     return faults
 
 
-def _loader(database: Path, who: int, loads: int) -> str:
-    command = [sys.executable, "-m", "tests.faults.crowd", str(database), str(who), str(loads)]
+def _loader(url: str, who: int, loads: int) -> str:
+    command = [sys.executable, "-m", "tests.faults.crowd", url, str(who), str(loads)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     return "" if done.returncode == 0 else done.stderr[-300:]
 
 
-def load_often(database: Path, who: int, loads: int, *, first: int = 0) -> None:
+def load_often(url: str, who: int, loads: int, *, first: int = 0) -> None:
     """So many loads, one after the other, by one loader; ``first`` is the number of the first."""
-    engine = open_database(f"sqlite:///{database}")
+    engine = open_database(url)
     for number in range(first, first + loads):
         at = datetime(2026, 1, 5, 12, 0, number % 60, tzinfo=UTC)
         name = f"{who}-{number}"
@@ -79,4 +79,4 @@ def figures_of(who: int, number: int) -> list[Figure]:
 
 
 if __name__ == "__main__":
-    load_often(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    load_often(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -4,13 +4,15 @@ import sqlite3
 from contextlib import closing, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import inspect, text
 
 from cakupan.storage import schema
-from cakupan.storage.engine import open_database
+from cakupan.storage.engine import is_sqlite, open_database
 from etl.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +26,9 @@ INSERT INTO origin VALUES (1, 'Data', 'person', '1', '', '');
 INSERT INTO load VALUES (1, 'a.xlsx', 'abc', 'lama', 'Sari', '2025-01-05 12:00:00.000000',
   1, 1, 0, 0, 'current', NULL, NULL);
 """
+_OLD_FIGURE = text(
+    "INSERT INTO figure VALUES (:id, 1, '36.03', :period, 100, 0, 'final', 1, 1, 'A1', TRUE)"
+)
 
 Dump = dict[str, list[tuple[object, ...]]]
 
@@ -33,6 +38,9 @@ def dump(database: Path, *more: str) -> Dump:
 
     And the rows of ``more`` tables. What a first start sets up around them may stand there already.
     """
+    url = f"sqlite:///{database}"
+    if not is_sqlite(url):
+        return _on_a_server(url, *_SHOWN, *more)
     if not database.exists():
         return {}
     with closing(sqlite3.connect(database)) as connection:
@@ -44,8 +52,25 @@ def dump(database: Path, *more: str) -> Dump:
     return {name: found for name, found in rows.items() if found}
 
 
+def _on_a_server(url: str, *tables: str) -> Dump:
+    """The same; a writer is waited for, for a server may end the deed of a program that is gone."""
+    engine = open_database(url)
+    with engine.begin() as connection:
+        there = set(inspect(connection).get_table_names())
+        rows = {
+            name: _kept(connection.exec_driver_sql(f'SELECT * FROM "{name}"').cursor)  # noqa: S608  a name of our schema
+            for name in tables
+            if name in there
+        }
+    engine.dispose()
+    return {name: found for name, found in rows.items() if found}
+
+
 def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
-    cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608  a name of our schema
+    return _kept(connection.execute(f'SELECT * FROM "{table}"'))  # noqa: S608  a name of our schema
+
+
+def _kept(cursor: Any) -> list[tuple[object, ...]]:
     kept = [place for place, column in enumerate(cursor.description) if column[0] not in _MOMENTS]
     return sorted((tuple(row[place] for place in kept) for row in cursor), key=repr)
 
@@ -71,10 +96,7 @@ def old_database(path: Path, *, revision: str = "0001", figures: int = 2000) -> 
             connection.exec_driver_sql(statement)
         for number in range(figures):
             period = f"{1000 + number}"
-            connection.exec_driver_sql(
-                "INSERT INTO figure VALUES (?, 1, '36.03', ?, 100, 0, 'final', 1, 1, 'A1', 1)",
-                (number + 1, period),
-            )
+            connection.execute(_OLD_FIGURE, {"id": number + 1, "period": period})
         command.upgrade(config, revision)
     engine.dispose()
 

@@ -65,7 +65,9 @@ class _Weather:
     def go_on(self, seed: int, requests: int, loads: range) -> None:
         """So many requests while one loader loads these; all restate the months of one year."""
         with ThreadPoolExecutor(1) as pool:
-            loading = pool.submit(load_often, self.database, 0, len(loads), first=loads.start)
+            loading = pool.submit(
+                load_often, f"sqlite:///{self.database}", 0, len(loads), first=loads.start
+            )
             _shower(self.soaked, seed, self.port, requests)
             loading.result()
 

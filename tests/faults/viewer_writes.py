@@ -8,9 +8,10 @@ from sqlalchemy.exc import DBAPIError
 
 from cakupan.storage.engine import open_reader
 from tests.faults.ground import load_book, whole_book
-from tests.storage.test_engine import ATTEMPTS
+from tests.storage.test_engine import ATTEMPTS, ATTEMPTS_OF_SQLITE
 
 TIMES = 20
+_WAYS = (*ATTEMPTS_OF_SQLITE, *ATTEMPTS)[:TIMES]
 
 
 def run() -> list[str]:
@@ -20,7 +21,7 @@ def run() -> list[str]:
         load_book(whole_book(Path(name) / "a.xlsx", 2025), database)
         before = database.read_bytes()
         reader = open_reader(f"sqlite:///{database}")
-        faults = [attempt for attempt in ATTEMPTS[:TIMES] if not _is_refused(reader, attempt)]
+        faults = [attempt for attempt in _WAYS if not _is_refused(reader, attempt)]
         reader.dispose()
         if database.read_bytes() != before:
             faults.append("the database is another one")
