@@ -1,7 +1,9 @@
 """A database behind the program's back, on whichever engine it stands."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,15 @@ def tamper(database: Path | str, *statements: str) -> None:
     with behind(database) as connection:
         for statement in (*_LIFTED[connection.dialect.name], *statements):
             connection.exec_driver_sql(statement)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy one that others may have open."""
+    if not engine.is_sqlite(f"sqlite:///{source.as_posix()}"):
+        shutil.copy(source, target)
+        return
+    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
+        here.backup(there)
 
 
 def take_away(url: str) -> None:

@@ -2,9 +2,13 @@
 
 import csv
 import shutil
-import sqlite3
-from contextlib import closing
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, select, update
+
+from cakupan.storage.tables import Base
+from tests.behind import behind, copy
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -47,9 +51,6 @@ _TEXTS = (
     *(("release", name) for name in ("made_by", "note")),
     ("figure", "cell"),
 )
-_NOMINEES = (
-    "UPDATE series SET programme = programme || ? WHERE id % ? = ? AND measure LIKE 'award%'"
-)
 _REFERENCE = {
     "regions.csv": ("name",),
     "publishers.csv": ("name_id", "name_en"),
@@ -63,16 +64,23 @@ _REFERENCE = {
 
 def poisoned_database(source: Path, path: Path) -> None:
     """A copy of a database in which every such text is one of the payloads."""
-    with closing(sqlite3.connect(source)) as sound, closing(sqlite3.connect(path)) as copy:
-        sound.backup(copy)
-        for number, payload in enumerate(PAYLOADS):
-            of = (len(PAYLOADS), number)
-            for table, column in _TEXTS:
-                # A name that was given goes on standing before it, so that none is lost.
-                given = f"{column} = {column} || ? WHERE {column} <> '' AND rowid % ? = ?"
-                copy.execute(f"UPDATE {table} SET {given}", (payload, *of))  # noqa: S608  our names
-            copy.execute(_NOMINEES, (payload, *of))
-        copy.commit()
+    copy(source, path)
+    tables = Base.metadata.tables
+    with behind(path) as connection:
+        for name, column in _TEXTS:
+            text = tables[name].c[column]
+            # A name that was given goes on standing before it, so that none is lost.
+            _poison(connection, text, text != "")
+        series = tables["series"].c
+        _poison(connection, series.programme, series.measure.like("award%"))
+
+
+def _poison(connection: Connection, text: Column[Any], which: ColumnElement[bool]) -> None:
+    [key] = text.table.primary_key
+    rows = connection.execute(select(key).where(which).order_by(key)).scalars().all()
+    for number, payload in enumerate(PAYLOADS):
+        of = key.in_(rows[number :: len(PAYLOADS)])
+        connection.execute(update(text.table).where(of).values({text: text + payload}))
 
 
 def poisoned_reference(source: Path, folder: Path) -> None:

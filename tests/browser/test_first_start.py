@@ -11,6 +11,9 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from sqlalchemy import inspect
+
+from cakupan.storage.engine import open_reader
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -50,7 +53,9 @@ def test_a_fresh_start_answers_and_stops_when_told(tmp_path: Path) -> None:
                 time.sleep(0.25)
         assert "<title>" in page
         assert re.search(r"/assets/charts\.js\?m=", page)
-        assert (tmp_path / "new" / "c.db").exists()
+        reader = open_reader(f"sqlite:///{tmp_path / 'new' / 'c.db'}")
+        assert inspect(reader).has_table("figure")
+        reader.dispose()
     finally:
         program.send_signal(signal.SIGINT)
         said, _ = program.communicate(timeout=20)
@@ -62,7 +67,11 @@ def test_a_fresh_start_answers_and_stops_when_told(tmp_path: Path) -> None:
     ("settings", "named"),
     [
         ({"CAKUPAN_PORT": "delapan"}, "CAKUPAN_PORT"),
-        ({"CAKUPAN_DATABASE_URL": "sqlite:////proc/cakupan/c.db"}, "/proc/cakupan/c.db"),
+        pytest.param(
+            {"CAKUPAN_DATABASE_URL": "sqlite:////proc/cakupan/c.db"},
+            "/proc/cakupan/c.db",
+            marks=pytest.mark.sqlite_file,
+        ),
         ({"CAKUPAN_DATABASE_URL": "catatan.txt"}, "sqlite:///"),
     ],
 )

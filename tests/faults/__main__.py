@@ -31,6 +31,7 @@ from tests.faults import (
     read_only,
     soak,
     steps,
+    suite,
     torn_log,
     uploads,
     viewer_writes,
@@ -74,7 +75,7 @@ def _done(options: argparse.Namespace) -> Iterator[Told]:
         for part in (_damage, _kill):
             yield _timed(part, options)
         yield soaked.result()
-    for part in (_database, _strangers, _uploads, _shared):
+    for part in (_database, _strangers, _uploads, _shared, _suite):
         yield _timed(part, options)
 
 
@@ -232,6 +233,22 @@ def _shared(options: argparse.Namespace) -> Told:
     return [line], shared.faults
 
 
+def _suite(options: argparse.Namespace) -> Told:
+    """Every test, on the other engine."""
+    if not options.suite:
+        return [], []
+    tried = suite.run(options.suite)
+    lines = [
+        "| the suite on PostgreSQL | tests |",
+        "| --- | ---: |",
+        f"| passed | {tried.passed} |",
+        f"| skipped, about a file of SQLite alone | {tried.about_files} |",
+        f"| skipped for want of something on this machine | {tried.left_out} |",
+        f"| faults | {len(tried.faults)} |",
+    ]
+    return lines, tried.faults
+
+
 def _measured(page: str, told: list[str]) -> str:
     """The page with this under its heading in place of what stood there."""
     before, _, after = page.partition(HEADING)
@@ -261,6 +278,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--trials", type=int, default=500)
     parser.add_argument("--requests", type=int, default=100_000)
     parser.add_argument("--shared", type=float, default=30, help="seconds; 0 leaves it out")
+    parser.add_argument("--suite", type=int, default=2, help="processes; 0 leaves it out")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--write", action="store_true")
     return parser.parse_args()

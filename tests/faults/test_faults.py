@@ -8,11 +8,12 @@ from cakupan.opening import serving
 from cakupan.settings import Settings
 from etl.readers import read_file
 from layouts.data.drop_card import UPLOAD_LIMIT
-from tests.faults import big_body, clock, crowd, files, kills, lost_bytes, steps, torn_log
+from tests.faults import big_body, clock, crowd, files, kills, lost_bytes, steps, suite, torn_log
 from tests.faults.__main__ import _measured
 from tests.faults.books import sound_files
 from tests.faults.oracle import checksums_are_right, compare
 from tests.in_background import in_background
+from tests.on_postgresql import SKIPPED
 
 SEED = 20251031
 
@@ -109,3 +110,14 @@ def test_the_judges_see_a_changed_figure_and_a_wrong_checksum(tmp_path):
 def test_what_was_measured_takes_the_place_of_what_stood_there_and_of_nothing_else():
     page = "# Title\n\ntext\n\n## Measured\n\nold\n\n## What this does not show\n\n- more\n"
     assert _measured(page, ["new"]) == page.replace("old", "new")
+
+
+def test_each_test_of_the_suite_on_the_other_engine_is_counted_as_what_it_came_to():
+    report = f"""<testsuites><testsuite><testcase classname="a" name="1"/>
+    <testcase classname="a" name="2"><skipped message="{SKIPPED}"/></testcase>
+    <testcase classname="a" name="3"><skipped message="no browser"/></testcase>
+    <testcase classname="a" name="4"><failure message="x"/></testcase>
+    <testcase classname="a" name="5"><error message="x"/></testcase></testsuite></testsuites>"""
+    tried = suite.counted(report)
+    assert (tried.passed, tried.about_files, tried.left_out) == (1, 1, 1)
+    assert tried.faults == ["on PostgreSQL: a::4", "on PostgreSQL: a::5"]
