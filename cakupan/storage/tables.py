@@ -181,6 +181,7 @@ class FigureRow(Base):
             "maturity",
             *KEY_COLUMNS,
             sqlite_where=text("is_current = 1 AND maturity <> 'final'"),
+            postgresql_where=text("is_current AND maturity <> 'final'"),
         ),
     )
 

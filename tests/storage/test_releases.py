@@ -19,7 +19,6 @@ from cakupan.domain.measures import Measure
 from cakupan.domain.releases import NewRelease, Release
 from cakupan.storage import release_package, releasing, schema
 from cakupan.storage.deciding import decide
-from cakupan.storage.engine import open_database
 from cakupan.storage.errors import (
     NewerReleaseError,
     NothingToReleaseError,
@@ -274,7 +273,8 @@ def test_a_release_of_the_very_first_tables_opens(
     path = tmp_path / "lama.db"
     config = Config()
     config.set_main_option("script_location", str(schema.MIGRATIONS))
-    engine = open_database(f"sqlite:///{path.as_posix()}")
+    # As releases are made: they are files of SQLite wherever the figures stand.
+    engine = release_package.open_database(f"sqlite:///{path.as_posix()}")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
