@@ -22,7 +22,7 @@ from sqlalchemy.sql import visitors
 
 from cakupan.domain.acting import actor
 from cakupan.domain.people import EVERYWHERE, Scope
-from cakupan.storage.bulk import fetch_rows
+from cakupan.storage.bulk import fetch_columns
 from cakupan.storage.seen import SEEN
 
 _Columns = TypeVarTuple("_Columns")
@@ -39,9 +39,9 @@ class Reader:
         """The rows of an answer, without those of regions that are not to be seen."""
         return self.connection.execute(self._narrowed(statement))
 
-    def fetch(self, statement: Select[*tuple[Any, ...]]) -> Sequence[tuple[Any, ...]]:
-        """The same as plain tuples, which is faster for many."""
-        return fetch_rows(self.connection, self._narrowed(statement))
+    def fetch(self, statement: Select[*tuple[Any, ...]]) -> Sequence[list[Any]]:
+        """The same column by column, which is faster for many."""
+        return fetch_columns(self.connection, self._narrowed(statement))
 
     def unscoped(self) -> "Reader":
         """The same state whole, to make sums of that anybody may see."""

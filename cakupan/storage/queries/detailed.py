@@ -46,7 +46,7 @@ def detailed_counts(
         )
     )
     names = [*_KEY, "publisher", "value", "scale", "sample"]
-    frame = pd.DataFrame(reader.fetch(chosen), columns=names)
+    frame = pd.DataFrame(dict(zip(names, reader.fetch(chosen), strict=True)))
     ends = {text: Period(text).end for text in frame["period"].unique()}
     order = frame["publisher"].map({name: place for place, name in enumerate(publishers)})
     counts = [whole_people(*pair) for pair in zip(frame["value"], frame["scale"], strict=True)]

@@ -40,11 +40,7 @@ def people_frame(
     """
     order = [FigureRow.region_code, FigureRow.period, SeriesRow.segment]
     chosen = select(*_COLUMNS).join(SeriesRow).join(OriginRow).where(figures).order_by(*order)
-    rows = reader.fetch(chosen)
-    # zip(*rows) would make an iterator a row, and take three times as long.
-    regions, periods, segments, values, scales, samples, publisher, units = (
-        [row[place] for row in rows] for place in range(len(_COLUMNS))
-    )
+    regions, periods, segments, values, scales, samples, publisher, units = reader.fetch(chosen)
     days = {text: np.datetime64(day(Period(text)), "us") for text in set(periods)}
     return pd.DataFrame(
         {
