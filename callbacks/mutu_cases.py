@@ -59,7 +59,7 @@ class Behind:
 
 def participant_places(figures: Figures, view: View) -> dict[str, list[Place]]:
     """The cells of participants in the month, by region."""
-    texts = set(view.panel.participants_in(view.summary.headline.period)["period"])
+    texts = set(view.panel.participants_in(view.summary.headline.period)["period"].unique())
     found: defaultdict[str, list[Place]] = defaultdict(list)
     for text in sorted(texts):
         prefix = view.choices.region_prefix

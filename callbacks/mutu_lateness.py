@@ -1,5 +1,6 @@
 """How many days after the end of each month its participants came in, by region."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -26,17 +27,28 @@ def read_lateness(figures: Figures, view: View, found: Completeness) -> np.ndarr
 
 
 def _days(figures: Figures, view: View, found: Completeness, months: list[Period]) -> np.ndarray:
-    stated = {text for month in months for text in view.panel.participants_in(month)["period"]}
+    stated = {
+        text for month in months for text in view.panel.participants_in(month)["period"].unique()
+    }
+    # Of all regions at once: the next one asked for is there already.
+    texts = tuple(sorted(stated))
+    arrivals = figures.recent("arrivals", texts, lambda: _arrivals(figures, texts))
+    ends = {month_number(month.end): month.end for month in months}
+    return days_after(arrivals, found.codes, ends, figures.reference.directory)
+
+
+def _arrivals(figures: Figures, period_texts: Sequence[str]) -> Mapping[tuple[str, int], date]:
+    """By region and number of the month, the day its participants came in first."""
     came = first_arrivals(
         figures.reader,
         measure=Measure.PARTICIPANTS_ACTIVE,
-        region_prefix=view.choices.region_prefix,
-        period_texts=sorted(stated),
+        region_prefix="",
+        period_texts=period_texts,
         publishers=figures.publishers,
     )
+    months = {text: month_number(Period(text).end) for text in period_texts}
     arrivals: dict[tuple[str, int], date] = {}
     for (code, text), when in came.items():
-        about, day = (code, month_number(Period(text).end)), when.astimezone().date()
+        about, day = (code, months[text]), when.astimezone().date()
         arrivals[about] = min(day, arrivals.get(about, day))
-    ends = {month_number(month.end): month.end for month in months}
-    return days_after(arrivals, found.codes, ends, figures.reference.directory)
+    return arrivals

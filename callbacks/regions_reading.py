@@ -83,9 +83,11 @@ def _files(
 ) -> dict[str, str]:
     """File names behind each row's participants and workers."""
     period = view.summary.headline.period
-    stated = frozenset(view.panel.participants_in(period)["period"])
+    stated = frozenset(view.panel.participants_in(period)["period"].unique())
     counted = figures.files(Measure.PARTICIPANTS_ACTIVE, stated)
-    measured = figures.files(view.denominator.measure, frozenset(view.panel.workforce["period"]))
+    measured = figures.files(
+        view.denominator.measure, frozenset(view.panel.workforce["period"].unique())
+    )
     month = month_number(period.start)
     since = table["workers_newest"].to_numpy().astype("datetime64[M]").astype("int64")
     found = {}

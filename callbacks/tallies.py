@@ -43,7 +43,8 @@ def _count_up(
     # Sums are made of all regions, whoever asks.
     whole = figures.reader.unscoped()
     frame = detailed_counts(whole, measures=measures, publishers=figures.publishers)
-    stated = [kind for kind in kinds if kind in set(frame[by])]
+    found = set(frame[by].unique())
+    stated = [kind for kind in kinds if kind in found]
     directory = figures.reference.directory
     one, other = (
         Tally.of(frame[frame["measure"] == measure.value], directory, by=by, kinds=stated)

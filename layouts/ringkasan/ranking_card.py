@@ -41,7 +41,7 @@ def changes(view: View) -> Changes:
             subtitle=_subtitle(view, known),
             figure=_figure(view, known),
             alt=_alternative(view, known),
-            caption=ranked_caption(view, set(frame["region_code"])),
+            caption=ranked_caption(view, set(frame["region_code"].tolist())),
             empty=known.empty,
             table=_table(view, frame),
             plan=_plan(view, known),
