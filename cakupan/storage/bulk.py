@@ -80,6 +80,6 @@ def fetch_columns(
     with told_alike(connection, statement):
         while rows := cursor.fetchmany(_ROWS_AT_ONCE):
             for column, values in zip(columns, zip(*rows, strict=True), strict=True):
-                text = isinstance(values[0], str)
+                text = isinstance(values[0], str | None)
                 column.extend(map(words.setdefault, values, values) if text else values)
     return columns

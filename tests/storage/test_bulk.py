@@ -3,10 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import column, create_engine, select, table
 
 from cakupan.storage import bulk
-from cakupan.storage.bulk import insert_rows
+from cakupan.storage.bulk import fetch_columns, insert_rows
 
 
 class Driver:
@@ -46,3 +46,17 @@ def test_every_row_goes_in_however_many_a_statement_takes() -> None:
         insert_rows(connection, "one", ("number", "text"), iter(rows))
         found = connection.exec_driver_sql("SELECT number, text FROM one ORDER BY rowid")
         assert list(map(tuple, found)) == rows
+
+
+def test_columns_come_in_the_order_of_the_rows_and_hold_each_word_once(monkeypatch) -> None:
+    monkeypatch.setattr(bulk, "_ROWS_AT_ONCE", 4)
+    number, word = column("number"), column("word")
+    asked = select(number, word).select_from(table("one")).order_by(number)
+    rows = [(place, ("Banten", None, "Bali")[place % 3]) for place in range(10)]
+    with create_engine("sqlite://").begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE one (number INTEGER, word TEXT)")
+        assert fetch_columns(connection, asked) == [[], []]
+        insert_rows(connection, "one", ("number", "word"), rows)
+        numbers, words = fetch_columns(connection, asked)
+    assert list(zip(numbers, words, strict=True)) == rows
+    assert len({id(one) for one in words}) == 3

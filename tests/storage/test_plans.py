@@ -14,6 +14,7 @@ from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import freshness
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
+from cakupan.storage.queries.provisional import provisional_figures
 from cakupan.storage.queries.published import published_coverage
 from cakupan.storage.queries.regions import provinces_with_participants
 from cakupan.storage.queries.sources import figure_sources
@@ -91,6 +92,17 @@ def test_a_question_goes_through_the_index_of_current_figures(store, figure, que
     with plans(store.reader) as lines:
         store.ask(question, **QUESTIONS[question])
     assert looked_up(lines, "uq_figure_current_key"), lines
+    assert_nothing_is_read_through(lines)
+
+
+def test_provisional_and_disputed_figures_are_found_without_the_final_ones(store, figure) -> None:
+    store.load(figure(100))
+    with plans(store.reader) as lines:
+        store.ask(
+            provisional_figures, measures=[Measure.PARTICIPANTS_ACTIVE], publishers=PUBLISHERS
+        )
+        store.ask(told_figures, **QUESTIONS[told_figures])
+    assert len([line for line in lines if "ix_figure_not_final (maturity=?" in line]) == 2, lines
     assert_nothing_is_read_through(lines)
 
 
