@@ -17,7 +17,7 @@ from waitress.server import create_server
 from cakupan import __version__, logs
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
-from cakupan.memory import give_back_now_and_then
+from cakupan.memory import give_back_now_and_then, keep_for_good
 from cakupan.opening import (
     cautions,
     first_admin_token,
@@ -251,6 +251,7 @@ def _serve(app: Dash, settings: Settings) -> int:
         print(
             say("access.start.token", address=f"{address}/masuk/pertama?token={token}"), flush=True
         )
+    keep_for_good()
     give_back_now_and_then()
     for name in ("warming", "packing"):
         app.server.extensions[name].start()

@@ -1,10 +1,11 @@
-"""Gives back to the system what the program has let go of.
+"""What the program keeps for good, and what it has let go of and gives back to the system.
 
 The C library keeps what was freed for later. A server that works out large answers in many threads
 leaves holes everywhere, and would seem to grow for days though it keeps nothing.
 """
 
 import ctypes
+import gc
 import sys
 from collections.abc import Callable
 from threading import Thread
@@ -13,6 +14,15 @@ from time import sleep
 _SECONDS = 10
 # Of malloc.h: from how many places threads take memory. Holes in one are filled by all.
 _ARENA_MAX = -8
+
+
+def keep_for_good() -> None:
+    """Whatever is there at the end of a start stays: nobody looks through it for litter again.
+
+    Looking through it takes 0.17 s of a server that holds the nation, in the middle of an answer.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def give_back_now_and_then() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import isnan
 from numbers import Integral
 
 from cakupan.domain.columns import Column, ColumnKind
@@ -38,6 +39,9 @@ class ColumnsOf:
 
 def _plain(value: Value) -> float | None:
     """As any program reads it: no fraction, no number of numpy."""
+    if isinstance(value, float):
+        # Nearly all there are: a frame holds whole numbers as floats where some may be missing.
+        return None if isnan(value) else float(value)
     if is_missing(value):
         return None
     return int(value) if isinstance(value, Integral) else float(value)  # type: ignore[arg-type]

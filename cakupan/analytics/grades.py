@@ -41,6 +41,9 @@ WEIGHTS: Mapping[Mark, Grade] = MappingProxyType(
 """The grade that each mark allows at best."""
 
 
+_PLACES = {one: place for place, one in enumerate(Grade)}
+
+
 @dataclass(frozen=True, slots=True)
 class Graded:
     """A grade and the marks it rests on, the weightiest first."""
@@ -53,7 +56,7 @@ class Graded:
         """The grade of a figure with these marks."""
         found = set(marks)
         order = list(Mark)
-        ordered = sorted(found, key=lambda mark: (-_place(WEIGHTS[mark]), order.index(mark)))
+        ordered = sorted(found, key=lambda mark: (-_PLACES[WEIGHTS[mark]], order.index(mark)))
         return cls(grade(found), tuple(ordered))
 
     @property
@@ -64,8 +67,4 @@ class Graded:
 
 def grade(marks: Iterable[Mark]) -> Grade:
     """The worst of what the marks allow; A without any."""
-    return max((WEIGHTS[mark] for mark in marks), key=_place, default=Grade.A)
-
-
-def _place(one: Grade) -> int:
-    return list(Grade).index(one)
+    return max((WEIGHTS[mark] for mark in marks), key=_PLACES.__getitem__, default=Grade.A)
