@@ -9,8 +9,11 @@
   const drawing = new WeakMap();
   const gone = new WeakSet();
   let library = null;
+  let draw;
+  let erase;
   let arrive;
-  const arrival = new Promise((resolve) => {
+  // Whose turn it is to be drawn: nobody's before the library is there.
+  let turn = new Promise((resolve) => {
     arrive = resolve;
   });
 
@@ -29,7 +32,8 @@
   // A graph waits for its figure with an empty one. Nothing of that is drawn but its height; whoever
   // listens to the graph is noted until there is one.
   function isBlank(graph, { data, layout }) {
-    return !graph.classList.contains('js-plotly-plot') && !data?.length && !layout?.annotations?.length;
+    const seen = drawing.has(graph) || graph.classList.contains('js-plotly-plot');
+    return !seen && !data?.length && !layout?.annotations?.length;
   }
 
   function note(graph, { layout }) {
@@ -50,24 +54,28 @@
     asked.delete(graph);
   }
 
-  function followed(draw) {
-    return function (graph, figure, ...rest) {
-      const noted = asked.has(graph);
-      if (noted) {
-        graph.style.minHeight = '';
-        delete graph.on;
-        delete graph.removeAllListeners;
-      }
-      const drawn = draw.call(library, graph, figure, ...rest);
-      if (noted) {
-        listen(graph);
-      }
-      return watched(graph, drawn);
-    };
+  function drawNow(graph, figure, rest) {
+    const noted = asked.has(graph);
+    if (noted) {
+      graph.style.minHeight = '';
+      delete graph.on;
+      delete graph.removeAllListeners;
+    }
+    const drawn = draw.call(library, graph, figure, ...rest);
+    if (noted) {
+      listen(graph);
+    }
+    return drawn;
   }
 
-  // Whoever asks whether a page is ready sees which graphs are not.
-  function watched(graph, drawn) {
+  // One graph after the other. Whoever asks whether a page is ready sees which graphs are not.
+  function react(graph, figure, ...rest) {
+    if (isBlank(graph, figure)) {
+      return note(graph, figure);
+    }
+    gone.delete(graph);
+    const drawn = turn.then(() => gone.has(graph) || drawNow(graph, figure, rest));
+    turn = drawn.catch(() => {});
     drawing.set(graph, drawn);
     graph.dataset.drawing = 'yes';
     const forget = () => {
@@ -82,27 +90,19 @@
 
   // A graph that leaves the page while it is still being drawn is cleared once it is drawn. Plotly
   // draws in steps, and a step that finds its graph cleared under it fails.
-  function leaving(purge) {
-    return function (graph) {
-      const clear = () => purge.call(library, graph);
-      const drawn = drawing.get(graph);
-      if (drawn) {
-        drawn.then(clear, clear);
-      } else {
-        clear();
-      }
-      return graph;
-    };
+  function purge(graph) {
+    gone.add(graph);
+    const clear = () => graph.classList.contains('js-plotly-plot') && erase.call(library, graph);
+    const drawn = drawing.get(graph);
+    if (drawn) {
+      drawn.then(clear, clear);
+    } else {
+      clear();
+    }
+    return graph;
   }
 
-  const meanwhile = {
-    react: (graph, figure) =>
-      isBlank(graph, figure)
-        ? note(graph, figure)
-        : watched(graph, arrival.then(() => gone.has(graph) || library.react(graph, figure))),
-    purge: (graph) => gone.add(graph) && graph,
-    Plots: { resize: () => Promise.resolve() },
-  };
+  const meanwhile = { react, purge, Plots: { resize: () => Promise.resolve() } };
 
   // The library leaves itself here as soon as it has run.
   Object.defineProperty(window, 'Plotly', {
@@ -110,12 +110,9 @@
     get: () => library ?? meanwhile,
     set(plotly) {
       library = plotly;
-      const react = followed(plotly.react);
-      const purge = leaving(plotly.purge);
-      plotly.newPlot = followed(plotly.newPlot);
-      plotly.react = (graph, figure, ...rest) =>
-        isBlank(graph, figure) ? note(graph, figure) : react(graph, figure, ...rest);
-      plotly.purge = (graph) => (asked.has(graph) ? graph : purge(graph));
+      draw = plotly.react;
+      erase = plotly.purge;
+      Object.assign(plotly, { react, purge });
       arrive();
     },
   });

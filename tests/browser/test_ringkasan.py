@@ -142,7 +142,10 @@ def test_a_graph_that_leaves_while_it_is_drawn_fails_nowhere(reader: Visit) -> N
         """async () => {
           const graph = document.createElement('div');
           document.querySelector('main').append(graph);
-          const drawing = window.Plotly.newPlot(graph, [{ y: [2, 3] }]);
+          const drawing = window.Plotly.react(graph, { data: [{ y: [2, 3] }], layout: {} });
+          while (!graph.classList.contains('js-plotly-plot')) {
+            await null;
+          }
           window.Plotly.purge(graph);
           graph.remove();
           return drawing.then(() => 'drawn', (error) => error.message);
