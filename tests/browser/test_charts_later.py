@@ -19,6 +19,9 @@ def test_figures_stand_before_the_charts_can_be_drawn(visit: Visit) -> None:
     expect(page.locator("#ringkasan-hero-figure")).to_contain_text("46,03%")
     expect(page.locator("main")).to_have_attribute("data-ready", "no")
     assert page.locator("main .main-svg").count() == 0
+    # Where a chart will stand is seen already.
+    room = "getComputedStyle(document.querySelector('.ringkasan-body .plot'), '::after').opacity"
+    assert float(page.evaluate(room)) > 0
     # Another page meanwhile: its graphs wait as well, and nothing fails for those that went.
     page.get_by_role("link", name="Target", exact=True).click()
     expect(page.locator("#target-body")).to_be_visible()
