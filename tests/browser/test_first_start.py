@@ -25,10 +25,18 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+# Whoever runs the tests in the background of a shell has all programs ignore an interrupt.
+START = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_path("app.py", run_name="__main__")
+"""
+
+
 def start(tmp_path: Path, **settings: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "CAKUPAN_DATABASE_URL": f"sqlite:///{tmp_path / 'new' / 'c.db'}"}
     return subprocess.Popen(
-        [sys.executable, "app.py"],
+        [sys.executable, "-c", START],
         cwd=ROOT,
         env={**environment, **settings},
         stdout=subprocess.PIPE,

@@ -97,13 +97,15 @@ def test_a_question_goes_through_the_index_of_current_figures(store, figure, que
 
 def test_provisional_and_disputed_figures_are_found_without_the_final_ones(store, figure) -> None:
     store.load(figure(100))
-    with plans(store.reader) as lines:
-        store.ask(
-            provisional_figures, measures=[Measure.PARTICIPANTS_ACTIVE], publishers=PUBLISHERS
-        )
-        store.ask(told_figures, **QUESTIONS[told_figures])
-    assert len([line for line in lines if "ix_figure_not_final (maturity=?" in line]) == 2, lines
-    assert_nothing_is_read_through(lines)
+    measures = [Measure.PARTICIPANTS_ACTIVE]
+    for question, asked in (
+        (provisional_figures, {"measures": measures, "publishers": PUBLISHERS}),
+        (told_figures, QUESTIONS[told_figures]),
+    ):
+        with plans(store.reader) as lines:
+            store.ask(question, **asked)
+        assert any("ix_figure_not_final" in line for line in lines), lines
+        assert_nothing_is_read_through(lines)
 
 
 def test_a_dry_run_looks_up_current_figures(store, figure) -> None:
