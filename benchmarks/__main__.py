@@ -43,8 +43,11 @@ def main(arguments: list[str]) -> None:
     print("\n".join(expected.HEAD))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        found = [ratio for part in chosen.values() for ratio in _ratios(part, folder)]
-        remarks = {name: _remarks(part, folder) for name, part in chosen.items()}
+        # Several parts make a database of the nation: each has a folder of its own.
+        for one in chosen:
+            (folder / one).mkdir()
+        found = [ratio for one, part in chosen.items() for ratio in _ratios(part, folder / one)]
+        remarks = {one: _remarks(part, folder / one) for one, part in chosen.items()}
     print("\n".join(expected.held(found)))
     if WRITE in arguments:
         expected.write(found, remarks)
