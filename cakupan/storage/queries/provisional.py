@@ -1,12 +1,10 @@
 """Which of the figures that charts rest on did their publisher call provisional?"""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity, Measure
-from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.selection import marked
 from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, SeriesRow
@@ -17,19 +15,13 @@ def provisional_figures(
     *,
     measures: Sequence[Measure],
     publishers: Sequence[str],
-    as_of: datetime | None = None,
 ) -> frozenset[tuple[str, Measure, str]]:
     """Region, measure and period of each, of any segment."""
-    provisional = (
-        marked(Maturity.PROVISIONAL)
-        if as_of is None
-        else and_(standing(FigureRow, as_of), FigureRow.maturity == Maturity.PROVISIONAL.value)
-    )
     rows = reader.execute(
         select(FigureRow.region_code, SeriesRow.measure, FigureRow.period)
         .join_from(FigureRow, SeriesRow)
         .where(
-            provisional,
+            marked(Maturity.PROVISIONAL),
             SeriesRow.measure.in_([measure.value for measure in measures]),
             SeriesRow.publisher.in_(publishers),
         )
