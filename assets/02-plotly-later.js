@@ -85,7 +85,8 @@
       }
     };
     drawn.then(forget, forget);
-    return drawn;
+    // Dash has a graph drawn again when it is drawn; of one that has left it must not hear.
+    return drawn.then((told) => (graph.isConnected ? told : new Promise(() => {})));
   }
 
   // A graph that leaves the page while it is still being drawn is cleared once it is drawn. Plotly

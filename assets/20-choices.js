@@ -19,7 +19,8 @@
     return latest;
   }
 
-  // The page says which request it answers; only then, with every graph drawn, is it ready.
+  // Every page on the screen says which request it answers; only when all of them answer the latest,
+  // with every graph drawn, are they ready.
   function setReady(ready) {
     const main = document.querySelector('main');
     if (main) {
@@ -30,8 +31,8 @@
 
   function isDrawn() {
     const told = [...document.querySelectorAll('main [data-answers]')].map((one) => one.dataset.answers);
-    const answered = latest !== null && (told.includes(latest.key) || told.includes('any'));
-    return answered && !document.querySelector('main [data-drawing]');
+    const answers = (key) => key === latest?.key || key === 'any';
+    return told.length > 0 && told.every(answers) && !document.querySelector('main [data-drawing]');
   }
 
   function watch() {

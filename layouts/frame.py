@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
+from layouts.attributes import data
 from layouts.view import Changes, Slot
 
 
@@ -34,13 +35,15 @@ class Frame:
     ) -> html.Div:
         """The page before any number has come. ``name`` is its class for styles.
 
-        What stands ``beside`` (stores, dialogues) is there with a message too.
+        What stands ``beside`` (stores, dialogues) is there with a message too. A page that has
+        answered nothing yet says that as well: two pages on one screen are waited for both.
         """
         body = html.Div(id=self.body, className=f"{name}-body", children=list(children))
         return html.Div(
             id=self.root,
             className=name,
             children=[html.Div(id=self.state, className="state"), body, *beside],
+            **data(answers=""),
         )
 
     def shown(self) -> Changes:

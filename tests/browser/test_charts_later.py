@@ -1,5 +1,7 @@
 """Words and figures do not wait for the library that draws, and it is fetched until it comes."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -22,8 +24,11 @@ def test_figures_stand_before_the_charts_can_be_drawn(visit: Visit) -> None:
     # Where a chart will stand is seen already.
     room = "getComputedStyle(document.querySelector('.ringkasan-body .plot'), '::after').opacity"
     assert float(page.evaluate(room)) > 0
-    # Another page meanwhile: its graphs wait as well, and nothing fails for those that went.
-    page.get_by_role("link", name="Target", exact=True).click()
+    # Another language, and another page meanwhile: its graphs wait as well, and nothing fails for
+    # those that went with a drawing still before them.
+    page.locator("#shell-language").get_by_text("EN", exact=True).click()
+    expect(page.locator("#ringkasan-hero-figure")).to_contain_text("46.03%")
+    page.get_by_role("link", name="Targets", exact=True).click()
     expect(page.locator("#target-body")).to_be_visible()
     held[0].continue_()
     ready(page)
@@ -49,6 +54,28 @@ def test_a_library_that_did_not_come_is_fetched_again(visit: Visit) -> None:
     assert len(asked) == 2
     assert [fault for fault in visit.faults if "ERR_FAILED" not in fault] == []
     visit.faults.clear()
+
+
+def test_two_pages_on_one_screen_are_waited_for_both(visit: Visit) -> None:
+    page, held = visit.page, list[Route]()
+
+    def hold(route: Route) -> None:
+        if "wilayah-map.figure" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(lambda address: "_dash-update" in address, hold)
+    page.goto(f"{visit.address}/wilayah?wilayah=36&periode=2025-10")
+    expect(page.locator("#bandingkan")).to_have_attribute("data-answers", re.compile("/wilayah"))
+    # Two rounds of the question whether all is there.
+    page.wait_for_timeout(200)
+    expect(page.locator("main")).to_have_attribute("data-ready", "no")
+    held[0].continue_()
+    ready(page)
+    # Pictures for paper are made of the graphs that are there once the page is ready.
+    page.locator("#wilayah[data-paper='ready']").wait_for(timeout=PATIENCE)
+    expect(page.locator(".map .on-paper img")).to_have_count(1)
 
 
 def ready(page: Page) -> None:
