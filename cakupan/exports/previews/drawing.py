@@ -1,6 +1,7 @@
 """One function a kind of plan; a card without a plan is shown as the head of its table."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from cakupan.charts.theme import Theme
 from cakupan.domain.columns import Column
@@ -74,8 +75,9 @@ def _bars(
     parts = values if stacked else values[:1]
     rows = [_amounts(parts, row) for row in range(min(len(names.values), _MOST_BARS))]
     marks = [mark.value for mark in plan.marks] if plan else []
-    low = min(0.0, *(value for row in rows for value in row), 0.0)
-    high = max([*(sum(row) for row in rows), *marks, 0.0])
+    # As far as each bar goes either way, not only where it ends.
+    ends = [0.0, *marks, *(end for row in rows for end in accumulate(row))]
+    low, high = min(ends), max(ends)
     texts = column_texts(parts[0], language)[: len(rows)] if parts and not stacked else []
     beside = max((width_of(text, 10) + 8 for text in texts), default=0)
     scale = max(0.0, _INNER - _NAMES - beside) / ((high - low) or 1)

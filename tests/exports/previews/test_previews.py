@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cakupan.charts.theme import Theme
@@ -61,6 +61,12 @@ def shown(plan: Plan | None, *columns: Column) -> Shown:
     return Shown("n", "t", "s", "c", "a", columns, plan)
 
 
+FALLING = BarPlan(
+    column(["a"], ColumnKind.TEXT), (column([-1.0]), column([-1.0])), MARKS, stacked=True
+)
+
+
+@example(plan=FALLING, theme=Theme.LIGHT, title="")
 @given(plan=plans(), theme=st.sampled_from(Theme), title=texts)
 def test_every_shape_stays_inside_the_picture(plan: Plan | None, theme: Theme, title: str) -> None:
     columns = (column(["<b>", "&"], ColumnKind.TEXT, title), column([0.5, None]))
