@@ -3,6 +3,13 @@
 Nobody imports this module but tests and the command that starts the server.
 """
 
+import gc
+
+if __name__ == "__main__":
+    # What is made while a program is read in stays: looking through it for litter, again and again
+    # as it grows, is a quarter of a start. ``keep_for_good`` lets it begin.
+    gc.disable()
+
 import sys
 from datetime import UTC, datetime
 from errno import EADDRINUSE
@@ -17,7 +24,7 @@ from waitress.server import create_server
 from cakupan import __version__, logs
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
-from cakupan.memory import give_back_now_and_then, keep_for_good
+from cakupan.memory import give_back_now_and_then, keep_for_good, take_from_one_place
 from cakupan.opening import (
     cautions,
     first_admin_token,
@@ -90,13 +97,14 @@ from routes import (
 )
 from routes import boundaries as boundary_routes
 from routes.api import addresses as api
+from routes.rights import DRAWING
 
 ASSETS = ROOT / "assets"
 # One stands in the head, where it runs before anything is drawn; the show is a page apart.
 APART = ("early.js", "show.js", "show.css")
-# Requests that are answered at once. Whoever waits for a file to be read holds one meanwhile:
-# viewers need others.
-THREADS = 12
+# Requests that are under way at once. Whoever waits for a file to be read or for a turn to have a
+# page drawn holds one meanwhile; what is known already is given by others.
+THREADS = 64
 
 
 def create_app(settings: Settings) -> Dash:
@@ -153,8 +161,16 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     strange_requests.register(server, unknown=(DependencyException, InvalidResourceError))
     limits.register(server)
     same_origin.register(server, names=settings.names)
-    gate.register(server, gate=gate.Gate(door, partial(gate.triggers, app.callback_map)))
-    again.register(server, version=partial(version_of, source.engine))
+    warming = Warming(source, [one for page in parts.showing.drawings.values() for one in page])
+    server.extensions["warming"] = warming
+    triggers = partial(gate.triggers, app.callback_map)
+    gate.register(server, gate=gate.Gate(door, triggers))
+    again.register(
+        server,
+        version=partial(version_of, source.engine),
+        is_drawing=lambda: gate.trigger(triggers()) in DRAWING,
+        ahead=warming,
+    )
     callback_shape.register(server, callbacks=app.callback_map)
     visitor.register(server)
     write = partial(note, tools.writer)
@@ -174,7 +190,6 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     press.register(server, press_of=partial(press_of, source=source))
     api.register(server, answer=Answering.of(source).answer, reference=reference)
     not_found.register(server, directory=reference.directory)
-    server.extensions["warming"] = Warming(source)
 
 
 def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> DataTools:
@@ -210,6 +225,7 @@ def _asset(app: Dash, name: str) -> str:
 
 def main() -> int:
     """Prepare, then serve until stopped. Gives the exit code: 2 where a setting cannot be used."""
+    take_from_one_place()
     say = words(Language.ID)
     try:
         settings = Settings.from_env()

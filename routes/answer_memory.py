@@ -18,7 +18,7 @@ class Sent:
 class AnswerMemory:
     """At most ``most`` bytes of answers; what was not asked for the longest goes first.
 
-    A newer version of the data forgets all answers of the one before.
+    The first answer of a newer version of the data forgets all of the one before.
     """
 
     most: int
@@ -35,7 +35,7 @@ class AnswerMemory:
     def find(self, version: int, question: Hashable) -> Sent | None:
         """The answer to a question for this version of the data; None where it is not kept."""
         with self._lock:
-            if not self._is_of(version) or question not in self._answers:
+            if version != self._version or question not in self._answers:
                 return None
             self._answers.move_to_end(question)
             return self._answers[question]
@@ -43,20 +43,16 @@ class AnswerMemory:
     def keep(self, version: int, question: Hashable, sent: Sent) -> None:
         """Keep an answer that was drawn from this version of the data."""
         with self._lock:
-            if not self._is_of(version) or len(sent.body) > self.most:
+            if version > self._version:
+                self._version, self._size = version, 0
+                self._answers.clear()
+            if version < self._version or len(sent.body) > self.most:
                 return
             self._let_go(question)
             self._answers[question] = sent
             self._size += len(sent.body)
             while self._size > self.most:
                 self._let_go(next(iter(self._answers)))
-
-    def _is_of(self, version: int) -> bool:
-        """Whether this is the newest version; the first word of a newer one empties the memory."""
-        if version > self._version:
-            self._version, self._size = version, 0
-            self._answers.clear()
-        return version == self._version
 
     def _let_go(self, question: Hashable) -> None:
         known = self._answers.pop(question, None)

@@ -96,10 +96,14 @@ def _needed(gate: Gate) -> Action | None:
     """The right this request asks for; None for one that is not listed, which nobody has."""
     if request.endpoint != CALLBACK:
         return ROUTES.get(request.endpoint or "")
+    return CALLBACKS.get(trigger(gate.triggers()))
+
+
+def trigger(triggers: Mapping[str, str]) -> str:
+    """What sets off the callback that is asked for; empty for one that there is not."""
     body = request.get_json(silent=True)
     output = body.get("output") if isinstance(body, dict) else None
-    trigger = gate.triggers().get(output, "") if isinstance(output, str) else ""
-    return CALLBACKS.get(trigger)
+    return triggers.get(output, "") if isinstance(output, str) else ""
 
 
 def _ask_to_log_in() -> Response | AnyResponse:

@@ -33,6 +33,8 @@ ROUTES: Mapping[str, Action] = {
     "audit-csv": Action.READ_AUDIT,
 }
 
+# What sets off callbacks that only draw something.
+DRAWING = frozenset({"shell-request", "target-asked"})
 # By the first input of a callback: its id, or the type of a button that stands there many times.
 CALLBACKS: Mapping[str, Action] = {
     **dict.fromkeys(

@@ -77,7 +77,7 @@ def test_a_database_that_cannot_be_read_for_a_while_stops_nothing(
         return 1
 
     monkeypatch.setattr(figures_room, "data_version", version)
-    monkeypatch.setattr(warming, "warm", lambda _figures: warmed.set())
+    monkeypatch.setattr(warming, "warm", lambda *_: warmed.set())
     monkeypatch.setattr(warming, "LOOK_EVERY", 0.01)
     keeping.start()
     assert warmed.wait(20)

@@ -34,9 +34,11 @@ def test_an_older_or_newer_version_is_another_question(version: int, apart: int)
     memory = AnswerMemory(MOST)
     memory.keep(version, "apa", Sent(b"lama", ()))
     assert memory.find(version + apart, "apa") is None
+    memory.keep(version + apart, "siapa", Sent(b"baru", ()))
+    assert memory.size == len(b"baru")
     memory.keep(version, "apa", Sent(b"lama", ()))
-    assert memory.find(version, "apa") is None, "a newer one was seen already"
-    assert memory.size == 0
+    assert memory.find(version, "apa") is None, "there is a newer one already"
+    assert memory.find(version + apart, "siapa") == Sent(b"baru", ())
 
 
 def test_what_was_asked_for_of_late_stays() -> None:

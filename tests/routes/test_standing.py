@@ -1,0 +1,87 @@
+"""While the newest data are made ready, the answers before them stand, and for how long."""
+
+import pytest
+
+from routes.standing import MOST_BEHIND, Standing
+
+OLD, NEW = 7, 8
+LOOKER, ACTOR = "Tini", "Tono"
+
+
+class Ahead:
+    """Whoever works ahead, as far as this is told."""
+
+    def __init__(self, ready: int | None) -> None:
+        self.ready = ready
+        self.hurried = 0
+        self.waited: list[float] = []
+
+    def hurry(self) -> None:
+        self.hurried += 1
+
+    def wait_for(self, version: int, seconds: float) -> None:
+        self.waited.append(seconds)
+        self.ready = version
+
+
+class Clock:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def test_without_anybody_who_works_ahead_the_newest_is_shown(clock: Clock) -> None:
+    ahead = Ahead(None)
+    standing = Standing(ahead, clock)
+    assert standing.shown(LOOKER, NEW) == NEW
+    standing.wait_for(NEW)
+    assert (ahead.hurried, ahead.waited) == (0, [])
+
+
+def test_the_version_before_stands_until_the_newest_is_ready(clock: Clock) -> None:
+    ahead = Ahead(OLD)
+    standing = Standing(ahead, clock)
+    assert standing.shown(LOOKER, OLD) == OLD
+    assert ahead.hurried == 0
+    assert standing.shown(LOOKER, NEW) == OLD
+    assert ahead.hurried, "whoever works ahead is told at once"
+    ahead.ready = NEW
+    assert standing.shown(LOOKER, NEW) == NEW
+
+
+def test_nobody_is_shown_the_version_before_for_longer_than_promised(clock: Clock) -> None:
+    standing = Standing(Ahead(OLD), clock)
+    assert standing.shown(LOOKER, NEW) == OLD
+    clock.now += MOST_BEHIND - 0.1
+    assert standing.shown(LOOKER, NEW) == OLD
+    clock.now += 0.2
+    assert standing.shown(LOOKER, NEW) == NEW
+    # A newer one yet gives no more time: it is the same wait.
+    assert standing.shown(LOOKER, NEW + 1) == NEW + 1
+
+
+def test_whoever_has_done_anything_else_of_late_is_shown_the_newest(clock: Clock) -> None:
+    standing = Standing(Ahead(OLD), clock)
+    standing.acted(ACTOR)
+    assert standing.shown(ACTOR, NEW) == NEW
+    assert standing.shown(LOOKER, NEW) == OLD
+    clock.now += 3 * MOST_BEHIND
+    standing.acted(LOOKER)
+    assert list(standing._acted) == [LOOKER]
+
+
+def test_what_is_not_known_waits_for_the_newest_no_longer_than_promised(clock: Clock) -> None:
+    ahead = Ahead(OLD)
+    standing = Standing(ahead, clock)
+    standing.shown(LOOKER, NEW)
+    clock.now += 4
+    standing.wait_for(NEW)
+    assert ahead.waited == [MOST_BEHIND - 4]
+    standing.wait_for(NEW)
+    assert len(ahead.waited) == 1

@@ -1,0 +1,45 @@
+"""What the program takes of the memory of the machine it runs on."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cakupan.settings import ROOT
+
+# The real start, with all its threads; instead of serving, it tells how it stands with memory.
+START = """
+import ctypes, gc, runpy
+import waitress.server
+
+def create(*told, **more):
+    server = made(*told, **more | {"port": 0})
+    server.run = tell
+    return server
+
+def tell():
+    print("looks for litter:", gc.isenabled(), "among all:", gc.get_freeze_count() == 0)
+    ctypes.CDLL(None).malloc_stats()
+
+made, waitress.server.create_server = waitress.server.create_server, create
+runpy.run_path("app.py", run_name="__main__")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc takes memory in several places")
+def test_a_server_takes_memory_from_one_place_and_looks_for_litter_in_what_is_new(
+    tmp_path: Path,
+) -> None:
+    chosen = {
+        "CAKUPAN_DATABASE_URL": f"sqlite:///{tmp_path / 'cakupan.db'}",
+        "CAKUPAN_SAMPLES": "no",
+    }
+    command = [sys.executable, "-c", START]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **chosen}, capture_output=True, text=True, check=True
+    )
+    assert "looks for litter: True among all: False" in done.stdout
+    assert "Arena 0:" in done.stderr
+    assert "Arena 1:" not in done.stderr
