@@ -12,6 +12,7 @@ from types import ModuleType
 
 from benchmarks import (
     crowd,
+    curve,
     decks,
     etl,
     expected,
@@ -32,6 +33,7 @@ PARTS = {
     "etl": etl,
     "crowd": crowd,
     "scale": scale,
+    "curve": curve,
 }
 WRITE = "--write"
 

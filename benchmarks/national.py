@@ -27,6 +27,7 @@ from cakupan.storage.schema import migrate
 
 SHARES = {Segment.PU: 60, Segment.BPU: 25, Segment.JAKON: 10, Segment.PMI: 5}
 FIRST_YEAR, LAST_YEAR, MONTHS = 2014, 2025, 120
+FIGURES_OF_PARTICIPANTS = 514 * MONTHS * len(SHARES)
 BASES = (Measure.ELIGIBLE_WORKERS, Measure.EMPLOYED, Measure.LABOUR_FORCE)
 
 
@@ -51,8 +52,8 @@ def national_settings(folder: Path, *, url: str = "") -> Settings:
     return settings
 
 
-def load_again(database_url: str, number: int) -> None:
-    """Another 100.000 figures: fifty months of all regions, a little more than before."""
+def load_again(database_url: str, number: int, *, figures: int = 100_000) -> None:
+    """So many figures again, each a little more: 100.000 are fifty months of all regions."""
     reference = read_reference(ROOT / "data" / "reference")
     engine = open_database(database_url)
     counted = (
@@ -60,7 +61,7 @@ def load_again(database_url: str, number: int) -> None:
         for one in _figures(reference)
         if one.key.measure is Measure.PARTICIPANTS_ACTIVE
     )
-    again = tuple(islice(counted, 100_000))
+    again = tuple(islice(counted, figures))
     made = datetime(2026, 1, 6, tzinfo=UTC) + timedelta(minutes=number)
     write_load(engine, NewLoad("again.xlsx", f"{number:064}", "made", "benchmark", made), again)
     engine.dispose()
