@@ -3,9 +3,10 @@
 Every page asks here and nowhere else, so that no two of them can speak of different data.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TypeVar
 
 import pandas as pd
@@ -19,7 +20,14 @@ from cakupan.analytics.segment_coverage import leave_out
 from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.juries import Dossier
-from cakupan.domain.measures import STATED_IN_PARTS, TOLD_BY_ANYONE, Basis, Measure, Segment
+from cakupan.domain.measures import (
+    OF_JURIES,
+    STATED_IN_PARTS,
+    TOLD_BY_ANYONE,
+    Basis,
+    Measure,
+    Segment,
+)
 from cakupan.domain.people import EVERYWHERE
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference, Target
@@ -40,11 +48,11 @@ from cakupan.storage.queries.told import ToldFigure, told_figures
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.workforce import workforce_counts
 from cakupan.storage.reading import Reader, scoped
-from callbacks.files_of import file_names
 from callbacks.kept import Kept
-from callbacks.quotations import is_withheld
+from callbacks.quotations import quotable
 from callbacks.release_shelf import ReleaseShelf
 from callbacks.targets_in_force import Stated, TargetKey, in_force
+from callbacks.touched import Touched
 
 T = TypeVar("T")
 C = TypeVar("C", Panel, SegmentCourse)
@@ -59,6 +67,7 @@ class Source:
     reference: Reference
     shelf: ReleaseShelf | None = None
     _kept: Kept = field(default_factory=Kept)
+    _touched: Touched = field(default_factory=Touched)
 
     @contextmanager
     def figures(self, release: str = "") -> Iterator["Figures"]:
@@ -72,7 +81,8 @@ class Source:
             return
         with self.engine.connect() as connection:
             reader = scoped(connection)
-            yield Figures(reader, self.reference, data_version(reader), self._kept)
+            version = data_version(reader)
+            yield Figures(reader, self.reference, version, self._kept, self._touched)
 
     @contextmanager
     def _released(self, release: str) -> Iterator["Figures"]:
@@ -82,7 +92,9 @@ class Source:
         with self.shelf.opened(edition.release) as book, book.unpacked.engine.connect() as frozen:
             reader = scoped(frozen)
             version = data_version(reader)
-            yield Figures(reader, book.unpacked.reference, version, book.kept, edition)
+            yield Figures(
+                reader, book.unpacked.reference, version, book.kept, book.touched, edition
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,7 @@ class Figures:
     reference: Reference
     version: int
     _kept: Kept
+    _touched: Touched
     edition: Edition | None = None
 
     def panel(self, denominator_id: str, counting: Counting = USUAL) -> Panel:
@@ -169,18 +182,17 @@ class Figures:
         """
         return self._once(
             ("cited", region_code, tuple(measures)),
-            lambda: [
-                one
-                for one in cited_figures(
+            lambda: quotable(
+                cited_figures(
                     self.reader,
                     region_code=region_code,
                     publishers=self.publishers,
                     measures=measures,
-                )
-                if not is_withheld(
-                    self.decisions(), region_code, one.measure, one.period, one.publisher
-                )
-            ],
+                ),
+                self.decisions(),
+                region_code,
+                attrgetter("measure"),
+            ),
         )
 
     def awards(self) -> list[AwardFigure]:
@@ -189,7 +201,7 @@ class Figures:
 
     def dossiers(self) -> list[Dossier]:
         """Nominees of all awards with stages, documents and scores; newest first."""
-        return self._once("dossiers", lambda: dossiers(self.reader))
+        return self.of_measures("dossiers", OF_JURIES, lambda: dossiers(self.reader))
 
     def sources(self, measure: Measure, region_prefix: str, period_text: str) -> list[FigureSource]:
         """The figures of a measure in one period, with the cells they were read from."""
@@ -215,16 +227,14 @@ class Figures:
 
     def published(self, region_code: str) -> list[PublishedCoverage]:
         """Coverage of a region as it was published, newest first, without what was excluded."""
-        measure = Measure.COVERAGE_PUBLISHED
         return self._once(
             ("published", region_code),
-            lambda: [
-                one
-                for one in published_coverage(self.reader, region_code=region_code)
-                if not is_withheld(
-                    self.decisions(), region_code, measure, one.period, one.publisher
-                )
-            ],
+            lambda: quotable(
+                published_coverage(self.reader, region_code=region_code),
+                self.decisions(),
+                region_code,
+                lambda _: Measure.COVERAGE_PUBLISHED,
+            ),
         )
 
     def fresh(self, region_prefix: str) -> list[Freshness]:
@@ -237,16 +247,6 @@ class Figures:
             )
             if item.publisher in self.publishers and item.measure is not Measure.COVERAGE_PUBLISHED
         ]
-
-    def files(
-        self, measure: Measure, period_texts: Collection[str]
-    ) -> Mapping[tuple[str, int], tuple[str, ...]]:
-        """Names of the files behind a measure in these periods, by region and first month."""
-        return self.recent(
-            "files",
-            (measure, frozenset(period_texts)),
-            lambda: file_names(self.reader, measure, period_texts, self.publishers),
-        )
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -277,6 +277,13 @@ class Figures:
         """
         question = (kind, *about, self.reader.scope)
         return self._kept.answer(self.version, question, work_out, most=_RECENT)
+
+    def of_measures(
+        self, question: str, measures: tuple[Measure, ...], work_out: Callable[[], T]
+    ) -> T:
+        """An answer from figures of these measures alone: loads of others leave it known."""
+        asked, whole = (question, self.reader.scope), self.reader.unscoped()
+        return self._touched.answer(whole, self.version, measures, asked, work_out)
 
     def _once(self, question: object, work_out: Callable[[], T]) -> T:
         return self._kept.answer(self.version, (question, self.reader.scope), work_out)

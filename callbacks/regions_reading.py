@@ -12,6 +12,7 @@ from cakupan.domain.measures import Measure
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
+from callbacks.files_of import file_names
 from callbacks.grading import known_of
 from layouts.view import View
 from layouts.wilayah.options import read_options
@@ -84,9 +85,9 @@ def _files(
     """File names behind each row's participants and workers."""
     period = view.summary.headline.period
     stated = frozenset(view.panel.participants_in(period)["period"].unique())
-    counted = figures.files(Measure.PARTICIPANTS_ACTIVE, stated)
-    measured = figures.files(
-        view.denominator.measure, frozenset(view.panel.workforce["period"].unique())
+    counted = file_names(figures, Measure.PARTICIPANTS_ACTIVE, stated)
+    measured = file_names(
+        figures, view.denominator.measure, frozenset(view.panel.workforce["period"].unique())
     )
     month = month_number(period.start)
     since = table["workers_newest"].to_numpy().astype("datetime64[M]").astype("int64")

@@ -17,6 +17,7 @@ from cakupan.storage.queries.releases import all_releases, known_release, releas
 from cakupan.storage.reading import scoped
 from cakupan.storage.release_package import Unpacked, unpack
 from callbacks.kept import Kept
+from callbacks.touched import Touched
 
 MOST_OPEN = 3
 _PREFIX = "rilis-"
@@ -29,6 +30,7 @@ class OpenRelease:
     folder: Path
     unpacked: Unpacked
     kept: Kept = field(default_factory=Kept)
+    touched: Touched = field(default_factory=Touched)
     readers: int = 0
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cakupan.analytics.tally import Tally
 from cakupan.domain.measures import Measure
+from cakupan.domain.people import EVERYWHERE
 from cakupan.storage.queries.detailed import detailed_counts
 from callbacks.figures import Figures
 
@@ -32,23 +33,32 @@ def vulnerable(figures: Figures) -> tuple[Tally, Tally]:
 def _tallies(
     figures: Figures, measures: tuple[Measure, Measure], *, by: str, kinds: Sequence[str]
 ) -> tuple[Tally, Tally]:
+    # Sums are made of all regions, whoever asks; then they are cut to what may be seen.
+    whole = figures.unscoped()
+    one, other = whole.of_measures(
+        "tallies", measures, lambda: _count_up(whole, measures, by=by, kinds=kinds)
+    )
+    scope = figures.reader.scope
+    if scope == EVERYWHERE:
+        return one, other
     return figures.recent(
-        "tallies", measures, lambda: _count_up(figures, measures, by=by, kinds=kinds)
+        "tallies", measures, lambda: (one.only(scope.sees), other.only(scope.sees))
     )
 
 
 def _count_up(
-    figures: Figures, measures: tuple[Measure, Measure], *, by: str, kinds: Sequence[str]
+    whole: Figures, measures: tuple[Measure, Measure], *, by: str, kinds: Sequence[str]
 ) -> tuple[Tally, Tally]:
-    # Sums are made of all regions, whoever asks.
-    whole = figures.reader.unscoped()
-    frame = detailed_counts(whole, measures=measures, publishers=figures.publishers)
+    frame = detailed_counts(whole.reader, measures=measures, publishers=whole.publishers)
     found = set(frame[by].unique())
     stated = [kind for kind in kinds if kind in found]
-    directory = figures.reference.directory
     one, other = (
-        Tally.of(frame[frame["measure"] == measure.value], directory, by=by, kinds=stated)
+        Tally.of(
+            frame[frame["measure"] == measure.value],
+            whole.reference.directory,
+            by=by,
+            kinds=stated,
+        )
         for measure in measures
     )
-    sees = figures.reader.scope.sees
-    return one.only(sees), other.only(sees)
+    return one, other
