@@ -116,7 +116,7 @@ def _request(path: str, search: str) -> Any:
     return {"path": path, "search": search, "compact": False, "key": f"0 false {path} {search}"}
 
 
-def _body(app: Any, wanted: str, source: str, value: object, *state: object) -> bytes:
+def _body(app: Any, wanted: str, source: str, value: object, *state: Mapping[str, object]) -> bytes:
     return json.dumps(asked(app, wanted, source, value, *state)).encode()
 
 

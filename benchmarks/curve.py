@@ -4,8 +4,9 @@ Ten times as many figures are stored, as many are shown: an answer may not know 
 """
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
+
+from sqlalchemy import func, select
 
 import app as program
 from benchmarks.national import FIGURES_OF_PARTICIPANTS, load_again, national_settings
@@ -13,6 +14,7 @@ from benchmarks.ratio import Ratio, compare
 from benchmarks.serving import PAGES, answering
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
+from cakupan.storage.tables import FigureRow
 
 TIMES = 10
 
@@ -41,9 +43,7 @@ def _side_by_side(often: Settings, once: Settings) -> Iterator[Ratio]:
 
 def _stored(settings: Settings) -> int:
     reader = open_reader(settings.database_url)
-    with closing(reader.raw_connection()) as connection:
-        cursor = connection.cursor()
-        cursor.execute("SELECT count(*) FROM figure")
-        [stored] = cursor.fetchone()
+    with reader.connect() as connection:
+        stored = connection.execute(select(func.count()).select_from(FigureRow)).scalar_one()
     reader.dispose()
-    return int(stored)
+    return stored

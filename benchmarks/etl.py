@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice, product
 from pathlib import Path
 
@@ -62,8 +63,8 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         if before is not None:
             yield compare(
                 f"check, csv of {size} rows, against half as many",
-                lambda p=path: check(p, folder),
-                lambda p=before: check(p, folder),
+                partial(check, path, folder),
+                partial(check, before, folder),
                 runs=1,
             )
         before = path

