@@ -27,6 +27,19 @@ class BundledDash(Dash):
             parts["css"], parts["scripts"] = self.bundles.tags(prefix)
         return super().interpolate_index(**parts)  # type: ignore[no-untyped-call]
 
+    def _config(self) -> Any:
+        """What the renderer is told at the start, without hundreds of empty lists.
+
+        A component that is not named there has no parts beside its children, as one with an empty
+        list.
+        """
+        told = super()._config()  # type: ignore[no-untyped-call]
+        told["children_props"] = {
+            library: {name: parts for name, parts in components.items() if parts}
+            for library, components in told["children_props"].items()
+        }
+        return told
+
 
 def index_string(*, early: str, icon: str, favicon: str) -> str:
     """Dash's index with our own frame, by the addresses of the assets that it names."""

@@ -5,8 +5,8 @@ from flask_compress import Compress
 
 _DAY = 24 * 60 * 60
 _YEAR = 365 * _DAY
-_WIRES = "/_dash-dependencies"
-_DATA = ("/_dash-update-component", "/_dash-layout")
+_FRAME = ("/_dash-dependencies", "/_dash-layout")
+_DATA = "/_dash-update-component"
 
 
 def register(server: Flask) -> None:
@@ -39,9 +39,9 @@ def _headers(response: Response) -> Response:
     elif request.path.startswith("/_dash-component-suites/") and not response.cache_control.max_age:
         # A part that Dash fetches later has no version in its name: asked for again by its tag.
         response.headers["Cache-Control"] = "no-cache"
-    elif request.path == _WIRES and response.status_code == 200:
-        # Which control asks for what: no figure, the same for everybody the gate lets in. Asked for
-        # each time, and sent only when it changed.
+    elif request.path in _FRAME and response.status_code == 200:
+        # The shell at rest, and which control asks for what: no figure, the same for everybody the
+        # gate lets in. Asked for each time, and sent only when it changed.
         response.headers["Cache-Control"] = "private, no-cache"
         response.add_etag()
     elif request.path.startswith(_DATA):

@@ -66,7 +66,7 @@ def test_behind_https_every_answer_asks_for_https_from_then_on(client: FlaskClie
 
 
 def test_data_is_not_kept_by_browsers(client: FlaskClient) -> None:
-    for path in ("/_dash-layout", "/upload", "/readyz", "/target/pembagian.csv"):
+    for path in ("/upload", "/readyz", "/target/pembagian.csv"):
         assert "no-store" in client.get(path).headers["Cache-Control"], path
 
 

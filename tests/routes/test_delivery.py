@@ -1,5 +1,6 @@
 """What travels, and what a browser that was here before is sent again."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -12,18 +13,41 @@ from cakupan.settings import ROOT
 from layouts.bundles import SCRIPT, STYLE, Bundle
 from routes.packing import Packing
 
-WIRES = "/_dash-dependencies"
+FRAME = ("/_dash-dependencies", "/_dash-layout")
 
 
-def test_the_wiring_is_sent_again_only_when_it_changed(client: FlaskClient) -> None:
+@pytest.mark.parametrize("path", FRAME)
+def test_the_shell_holds_no_figure_and_is_sent_again_only_when_it_changed(
+    path: str, client: FlaskClient
+) -> None:
     packed = {"Accept-Encoding": "br"}
-    first = client.get(WIRES, headers=packed)
+    first = client.get(path, headers=packed)
     assert first.status_code == 200
     assert first.headers["Cache-Control"] == "private, no-cache"
-    again = client.get(WIRES, headers={**packed, "If-None-Match": first.headers["ETag"]})
+    again = client.get(path, headers={**packed, "If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
-    other = client.get(WIRES, headers={**packed, "If-None-Match": '"another"'})
+    other = client.get(path, headers={**packed, "If-None-Match": '"another"'})
     assert (other.status_code, other.data) == (200, first.data)
+
+
+def test_the_shell_at_rest_is_the_same_for_every_page_and_has_no_number(
+    client: FlaskClient,
+) -> None:
+    at_rest = client.get("/_dash-layout").text
+    client.get("/wilayah?wilayah=36")
+    assert client.get("/_dash-layout").text == at_rest
+    assert "%" not in at_rest
+    assert not re.search(r"\d[.,]\d{2,3}(?!\d*px)", at_rest)
+
+
+def test_the_renderer_is_told_of_parts_beside_children_and_of_no_empty_list(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/").text
+    config = json.loads(re.search(r'id="_dash-config"[^>]*>([^<]+)<', page)[1])
+    parts = config["children_props"]
+    assert "label" in parts["dash_mantine_components"]["Select"]
+    assert all(named for components in parts.values() for named in components.values())
 
 
 BROTLI = {"Accept-Encoding": "gzip, br"}
