@@ -19,10 +19,10 @@ _ARENA_MAX = -8
 def keep_for_good() -> None:
     """Whatever is there at the end of a start stays: nobody looks through it for litter again.
 
-    Looking through it takes 0.17 s of a server that holds the nation, in the middle of an answer.
-    From here on what is made is looked through, also where nothing was before.
+    Looking through it takes 0.2 s of a server that holds the nation, in the middle of an answer.
+    Not even once: of 300.000 things that a start leaves one in a hundred is litter. What is made
+    from here on is looked through, also where nothing was before.
     """
-    gc.collect()
     gc.freeze()
     gc.enable()
 
