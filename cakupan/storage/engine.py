@@ -21,6 +21,9 @@ from cakupan.storage.errors import (
 from cakupan.storage.sqlite_ground import network_disk, read_only_medium
 
 BUSY_TIMEOUT_MS = 30_000
+LONGEST_WAIT = 300
+"""Seconds until whoever waits for one of fifteen connections to a file gives up: several times as
+many requests are under way at once, and each is to have its turn."""
 _MAGIC = b"SQLite format 3\x00"
 # 64 MiB of cache: with SQLite's 2 MiB a large load writes the same pages over and over.
 _WRITER_PRAGMAS = (
@@ -130,7 +133,7 @@ def _sqlite_path(target: URL) -> Path:
 
 
 def _sqlite_engine(target: URL, *, pragmas: tuple[str, ...], begin: str) -> Engine:
-    engine = _create(target)
+    engine = _create(target, pool_timeout=LONGEST_WAIT)
 
     @event.listens_for(engine, "connect")
     def set_up(connection: SqliteConnection, _record: object) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime
+from time import sleep
 
 import pytest
 from sqlalchemy import text
@@ -259,3 +260,15 @@ def test_a_medium_that_can_only_be_read_is_refused_with_a_log_that_is_not_taken_
         store.load(figure(100))
         with pytest.raises(LogLeftError):
             open_reader(store.url)
+
+
+@pytest.mark.sqlite_file
+def test_of_more_readers_than_connections_each_has_its_turn(store) -> None:
+    def read(_: int) -> int:
+        with store.reader.connect() as connection:
+            sleep(0.02)
+            return connection.execute(text("SELECT version FROM data_version")).scalar_one()
+
+    assert store.reader.pool.timeout() > 60
+    with ThreadPoolExecutor(64) as pool:
+        assert len(set(pool.map(read, range(64)))) == 1
