@@ -76,7 +76,7 @@ def test_whoever_has_opened_fetched_or_loaded_something_sees_the_load_at_once(
     held: Event,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(standing, "MOST_BEHIND", 2.0)
+    monkeypatch.setattr(standing, "MOST_BEHIND", 0.7)
     dashboard = application.create_app(own)
     ahead = dashboard.server.extensions["warming"]
     assert ahead.look()
