@@ -1,7 +1,8 @@
 """After a change all pages are of the same version of the data, and its author sees it first."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from threading import Event, Thread
 
 import pytest
@@ -32,34 +33,45 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Event:
     return go_on
 
 
-def told(client: FlaskClient, dashboard: Dash, **request: object) -> str:
-    question = asks(dashboard, "ringkasan-cards.hidden", {**BANTEN, **request})
-    return json.dumps(json.loads(answer(client, question)), ensure_ascii=False)
+@dataclass(slots=True)
+class Behind:
+    """A dashboard that is not ready yet for a load, and one who has looked at it before."""
+
+    dashboard: Dash
+    client: FlaskClient
+    before: str = ""
+
+    def told(self, **request: object) -> str:
+        question = asks(self.dashboard, "ringkasan-cards.hidden", {**BANTEN, **request})
+        return json.dumps(json.loads(answer(self.client, question)), ensure_ascii=False)
 
 
-def test_a_load_comes_into_sight_for_all_pages_together(own: Settings, held: Event) -> None:
+@pytest.fixture
+def behind(own: Settings, held: Event) -> Iterator[Behind]:
     dashboard = application.create_app(own)
     ahead = dashboard.server.extensions["warming"]
     assert ahead.look()
-    looker = dashboard.server.test_client()
-    before = told(looker, dashboard)
+    one = Behind(dashboard, dashboard.server.test_client())
+    one.before = one.told()
     load_more(own)
     ahead.start()
-    try:
-        assert told(looker, dashboard) == before
-        answers: list[str] = []
-        late = Thread(target=lambda: answers.append(told(looker, dashboard, compact=True)))
-        late.start()
-        late.join(0.5)
-        assert late.is_alive(), "a question that is not known waits"
-        assert told(looker, dashboard) == before
-        held.set()
-        late.join(20)
-        assert "November 2025" in answers[0]
-        assert "November 2025" in told(looker, dashboard)
-    finally:
-        held.set()
-        ahead.stop()
+    yield one
+    held.set()
+    ahead.stop()
+
+
+def test_a_load_comes_into_sight_for_all_pages_together(behind: Behind, held: Event) -> None:
+    assert behind.told() == behind.before
+    answers: list[str] = []
+    late = Thread(target=lambda: answers.append(behind.told(compact=True)))
+    late.start()
+    late.join(0.5)
+    assert late.is_alive(), "a question that is not known waits"
+    assert behind.told() == behind.before
+    held.set()
+    late.join(20)
+    assert "November 2025" in answers[0]
+    assert "November 2025" in behind.told()
 
 
 OTHERS: list[Callable[[FlaskClient], object]] = [
@@ -71,23 +83,9 @@ OTHERS: list[Callable[[FlaskClient], object]] = [
 
 @pytest.mark.parametrize("other", OTHERS, ids=["a page anew", "figures", "a file"])
 def test_whoever_has_opened_fetched_or_loaded_something_sees_the_load_at_once(
-    other: Callable[[FlaskClient], object],
-    own: Settings,
-    held: Event,
-    monkeypatch: pytest.MonkeyPatch,
+    other: Callable[[FlaskClient], object], behind: Behind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert behind.told() == behind.before
     monkeypatch.setattr(standing, "MOST_BEHIND", 0.7)
-    dashboard = application.create_app(own)
-    ahead = dashboard.server.extensions["warming"]
-    assert ahead.look()
-    client = dashboard.server.test_client()
-    before = told(client, dashboard)
-    load_more(own)
-    ahead.start()
-    try:
-        assert told(client, dashboard) == before
-        other(client)
-        assert "November 2025" in told(client, dashboard)
-    finally:
-        held.set()
-        ahead.stop()
+    other(behind.client)
+    assert "November 2025" in behind.told()
