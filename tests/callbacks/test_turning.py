@@ -77,7 +77,7 @@ def test_a_load_comes_into_sight_for_all_pages_together(behind: Behind, held: Ev
 OTHERS: list[Callable[[FlaskClient], object]] = [
     lambda client: client.get("/"),
     lambda client: client.get("/api/v1/coverage?wilayah=36"),
-    lambda client: client.post("/unggah", data={}),
+    lambda client: client.post("/upload", data={}),
 ]
 
 
