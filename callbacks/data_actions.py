@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dash import ctx, html, no_update
+from dash import ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from cakupan.domain.acting import actor
@@ -16,6 +16,7 @@ from cakupan.storage.reading import scoped
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import Decided, Pressed, Write, pressed, stamp
+from layouts import elements as html
 from layouts.data import dialog
 from layouts.ids import DataAction, ShellId
 from layouts.view import Changes

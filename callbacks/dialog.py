@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import Dash, Input, Output, State, ctx, html
+from dash import Dash, Input, Output, State, ctx
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -15,6 +15,7 @@ from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools
 from callbacks.signing import signed, signed_slots
 from callbacks.wiring import clientside, log_failure, outputs, values
+from layouts import elements as html
 from layouts.dialog import WHOLE, Dialog, Faults
 from layouts.ids import ShellId
 from layouts.view import Changes, Slot

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dash import Dash, Input, Output, State, ctx, html
+from dash import Dash, Input, Output, State, ctx
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
@@ -17,6 +17,7 @@ from cakupan.texts.number_format import count
 from callbacks.data_tools import DataTools
 from callbacks.reading import Request
 from callbacks.wiring import clientside, log_failure, outputs, values
+from layouts import elements as html
 from layouts.choices import parse
 from layouts.ids import ShellId
 from layouts.jejak import page

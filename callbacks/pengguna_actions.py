@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from dash import ctx, html
+from dash import ctx
 from dash.development.base_component import Component
 
 from cakupan.access.door import Door
@@ -15,6 +15,7 @@ from cakupan.storage.people import change_person, find_person
 from cakupan.storage.sessions import end_sessions_of
 from callbacks.data_tools import DataTools
 from callbacks.dialog import Decided, Pressed, Write
+from layouts import elements as html
 from layouts.dialog import Faults
 from layouts.page_ids.pengguna import PenggunaAction as Action
 from layouts.page_ids.pengguna import PenggunaFieldId as Field

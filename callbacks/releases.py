@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from dash import Dash, Input, Output, State, ctx, html, no_update
+from dash import Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from cakupan.domain.acting import actor
@@ -19,6 +19,7 @@ from callbacks.reading import Request
 from callbacks.release_shelf import ReleaseShelf
 from callbacks.signing import signed, signed_slots
 from callbacks.wiring import log_failure, outputs, values
+from layouts import elements as html
 from layouts.choices import parse
 from layouts.data import releases_card
 from layouts.data.releases_card import ReleasesView

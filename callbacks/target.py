@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
+from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from cakupan.domain.reference import Reference
 from cakupan.domain.repeating import holds
@@ -15,6 +15,7 @@ from callbacks.reading import Request, Settled, settled
 from callbacks.target_actions import decide, open_dialog
 from callbacks.target_reading import read_target_view
 from callbacks.wiring import clientside, log_failure, values
+from layouts import elements as html
 from layouts.choices import parse
 from layouts.ids import ShellId, TargetAction, TargetControlId
 from layouts.ids import TargetId as Id

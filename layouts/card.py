@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.charts import Figure
@@ -14,6 +14,7 @@ from cakupan.charts.theme import graph_config
 from cakupan.domain.plans import Plan
 from cakupan.domain.shown import Behind, Shown
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria, data
 from layouts.card_menu import menu_button
 from layouts.figures_table import FiguresTable

@@ -6,10 +6,10 @@ No card has a callback of its own.
 
 import json
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria, data
 from layouts.ids import ShellId as Id
 from layouts.slide import page as slide

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.view import Changes, Slot
 

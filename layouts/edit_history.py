@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dash import html
-
 from cakupan.domain.loads import Load, LoadState
 from cakupan.domain.shown import Shown
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card import head

@@ -6,13 +6,13 @@ from types import MappingProxyType
 from typing import Self
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.language import Language
 from cakupan.texts import Words
 from cakupan.texts.column_text import column_texts
+from layouts import elements as html
 from layouts.attributes import aria
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import data
 from layouts.view import Changes, Slot
 

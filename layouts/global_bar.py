@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import html
 
 from cakupan.charts.theme import Theme
 from cakupan.domain.language import Language
@@ -12,6 +11,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.reference import Reference
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.choices import ALL_FRAMEWORKS, Choices, choosable_regions
 from layouts.ids import ShellId as Id

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import data
 
 Cells = Mapping[str, Sequence[Component | str]]

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.people import EVERYWHERE, Scope
 from cakupan.domain.regions import Region, RegionDirectory
 from cakupan.texts import Words, date_format
+from layouts import elements as html
 from layouts.choices import Choices
 
 

@@ -3,10 +3,10 @@
 Static: assets/25-card-menu.js and assets/23-paper.js do what the buttons say.
 """
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import data
 from layouts.ids import ShellId as Id
 from layouts.pages import page_at

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.domain.releases import Edition
 from cakupan.texts import Words, words
+from layouts import elements as html
 from layouts.choices import Choices
 from layouts.edition import edition_name
 from layouts.pages import page_at

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.charts.theme import FONT
 from cakupan.domain.people import Person
 from cakupan.texts import Words
 from layouts import card_menu, global_bar, page_bar
+from layouts import elements as html
 from layouts.attributes import aria, data
 from layouts.cards import origin
 from layouts.ids import ShellId as Id

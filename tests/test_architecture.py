@@ -136,6 +136,12 @@ def test_a_heavy_library_stays_at_home(module: str, path: Path) -> None:
             )
 
 
+def test_elements_of_html_are_the_quick_ones() -> None:
+    for module, path in MODULES:
+        taken = [name for _, name in imports(path) if name.startswith("dash.html")]
+        assert not taken or module == "layouts.elements", f"{module}: take layouts.elements"
+
+
 def test_the_domain_imports_the_standard_library_only() -> None:
     for module, path in MODULES:
         if room(module) == "cakupan.domain":

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.analytics.summary import Status
 from cakupan.charts.messages import goal
 from cakupan.texts.number_format import MISSING, count, growth, percent, points, short_count
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.bandingkan.columns_data import aim_name, columns_shown
 from layouts.page_ids.bandingkan import BandingkanId as Id

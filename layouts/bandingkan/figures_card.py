@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from dash import html
-
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.shown import Shown
 from cakupan.texts.column_text import column_texts
 from cakupan.texts.number_format import MISSING
+from layouts import elements as html
 from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import head

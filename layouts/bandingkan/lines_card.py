@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from dash import html
-
 from cakupan.charts import Figure
 from cakupan.charts.compared_lines import ComparedLine, compared_lines
 from cakupan.charts.empty import empty_figure
@@ -12,6 +10,7 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.periods import Period
 from cakupan.domain.plans import LinePlan, PlanLine
 from cakupan.texts.number_format import percent
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.bandingkan.cards import LINES
 from layouts.behind import coverage_behind

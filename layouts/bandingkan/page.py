@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.bandingkan import cards, columns, figures_card, lines_card, shares_card
 from layouts.bandingkan.asked import MOST, Asked
 from layouts.frame import Frame

@@ -1,10 +1,10 @@
 """Region, month and the one number everybody asks for, with what it is made of."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.summary import Headline
 from cakupan.texts.number_format import MISSING, percent, short_count
+from layouts import elements as html
 from layouts.captions import region_and_period
 from layouts.cards.grade import grade
 from layouts.view import View

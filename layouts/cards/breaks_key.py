@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.breaks import Break
 from cakupan.analytics.kinds import Change
 from cakupan.charts.trend import BREAK_SIGN
 from cakupan.domain.periods import Period
+from layouts import elements as html
 from layouts.captions import short_period
 from layouts.view import View
 

@@ -1,12 +1,12 @@
 """What a status rests on: every component of its reckoning, one target after another."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.summary import TargetGap
 from cakupan.charts.target_marks import round_percent
 from cakupan.texts import date_format
 from cakupan.texts.number_format import MISSING, count, decimal, percent, points
+from layouts import elements as html
 from layouts.view import View
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.columns import Column
 from cakupan.domain.measures import Measure
 from cakupan.domain.shown import Shown
 from cakupan.texts import date_format
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card import head

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.grades import Graded
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.view import View
 

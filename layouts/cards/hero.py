@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from dash import html
-
 from cakupan.analytics.summary import TargetGap
 from cakupan.charts.bullet import bullet
 from cakupan.charts.empty import blank_figure
@@ -13,6 +11,7 @@ from cakupan.charts.theme import graph_config
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
+from layouts import elements as html
 from layouts.attributes import aria, data
 from layouts.behind import coverage_behind
 from layouts.captions import caption, region_and_period

@@ -1,6 +1,5 @@
 """Four figures under the headline: need per month, growth, change in points, and status."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.summary import Status, TargetGap
@@ -16,6 +15,7 @@ from cakupan.texts.number_format import (
     points,
     short_count,
 )
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.reasons import reason_phrase
 from layouts.view import View

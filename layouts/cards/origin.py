@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.domain.columns import Column
@@ -16,6 +16,7 @@ from cakupan.domain.reference import Reference
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.figures_table import FiguresTable
 from layouts.ids import ShellId as Id

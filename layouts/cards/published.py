@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import date_format
 from cakupan.texts.number_format import percent, points
+from layouts import elements as html
 from layouts.records import Published
 from layouts.view import View
 

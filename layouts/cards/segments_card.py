@@ -1,7 +1,5 @@
 """Participants by segment."""
 
-from dash import html
-
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.messages import segment_message
@@ -10,6 +8,7 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Segment
 from cakupan.domain.plans import PartPlan
 from cakupan.texts.number_format import count, percent
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import participants_behind
 from layouts.captions import counted, participants_caption, short_period

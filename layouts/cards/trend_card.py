@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.summary import TargetGap
@@ -16,6 +15,7 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.periods import Period
 from cakupan.domain.plans import LinePlan, Stroke
 from cakupan.texts.number_format import percent, points
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period

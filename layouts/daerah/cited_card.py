@@ -1,6 +1,5 @@
 """What others published of the region, beside what is counted here: nothing of it is drawn."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.columns import ColumnKind
@@ -8,6 +7,7 @@ from cakupan.domain.measures import Measure, Segment, Unit
 from cakupan.domain.shown import Shown
 from cakupan.texts import date_format
 from cakupan.texts.number_format import count, percent, points
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card import head

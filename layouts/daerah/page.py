@@ -1,8 +1,7 @@
 """The page as a whole: at rest and filled."""
 
-from dash import html
-
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts import region_path
 from layouts.cards import freshness_card, segments_card, trend_card
 from layouts.daerah import (

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 import pandas as pd
-from dash import dcc, html
+from dash import dcc
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import BarPlan
 from cakupan.domain.shown import Shown
 from cakupan.texts.column_text import column_texts
+from layouts import elements as html
 from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period
 from layouts.card import head

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.choices import Choices
 from layouts.page_ids.daerah import DaerahId as Id

@@ -2,14 +2,13 @@
 
 from functools import partial
 
-from dash import html
-
 from cakupan.analytics.peers import SIZE_CLASSES, PeerGroup, Scope
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
 from cakupan.charts.peers import Dot, DotLine, peer_lines
 from cakupan.domain.regions import RegionKind
 from cakupan.texts.number_format import count, short_count
+from layouts import elements as html
 from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period
 from layouts.card import Filling

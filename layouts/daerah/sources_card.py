@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.shown import Shown
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.captions import caption
 from layouts.card import head
 from layouts.card_menu import menu_of

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import dcc
 
 from cakupan.domain.regions import Region, RegionDirectory
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.daerah.page_frame import FRAME
 from layouts.region_path import region_path
 from layouts.view import Changes

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.kinds import Change
@@ -12,6 +11,7 @@ from cakupan.domain.shown import Shown
 from cakupan.texts import date_format
 from cakupan.texts.column_text import value_text
 from cakupan.texts.number_format import MISSING, growth
+from layouts import elements as html
 from layouts.behind import coverage_behind, months_behind
 from layouts.captions import caption, short_period
 from layouts.card import head

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.domain.loads import Load
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.card import head
 from layouts.data.records import AsOf, DataView
 from layouts.figures_table import FiguresTable

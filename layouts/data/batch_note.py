@@ -1,9 +1,9 @@
 """What became of the files that were confirmed last: how far it has come, and how it ended."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.data.records import BatchView, DataView
 from layouts.ids import DataId as Id
 from layouts.view import Changes, Slot

@@ -1,10 +1,9 @@
 """Figures that a load would change: what is current, what would be, and the difference."""
 
-from dash import html
-
 from cakupan.texts import Words, date_format
 from cakupan.texts.figure_words import difference_of_figures, name_of_figure, value_of_figure
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import data
 from layouts.data.records import Changed, DataView, Found
 from layouts.figures_table import FiguresTable

@@ -1,9 +1,8 @@
 """The bar that loads what is ready: how much, by whom, and the button that writes."""
 
-from dash import html
-
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.data.name_field import name_field
 from layouts.data.records import DataView
 from layouts.ids import DataId as Id

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.card import head
 from layouts.data.as_of import head_of, loads_then, notes
 from layouts.data.records import DataView

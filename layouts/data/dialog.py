@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.loads import Load
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.dialog import Dialog, Opened
 from layouts.ids import DataId as Id
 from layouts.view import Changes, Slot

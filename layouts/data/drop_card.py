@@ -2,11 +2,11 @@
 
 import json
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria, data
 from layouts.data.marks import icon
 from layouts.data.records import FORMS, DataView

@@ -1,11 +1,12 @@
 """One file on its way in: what it holds, what would change, what was found, what became of it."""
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.domain.loads import Load
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria, data
 from layouts.data.changes_table import changes_table
 from layouts.data.finding_groups import finding_groups

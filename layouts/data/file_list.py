@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.findings import Severity
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.data.file_card import file_card, status_of
 from layouts.data.marks import mark
 from layouts.data.records import DataView, FileView

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.findings import Severity
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria, data
 from layouts.data.marks import severity_mark
 from layouts.data.records import FileView, FoundGroup, FoundPlace

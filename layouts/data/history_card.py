@@ -1,11 +1,11 @@
 """The history of loads, newest first: file, who, when, how much, its state, and the way back."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.loads import Load, LoadState
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.data.marks import icon, mark

@@ -1,9 +1,8 @@
 """Signs with their words: a colour alone never says anything."""
 
-from dash import html
-
 from cakupan.domain.findings import Severity
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria
 
 

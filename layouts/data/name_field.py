@@ -1,7 +1,8 @@
 """The field for a name that goes into the history: label, field, and what is wrong with it."""
 
-from dash import dcc, html
+from dash import dcc
 
+from layouts import elements as html
 from layouts.dialog import LONGEST_NAME
 
 

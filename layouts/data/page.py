@@ -1,8 +1,9 @@
 """The page as a whole: at rest and filled."""
 
-from dash import dcc, html
+from dash import dcc
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.data import (
     batch_note,
     confirm_bar,

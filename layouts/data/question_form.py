@@ -4,10 +4,11 @@ import json
 from collections.abc import Mapping
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.data.marks import icon
 from layouts.data.records import AskedQuestion, FileView
 from layouts.ids import DataAction, DataField

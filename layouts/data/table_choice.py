@@ -1,11 +1,11 @@
 """The tables of a workbook that holds several: each with what it is, to be loaded or left out."""
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.data.records import FileView
 from layouts.ids import DataAction, DataField
 

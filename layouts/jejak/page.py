@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.domain.audit import AuditKind, AuditLine
 from cakupan.domain.regions import RegionDirectory, RegionKind
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.choices import Choices

@@ -1,7 +1,6 @@
 """What was paid in all, in four figures, and the choice between the month and the year so far."""
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.columns import ColumnKind
@@ -9,6 +8,7 @@ from cakupan.domain.plans import NumberPlan, NumberTile
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, growth, rupiah
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import months_behind
 from layouts.card_menu import menu_button

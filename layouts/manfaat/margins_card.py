@@ -1,11 +1,11 @@
 """Do the sums agree: over programmes, over regions, and with what was published?"""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.benefits import Margin
 from cakupan.texts import date_format
 from cakupan.texts.number_format import MISSING, count, rupiah
+from layouts import elements as html
 from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.manfaat.margins_data import MONEY, NAME, margins_shown, matrix

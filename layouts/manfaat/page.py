@@ -1,9 +1,10 @@
 """The page as a whole: at rest and filled."""
 
-from dash import dcc, html
+from dash import dcc
 
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.frame import Frame
 from layouts.manfaat import (
     course_card,

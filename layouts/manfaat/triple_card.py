@@ -1,13 +1,13 @@
 """A sentence of the press, checked: can cases, rupiah and average be true together?"""
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import rupiah
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.card_menu import menu_button

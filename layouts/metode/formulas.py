@@ -1,10 +1,10 @@
 """The formulas, each with its letters, its cut-offs and the function that works it out."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.registry import TOPICS, Method, Topic
 from cakupan.texts import Words, number_format
+from layouts import elements as html
 from layouts.metode.listing import Listing, listing
 
 

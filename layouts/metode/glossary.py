@@ -1,9 +1,9 @@
 """What the words of the field mean. Terms and sentences stand in texts/, in pairs."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.metode.listing import Listing, listing
 
 _PREFIX = "metode.term."

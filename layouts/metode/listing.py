@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.column_text import column_texts
+from layouts import elements as html
 from layouts.attributes import aria
 
 Cell = str | float

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.reference import Reference, Target
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.card_menu import menu_button
 from layouts.frame import Frame

@@ -1,9 +1,9 @@
 """How other programs, Excel first, ask for the same numbers: addresses, and a line to paste."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.metode.listing import Listing, listing
 
 BASE = "/api/v1"

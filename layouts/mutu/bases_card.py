@@ -1,9 +1,9 @@
 """Coverage by every denominator side by side, and how far they lie apart."""
 
 import pandas as pd
-from dash import html
 
 from cakupan.texts.number_format import is_missing, percent, points
+from layouts import elements as html
 from layouts.captions import region_and_period
 from layouts.card import head
 from layouts.card_menu import menu_of

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.corrections import Correction
 from cakupan.domain.flags import FlagCode, Verdict
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.mutu.records import Case, MutuView
 from layouts.mutu.sentences import flag_name

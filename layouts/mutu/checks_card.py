@@ -1,9 +1,9 @@
 """Published figures and what became of checking them, and the register of breaks."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.published_checks import Check, Outcome
+from layouts import elements as html
 from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.mutu.buttons import buttons

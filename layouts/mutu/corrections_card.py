@@ -1,9 +1,8 @@
 """What was corrected: each figure with who changed it from what to what, and the way back."""
 
-from dash import html
-
 from cakupan.domain.corrections import Correction
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.corrections import CorrectionWords
 from layouts.edit_history import Entry, History
 from layouts.mutu.records import MutuView

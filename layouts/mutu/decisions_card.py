@@ -1,7 +1,6 @@
 """What persons decided, as a history that is never shortened."""
 
-from dash import html
-
+from layouts import elements as html
 from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.mutu.cards_data import decision_columns, mutu_shown

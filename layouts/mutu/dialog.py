@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.flags import FlagCode, FlagKey, Verdict
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.dialog import LONGEST_CITATION, Dialog, Opened
 from layouts.mutu.wording import verdict_words
 from layouts.page_ids.mutu import MutuId as Id

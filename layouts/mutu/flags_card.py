@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.corrections import Correction
 from cakupan.domain.flags import FlagSeverity
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.card_menu import menu_of

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from dash import html
-
+from layouts import elements as html
 from layouts.attributes import aria
 
 

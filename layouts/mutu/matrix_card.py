@@ -2,12 +2,12 @@
 
 import numpy as np
 import pandas as pd
-from dash import html
 
 from cakupan.analytics.completeness import COMPLETE, COUNTED, NOTHING, Completeness
 from cakupan.analytics.months import month_texts
 from cakupan.domain.periods import Period
 from cakupan.texts.number_format import MISSING, count
+from layouts import elements as html
 from layouts.captions import short_period
 from layouts.card import head
 from layouts.card_menu import menu_of

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.columns import Column, ColumnKind
@@ -16,6 +15,7 @@ from cakupan.domain.regions import RegionKind
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import MISSING, count
+from layouts import elements as html
 from layouts.attributes import aria, data
 from layouts.card import head
 from layouts.card_menu import menu_of

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.awards import Stage
@@ -12,6 +11,7 @@ from cakupan.domain.juries import State
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.dialog import LONGEST_CITATION, LONGEST_NAME, Dialog, Opened
 from layouts.page_ids.paritrana import DossierFieldId as Field
 from layouts.page_ids.paritrana import DossierId as Id

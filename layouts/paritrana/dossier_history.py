@@ -1,8 +1,7 @@
 """The history of dossiers: who noted what of whom and when, and the way back."""
 
-from dash import html
-
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.edit_history import Entry, History
 from layouts.page_ids.paritrana import DossierAction
 from layouts.page_ids.paritrana import ParitranaId as Id

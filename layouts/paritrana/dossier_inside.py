@@ -5,13 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.juries import spread
 from cakupan.domain.awards import Stage
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.juries import Dossier, Nominee
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.columns_of import ColumnsOf
 from layouts.figures_table import FiguresTable

@@ -1,12 +1,12 @@
 """What is known of each award's ceremony; a date that cannot be is said to be so."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.awards import AwardEvent
 from cakupan.domain.shown import Shown
 from cakupan.domain.weekdays import weekday_of
 from cakupan.texts import date_format
+from layouts import elements as html
 from layouts.captions import caption
 from layouts.card import head
 from layouts.card_menu import menu_of

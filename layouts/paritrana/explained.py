@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from dash import html
-
 from cakupan.analytics.contest import Criterion
 from cakupan.texts.number_format import decimal, exact
+from layouts import elements as html
 from layouts.attributes import data
 from layouts.figures_table import FiguresTable
 from layouts.paritrana.records import ParitranaView, Standing, Step

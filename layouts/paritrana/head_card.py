@@ -1,6 +1,5 @@
 """Who is ahead by these weights, and how sure that is, in four figures."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.stability import DRAWS
@@ -8,6 +7,7 @@ from cakupan.domain.plans import NumberPlan, NumberTile
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import MISSING, count, percent
+from layouts import elements as html
 from layouts.attributes import data
 from layouts.behind import coverage_behind
 from layouts.card_menu import menu_button

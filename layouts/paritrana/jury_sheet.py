@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.nominees import Placed
+from layouts import elements as html
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana.jury_weights import jury_share
 from layouts.paritrana.records import ParitranaView

@@ -1,8 +1,7 @@
 """Weights of the criteria that judges score: as many fields as the reference lists."""
 
-from dash import html
-
 from cakupan.texts.number_format import count, percent
+from layouts import elements as html
 from layouts.page_ids.paritrana import JuryWeightField
 from layouts.paritrana.records import ParitranaView
 from layouts.paritrana.weight_field import weight_field

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import partial
 
-from dash import html
-
 from cakupan.analytics.nominees import Placed
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.shown import Shown
 from cakupan.texts.number_format import MISSING, count, decimal
+from layouts import elements as html
 from layouts.card import head
 from layouts.card_menu import menu_of
 from layouts.columns_of import ColumnsOf

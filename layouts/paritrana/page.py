@@ -1,8 +1,9 @@
 """The page as a whole: at rest and filled."""
 
-from dash import dcc, html
+from dash import dcc
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.frame import Frame
 from layouts.page_ids.paritrana import ParitranaId as Id
 from layouts.paritrana import (

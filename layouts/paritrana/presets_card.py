@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from dash import dcc, html
+from dash import dcc
 
 from cakupan.domain.shown import Shown
 from cakupan.domain.weights import WeightVersion
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card import head

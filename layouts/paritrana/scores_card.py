@@ -3,7 +3,6 @@
 from functools import partial
 from itertools import groupby
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.contest import Criterion, Unfit
@@ -13,6 +12,7 @@ from cakupan.charts.row_chart import Column
 from cakupan.charts.score_bars import Scored, score_bars
 from cakupan.domain.measures import Segment
 from cakupan.texts.number_format import percent
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
 from layouts.card import ChartCard, Filling

@@ -6,9 +6,8 @@ Of whom nothing is known the reason stands among the scores, and no row here.
 from functools import partial
 from math import isnan
 
-from dash import html
-
 from cakupan.domain.shown import Shown
+from layouts import elements as html
 from layouts.behind import coverage_behind
 from layouts.card import head
 from layouts.card_menu import menu_of

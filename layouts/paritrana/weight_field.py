@@ -1,9 +1,9 @@
 """A weight: a field to type it into, a slider to draw it with, and its share beside them."""
 
 import dash_mantine_components as dmc
-from dash import html
 
 from cakupan.domain.weights import MOST
+from layouts import elements as html
 
 _STEP, _DEBOUNCE = 5, 350
 

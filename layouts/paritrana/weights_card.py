@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.contest import Criterion
@@ -11,6 +10,7 @@ from cakupan.domain.awards import AwardSize
 from cakupan.domain.regions import RegionKind
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.page_ids.paritrana import ParitranaId as Id

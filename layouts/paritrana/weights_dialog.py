@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.dialog import Dialog, Opened
 from layouts.page_ids.paritrana import WeightsFieldId as Field
 from layouts.page_ids.paritrana import WeightsId as Id

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from dash import html
-
 from cakupan.domain.awards import AwardEvent
 from cakupan.domain.measures import Measure
 from cakupan.domain.shown import Shown
 from cakupan.texts import date_format
 from cakupan.texts.number_format import MISSING, count
+from layouts import elements as html
 from layouts.captions import caption
 from layouts.card import head
 from layouts.card_menu import menu_of

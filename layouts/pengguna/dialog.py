@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.people import EVERYWHERE, Person, Role
 from cakupan.domain.regions import NATION_CODE, RegionDirectory
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.dialog import LONGEST_NAME, Dialog, Opened
 from layouts.page_ids.pengguna import PenggunaFieldId as Field
 from layouts.page_ids.pengguna import PenggunaId as Id

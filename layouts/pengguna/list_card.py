@@ -1,9 +1,9 @@
 """The people there are: what each is, where they may work, whether they are here."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.data.marks import mark

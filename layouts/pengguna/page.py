@@ -1,8 +1,7 @@
 """The page as a whole: at rest and filled."""
 
-from dash import html
-
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.frame import Frame
 from layouts.page_ids.pengguna import PenggunaId as Id
 from layouts.pengguna import dialog, list_card

@@ -1,6 +1,5 @@
 """Why the region's coverage moved: participants and workforce, adding up to the change."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.growth import PointsChange
@@ -10,6 +9,7 @@ from cakupan.charts.empty import empty_figure
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import BarPlan
 from cakupan.texts.number_format import count, points
+from layouts import elements as html
 from layouts.captions import caption
 from layouts.card import Filling
 from layouts.columns_of import ColumnsOf

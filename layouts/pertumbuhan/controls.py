@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import dcc
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan.picks import FROM_START, GRIDS, LAST_YEAR, MEASURES, NUMBERS, ORDERS

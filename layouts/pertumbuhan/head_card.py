@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.comparison import Count
@@ -10,6 +9,7 @@ from cakupan.domain.plans import NumberPlan, NumberTile
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import points
+from layouts import elements as html
 from layouts.captions import caption
 from layouts.card_menu import menu_button
 from layouts.cards.grade import grade

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.charts import Figure
@@ -14,6 +13,7 @@ from cakupan.charts.heat_map import Cell, HeatRow, heat_map
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import TablePlan
 from cakupan.texts.number_format import decimal, percent, points
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind, months_behind
 from layouts.captions import ranked_caption

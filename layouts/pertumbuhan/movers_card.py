@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.comparison import Comparison
@@ -14,6 +13,7 @@ from cakupan.charts.movers import movers, strongest_movers
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.plans import BarPlan
 from cakupan.texts.number_format import growth, points
+from layouts import elements as html
 from layouts.captions import ranked_caption
 from layouts.card import Filling
 from layouts.columns_of import ColumnsOf

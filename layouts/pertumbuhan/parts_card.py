@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import partial
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.comparison import Comparison, Count
@@ -14,6 +13,7 @@ from cakupan.charts.empty import empty_figure
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import BarPlan
 from cakupan.texts.number_format import Number
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card import Filling

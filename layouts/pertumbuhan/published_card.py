@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.published_pairs import PublishedPair, PublishedRatio
@@ -12,6 +11,7 @@ from cakupan.domain.periods import Period
 from cakupan.domain.shown import Behind, Shown
 from cakupan.texts import date_format
 from cakupan.texts.number_format import percent, points
+from layouts import elements as html
 from layouts.behind import behind
 from layouts.captions import caption
 from layouts.card import head

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.quadrants import Quadrant, quadrants
@@ -13,6 +12,7 @@ from cakupan.charts.quadrant import Axis, Placed, quadrant_chart
 from cakupan.charts.round_steps import round_steps
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.texts.number_format import decimal, growth, percent, points
+from layouts import elements as html
 from layouts.captions import ranked_caption
 from layouts.card import Filling
 from layouts.columns_of import ColumnsOf

@@ -3,7 +3,6 @@
 from fractions import Fraction
 from functools import partial
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.contributions import Contribution, Contributions
@@ -14,6 +13,7 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import BarPlan
 from cakupan.texts.column_text import value_text
 from cakupan.texts.number_format import points
+from layouts import elements as html
 from layouts.captions import caption
 from layouts.card import Filling
 from layouts.columns_of import ColumnsOf

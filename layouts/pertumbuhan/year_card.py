@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.comparison import Count
@@ -17,6 +16,7 @@ from cakupan.domain.plans import LinePlan, PlanLine
 from cakupan.domain.shown import Behind
 from cakupan.texts.date_format import month_name
 from cakupan.texts.number_format import count, growth, short_count
+from layouts import elements as html
 from layouts.behind import months_behind
 from layouts.captions import participants_caption
 from layouts.card import Filling

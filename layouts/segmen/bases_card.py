@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.segment_coverage import SegmentRatio
@@ -10,6 +9,7 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.shown import Behind, Shown
 from cakupan.texts.number_format import percent
+from layouts import elements as html
 from layouts.captions import counted, participants_caption
 from layouts.card import head
 from layouts.card_menu import menu_button

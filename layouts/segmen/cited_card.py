@@ -1,11 +1,10 @@
 """What was published of single groups of workers: each by itself, because they may overlap."""
 
-from dash import html
-
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.regions import Region
 from cakupan.domain.shown import Behind, Shown
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.card import head
 from layouts.card_menu import menu_button
 from layouts.columns_of import ColumnsOf

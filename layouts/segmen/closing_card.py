@@ -1,7 +1,5 @@
 """What registering every vulnerable worker costs a year, and which sources would bear it."""
 
-from dash import html
-
 from cakupan.analytics.closing import NOBODY, SourceCost
 from cakupan.analytics.cost import LEAST_CONTRIBUTION, YEAR_OF_MONTHS, cost_to_close
 from cakupan.domain.columns import Column, ColumnKind
@@ -9,6 +7,7 @@ from cakupan.domain.plans import BarPlan
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, rupiah
+from layouts import elements as html
 from layouts.card import head
 from layouts.card_menu import menu_button
 from layouts.columns_of import ColumnsOf

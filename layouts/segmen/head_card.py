@@ -1,10 +1,11 @@
 """Where segments and vulnerable workers stand, in four figures, and who is counted."""
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
+from layouts import elements as html
 from layouts.captions import caption, counted, region_and_period, short_period
 from layouts.card_menu import menu_button
 from layouts.cards.grade import grade

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.ledger import LapseState, Paying
 from cakupan.texts import Words
 from cakupan.texts.column_text import column_texts
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.card import head
 from layouts.card_menu import menu_button

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.reference import Reference, Term
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.dialog import LONGEST_CITATION, Dialog, Opened
 from layouts.page_ids.segmen import LedgerFieldId as Field
 from layouts.page_ids.segmen import SegmenId as Id

@@ -1,8 +1,7 @@
 """The history of the ledger: who changed which line from what to what, and the way back."""
 
-from dash import html
-
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.edit_history import Entry, History
 from layouts.page_ids.segmen import LedgerAction
 from layouts.page_ids.segmen import SegmenId as Id

@@ -1,8 +1,7 @@
 """The page as a whole: at rest and filled."""
 
-from dash import html
-
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.cards import segments_card
 from layouts.frame import Frame
 from layouts.page_ids.segmen import SegmenId as Id

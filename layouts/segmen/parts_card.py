@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from dash import html
-
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Segment
 from cakupan.domain.plans import BarPlan
 from cakupan.domain.regions import Region
 from cakupan.domain.shown import Shown
+from layouts import elements as html
 from layouts.behind import participants_behind
 from layouts.captions import counted, participants_caption, short_period
 from layouts.card import head

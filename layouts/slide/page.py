@@ -2,10 +2,10 @@
 
 import json
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import data
 from layouts.frame import Frame
 from layouts.page_ids.slide import SlideId as Id

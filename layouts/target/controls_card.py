@@ -1,9 +1,10 @@
 """The what-if: four assumptions to slide or to type, and the sentences that sum them up."""
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.card import head
 from layouts.ids import TargetId as Id
 from layouts.target.asked import assumed_by_parameter, stated_by_parameter

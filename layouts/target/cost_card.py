@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.analytics.cost import cost_to_close
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, rupiah
+from layouts import elements as html
 from layouts.card import head
 from layouts.card_menu import menu_button
 from layouts.ids import TargetControlId as Control

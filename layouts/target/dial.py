@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import dash_mantine_components as dmc
-from dash import html
 
 from cakupan.domain.language import Language
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.ids import TargetControlId as Control
 from layouts.ids import TargetHintId
 from layouts.view import Changes, Slot

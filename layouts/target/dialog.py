@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.dialog import LONGEST_CITATION, Dialog, Opened
 from layouts.ids import TargetFieldId as Field
 from layouts.ids import TargetId as Id

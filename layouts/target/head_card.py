@@ -1,11 +1,11 @@
 """The first card: where the region stands, the figures, and the ladder of targets."""
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.charts.messages import gap_message
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count, percent
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.captions import caption
 from layouts.card_menu import menu_button

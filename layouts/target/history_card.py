@@ -1,9 +1,8 @@
 """The history of targets: who changed what from what to what, when, and the way back."""
 
-from dash import html
-
 from cakupan.domain.reference import Target
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.edit_history import Entry, History
 from layouts.ids import TargetAction
 from layouts.ids import TargetId as Id

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.analytics.ladder import Rung, Scope
 from cakupan.analytics.summary import TargetGap
 from cakupan.texts.number_format import count, percent, points
+from layouts import elements as html
 from layouts.attributes import aria, data
 from layouts.cards.indicators import status_mark
 from layouts.choices import with_page_choices

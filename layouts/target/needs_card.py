@@ -1,11 +1,10 @@
 """What each year asks for: target, workforce, participants needed, additions in all and a month."""
 
-from dash import html
-
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period
 from layouts.card import head

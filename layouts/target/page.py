@@ -1,8 +1,7 @@
 """The page as a whole: at rest, filled, and filled anew where it depends on assumptions."""
 
-from dash import html
-
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.frame import Frame
 from layouts.ids import TargetId as Id
 from layouts.target import (

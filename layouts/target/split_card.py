@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.charts import Figure
@@ -12,6 +11,7 @@ from cakupan.charts.empty import empty_figure
 from cakupan.charts.shares import Share, shares
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
 from layouts.captions import caption

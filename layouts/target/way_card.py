@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.charts import Figure
@@ -10,6 +9,7 @@ from cakupan.charts.empty import empty_figure
 from cakupan.charts.trend import HEIGHT, trend
 from cakupan.charts.trend_labels import outlook_range
 from cakupan.texts.number_format import count, percent, points
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
 from layouts.captions import caption, short_period

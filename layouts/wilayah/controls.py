@@ -1,10 +1,10 @@
 """The page's own controls: areas or tiles, what they are coloured by, and towards which target."""
 
 import dash_mantine_components as dmc
-from dash import html
 
 from cakupan.charts.map_scales import Coloured
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.ids import WilayahId as Id
 from layouts.view import Changes, Slot

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.charts.map_scales import Coloured, Scale
 from cakupan.charts.theme import Style
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, decimal, percent
+from layouts import elements as html
 from layouts.attributes import aria
 
 

@@ -3,7 +3,6 @@
 from functools import partial, reduce
 
 import pandas as pd
-from dash import html
 from dash.development.base_component import Component
 
 from cakupan.charts import Figure
@@ -15,6 +14,7 @@ from cakupan.charts.tile_map import Grid, tile_map
 from cakupan.domain.boundaries import Box
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period

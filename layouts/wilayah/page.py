@@ -1,9 +1,10 @@
 """The page as a whole: its places at rest, and all of them filled from one view."""
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.texts import Words
+from layouts import elements as html
 from layouts.bandingkan import page as bandingkan
 from layouts.captions import region_and_period
 from layouts.frame import Frame

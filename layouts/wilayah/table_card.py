@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlencode
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.analytics.quality import Mark
 from cakupan.domain.shown import Shown
 from cakupan.texts.column_text import column_texts
+from layouts import elements as html
 from layouts.behind import coverage_behind
 from layouts.captions import ranked_caption, short_period
 from layouts.card import head
