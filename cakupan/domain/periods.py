@@ -17,6 +17,10 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+_PRECISIONS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
+"""By the length of the text."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A stretch of time a figure speaks of. ``text`` is ISO 8601 cut to the precision."""
@@ -24,7 +28,7 @@ class Period:
     text: str
 
     def __post_init__(self) -> None:
-        if len(self.text) not in (4, 7, 10):
+        if len(self.text) not in _PRECISIONS:
             raise ValueError(f"not a period: {self.text!r}")
         date.fromisoformat(f"{self.text}-01-01"[:10])
 
@@ -46,7 +50,7 @@ class Period:
     @property
     def precision(self) -> Precision:
         """Day, month or year."""
-        return {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}[len(self.text)]
+        return _PRECISIONS[len(self.text)]
 
     @property
     def year(self) -> int:

@@ -25,7 +25,8 @@ _WRITE: dict[ColumnKind, Callable[[Any, Language], str]] = {
 
 def column_texts(column: Column, language: Language) -> list[str]:
     """Every value of a column as text; a missing number is an en dash."""
-    return [value_text(column.kind, value, language) for value in column.values]
+    write = _WRITE[column.kind]
+    return [write(value, language) for value in column.values]
 
 
 def value_text(kind: ColumnKind, value: str | Number | None, language: Language) -> str:

@@ -53,11 +53,12 @@ def day(value: date, language: Language, *, short: bool = False) -> str:
 
 def period(value: Period, language: Language, *, short: bool = False) -> str:
     """A period in its own precision: 2025, Oktober 2025, 31 Oktober 2025."""
-    if value.precision is Precision.YEAR:
+    month = value.month
+    if month is None:
         return str(value.year)
     if value.precision is Precision.DAY:
         return day(value.start, language, short=short)
-    return f"{month_name(value.start.month, language, short=short)} {value.year}"
+    return f"{month_name(month, language, short=short)} {value.year}"
 
 
 def moment(value: datetime, language: Language) -> str:

@@ -20,6 +20,8 @@ _SCALES = (
     (10**3, "ribu", "thousand"),
 )
 _IN_FULL_BELOW = 10_000
+# A page writes thousands of numbers: looking a member of an enumeration up counts.
+_ID = Language.ID
 # A float below this, scaled, is off by far less than this distance from a half.
 _SURE_BELOW, _NEAR_A_HALF = 1e12, 1e-3
 
@@ -46,12 +48,19 @@ def decimal(value: Number | None, language: Language, places: int, *, signed: bo
 
 def count(value: Number | None, language: Language, *, signed: bool = False) -> str:
     """A count of people or cases: 1.234.567."""
-    if isinstance(value, float) and value >= 0 and value.is_integer():
-        # Most of what a page writes: whole, and held as a float because some may be missing.
-        text = f"{value:,.0f}"
-        text = text.replace(",", ".") if language is Language.ID else text
-        return f"+{text}" if signed and value else text
-    return decimal(value, language, 0, signed=signed)
+    if isinstance(value, int):
+        whole = value
+    elif isinstance(value, float) and value.is_integer():
+        # Most of what a page writes: held as a float because some may be missing.
+        whole = int(value)
+    else:
+        return decimal(value, language, 0, signed=signed)
+    text = f"{abs(whole):,}"
+    if language is _ID:
+        text = text.replace(",", ".")
+    if whole < 0:
+        return MINUS + text
+    return f"+{text}" if signed and whole else text
 
 
 def percent(ratio: Number | None, language: Language, places: int = 2) -> str:
@@ -66,7 +75,7 @@ def growth(ratio: Number | None, language: Language, places: int = 1) -> str:
 
 def points(difference: Number | None, language: Language, places: int = 2) -> str:
     """A difference of two ratios in percentage points, signed: +12,33 poin."""
-    unit = " poin" if language is Language.ID else " pts"
+    unit = " poin" if language is _ID else " pts"
     return _written(difference, language, places, power=2, unit=unit, signed=True)
 
 
@@ -81,7 +90,7 @@ def short_count(value: Number | None, language: Language, places: int = 2) -> st
         # without decimals, 640 ribu would read "1 juta".
         as_below = abs(_scaled(number, below, places if below > 1 else 0))
         if abs(number) >= _IN_FULL_BELOW and as_below >= size // below:
-            name = name_id if language is Language.ID else name_en
+            name = name_id if language is _ID else name_en
             return f"{decimal(_scaled(number, size, places), language, places)} {name}"
     return count(number, language)
 
@@ -112,13 +121,14 @@ def _written(
         return MISSING
     last_places = _half_up(value, places + power)
     whole, rest = divmod(abs(last_places), 10**places)
-    text = f"{whole:,}"
-    if language is Language.ID:
-        text = text.replace(",", ".")
+    text, point = f"{whole:,}", "."
+    if language is _ID:
+        text, point = text.replace(",", "."), ","
     if places:
-        text += f"{',' if language is Language.ID else '.'}{rest:0{places}d}"
-    sign = MINUS if last_places < 0 else "+" if signed and last_places > 0 else ""
-    return f"{sign}{text}{unit}"
+        text = f"{text}{point}{rest:0{places}}"
+    if last_places < 0:
+        return f"{MINUS}{text}{unit}"
+    return f"+{text}{unit}" if signed and last_places else text + unit
 
 
 def _half_up(value: Number, places: int) -> int:
