@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 
 import pandas as pd
 
@@ -44,13 +43,10 @@ def base_name(denominator_id: str, reference: Reference, language: Language) -> 
 
 def term_name(term_id: str, terms: Iterable[Term], language: Language) -> str:
     """Nelayan for nelayan; what no list knows is its own name."""
-    return _term_names(tuple(terms), language).get(term_id, term_id.replace("_", " "))
-
-
-@lru_cache(maxsize=64)
-def _term_names(terms: tuple[Term, ...], language: Language) -> Mapping[str, str]:
-    """By id. A table asks for the same names in every row."""
-    return {term.id: localized(term, "name", language) for term in terms}
+    for term in terms:
+        if term.id == term_id:
+            return localized(term, "name", language)
+    return term_id.replace("_", " ")
 
 
 def target_name(

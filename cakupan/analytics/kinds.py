@@ -32,7 +32,7 @@ class Change(StrEnum):
 
 
 def changes_between(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """For rows of a panel in two months, what differs in kind: a bool column for each Change.
+    """For rows of a panel in two months, what differs in kind: a bool column a Change, in order.
 
     Both frames have the same index (``Panel.in_month`` of the same codes). Where a month has no
     figure nothing differs: that it is missing is said elsewhere.

@@ -2,16 +2,25 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from itertools import compress
+from math import isnan
+from typing import NamedTuple
 
 import pandas as pd
 
 from cakupan.analytics.growth import relative_growth
-from cakupan.analytics.kinds import Change, changes_between
+from cakupan.analytics.kinds import KIND_COLUMNS, Change, changes_between
 from cakupan.analytics.months import MONTHS_A_YEAR, month_texts
 from cakupan.domain.periods import Period
 
-Row = dict[Any, Any]
+_COUNTS = ["participants", "workers"]
+
+
+class _Counts(NamedTuple):
+    """One row of ``_COUNTS``; NaN is missing."""
+
+    participants: float
+    workers: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +42,29 @@ class Year:
 
 def years(line: pd.DataFrame, *, month: int) -> tuple[Year, ...]:
     """The years of ``Panel.line`` in a calendar month (1–12), oldest first."""
-    rows = line[line.index % MONTHS_A_YEAR == month - 1]
+    # A line has twice as many columns, and each costs something wherever rows are cut or moved.
+    rows = line.loc[line.index % MONTHS_A_YEAR == month - 1, [*_COUNTS, *KIND_COLUMNS]]
     before = rows.set_axis(rows.index + MONTHS_A_YEAR).reindex(rows.index)
     changed = changes_between(before, rows)
     return tuple(
-        _year(text, now, then, tuple(change for change in Change if kinds[change.value]))
+        _year(text, _Counts(*now), _Counts(*then), tuple(compress(Change, kinds)))
         for text, now, then, kinds in zip(
             month_texts(rows.index),
-            rows.to_dict("records"),
-            before.to_dict("records"),
-            changed.to_dict("records"),
+            *(table.to_numpy().tolist() for table in (rows[_COUNTS], before[_COUNTS], changed)),
             strict=True,
         )
     )
 
 
-def _year(text: str, now: Row, then: Row, changes: tuple[Change, ...]) -> Year:
-    people, earlier = _whole(now["participants"]), _whole(then["participants"])
+def _year(text: str, now: _Counts, then: _Counts, changes: tuple[Change, ...]) -> Year:
+    people, earlier = _whole(now.participants), _whole(then.participants)
     ratio, ratio_then = _ratio(now), _ratio(then)
     counted_alike = not any(change.startswith("participants") for change in changes)
     compared = people is not None and earlier is not None and counted_alike
     return Year(
         period=Period(text),
         participants=people,
-        workers=_whole(now["workers"]),
+        workers=_whole(now.workers),
         coverage=ratio,
         growth=relative_growth(earlier or 0, people or 0) if compared else None,
         points=ratio - ratio_then
@@ -66,10 +74,10 @@ def _year(text: str, now: Row, then: Row, changes: tuple[Change, ...]) -> Year:
     )
 
 
-def _ratio(row: Row) -> Fraction | None:
-    people, workers = _whole(row["participants"]), _whole(row["workers"])
+def _ratio(row: _Counts) -> Fraction | None:
+    people, workers = map(_whole, row)
     return Fraction(people, workers) if people is not None and workers else None
 
 
 def _whole(count: float) -> int | None:
-    return None if pd.isna(count) else int(count)
+    return None if isnan(count) else int(count)

@@ -155,11 +155,13 @@ _EDITS = {LedgerAction.CHANGE: "change", LedgerAction.RETIRE: "retire"}
 
 def _buttons(one: Paying, segmen: SegmenView) -> list[html.Button]:
     """Change or retire it; what is frozen cannot be edited."""
-    return [] if segmen.view.edition else [_button(action, one, segmen) for action in _EDITS]
+    if segmen.view.edition:
+        return []
+    name = LedgerWords(segmen.view.reference, segmen.words).called(one.line)
+    return [_button(action, one, name, segmen.words) for action in _EDITS]
 
 
-def _button(action: LedgerAction, one: Paying, segmen: SegmenView) -> html.Button:
-    words, name = segmen.words, LedgerWords(segmen.view.reference, segmen.words).called(one.line)
+def _button(action: LedgerAction, one: Paying, name: str, words: Words) -> html.Button:
     return html.Button(
         [
             words(f"segmen.edit.{_EDITS[action]}_line"),
