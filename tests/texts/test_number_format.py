@@ -92,3 +92,9 @@ def test_a_count_held_as_a_float_reads_as_the_whole_number(number: int, signed: 
         assert fmt.count(float(number), language, signed=signed) == fmt.count(
             number, language, signed=signed
         )
+
+
+@pytest.mark.parametrize("kind", [int, float, np.int64, np.float64, Decimal, Fraction])
+def test_a_signed_count_has_a_sign_unless_it_is_nothing(kind: type) -> None:
+    texts = [fmt.count(kind(one), ID, signed=True) for one in (-1_234, 0, 1_234, 2**60)]
+    assert texts == ["−1.234", "0", "+1.234", "+1.152.921.504.606.846.976"]
