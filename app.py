@@ -105,6 +105,9 @@ APART = ("early.js", "show.js", "show.css")
 # Requests that are under way at once. Whoever waits for a file to be read or for a turn to have a
 # page drawn holds one meanwhile; what is known already is given by others.
 THREADS = 64
+# Seconds after which one thread lets others go on; by itself Python takes 0.005. What is known is
+# answered in a dozen short steps, and each would wait so long for a page that is being drawn.
+SWITCH_EVERY = 0.0002
 
 
 def create_app(settings: Settings) -> Dash:
@@ -267,6 +270,7 @@ def _serve(app: Dash, settings: Settings) -> int:
         print(
             say("access.start.token", address=f"{address}/masuk/pertama?token={token}"), flush=True
         )
+    sys.setswitchinterval(SWITCH_EVERY)
     keep_for_good()
     give_back_now_and_then()
     for name in ("warming", "packing"):

@@ -5,7 +5,7 @@ file, on this page or from the command line. Who wants to know how far it has co
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Condition, Event, Thread
 
@@ -24,12 +24,15 @@ LOOK_EVERY = 1.0
 class Warming:
     """Keeps the answers that pages share at the newest version of the data.
 
-    ``ready`` is the newest version for which they are, None where nobody has looked yet.
+    ``shared`` is the newest version for which they are there, ``ready`` the newest for which all is
+    that is to be there before it is shown; None where nobody has looked yet.
     """
 
     source: Source
     pages: Sequence[Drawing] = ()
     ready: int | None = None
+    shared: int | None = None
+    _finish: Callable[[int], bool] = field(default=lambda _version: True)
     _stopped: Event = field(default_factory=Event)
     _changed: Event = field(default_factory=Event)
     _turned: Condition = field(default_factory=Condition)
@@ -43,28 +46,44 @@ class Warming:
         self._stopped.set()
         self._changed.set()
 
+    def then(self, finish: Callable[[int], bool]) -> None:
+        """Have this done, too, before a version is ready; it says whether that is the newest."""
+        self._finish = finish
+
     def hurry(self) -> None:
         """Look now: somebody has seen that the data changed."""
         self._changed.set()
 
     def wait_for(self, version: int, seconds: float) -> None:
-        """Wait until the answers are there for this version or a newer one, or for so long."""
+        """Wait until what pages share is there for this version or a newer one, or for so long."""
         with self._turned:
-            self._turned.wait_for(lambda: (self.ready or 0) >= version, seconds)
+            self._turned.wait_for(lambda: (self.shared or 0) >= version, seconds)
 
     def look(self) -> bool:
         """Work the answers out where the data changed since the last look; whether they did."""
+        version = self._share()
+        if version is None:
+            return False
+        if self._finish(version):
+            self.ready = version
+        return True
+
+    def _share(self) -> int | None:
+        """The newest version, once what pages share is worked out; None where it is ready."""
         with self.source.figures() as figures:
             if figures.version == self.ready:
-                return False
+                return None
             try:
                 warm(figures, self.pages)
+            except BaseException:
+                # A page meets the same and says so. Nobody is kept from it.
+                self.ready = figures.version
+                raise
             finally:
-                # Whoever waits is told of a failure too: a page meets the same, and says so.
                 with self._turned:
-                    self.ready = figures.version
+                    self.shared = figures.version
                     self._turned.notify_all()
-        return True
+            return figures.version
 
     def _keep_looking(self) -> None:
         while not self._stopped.is_set():

@@ -3,36 +3,43 @@
 Who may ask was looked at before. What holds for how long the callback itself has said
 (``cakupan/domain/repeating.py``); whoever sees other regions or has another role asks another
 question. While the newest data are made ready, the answers before them stand
-(``routes/standing.py``).
+(``routes/standing.py``), and what was asked lately is drawn anew: a change makes nobody wait for
+what was known.
 
 What is not known yet is drawn by a few at a time: ten pages drawn at once are done no sooner, and
 whoever asks for one that is known would wait behind all ten.
 """
 
+import logging
+import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import sha256
-from threading import BoundedSemaphore
 
 from flask import Flask, Response, g, request
 
 from cakupan.domain.acting import actor
 from cakupan.domain.repeating import Holding, listen, stop_listening
 from routes.answer_memory import AnswerMemory, Sent
+from routes.question import Question
 from routes.rights import CALLBACK
 from routes.standing import Ahead, Standing
+from routes.turns import Turns
 
+_log = logging.getLogger(__name__)
 MOST = 64 * 1024 * 1024
 AT_ONCE = 2
+LATELY = 5 * 60.0
+"""Seconds: what was not asked for so long is not drawn anew before somebody asks."""
 _KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Vary")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question as it was asked, and what is said of its answer while it is drawn."""
+    """One question, when it was asked, and what is said of its answer while it is drawn."""
 
-    question: tuple[Hashable, ...]
+    question: Question
+    at: float
     holding: Holding
 
 
@@ -47,7 +54,7 @@ class Again:
     is_drawing: Callable[[], bool]
     standing: Standing
     memory: AnswerMemory
-    turns: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(AT_ONCE))
+    turns: Turns = field(default_factory=lambda: Turns(AT_ONCE))
 
 
 def register(
@@ -60,11 +67,13 @@ def register(
 ) -> None:
     """Answer from memory behind the gate; keep what leaves, as it leaves.
 
-    ``ahead`` makes ready what is shared; ``most`` is how many bytes are kept.
+    ``ahead`` makes ready what is shared, and then has the rest drawn anew; ``most`` is how many
+    bytes are kept.
 
     To be registered before whatever compresses: what is registered first looks at an answer last.
     """
     again = Again(version, is_drawing, Standing(ahead), AnswerMemory(most))
+    ahead.then(partial(_draw_anew, server, again))
     server.before_request(partial(_answer, again))
     server.after_request(partial(_keep, again))
     server.teardown_request(_be_done)
@@ -73,62 +82,81 @@ def register(
 def _answer(again: Again) -> Response | None:
     if request.endpoint != CALLBACK or request.method != "POST":
         return None
-    asked, newest = _question(), again.version()
-    sent = _known(again, again.standing.shown(_visitor(), newest), asked)
+    question, newest = Question.asked(), again.version()
+    again.memory.forget(before=again.standing.oldest_shown(newest))
+    sent = _known(again, again.standing.shown(_visitor(), newest), question)
     if sent is None and again.is_drawing():
-        again.standing.wait_for(newest)
-        _take_turn(again.turns)
+        again.standing.wait_for(_visitor(), newest)
+        again.turns.take()
+        g.turn = again.turns
         # Whoever had the turn before may have drawn just this.
-        sent = _known(again, again.version(), asked)
+        sent = _known(again, again.version(), question)
     if sent is None:
-        g.asked = Asked(asked, listen())
+        g.asked = Asked(question, time.monotonic(), listen())
         return None
-    g.given = True
+    g.only_looks = True
     return Response(sent.body, headers=list(sent.headers))
 
 
-def _known(again: Again, version: int, asked: tuple[Hashable, ...]) -> Sent | None:
-    named = (again.memory.find(version, (*asked, name)) for name in ("", actor().name))
-    return next((sent for sent in named if sent is not None), None)
+def _known(again: Again, version: int, question: Question) -> Sent | None:
+    now = time.monotonic()
+    named = (question.of_anybody(), question)
+    found = (again.memory.find(version, one, at=now) for one in named)
+    return next((sent for sent in found if sent is not None), None)
 
 
 def _visitor() -> tuple[Hashable, ...]:
     return (actor().name, request.remote_addr)
 
 
-def _take_turn(turns: BoundedSemaphore) -> None:
-    turns.acquire()
-    g.turn = turns
-
-
-def _question() -> tuple[Hashable, ...]:
-    """All that an answer follows from but the data, and the name of whoever asks."""
-    who = actor()
-    coding = request.headers.get("Accept-Encoding", "")
-    return (sha256(request.get_data()).digest(), who.scope, who.role, coding)
-
-
 def _keep(again: Again, response: Response) -> Response:
     asked: Asked | None = g.get("asked")
     if asked is None or asked.holding.version is None:
-        if not g.get("given"):
+        if not g.get("only_looks"):
             again.standing.acted(_visitor())
         return response
     if response.status_code != 200:
         return response
     if response.is_streamed or "Set-Cookie" in response.headers:
         return response
-    name = actor().name if asked.holding.named else ""
+    question = asked.question if asked.holding.named else asked.question.of_anybody()
     told = response.headers
     headers = tuple((key, told[key]) for key in _KEPT_HEADERS if key in told)
-    again.memory.keep(
-        asked.holding.version, (*asked.question, name), Sent(response.get_data(), headers)
-    )
+    sent = Sent(response.get_data(), headers)
+    again.memory.keep(asked.holding.version, question, sent, asked=asked.at)
     return response
 
 
 def _be_done(_error: BaseException | None) -> None:
     stop_listening()
-    turns: BoundedSemaphore | None = g.pop("turn", None)
+    turns: Turns | None = g.pop("turn", None)
     if turns is not None:
-        turns.release()
+        turns.give_back()
+
+
+def _draw_anew(server: Flask, again: Again, version: int) -> bool:
+    """Draw what was asked lately from this version, until that is shown to all.
+
+    Whether it still is the newest.
+    """
+    for question, at in again.memory.to_draw_anew(version, since=time.monotonic() - LATELY):
+        if again.memory.knows(version, question):
+            continue
+        left = again.standing.left(version)
+        if again.version() != version or not left or not again.turns.take_last(left):
+            break
+        try:
+            _draw(server, question, at)
+        except Exception:  # noqa: BLE001  whoever asks meets the same and is told; the log keeps it
+            _log.warning("an answer could not be drawn anew", exc_info=True)
+        finally:
+            again.turns.give_back()
+    return again.version() == version
+
+
+def _draw(server: Flask, question: Question, at: float) -> None:
+    """What a request would get and leave behind, without one."""
+    with question.again(server):
+        g.asked = Asked(Question.asked(), at, listen())
+        g.only_looks = True
+        server.finalize_request(server.dispatch_request())

@@ -22,6 +22,9 @@ def _begin() -> None:
 
 
 def _tell(response: Response) -> Response:
+    if "began" not in g:
+        # Nobody asked: it is drawn ahead.
+        return response
     # The path alone: what is asked behind it may hold the secret of an invitation.
     _log.info(
         "refused" if response.status_code in _REFUSED else "answered",
@@ -29,7 +32,7 @@ def _tell(response: Response) -> Response:
             "method": request.method,
             "path": request.path[:_LONGEST],
             "status": response.status_code,
-            "ms": round((perf_counter() - g.get("began", perf_counter())) * 1000),
+            "ms": round((perf_counter() - g.began) * 1000),
         },
     )
     return response

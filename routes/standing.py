@@ -1,9 +1,11 @@
 """Which version of the data a visitor is shown, while the newest is being made ready.
 
-After a change it takes seconds until what all pages share is worked out anew. For as long, answers
-that are known go on being given as they were, and what is not known yet waits: a change comes into
-sight a little later, but for all pages together. Not for whoever has just done anything else than
-look from page to page: loaded, changed or fetched something, or opened a page anew.
+After a change it takes seconds until what all pages share is worked out anew, and what was asked
+lately is drawn from it. For as long, answers that are known go on being given as they were: a
+change comes into sight a little later, but for all pages together. Not for whoever has just done
+anything else than look from page to page: loaded, changed or fetched something, or opened a page
+anew; and not for whoever asks what is not known. They wait for what all pages share and see the
+newest from then on.
 """
 
 import time
@@ -12,24 +14,33 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
 
-MOST_BEHIND = 10.0
+MOST_BEHIND = 40.0
 """Seconds after which the newest is shown, ready or not."""
-_REMEMBERED = 2 * MOST_BEHIND
+MOST_WAITED = 10.0
+"""Seconds for which a question that is not known waits for what all pages share."""
+_BEFORE = 20.0
+"""Seconds before a change came into sight, in which a visitor may have made it."""
 
 
 class Ahead(Protocol):
-    """Whoever works answers out ahead: ``ready`` is the newest version for which they are there.
+    """Whoever works ahead: ``ready`` is the newest version for which all is there that is to be.
 
     None is said where nobody works ahead.
     """
 
     ready: int | None
 
+    def then(self, finish: Callable[[int], bool]) -> None:
+        """Have this done, too, before a version is ready, once what all pages share is there.
+
+        ``finish`` says whether the version still is the newest.
+        """
+
     def hurry(self) -> None:
         """Look now: the data have changed."""
 
     def wait_for(self, version: int, seconds: float) -> None:
-        """Wait until this version is ready, or for so long."""
+        """Wait until what all pages share is there for this version, or for so long."""
 
 
 @dataclass(slots=True)
@@ -44,26 +55,35 @@ class Standing:
 
     def shown(self, visitor: Hashable, newest: int) -> int:
         """The version whose answers a visitor is given, where the newest is this."""
+        oldest = self.oldest_shown(newest)
+        return newest if self._has_acted(visitor) else oldest
+
+    def oldest_shown(self, newest: int) -> int:
+        """The version that those are shown who only look, where the newest is this."""
         ready = self._behind(newest)
-        if ready is None or self._has_acted(visitor) or not self._seconds_left():
-            return newest
-        return ready
+        return newest if ready is None or not self._left_of(MOST_BEHIND) else ready
+
+    def left(self, newest: int) -> float:
+        """Seconds for which a version before the newest may still be shown."""
+        return 0.0 if self._behind(newest) is None else self._left_of(MOST_BEHIND)
 
     def acted(self, visitor: Hashable) -> None:
         """A visitor has done something that may have made a newer version, or shown it."""
         now = self.clock()
         with self._lock:
             self._acted[visitor] = now
-            for one in [one for one, then in self._acted.items() if then < now - _REMEMBERED]:
+            forgotten = now - MOST_BEHIND - _BEFORE
+            for one in [one for one, then in self._acted.items() if then < forgotten]:
                 del self._acted[one]
 
-    def wait_for(self, newest: int) -> None:
-        """Wait until the newest version is shown to all."""
+    def wait_for(self, visitor: Hashable, newest: int) -> None:
+        """Wait until the newest version can be drawn as fast as ever: this visitor will see it."""
         if self._behind(newest) is not None:
-            self.ahead.wait_for(newest, self._seconds_left())
+            self.acted(visitor)
+            self.ahead.wait_for(newest, self._left_of(MOST_WAITED))
 
     def _has_acted(self, visitor: Hashable) -> bool:
-        return self._acted.get(visitor, -_REMEMBERED) > self.clock() - _REMEMBERED
+        return self._acted.get(visitor, -_BEFORE) > self._since - _BEFORE
 
     def _behind(self, newest: int) -> int | None:
         """The version before, where it is still the one that is ready."""
@@ -76,5 +96,5 @@ class Standing:
         self.ahead.hurry()
         return ready
 
-    def _seconds_left(self) -> float:
-        return max(0.0, self._since + MOST_BEHIND - self.clock())
+    def _left_of(self, seconds: float) -> float:
+        return max(0.0, self._since + seconds - self.clock())

@@ -1,4 +1,4 @@
-"""What the program takes of the memory of the machine it runs on."""
+"""What the program takes of the machine it runs on: memory, and how its threads take turns."""
 
 import os
 import subprocess
@@ -9,9 +9,9 @@ import pytest
 
 from cakupan.settings import ROOT
 
-# The real start, with all its threads; instead of serving, it tells how it stands with memory.
+# The real start, with all its threads; instead of serving, it tells how it stands with both.
 START = """
-import ctypes, gc, runpy
+import ctypes, gc, runpy, sys
 import waitress.server
 
 def create(*told, **more):
@@ -21,6 +21,7 @@ def create(*told, **more):
 
 def tell():
     print("looks for litter:", gc.isenabled(), "among all:", gc.get_freeze_count() == 0)
+    print("lets others go on after", round(sys.getswitchinterval(), 6))
     ctypes.CDLL(None).malloc_stats()
 
 made, waitress.server.create_server = waitress.server.create_server, create
@@ -29,7 +30,7 @@ runpy.run_path("app.py", run_name="__main__")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only glibc takes memory in several places")
-def test_a_server_takes_memory_from_one_place_and_looks_for_litter_in_what_is_new(
+def test_a_server_takes_memory_from_one_place_looks_for_litter_in_what_is_new_and_lets_others_go_on(
     tmp_path: Path,
 ) -> None:
     chosen = {
@@ -41,5 +42,6 @@ def test_a_server_takes_memory_from_one_place_and_looks_for_litter_in_what_is_ne
         command, cwd=ROOT, env={**os.environ, **chosen}, capture_output=True, text=True, check=True
     )
     assert "looks for litter: True among all: False" in done.stdout
+    assert "lets others go on after 0.0002" in done.stdout
     assert "Arena 0:" in done.stderr
     assert "Arena 1:" not in done.stderr

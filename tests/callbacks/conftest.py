@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +17,35 @@ from flask.testing import FlaskClient
 from sqlalchemy.engine import make_url
 
 import app as application
+from cakupan.access.passwords import hashed
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.people import EVERYWHERE, Person, Role, Scope
 from cakupan.domain.periods import Period
 from cakupan.settings import Settings
 from cakupan.storage.boundaries import OURS, read_boundaries
 from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.loading import write_load
+from cakupan.storage.people import add_person, open_people
 from cakupan.storage.reference import read_reference, sync_regions
 from cakupan.storage.schema import migrate
 from callbacks.figures import Source
 from callbacks.regions_reading import Atlas
 from callbacks.showing import Showing
+from tests.access.conftest import NOON, PASSWORD
 
 BANTEN = ("36.01", "36.02", "36.03", "36.04", "36.71", "36.72", "36.73", "36.74")
 # Participants are 1000 times this in October 2025; the last brings the sum to 2.727.000.
 PARTICIPANTS = (130, 140, 900, 400, 386, 91, 130, 550)
 ELIGIBLE = (524_400, 600_000, 1_900_000, 800_000, 760_000, 180_000, 320_000, 840_000)
 EMPLOYED = (500_000, 600_000, 1_700_000, 750_000, 900_000, 190_000, 290_000, 825_926)
+PEOPLE = {
+    "Dewi": (Role.ADMIN, EVERYWHERE),
+    "Tono": (Role.VIEWER, EVERYWHERE),
+    "Tini": (Role.VIEWER, EVERYWHERE),
+    "Rini": (Role.VIEWER, Scope.of(["36.03"])),
+}
 GROWTH = {"2023-10": 90, "2024-10": 96, "2025-09": 99, "2025-10": 100}
 
 
@@ -167,6 +178,25 @@ def showing(settings: Settings) -> Iterator[Showing]:
 @pytest.fixture
 def client(dashboard: Dash) -> FlaskClient:
     return dashboard.server.test_client()
+
+
+@pytest.fixture
+def come_in(own: Settings) -> Callable[[str], FlaskClient]:
+    """Logs somebody of ``PEOPLE`` in to an app of this test."""
+    people = open_people(own.people_url)
+    kept = hashed(PASSWORD)
+    for name, (role, scope) in PEOPLE.items():
+        add_person(people, Person(name, role, scope), password=kept, at=NOON)
+    people.dispose()
+    server = application.create_app(own).server
+
+    @cache
+    def log_in(name: str) -> FlaskClient:
+        client = server.test_client()
+        client.post("/masuk", data={"nama": name, "sandi": PASSWORD, "ke": "/"})
+        return client
+
+    return log_in
 
 
 Answer = dict[str, dict[str, Any]]

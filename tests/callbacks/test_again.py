@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import pytest
@@ -10,44 +9,16 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 import app as application
-from cakupan.access.passwords import hashed
-from cakupan.domain.people import EVERYWHERE, Person, Role, Scope
 from cakupan.settings import Settings
-from cakupan.storage.people import add_person, open_people
 from callbacks import target
 from callbacks.drawing import Drawing
 from callbacks.figures import Source
 from layouts.ids import ShellId, TargetId
-from tests.access.conftest import NOON, PASSWORD
-from tests.callbacks.conftest import outputs_of
+from tests.callbacks.conftest import PEOPLE, outputs_of
 from tests.callbacks.test_warming import load_more
 
 PAGES_WITH_FIGURES = 11
-PEOPLE = {
-    "Dewi": (Role.ADMIN, EVERYWHERE),
-    "Tono": (Role.VIEWER, EVERYWHERE),
-    "Tini": (Role.VIEWER, EVERYWHERE),
-    "Rini": (Role.VIEWER, Scope.of(["36.03"])),
-}
 BANTEN = {"path": "/", "search": "?wilayah=36", "compact": False, "key": "1"}
-
-
-@pytest.fixture
-def come_in(own: Settings) -> Callable[[str], FlaskClient]:
-    people = open_people(own.people_url)
-    kept = hashed(PASSWORD)
-    for name, (role, scope) in PEOPLE.items():
-        add_person(people, Person(name, role, scope), password=kept, at=NOON)
-    people.dispose()
-    server = application.create_app(own).server
-
-    @cache
-    def log_in(name: str) -> FlaskClient:
-        client = server.test_client()
-        client.post("/masuk", data={"nama": name, "sandi": PASSWORD, "ke": "/"})
-        return client
-
-    return log_in
 
 
 def asks(dashboard: Dash, slot: str, request: dict[str, Any] = BANTEN) -> dict[str, Any]:

@@ -41,8 +41,9 @@ class Behind:
     client: FlaskClient
     before: str = ""
 
-    def told(self, **request: object) -> str:
+    def told(self, by: str = "127.0.0.1", **request: object) -> str:
         question = asks(self.dashboard, "ringkasan-cards.hidden", {**BANTEN, **request})
+        self.client.environ_base["REMOTE_ADDR"] = by
         return json.dumps(json.loads(answer(self.client, question)), ensure_ascii=False)
 
 
@@ -63,7 +64,7 @@ def behind(own: Settings, held: Event) -> Iterator[Behind]:
 def test_a_load_comes_into_sight_for_all_pages_together(behind: Behind, held: Event) -> None:
     assert behind.told() == behind.before
     answers: list[str] = []
-    late = Thread(target=lambda: answers.append(behind.told(compact=True)))
+    late = Thread(target=lambda: answers.append(behind.told("127.0.0.2", compact=True)))
     late.start()
     late.join(0.5)
     assert late.is_alive(), "a question that is not known waits"
@@ -71,7 +72,7 @@ def test_a_load_comes_into_sight_for_all_pages_together(behind: Behind, held: Ev
     held.set()
     late.join(20)
     assert "November 2025" in answers[0]
-    assert "November 2025" in behind.told()
+    assert "November 2025" in behind.told("127.0.0.2")
 
 
 OTHERS: list[Callable[[FlaskClient], object]] = [
@@ -86,6 +87,6 @@ def test_whoever_has_opened_fetched_or_loaded_something_sees_the_load_at_once(
     other: Callable[[FlaskClient], object], behind: Behind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert behind.told() == behind.before
-    monkeypatch.setattr(standing, "MOST_BEHIND", 0.7)
+    monkeypatch.setattr(standing, "MOST_WAITED", 0.7)
     other(behind.client)
     assert "November 2025" in behind.told()

@@ -1,8 +1,10 @@
 """While the newest data are made ready, the answers before them stand, and for how long."""
 
+from collections.abc import Callable
+
 import pytest
 
-from routes.standing import MOST_BEHIND, Standing
+from routes.standing import MOST_BEHIND, MOST_WAITED, Standing
 
 OLD, NEW = 7, 8
 LOOKER, ACTOR = "Tini", "Tono"
@@ -16,12 +18,14 @@ class Ahead:
         self.hurried = 0
         self.waited: list[float] = []
 
+    def then(self, finish: Callable[[int], bool]) -> None:
+        raise NotImplementedError
+
     def hurry(self) -> None:
         self.hurried += 1
 
     def wait_for(self, version: int, seconds: float) -> None:
         self.waited.append(seconds)
-        self.ready = version
 
 
 class Clock:
@@ -40,7 +44,7 @@ def test_without_anybody_who_works_ahead_the_newest_is_shown(clock: Clock) -> No
     ahead = Ahead(None)
     standing = Standing(ahead, clock)
     assert standing.shown(LOOKER, NEW) == NEW
-    standing.wait_for(NEW)
+    standing.wait_for(LOOKER, NEW)
     assert (ahead.hurried, ahead.waited) == (0, [])
 
 
@@ -60,28 +64,64 @@ def test_nobody_is_shown_the_version_before_for_longer_than_promised(clock: Cloc
     assert standing.shown(LOOKER, NEW) == OLD
     clock.now += MOST_BEHIND - 0.1
     assert standing.shown(LOOKER, NEW) == OLD
+    assert standing.left(NEW) == pytest.approx(0.1)
     clock.now += 0.2
     assert standing.shown(LOOKER, NEW) == NEW
+    assert standing.left(NEW) == 0
     # A newer one yet gives no more time: it is the same wait.
     assert standing.shown(LOOKER, NEW + 1) == NEW + 1
 
 
-def test_whoever_has_done_anything_else_of_late_is_shown_the_newest(clock: Clock) -> None:
+def test_whoever_has_done_anything_else_since_shortly_before_is_shown_the_newest(
+    clock: Clock,
+) -> None:
     standing = Standing(Ahead(OLD), clock)
+    standing.acted("Rini")
+    clock.now += 15
     standing.acted(ACTOR)
-    assert standing.shown(ACTOR, NEW) == NEW
+    clock.now += 15
     assert standing.shown(LOOKER, NEW) == OLD
-    clock.now += 3 * MOST_BEHIND
+    assert standing.shown("Rini", NEW) == OLD, "that was long before"
+    standing.acted("Budi")
+    for _ in range(3):
+        # As long as anybody is shown the version before, not only for a while.
+        assert [standing.shown(one, NEW) for one in (ACTOR, "Budi", LOOKER)] == [NEW, NEW, OLD]
+        clock.now += MOST_BEHIND / 3 - 0.1
+    clock.now += 2 * MOST_BEHIND
     standing.acted(LOOKER)
     assert list(standing._acted) == [LOOKER]
 
 
-def test_what_is_not_known_waits_for_the_newest_no_longer_than_promised(clock: Clock) -> None:
+def test_whoever_acted_once_is_not_taken_for_the_author_of_a_change_long_after(
+    clock: Clock,
+) -> None:
+    standing = Standing(Ahead(OLD), clock)
+    standing.acted(LOOKER)
+    clock.now += MOST_BEHIND
+    assert standing.shown(LOOKER, NEW) == OLD, "nor by the first question after the change"
+
+
+def test_what_is_not_known_waits_no_longer_than_promised(clock: Clock) -> None:
     ahead = Ahead(OLD)
     standing = Standing(ahead, clock)
     standing.shown(LOOKER, NEW)
     clock.now += 4
-    standing.wait_for(NEW)
-    assert ahead.waited == [MOST_BEHIND - 4]
-    standing.wait_for(NEW)
-    assert len(ahead.waited) == 1
+    standing.wait_for(LOOKER, NEW)
+    assert ahead.waited == [MOST_WAITED - 4]
+    clock.now += MOST_WAITED
+    standing.wait_for(LOOKER, NEW)
+    assert ahead.waited[1:] == [0]
+    ahead.ready = NEW
+    standing.wait_for(LOOKER, NEW)
+    assert len(ahead.waited) == 2
+
+
+def test_whoever_asked_what_is_not_known_is_not_shown_the_version_before_after_it(
+    clock: Clock,
+) -> None:
+    standing = Standing(Ahead(OLD), clock)
+    assert standing.shown(LOOKER, NEW) == OLD
+    standing.wait_for(LOOKER, NEW)
+    assert standing.shown(LOOKER, NEW) == NEW
+    assert standing.shown(ACTOR, NEW) == OLD
+    assert standing.oldest_shown(NEW) == OLD
