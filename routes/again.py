@@ -94,7 +94,7 @@ def _answer(again: Again) -> Response | None:
     if sent is None:
         g.asked = Asked(question, time.monotonic(), listen())
         return None
-    g.only_looks = True
+    g.given = True
     return Response(sent.body, headers=list(sent.headers))
 
 
@@ -112,7 +112,7 @@ def _visitor() -> tuple[Hashable, ...]:
 def _keep(again: Again, response: Response) -> Response:
     asked: Asked | None = g.get("asked")
     if asked is None or asked.holding.version is None:
-        if not g.get("only_looks"):
+        if not g.get("given"):
             again.standing.acted(_visitor())
         return response
     if response.status_code != 200:
@@ -158,5 +158,4 @@ def _draw(server: Flask, question: Question, at: float) -> None:
     """What a request would get and leave behind, without one."""
     with question.again(server):
         g.asked = Asked(Question.asked(), at, listen())
-        g.only_looks = True
         server.finalize_request(server.dispatch_request())

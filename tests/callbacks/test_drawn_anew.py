@@ -1,6 +1,7 @@
 """What was asked before a change is drawn from the newest data before the change is shown."""
 
 import logging
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -156,6 +157,31 @@ def test_the_version_before_stands_until_all_is_drawn_anew_and_what_was_asked_la
     assert looked.sent(**asked[0]) != before[0]
 
 
+def test_what_is_not_known_is_drawn_while_what_was_asked_is_drawn_anew(
+    looked: Looked, own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = looked.sent()
+    load_more(own)
+    draw = again._draw
+    given: list[object] = []
+
+    def meanwhile(*args: Any) -> None:
+        looked.client.environ_base["REMOTE_ADDR"] = "127.0.0.2"
+        began = time.monotonic()
+        looked.sent(compact=True)
+        assert time.monotonic() - began < standing.MOST_WAITED
+        given.append(looked.sent())
+        looked.client.environ_base["REMOTE_ADDR"] = "127.0.0.1"
+        given.append(looked.sent())
+        draw(*args)
+
+    monkeypatch.setattr(again, "_draw", meanwhile)
+    assert looked.ahead.look()
+    newest = looked.sent()
+    assert newest != before
+    assert given == [newest, before], "whoever saw the newest sees it from then on"
+
+
 def test_an_answer_that_could_not_be_drawn_stops_no_other_and_is_not_kept(
     looked: Looked, own: Settings, monkeypatch: pytest.MonkeyPatch, drawn_now: Ask
 ) -> None:
@@ -267,15 +293,15 @@ def test_drawing_anew_ends_when_the_newest_is_shown_to_all_anyway(
     assert looked.sent() != before
 
 
-def test_what_nobody_asked_stands_in_no_log_and_is_no_deed_of_a_visitor(
-    looked: Looked, own: Settings, caplog: pytest.LogCaptureFixture
+def test_what_nobody_asked_stands_in_no_log(
+    looked: Looked, own: Settings, caplog: pytest.LogCaptureFixture, known_only: Ask
 ) -> None:
     before = looked.sent()
     load_more(own)
     with caplog.at_level(logging.INFO):
         assert looked.ahead.look()
         assert lines(caplog.records) == 0
-        assert looked.sent() != before
+        assert known_only(looked.sent) != before
         assert lines(caplog.records) == 1
 
 
