@@ -6,6 +6,7 @@ The table below is the rule. Change it here, with a sentence, when the design ch
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,7 @@ def room(module: str) -> str:
     raise AssertionError(f"{module} stands in no room of the table")
 
 
+@cache
 def imports(path: Path) -> list[tuple[int, str]]:
     found = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
