@@ -1,5 +1,6 @@
 """The real app over a database without figures, and files that a visitor would bring."""
 
+import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -45,13 +46,24 @@ def bad() -> bytes:
     return book(("", "Kab. Tangerong", "Nov 2025", 1, 2))
 
 
+def settings_of(path: Path) -> Settings:
+    chosen = {"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}", "CAKUPAN_SAMPLES": "no"}
+    return Settings.from_env(chosen | {"CAKUPAN_NAMES": "cakupan.kantor.go.id, lain"})
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the first start makes it; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("prepared") / "cakupan.db"
+    application.prepare(settings_of(path))
+    return path
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    path = (tmp_path / "cakupan.db").as_posix()
-    chosen = {"CAKUPAN_DATABASE_URL": f"sqlite:///{path}", "CAKUPAN_SAMPLES": "no"}
-    settings = Settings.from_env(chosen | {"CAKUPAN_NAMES": "cakupan.kantor.go.id, lain"})
-    application.prepare(settings)
-    return settings
+def settings(prepared: Path, tmp_path: Path) -> Settings:
+    path = tmp_path / "cakupan.db"
+    shutil.copy(prepared, path)
+    return settings_of(path)
 
 
 @pytest.fixture
