@@ -10,24 +10,23 @@ from cakupan.texts import words
 from callbacks.drawing import Drawing
 from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled, read_view
+from callbacks.regions_reading import Atlas
 from callbacks.wiring import clientside
 from layouts.bandingkan import page
 from layouts.bandingkan.asked import PARAMETER, Offered, asked, options
 from layouts.page_ids.bandingkan import BandingkanId as Id
 from layouts.view import Changes, View
-from layouts.wilayah.search_text import search_texts
 
 
-def register(app: Dash, *, source: Source) -> None:
+def register(app: Dash, *, source: Source, atlas: Atlas) -> None:
     """Wire the section."""
-    drawing(source).register(app)
+    drawing(source, atlas).register(app)
     clientside(app, "steer", Input(Id.PICK, "value"), State(Id.CHOSEN, "data"), first=False)
 
 
-def drawing(source: Source) -> Drawing:
+def drawing(source: Source, atlas: Atlas) -> Drawing:
     """How the section is drawn."""
-    reference = source.reference
-    offered = options(reference.directory, search_texts(reference))
+    offered = options(source.reference.directory, atlas.searched)
     return Drawing(page.FRAME, page.SLOTS, partial(draw, offered=offered), source)
 
 

@@ -1,7 +1,6 @@
 """The page of one region at work: one callback draws it."""
 
 from dataclasses import replace
-from functools import partial
 
 from dash import Dash
 
@@ -34,16 +33,17 @@ def register(app: Dash, *, source: Source) -> None:
 
 def drawing(source: Source) -> Drawing:
     """How the page is drawn."""
-    reference = source.reference
-    matcher = RegionMatcher(reference.directory, reference.aliases, reference.lineage)
-    return Drawing(FRAME, page.SLOTS, partial(draw, matcher=matcher), source)
+    return Drawing(FRAME, page.SLOTS, draw, source)
 
 
-def draw(figures: Figures, request: Request, found: Settled, *, matcher: RegionMatcher) -> Changes:
+def draw(figures: Figures, request: Request, found: Settled) -> Changes:
     """Every card of the page, or who may have been meant by a code that is no region."""
-    directory, language = figures.reference.directory, words(found.choices.language)
+    reference, language = figures.reference, words(found.choices.language)
+    directory = reference.directory
     if region_at(request.path, directory) is None:
         asked = code_in(request.path) or ""
+        # A matcher is made for whoever is mistaken, not at every start.
+        matcher = RegionMatcher(directory, reference.aliases, reference.lineage)
         return unknown(asked, meant_by(asked, matcher, directory), directory, language)
     view = regional_view(figures, request, found)
     if view is None:

@@ -37,7 +37,7 @@ class Showing:
         """All pages with figures, in the order of the menu."""
         sections = {
             "/": [ringkasan.drawing(source)],
-            "/wilayah": [wilayah.drawing(source, atlas), bandingkan.drawing(source)],
+            "/wilayah": [wilayah.drawing(source, atlas), bandingkan.drawing(source, atlas)],
             "/wilayah/<kode>": [daerah.drawing(source)],
             "/target": [target.drawing(source)],
             "/pertumbuhan": [pertumbuhan.drawing(source)],

@@ -19,7 +19,7 @@ from layouts.wilayah.controls import PARAMETERS
 
 def register(app: Dash, *, source: Source, atlas: Atlas) -> None:
     """Wire the page, and the section of regions side by side that stands on it."""
-    bandingkan.register(app, source=source)
+    bandingkan.register(app, source=source, atlas=atlas)
     drawing(source, atlas).register(app)
     clientside(app, "regions", Input(Id.ROWS, "data"))
     clientside(app, "visit", Input(Id.MAP, "clickData"), first=False)

@@ -19,7 +19,6 @@ from cakupan.storage.schema import migrate
 from callbacks.daerah import draw
 from callbacks.figures import Source
 from callbacks.reading import Request, settled
-from etl.region_match import RegionMatcher
 from layouts.page_ids.daerah import DaerahId as Id
 from layouts.taken import SHOWN
 from tests.callbacks.conftest import figure
@@ -43,9 +42,8 @@ def drawn(tmp_path) -> Callable[..., Drawn]:
         write_load(engine, NewLoad("a.xlsx", "b" * 64, "long", "Sari", when), tuple(figures))
         engine.dispose()
         request = Request("/wilayah/36.03", search, compact=False, key="1")
-        matcher = RegionMatcher(reference.directory, reference.aliases)
         with Source(open_reader(url), reference).figures() as asked:
-            changes = draw(asked, request, settled(asked, request), matcher=matcher)
+            changes = draw(asked, request, settled(asked, request))
         return {
             (str(place), field): json.loads(json.dumps(value, cls=PlotlyJSONEncoder))
             for (place, field), value in changes.items()
