@@ -26,6 +26,9 @@ from etl.templates.instructions import letter
 
 REFERENCE_DIR = Path(__file__).resolve().parents[2] / "data" / "reference"
 YEAR = 2025
+# The first three books of an office, in their order.
+PARTICIPANTS, WORKFORCE, PUBLISHED = 0, 1, 2
+HEADERS = ("PU", "BPU", "Jakon", "PMI")
 MATURITIES = {
     "tetap": Maturity.FINAL,
     "sementara": Maturity.PROVISIONAL,

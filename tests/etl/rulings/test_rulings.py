@@ -2,76 +2,24 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
 
 from cakupan.domain.findings import Severity
 from cakupan.domain.language import Language
-from cakupan.domain.reference import Reference
-from cakupan.storage.engine import open_database
-from cakupan.storage.reference import sync_regions
-from cakupan.storage.schema import migrate
 from cakupan.texts import words
 from etl import __main__ as cli
 from etl.answers import remember
 from etl.asking import ASKED
 from etl.doubts import ANSWERABLE
-from etl.dry_run import DryRun, Status, dry_run
-from etl.families import Families, read_families
+from etl.dry_run import Status
+from etl.families import read_families
 from etl.finding_codes import Code, severity_of
-from etl.load import load_ready
+from tests.etl.rulings.conftest import SAID, Check, Rows, codes, offered, values
 
-NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
-SAID = [["Ukuran", "Peserta aktif"], ["Penerbit", "BPS"]]
 OKU = "KAB. OGAN KOMERING ULU"
-SOURCES = Path(__file__).resolve().parents[2] / "data" / "reference" / "sources"
-Rows = list[list[object]]
-Check = Callable[..., DryRun]
-
-
-@pytest.fixture
-def engine(tmp_path: Path, reference: Reference) -> Engine:
-    engine = open_database(f"sqlite:///{tmp_path / 'cakupan.db'}")
-    migrate(engine)
-    with engine.begin() as connection:
-        sync_regions(connection, reference.directory)
-    return engine
-
-
-@pytest.fixture
-def check(
-    engine: Engine,
-    reference: Reference,
-    families: Families,
-    write_book: Callable[[str, Mapping[str, Rows]], Path],
-) -> Check:
-    def run(
-        rows: Rows,
-        answers: Mapping[str, str] | None = None,
-        *,
-        said: Rows = SAID,
-        families: Families = families,
-    ) -> DryRun:
-        path = write_book("b.xlsx", {"S": [*said, *rows]})
-        with engine.connect() as connection:
-            return dry_run(path, reference, families, connection, answers=answers)
-
-    return run
-
-
-def values(run: DryRun) -> dict[str, str]:
-    return {one.key.region_code: f"{one.value:f}" for one in run.figures}
-
-
-def offered(run: DryRun) -> dict[str, list[str]]:
-    return {one.id: [choice.value for choice in one.choices] for one in run.questions}
-
-
-def codes(run: DryRun, severity: Severity) -> list[str]:
-    return [one.code for one in run.findings if one.severity is severity]
+SOURCES = Path(__file__).resolve().parents[3] / "data" / "reference" / "sources"
 
 
 def test_a_bare_name_is_asked_once_and_answered_for_all_its_rows(check: Check) -> None:
@@ -144,33 +92,6 @@ def test_a_row_can_be_left_out_and_that_is_noted(check: Check) -> None:
     assert codes(run, Severity.NOTES) == ["row-left-out"]
 
 
-@pytest.mark.parametrize(
-    ("answer", "value"), [("comma", "1234"), ("point", None), ("lewati", None)]
-)
-def test_a_column_of_thousands_is_read_as_a_person_says(
-    check: Check, answer: str, value: str | None
-) -> None:
-    rows: Rows = [["Kode", "2025"], ["36.01", "1.234"], ["36.02", "5.678"], ["36.03", "9"]]
-    question = "number-ambiguous@S!B4"
-    assert offered(check(rows)) == {question: ["comma", "point", "lewati"]}
-    run = check(rows, {question: answer})
-    assert values(run).get("36.01") == value
-    # A person and a fraction is no number of people, whoever said so.
-    expected = {"comma": Status.READY, "point": Status.REFUSED, "lewati": Status.READY}
-    assert run.status is expected[answer]
-
-
-def test_coverage_below_one_in_percent_is_read_as_a_person_says(check: Check) -> None:
-    said: Rows = [["Ukuran", "Cakupan"], ["Penerbit", "BPJS"], ["Satuan", "persen"]]
-    rows: Rows = [["Kode", "2025"], ["36.01", 0.4603], ["36.02", 0.5]]
-    question = "number-ambiguous@S!B5"
-    assert offered(check(rows, said=said)) == {question: ["percent", "ratio", "lewati"]}
-    as_ratio = check(rows, {question: "ratio"}, said=said)
-    assert values(as_ratio) == {"36.01": "0.4603", "36.02": "0.5"}
-    as_percent = check(rows, {question: "percent"}, said=said)
-    assert values(as_percent) == {"36.01": "0.004603", "36.02": "0.005"}
-
-
 def test_a_word_for_a_measure_is_asked_and_taught(check: Check) -> None:
     rows: Rows = [["Kode", "Tahun", "Ukuran", "Nilai"], ["36.01", 2025, "Pekerja kantoran", 7]]
     said: Rows = [["Penerbit", "BPS"]]
@@ -190,62 +111,6 @@ def test_a_publisher_and_a_unit_that_nothing_says_are_asked(check: Check) -> Non
     assert asked["unit"][:2] == ["persen", "rasio"]
     run = check(rows, {"publisher": "bpjs", "unit": "persen"}, said=said)
     assert (run.status, values(run)) == (Status.READY, {"36.01": "0.4603"})
-
-
-SLIPPED: Rows = [
-    ["Kode", "2023", "2024", "2025"],
-    ["36.01", 100_000, 10_100, 102_000],
-    ["36.02", 100_000, 101_000, 102_000],
-]
-SLIP = "digits-slipped@S!C4"
-
-
-def test_a_number_in_doubt_is_accepted_left_out_or_refused(check: Check) -> None:
-    assert offered(check(SLIPPED)) == {SLIP: ["benar", "lewati", "perbaiki"]}
-    right = check(SLIPPED, {SLIP: "benar"})
-    assert (right.status, len(right.figures)) == (Status.READY, 6)
-    assert "number-accepted" in codes(right, Severity.NOTES)
-    without = check(SLIPPED, {SLIP: "lewati"})
-    assert (without.status, len(without.figures)) == (Status.READY, 5)
-    assert "cell-left-out" in codes(without, Severity.NOTES)
-    to_mend = check(SLIPPED, {SLIP: "perbaiki"})
-    assert to_mend.status is Status.REFUSED
-    assert codes(to_mend, Severity.REFUSES) == ["digits-slipped"]
-
-
-def test_who_accepted_a_number_is_kept_with_it(check: Check, engine: Engine) -> None:
-    run = check(SLIPPED, {SLIP: "benar"})
-    assert load_ready(engine, run, by="Sari, Bappeda", at=NOON) is not None
-    with engine.connect() as connection:
-        rows = connection.execute(
-            text("SELECT cell, note FROM figure JOIN origin ON origin.id = origin_id")
-        ).all()
-    notes = {cell: note for cell, note in rows if note}
-    assert notes == {"C4": "Dinyatakan benar oleh Sari, Bappeda saat dimuat."}
-
-
-def test_a_unit_that_differs_from_what_is_loaded_can_be_accepted(
-    check: Check, engine: Engine
-) -> None:
-    before: Rows = [["Kode", "2024"], *([f"36.0{row}", 1000 * row] for row in (1, 2, 3, 4))]
-    assert load_ready(engine, check(before), by="Uji", at=NOON) is not None
-    rows: Rows = [["Kode", "2025"], *([f"36.0{row}", 1_000_000 * row] for row in (1, 2, 3, 4))]
-    question = "unit-differs@S!B4"
-    assert offered(check(rows)) == {question: ["benar", "lewati", "perbaiki"]}
-    assert check(rows, {question: "benar"}).status is Status.READY
-    without = check(rows, {question: "lewati"})
-    assert (without.figures, without.status) == ((), Status.REFUSED)
-    assert "measure-left-out" in codes(without, Severity.NOTES)
-
-
-def test_many_doubts_of_one_kind_are_one_question(check: Check) -> None:
-    rows: Rows = [["Kode", "2023", "2024", "2025"]]
-    rows += [[f"36.0{row}", 100_000 * row, 10_100 * row, 102_000 * row] for row in range(1, 5)]
-    rows += [[f"36.7{row}", 100_000 * row, 10_100 * row, 102_000 * row] for row in range(1, 5)]
-    asked = check(rows)
-    assert list(offered(asked)) == ["digits-slipped@S"]
-    assert asked.questions[0].details["places"] == 8
-    assert check(rows, {"digits-slipped@S": "benar"}).status is Status.READY
 
 
 def test_what_a_name_and_a_word_mean_is_remembered_for_the_next_month(
@@ -304,17 +169,6 @@ def test_rulings_are_given_on_the_command_line(
     assert cli.main(["check", str(path), "--json", *answers]) == 0
     (record,) = json.loads(capsys.readouterr().out)
     assert (record["status"], record["figures"], record["questions"]) == ("ready", 2, [])
-
-
-@pytest.mark.parametrize(("answer", "value"), [("once", "2730000"), ("twice", "2730000000000")])
-def test_a_scale_that_is_said_twice_is_counted_as_a_person_says(
-    check: Check, answer: str, value: str
-) -> None:
-    said: Rows = [["Ukuran", "Klaim"], ["Penerbit", "BPJS"], ["Satuan", "juta rupiah"]]
-    rows: Rows = [["Kode", "2025"], ["36.01", "2,73 juta"]]
-    question = "number-ambiguous@S!B5"
-    assert offered(check(rows, said=said)) == {question: ["once", "twice", "lewati"]}
-    assert values(check(rows, {question: answer}, said=said)) == {"36.01": value}
 
 
 def test_every_finding_that_asks_can_be_answered() -> None:
