@@ -17,7 +17,7 @@ run: .venv/ready ## start the dashboard at http://127.0.0.1:8050
 
 test: .venv/ready-dev ## set up and run every test, the browser's included
 	@$(BIN)/python -m tests.browser.install
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
 
 check: .venv/ready-dev ## lint, types and architecture
 	@$(BIN)/python -m ruff check .

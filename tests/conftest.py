@@ -2,12 +2,25 @@
 
 import gc
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import on_postgresql
 from tests.postgresql import Server, serving
+
+
+class Together(LoadScopeScheduling):
+    """All of a module is one worker's, and all that is seen in a browser: there is one browser.
+
+    What a module sets up it sets up once, and a worker asks once for all of it what to do next.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid.partition("::")[0]
+
 
 # A slow machine is no fault of the arithmetic.
 settings.register_profile("cakupan", deadline=None)
@@ -26,15 +39,9 @@ def pytest_configure(config: pytest.Config) -> None:
         on_postgresql.install(config)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of two workers one runs all of a module, unless the module is part of a larger group.
-
-    What a module sets up it sets up once, and a worker asks once for all of it what to do next.
-    """
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.location[0]))
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Tell several workers which tests belong together."""
+    return Together(config, log)
 
 
 def pytest_collection_finish() -> None:

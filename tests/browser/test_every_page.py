@@ -5,7 +5,7 @@ import pytest
 from layouts.pages import PAGES, page_at
 from tests.browser.conftest import DESKTOP, PHONE, Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 BANTEN = "wilayah=36"
 NATION = "wilayah=00"

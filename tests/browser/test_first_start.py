@@ -16,7 +16,7 @@ from sqlalchemy import inspect
 from cakupan.storage.engine import open_reader
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def free_port() -> int:

@@ -9,7 +9,7 @@ from cakupan.settings import ROOT
 from cakupan.storage.reference import read_reference
 from tests.browser.conftest import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def rows(page: Page) -> list[str]:

@@ -28,7 +28,7 @@ def run(workers: int, *which: str) -> Tried:
         done = subprocess.run(
             [
                 *(sys.executable, "-m", "pytest", "--on-postgresql", "-q", *which),
-                *("-n", str(workers), "--dist", "loadgroup", f"--junitxml={told}"),
+                *("-n", str(workers), f"--junitxml={told}"),
                 *("-p", "no:cacheprovider"),
             ],
             cwd=ROOT,

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.data_page.conftest import card, cilegon, pick, workbook
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 VIEWS = [
     pytest.param({"viewport": PHONE}, "?tema=gelap&bahasa=en", id="phone"),
 ]

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.data_page.conftest import book_of, card, pick, take_back_the_newest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 ON_A_PHONE = pytest.mark.parametrize("guest", [{"viewport": PHONE}], indirect=True)

@@ -8,7 +8,7 @@ from layouts.data.drop_card import UPLOAD_LIMIT
 from tests.browser.conftest import Visit
 from tests.browser.data_page.conftest import card, cilegon, pick, workbook
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_sent(guest: Visit) -> None:
