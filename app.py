@@ -81,6 +81,7 @@ from routes import (
     downloads,
     embargo,
     embargo_refusals,
+    first_sight,
     gate,
     health,
     limits,
@@ -100,8 +101,8 @@ from routes.api import addresses as api
 from routes.rights import DRAWING
 
 ASSETS = ROOT / "assets"
-# One stands in the head, where it runs before anything is drawn; the show is a page apart.
-APART = ("early.js", "show.js", "show.css")
+# The show is a page apart.
+APART = ("show.js", "show.css")
 # Requests that are under way at once. Whoever waits for a file to be read or for a turn to have a
 # page drawn holds one meanwhile; what is known already is given by others.
 THREADS = 64
@@ -132,7 +133,7 @@ def create_app(settings: Settings) -> Dash:
         suppress_callback_exceptions=True,
         meta_tags=[{"name": "description", "content": first("shell.description")}],
     )
-    named = {"early": "early.js", "icon": "icons/mark.svg", "favicon": "favicon.ico"}
+    named = {"icon": "icons/mark.svg", "favicon": "favicon.ico"}
     app.index_string = index_string(**{name: _asset(app, one) for name, one in named.items()})
     app.layout = shell.shell(first)
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
@@ -192,6 +193,7 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     audit_log.register(server, written=audit_file(source.engine), note=write, clock=tools.clock)
     press.register(server, press_of=partial(press_of, source=source))
     api.register(server, answer=Answering.of(source).answer, reference=reference)
+    first_sight.register(server, callbacks=app.callback_map, kept=door is None)
     not_found.register(server, directory=reference.directory)
 
 

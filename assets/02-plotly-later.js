@@ -36,8 +36,7 @@
     return !seen && !data?.length && !layout?.annotations?.length;
   }
 
-  function note(graph, { layout }) {
-    graph.style.minHeight = `${layout?.height ?? 0}px`;
+  function note(graph) {
     if (!asked.has(graph)) {
       const listeners = [];
       asked.set(graph, listeners);
@@ -56,8 +55,8 @@
 
   function drawNow(graph, figure, rest) {
     const noted = asked.has(graph);
+    graph.style.minHeight = '';
     if (noted) {
-      graph.style.minHeight = '';
       delete graph.on;
       delete graph.removeAllListeners;
     }
@@ -68,13 +67,20 @@
     return drawn;
   }
 
+  // Nobody waits for a graph whose picture stands there: what is clicked is heard in between.
+  const breathe = (graph) => graph.parentElement?.querySelector('.sight-chart') && new Promise((resolve) => {
+    window.setTimeout(resolve);
+  });
+
   // One graph after the other. Whoever asks whether a page is ready sees which graphs are not.
   function react(graph, figure, ...rest) {
+    // Its room is there before it: nothing moves when it is drawn.
+    graph.style.minHeight = `${figure.layout?.height ?? 0}px`;
     if (isBlank(graph, figure)) {
-      return note(graph, figure);
+      return note(graph);
     }
     gone.delete(graph);
-    const drawn = turn.then(() => gone.has(graph) || drawNow(graph, figure, rest));
+    const drawn = turn.then(() => breathe(graph)).then(() => gone.has(graph) || drawNow(graph, figure, rest));
     turn = drawn.catch(() => {});
     drawing.set(graph, drawn);
     graph.dataset.drawing = 'yes';
@@ -82,6 +88,7 @@
       if (drawing.get(graph) === drawn) {
         drawing.delete(graph);
         delete graph.dataset.drawing;
+        window.cakupanSight.uncover(graph.parentElement ?? graph);
       }
     };
     drawn.then(forget, forget);

@@ -16,6 +16,7 @@
     const compact = NARROW.matches;
     latest = { path, search, compact, key: [changes, compact, path, search].join(' ') };
     setReady(false);
+    window.cakupanSight.uncover(document);
     return latest;
   }
 
@@ -29,14 +30,18 @@
     }
   }
 
-  function isDrawn() {
+  function isAnswered() {
     const told = [...document.querySelectorAll('main [data-answers]')].map((one) => one.dataset.answers);
     const answers = (key) => key === latest?.key || key === 'any';
-    return told.length > 0 && told.every(answers) && !document.querySelector('main [data-drawing]');
+    return told.length > 0 && told.every(answers);
   }
 
   function watch() {
-    if (isDrawn()) {
+    const answered = isAnswered();
+    if (answered) {
+      window.cakupanSight.leave();
+    }
+    if (answered && !document.querySelector('main [data-drawing]')) {
       setReady(true);
     } else {
       window.setTimeout(() => window.requestAnimationFrame(watch), 30);

@@ -13,6 +13,7 @@ SCRIPT, STYLE = "text/javascript", "text/css"
 _ICON = re.compile(rb"url\('(icons/[\w-]+\.svg)'\)")
 _PLAIN = " =:/'<>,;()"
 _CHARTS = ("00-plotly.min.js", "01-plotly-offline.js")
+_FIRST = ("early.js", "sight/notes.js", "sight/chart.js", "sight/tree.js", "sight/opening.js")
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,12 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Bundles:
-    """``charts`` is plotly.js: no word and no figure waits for it."""
+    """``first`` shows what a page says before ``program`` is there, which brings it to life.
 
+    ``charts`` is plotly.js: no word and no figure waits for it.
+    """
+
+    first: Bundle
     style: Bundle
     program: Bundle
     charts: Bundle
@@ -40,20 +45,24 @@ class Bundles:
     @property
     def all(self) -> tuple[Bundle, ...]:
         """Each of them."""
-        return (self.style, self.program, self.charts)
+        return (self.first, self.style, self.program, self.charts)
 
     def tags(self, prefix: str) -> tuple[str, str]:
-        """The tags of an index page below ``prefix``: for its head, and behind its body.
+        """The tags of an index page below ``prefix``: for its head, and of the program.
 
-        What the program asks for first is on its way before it is there to ask.
+        That begins when the first sight stands; it is on its way meanwhile, and so is what it asks
+        for first.
         """
-        style, program, charts = (escape(prefix + one.address[1:]) for one in self.all)
-        early = "".join(
-            f'<link rel="preload" as="fetch" crossorigin href="{escape(prefix + one)}">'
-            for one in ("_dash-layout", "_dash-dependencies")
+        first, style, program, charts = (escape(prefix + one.address[1:]) for one in self.all)
+        layout, callbacks, answers = (
+            escape(prefix + one) for one in ("_dash-layout", "_dash-dependencies", "sekilas")
         )
+        ahead = '<link rel="preload" as="{}" href="{}"{}>'.format
         return (
-            f'<link rel="stylesheet" href="{style}">{early}',
+            f'<script src="{first}" data-layout="{layout}" data-answers="{answers}"></script>'
+            f'<link rel="stylesheet" href="{style}">'
+            + ahead("script", program, ' fetchpriority="low"')
+            + ahead("fetch", callbacks, " crossorigin"),
             f'<script src="{program}" data-charts="{charts}"></script>',
         )
 
@@ -63,13 +72,14 @@ def bundles(assets: Path, of_dash: Iterable[bytes], *, apart: Iterable[str]) -> 
 
     Those stand behind the first of ours, which they rely on. ``apart`` are assets in no bundle.
     """
-    left = {*apart, *_CHARTS}
+    left = {*apart, *_CHARTS, *_FIRST}
     scripts, styles = (
         [path.read_bytes() for path in sorted(assets.glob(kind)) if path.name not in left]
         for kind in ("*.js", "*.css")
     )
-    charts = [(assets / name).read_bytes() for name in _CHARTS]
+    first, charts = ([(assets / name).read_bytes() for name in of] for of in (_FIRST, _CHARTS))
     return Bundles(
+        Bundle("first.js", _joined(first), SCRIPT),
         Bundle("style.css", _drawn_in(b"\n".join(styles), assets), STYLE),
         # Dash looks into its index page for the name of its renderer.
         Bundle("cakupan-dash-renderer.js", _joined((*scripts[:1], *of_dash, *scripts[1:])), SCRIPT),

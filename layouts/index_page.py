@@ -41,10 +41,9 @@ class BundledDash(Dash):
         return told
 
 
-def index_string(*, early: str, icon: str, favicon: str) -> str:
+def index_string(*, icon: str, favicon: str) -> str:
     """Dash's index with our own frame, by the addresses of the assets that it names."""
     return Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
-        early=early,
         icon=icon,
         favicon=favicon,
         noscript_id=escape(words(Language.ID)("shell.noscript")),

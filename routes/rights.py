@@ -18,7 +18,13 @@ CALLBACK = "/_dash-update-component"
 
 _VIEWED = (
     *("/", "/<path:path>", "/_dash-layout", "/_dash-dependencies", "/_reload-hash", _SUITES),
-    *("bundle-style.css", "bundle-cakupan-dash-renderer.js", "bundle-charts.js"),
+    *(
+        "bundle-first.js",
+        "first-sight",
+        "bundle-style.css",
+        "bundle-cakupan-dash-renderer.js",
+        "bundle-charts.js",
+    ),
     *("boundaries", "exports-card", "exports-page", "exports-deck-xlsx", "target-letter", "press"),
     *("deck-summary", "deck-chosen", "deck-refresh", "deck-templates", "first-template"),
     *("show", "deck-items", "slide-cards", "templates", "log-out"),

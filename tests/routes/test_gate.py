@@ -39,7 +39,7 @@ ASKED = (
     *("/", "/data", "/wilayah/36.03", "/presentasi", "/_dash-layout", "/_dash-dependencies"),
     *("/upload", "/exports/card.csv?kartu=trend", "/exports/page.xlsx", "/exports/press.txt"),
     *("/exports/deck.pptx", "/api/v1/coverage", "/api/v1/openapi.json", "/api/v1/apa"),
-    *("/exports/templates", "/templates/peserta.xlsx", "/boundaries/x.geojson"),
+    *("/sekilas?path=/", "/exports/templates", "/templates/peserta.xlsx", "/boundaries/x.geojson"),
 )
 
 
@@ -95,6 +95,19 @@ def test_without_a_log_in_no_callback_answers(guarded: Dash) -> None:
         answer = client.post("/_dash-update-component", json={"output": output})
         assert answer.status_code == 401
         assert set(answer.json) == {"message"}
+
+
+def test_where_people_log_in_no_browser_keeps_what_a_page_says_first(
+    come_in: Callable[[str], FlaskClient],
+) -> None:
+    for path in ("/", "/pengguna"):
+        answer = come_in("Tono").get("/sekilas", query_string={"path": path})
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "ETag" not in answer.headers
+    # A page without the right to it stays closed: nothing of what fills it is told.
+    assert "Bagian ini tidak" in answer.text or "shell-page" in answer.text
+    assert "pengguna-state" not in answer.text
 
 
 @pytest.mark.parametrize("name", PEOPLE)

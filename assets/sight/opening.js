@@ -1,0 +1,204 @@
+// What a page says is asked for before its program is there, and shown as soon as it is known. The
+// program starts behind it, is given the same answers instead of asking, and takes its place when it
+// has drawn all charts.
+(function () {
+  'use strict';
+
+  const { build, draw } = window.cakupanSight;
+  const { answers: address, layout: rest } = document.currentScript.dataset;
+  const UPDATE = '_dash-update-component';
+  const LAYOUT = '_dash-layout';
+  const PAGE = '..shell-page.children';
+  // How long the program waits for the first sight, and how long that stands before a program that
+  // does not come to an end, in milliseconds.
+  const WAIT = 1000;
+  const STAYS = 15000;
+  const AGAIN = 3000;
+  const fetchNow = window.fetch.bind(window);
+  let shown = null;
+  let started = false;
+  let over = false;
+  let arrived = null;
+  // Whether the layout that the program was given holds the page of this address.
+  let placed = false;
+
+  function remembered() {
+    try {
+      return JSON.parse(window.localStorage.getItem('cakupan-choices')) || '';
+    } catch {
+      return '';
+    }
+  }
+
+  // The request that the program will make: by the address or, without choices there, by the last.
+  function request() {
+    const path = window.location.pathname;
+    const kept = new URLSearchParams(remembered());
+    const search = window.location.search || (kept.size ? `?${kept}` : '');
+    const compact = window.matchMedia('(max-width: 719px)').matches;
+    return { path, search, compact, key: [0, compact, path, search].join(' ') };
+  }
+
+  const asked = request();
+  const query = new URLSearchParams({ path: asked.path, search: asked.search, compact: asked.compact });
+  const body = (response) => (response.ok ? response.json() : Promise.reject(response));
+  const layout = fetchNow(rest).then(body);
+  const answers = fetchNow(`${address}?${query}`, { headers: { Accept: 'application/json' } }).then(body);
+  const known = answers.then(({ answers: all }) => {
+    arrived = all;
+    return new Map(all.map((one) => [one.output, one]));
+  });
+  known.catch(() => {});
+
+  const json = (data) => new Response(JSON.stringify(data), { headers: { 'Content-Type': 'application/json' } });
+  const values = (list) => JSON.stringify((list ?? []).map(({ value }) => value));
+
+  // An answer that came ahead is given once, and to the very question it answers.
+  async function ahead({ body: question }) {
+    const { output, inputs, state } = JSON.parse(question);
+    if (placed && output.startsWith(PAGE) && inputs[0].value === asked.path) {
+      return new Response(null, { status: 204 });
+    }
+    const all = await known;
+    const one = all.get(output);
+    if (over || !one || values(inputs) !== values(one.inputs) || values(state) !== values(one.state)) {
+      return null;
+    }
+    all.delete(output);
+    return one.answer ? json(one.answer) : new Response(null, { status: 204 });
+  }
+
+  // The layout with the page of this address already in its place, where that has come by now.
+  async function frame() {
+    const still = structuredClone(await layout);
+    const page = (arrived ?? []).find((one) => one.output.startsWith(PAGE));
+    if (page?.answer) {
+      Object.assign(find(still, 'shell-page').props, page.answer.response['shell-page']);
+    }
+    placed = Boolean(page);
+    return json(still);
+  }
+
+  function find(node, id) {
+    if (node?.props?.id === id) {
+      return node;
+    }
+    const within = [node?.props?.children ?? []].flat();
+    return within.reduce((found, one) => found ?? find(one, id), undefined);
+  }
+
+  window.fetch = function (resource, options) {
+    const place = String(resource?.url ?? resource);
+    const plainly = () => fetchNow(resource, options);
+    if (!over && place.endsWith(LAYOUT)) {
+      return frame().catch(plainly);
+    }
+    if (!over && place.includes(UPDATE) && options?.body) {
+      return ahead(options).catch(() => null).then((response) => response ?? plainly());
+    }
+    return plainly();
+  };
+
+  // By id what each answer says of it.
+  function spoken(all) {
+    const told = new Map();
+    for (const { answer } of all) {
+      for (const [id, props] of Object.entries(answer?.response ?? {})) {
+        told.set(id, { ...told.get(id), ...props });
+      }
+    }
+    return told;
+  }
+
+  const loaded = new Promise((resolve) => {
+    document.addEventListener('DOMContentLoaded', resolve, { once: true });
+  });
+
+  async function styled() {
+    await loaded;
+    const sheet = document.querySelector('link[rel="stylesheet"]');
+    return sheet?.sheet ? sheet : new Promise((resolve) => sheet.addEventListener('load', resolve));
+  }
+
+  async function show() {
+    const [still, { answers: all }] = await Promise.all([layout, answers, styled()]);
+    const told = spoken(all);
+    if (![...told.values()].some((props) => props['data-answers'])) {
+      return;
+    }
+    const { tree, charts: places } = build(still, told);
+    if (over) {
+      return;
+    }
+    shown = document.createElement('div');
+    shown.id = 'sight';
+    shown.append(tree);
+    document.body.append(shown);
+    document.documentElement.classList.add('at-sight');
+    document.title = told.get('shell-shown')?.data?.title ?? document.title;
+    // All widths are read before anything is drawn: the page is laid out once.
+    const widths = places.map(({ place }) => place.clientWidth);
+    places.forEach(({ place, figure }, index) => {
+      const picture = widths[index] && figure?.layout ? draw(figure, widths[index]) : null;
+      place.style.minHeight = `${figure?.layout?.height ?? 0}px`;
+      place.append(picture ?? '');
+    });
+  }
+
+  // The page itself takes the place. Its charts come later: the pictures stand in for them.
+  function leave() {
+    over = true;
+    if (!shown) {
+      return;
+    }
+    const graphs = document.querySelectorAll('#react-entry-point .dash-graph');
+    [...shown.querySelectorAll('.dash-graph')].forEach((place, index) => {
+      const picture = place.querySelector('.sight-chart');
+      if (picture && graphs[index]?.clientWidth === place.clientWidth && !graphs[index].querySelector('.main-svg')) {
+        graphs[index].append(picture);
+      }
+    });
+    shown.remove();
+    shown = null;
+    document.documentElement.classList.remove('at-sight');
+  }
+
+  // A chart that is drawn, or one that is to be another, needs its picture no more.
+  function uncover(place) {
+    place.querySelectorAll('#react-entry-point .sight-chart').forEach((picture) => picture.remove());
+  }
+
+  // The program, and what begins it. A line that breaks is tried again for as long as the page
+  // stands open.
+  function fetchProgram() {
+    const [program, begin] = document.getElementById('program').content.cloneNode(true).children;
+    program.onload = () => {
+      document.body.append(begin);
+      window.setTimeout(leave, STAYS);
+    };
+    program.onerror = () => {
+      program.remove();
+      window.setTimeout(fetchProgram, AGAIN);
+    };
+    document.body.append(program);
+  }
+
+  function start() {
+    if (!started) {
+      started = true;
+      fetchProgram();
+    }
+  }
+
+  const painted = () => new Promise((resolve) => {
+    window.requestAnimationFrame(() => window.setTimeout(resolve));
+  });
+  const nothing = () => {};
+
+  show().then(painted).catch(nothing).then(() => loaded).then(start);
+  loaded.then(() => window.setTimeout(start, WAIT));
+  for (const moved of ['popstate', '_dashprivate_pushstate']) {
+    window.addEventListener(moved, leave, { once: true });
+  }
+  window.cakupanSight = { leave, uncover };
+})();
