@@ -18,6 +18,11 @@ from tests.browser.find_browser import QUIET, system_browser
 
 PATH = "/?wilayah=36"
 DRAWN = "main[data-ready='yes']"
+# Every chart of the page stands, as a picture of it or drawn by plotly.js with its marks in it.
+SEEN = (
+    "main:has(.dash-graph):not(:has(.dash-graph:not("
+    ":has(.sight-chart :is(.sight-bar, .sight-line), .main-svg .trace))))"
+)
 WIDE = (1440, 900)
 WAIT = 120_000
 FIGURES = """() => [...document.querySelectorAll('main .js-plotly-plot')].map(
@@ -74,11 +79,11 @@ def visitor(browser: Browser, size: tuple[int, int] = WIDE) -> Iterator[BrowserC
     context.close()
 
 
-def open_page(who: BrowserContext, address: str, *, keep: bool = False) -> Page:
-    """Open an address in a page of its own, until its last chart is drawn."""
+def open_page(who: BrowserContext, address: str, *, until: str = DRAWN, keep: bool = False) -> Page:
+    """Open an address in a page of its own, until its last chart is drawn (or another sign)."""
     page = who.new_page()
     page.goto(address, timeout=WAIT, wait_until="commit")
-    page.locator(DRAWN).wait_for(timeout=WAIT, state="attached")
+    page.locator(until).first.wait_for(timeout=WAIT, state="attached")
     if not keep:
         page.close()
     return page
