@@ -50,21 +50,18 @@ class Bundles:
     def tags(self, prefix: str) -> tuple[str, str]:
         """The tags of an index page below ``prefix``: for its head, and of the program.
 
-        That begins when the first sight stands; it is on its way meanwhile, and so is what it asks
-        for first.
+        That begins when the first sight stands; it is on its way meanwhile.
         """
         first, style, program, charts = (escape(prefix + one.address[1:]) for one in self.all)
         layout, callbacks, answers = (
             escape(prefix + one) for one in ("_dash-layout", "_dash-dependencies", "sekilas")
         )
-        ahead = '<link rel="preload" as="{}" href="{}"{}>'.format
-        return (
-            f'<script src="{first}" data-layout="{layout}" data-answers="{answers}"></script>'
-            f'<link rel="stylesheet" href="{style}">'
-            + ahead("script", program, ' fetchpriority="low"')
-            + ahead("fetch", callbacks, " crossorigin"),
-            f'<script src="{program}" data-charts="{charts}"></script>',
+        head = (
+            f'<script src="{first}" data-layout="{layout}" data-callbacks="{callbacks}" '
+            f'data-answers="{answers}"></script><link rel="stylesheet" href="{style}">'
+            f'<link rel="preload" as="script" href="{program}" fetchpriority="low">'
         )
+        return head, f'<script src="{program}" data-charts="{charts}"></script>'
 
 
 def bundles(assets: Path, of_dash: Iterable[bytes], *, apart: Iterable[str]) -> Bundles:

@@ -43,7 +43,9 @@ def _answer(server: Flask, callbacks: Mapping[str, Wired], *, kept: bool) -> Res
     if page is None:
         return Response(status=404)
     answers = [told for one in _questions(callbacks, page) if (told := _told(server, one))]
-    response = Response(f'{{"answers":[{",".join(answers)}]}}', mimetype="application/json")
+    heard = json.dumps(sorted(_heard(callbacks)), separators=(",", ":"))
+    told = f'{{"answers":[{",".join(answers)}],"heard":{heard}}}'
+    response = Response(told, mimetype="application/json")
     if kept:
         response.headers["Cache-Control"] = "private, no-cache"
         response.add_etag()
@@ -64,6 +66,12 @@ def _questions(callbacks: Mapping[str, Wired], page: Page) -> Iterator[Question]
             yield _question(output, wired, (path, search, PAGES[0].path))
         elif asks == [ShellId.REQUEST] and (names <= standing or ShellId.REGION in names):
             yield _question(output, wired, (wanted,))
+
+
+def _heard(callbacks: Mapping[str, Wired]) -> frozenset[str]:
+    """What sets something off when it is answered: it comes as an answer, not with the page."""
+    inputs = (one for wired in callbacks.values() for one in wired["inputs"])
+    return frozenset(f"{one['id']}.{one['property']}" for one in inputs)
 
 
 @cache

@@ -5,9 +5,10 @@
   'use strict';
 
   const { build, draw } = window.cakupanSight;
-  const { answers: address, layout: rest } = document.currentScript.dataset;
+  const { answers: address, layout: rest, callbacks } = document.currentScript.dataset;
   const UPDATE = '_dash-update-component';
   const LAYOUT = '_dash-layout';
+  const CALLBACKS = '_dash-dependencies';
   const PAGE = '..shell-page.children';
   // How long the program waits for the first sight, and how long that stands before a program that
   // does not come to an end, in milliseconds.
@@ -17,6 +18,8 @@
   const fetchNow = window.fetch.bind(window);
   let shown = null;
   let started = false;
+  // The page itself stands; and what was asked ahead is of no more use.
+  let left = false;
   let over = false;
   let arrived = null;
   // Whether the layout that the program was given holds the page of this address.
@@ -43,12 +46,14 @@
   const query = new URLSearchParams({ path: asked.path, search: asked.search, compact: asked.compact });
   const body = (response) => (response.ok ? response.json() : Promise.reject(response));
   const layout = fetchNow(rest).then(body);
+  const wired = fetchNow(callbacks).then(body);
   const answers = fetchNow(`${address}?${query}`, { headers: { Accept: 'application/json' } }).then(body);
-  const known = answers.then(({ answers: all }) => {
-    arrived = all;
-    return new Map(all.map((one) => [one.output, one]));
+  const known = answers.then((told) => {
+    // A copy: what stands in the layout by then is taken out of the answers.
+    arrived = structuredClone(told);
+    return new Map(arrived.answers.map((one) => [one.output, one]));
   });
-  known.catch(() => {});
+  [known, wired].forEach((one) => one.catch(() => {}));
 
   const json = (data) => new Response(JSON.stringify(data), { headers: { 'Content-Type': 'application/json' } });
   const values = (list) => JSON.stringify((list ?? []).map(({ value }) => value));
@@ -65,26 +70,45 @@
       return null;
     }
     all.delete(output);
-    return one.answer ? json(one.answer) : new Response(null, { status: 204 });
+    const says = Object.values(one.answer?.response ?? {}).some((props) => Object.keys(props).length);
+    return says ? json(one.answer) : new Response(null, { status: 204 });
   }
 
-  // The layout with the page of this address already in its place, where that has come by now.
+  // The props of each component with an id, by it.
+  function placesOf(node, found = new Map()) {
+    for (const one of [node].flat(Infinity)) {
+      if (one?.props) {
+        found.set(one.props.id, one.props);
+        placesOf(one.props.children, found);
+      }
+    }
+    return found;
+  }
+
+  // What of an answer sets nothing off is put into the layout: it is made once, and not made to be
+  // changed at once. The answer keeps the rest.
+  function fill(node, answer, heard) {
+    const places = placesOf(node);
+    for (const [id, props] of Object.entries(answer?.response ?? {})) {
+      const [loud, still] = [[], []];
+      Object.entries(props).forEach((one) => (heard.has(`${id}.${one[0]}`) ? loud : still).push(one));
+      if (places.has(id)) {
+        Object.assign(places.get(id), Object.fromEntries(still));
+        Object.assign(answer.response, { [id]: Object.fromEntries(loud) });
+      }
+    }
+  }
+
+  // The layout with the page of this address in its place, as it was answered, where that has come.
   async function frame() {
-    const still = structuredClone(await layout);
-    const page = (arrived ?? []).find((one) => one.output.startsWith(PAGE));
-    if (page?.answer) {
-      Object.assign(find(still, 'shell-page').props, page.answer.response['shell-page']);
+    const filled = structuredClone(await layout);
+    if (arrived) {
+      const heard = new Set(arrived.heard);
+      const [page, ...rest] = [...arrived.answers].sort((one) => (one.output.startsWith(PAGE) ? -1 : 1));
+      placed = page?.output.startsWith(PAGE);
+      [page, ...rest].forEach((one) => fill(filled, one?.answer, heard));
     }
-    placed = Boolean(page);
-    return json(still);
-  }
-
-  function find(node, id) {
-    if (node?.props?.id === id) {
-      return node;
-    }
-    const within = [node?.props?.children ?? []].flat();
-    return within.reduce((found, one) => found ?? find(one, id), undefined);
+    return json(filled);
   }
 
   window.fetch = function (resource, options) {
@@ -92,6 +116,9 @@
     const plainly = () => fetchNow(resource, options);
     if (!over && place.endsWith(LAYOUT)) {
       return frame().catch(plainly);
+    }
+    if (!over && place.endsWith(CALLBACKS)) {
+      return wired.then(json).catch(plainly);
     }
     if (!over && place.includes(UPDATE) && options?.body) {
       return ahead(options).catch(() => null).then((response) => response ?? plainly());
@@ -127,7 +154,7 @@
       return;
     }
     const { tree, charts: places } = build(still, told);
-    if (over) {
+    if (left) {
       return;
     }
     shown = document.createElement('div');
@@ -147,7 +174,7 @@
 
   // The page itself takes the place. Its charts come later: the pictures stand in for them.
   function leave() {
-    over = true;
+    left = true;
     if (!shown) {
       return;
     }
@@ -163,6 +190,11 @@
     document.documentElement.classList.remove('at-sight');
   }
 
+  function forget() {
+    over = true;
+    leave();
+  }
+
   // A chart that is drawn, or one that is to be another, needs its picture no more.
   function uncover(place) {
     place.querySelectorAll('#react-entry-point .sight-chart').forEach((picture) => picture.remove());
@@ -174,7 +206,7 @@
     const [program, begin] = document.getElementById('program').content.cloneNode(true).children;
     program.onload = () => {
       document.body.append(begin);
-      window.setTimeout(leave, STAYS);
+      window.setTimeout(forget, STAYS);
     };
     program.onerror = () => {
       program.remove();
@@ -198,7 +230,7 @@
   show().then(painted).catch(nothing).then(() => loaded).then(start);
   loaded.then(() => window.setTimeout(start, WAIT));
   for (const moved of ['popstate', '_dashprivate_pushstate']) {
-    window.addEventListener(moved, leave, { once: true });
+    window.addEventListener(moved, forget, { once: true });
   }
   window.cakupanSight = { leave, uncover };
 })();
