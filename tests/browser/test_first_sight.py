@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import DESKTOP, PATIENCE, PHONE, Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PROGRAM, CHARTS, ANSWERS = "**/cakupan-dash-renderer.js*", "**/charts.js*", "**/sekilas?*"
 PAGES = (
