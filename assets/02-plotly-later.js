@@ -67,20 +67,22 @@
     return drawn;
   }
 
-  // Nobody waits for a graph whose picture stands there: what is clicked is heard in between.
-  const breathe = (graph) => graph.parentElement?.querySelector('.sight-chart') && new Promise((resolve) => {
+  // While pictures stand there nobody waits for a graph: what is clicked is heard in between.
+  const breathe = () => window.cakupanSight.stands() && new Promise((resolve) => {
     window.setTimeout(resolve);
   });
 
   // One graph after the other. Whoever asks whether a page is ready sees which graphs are not.
   function react(graph, figure, ...rest) {
-    // Its room is there before it: nothing moves when it is drawn.
+    // Whoever waits for graphs sees that this one has come. Its room is there before it: nothing moves
+    // when it is drawn.
+    graph.dataset.asked = 'yes';
     graph.style.minHeight = `${figure.layout?.height ?? 0}px`;
     if (isBlank(graph, figure)) {
       return note(graph);
     }
     gone.delete(graph);
-    const drawn = turn.then(() => breathe(graph)).then(() => gone.has(graph) || drawNow(graph, figure, rest));
+    const drawn = turn.then(breathe).then(() => gone.has(graph) || drawNow(graph, figure, rest));
     turn = drawn.catch(() => {});
     drawing.set(graph, drawn);
     graph.dataset.drawing = 'yes';
@@ -110,6 +112,17 @@
     return graph;
   }
 
+  // Dash has each graph fitted again as soon as it is drawn: most have their size already.
+  function fits(graph) {
+    const { width, autosize } = graph._fullLayout ?? {};
+    return autosize && graph.layout?.height && Math.abs(width - graph.clientWidth) < 1;
+  }
+
+  function refit({ Plots }) {
+    const { resize } = Plots;
+    Plots.resize = (graph) => (fits(graph) ? Promise.resolve(graph) : resize(graph));
+  }
+
   const meanwhile = { react, purge, Plots: { resize: () => Promise.resolve() } };
 
   // The library leaves itself here as soon as it has run.
@@ -121,6 +134,7 @@
       draw = plotly.react;
       erase = plotly.purge;
       Object.assign(plotly, { react, purge });
+      refit(plotly);
       arrive();
     },
   });

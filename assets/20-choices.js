@@ -33,7 +33,9 @@
   function isAnswered() {
     const told = [...document.querySelectorAll('main [data-answers]')].map((one) => one.dataset.answers);
     const answers = (key) => key === latest?.key || key === 'any';
-    return told.length > 0 && told.every(answers);
+    // Dash brings what draws a graph a moment after the page.
+    const graphs = [...document.querySelectorAll('#react-entry-point .dash-graph')];
+    return told.length > 0 && told.every(answers) && graphs.every((one) => one.querySelector('[data-asked]'));
   }
 
   function watch() {

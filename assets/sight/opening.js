@@ -232,5 +232,7 @@
   for (const moved of ['popstate', '_dashprivate_pushstate']) {
     window.addEventListener(moved, forget, { once: true });
   }
-  window.cakupanSight = { leave, uncover };
+  const stands = () => Boolean(shown ?? document.querySelector('.sight-chart'));
+
+  window.cakupanSight = { leave, uncover, stands };
 })();
