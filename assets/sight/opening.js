@@ -99,6 +99,16 @@
     }
   }
 
+  // A chart has its room before it is there: Dash brings what draws it a moment after the page.
+  function makeRoom(places) {
+    const rules = [...places.values()].filter(({ figure }) => figure?.layout?.height).map(
+      ({ id, figure }) => `#${id}:not(:has(.main-svg)) { min-height: ${Number(figure.layout.height)}px }`,
+    );
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules.join(' '));
+    document.adoptedStyleSheets.push(sheet);
+  }
+
   // The layout with the page of this address in its place, as it was answered, where that has come.
   async function frame() {
     const filled = structuredClone(await layout);
@@ -108,6 +118,7 @@
       placed = page?.output.startsWith(PAGE);
       [page, ...rest].forEach((one) => fill(filled, one?.answer, heard));
     }
+    makeRoom(placesOf(filled));
     return json(filled);
   }
 
