@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from callbacks.figures import Source
 from layouts.pages import PAGES
-from routes import again
+from routes.turns import Turns
 
 PATHS = [page.path.replace("<kode>", "36.03") for page in PAGES if page.has_figures]
 Asked = Callable[..., dict[str, Any]]
@@ -111,8 +111,12 @@ def test_what_is_answered_ahead_is_known_when_it_is_asked(
     """The same question from the page itself is given from memory: it is drawn once."""
     search = "?wilayah=36&bahasa=en"
     one = next(one for name, one in ahead("/", search).items() if "ringkasan-state" in name)
-    drawn: list[object] = []
-    monkeypatch.setattr(again, "_take_turn", drawn.append)
+    drawn: list[Turns] = []
+
+    def note(turns: Turns) -> None:
+        drawn.append(turns)
+
+    monkeypatch.setattr(Turns, "take", note)
     raw = json.dumps(body(one), ensure_ascii=False, separators=(",", ":")).encode()
     asked = client.post("/_dash-update-component", data=raw, content_type="application/json")
     assert asked.status_code == 200
