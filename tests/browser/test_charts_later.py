@@ -19,7 +19,7 @@ def test_figures_stand_before_the_charts_can_be_drawn(visit: Visit) -> None:
     page.route("**/charts.js*", hold)
     page.goto(f"{visit.address}/?wilayah=36", wait_until="commit")
     expect(page.locator("#ringkasan-hero-figure")).to_contain_text("46,03%")
-    expect(page.locator("main")).to_have_attribute("data-ready", "no")
+    expect(page.locator("#isi")).to_have_attribute("data-ready", "no")
     assert page.locator("main .main-svg").count() == 0
     # Another language, and another page meanwhile: its graphs wait as well, and nothing fails for
     # those that went with a drawing still before them.
@@ -71,7 +71,7 @@ def test_two_pages_on_one_screen_are_waited_for_both(visit: Visit) -> None:
     expect(page.locator("#bandingkan")).to_have_attribute("data-answers", re.compile("/wilayah"))
     # Two rounds of the question whether all is there.
     page.wait_for_timeout(200)
-    expect(page.locator("main")).to_have_attribute("data-ready", "no")
+    expect(page.locator("#isi")).to_have_attribute("data-ready", "no")
     held[0].continue_()
     ready(page)
     # Pictures for paper are made of the graphs that are there once the page is ready.
