@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
 
-MOST_BEHIND = 40.0
+MOST_BEHIND = 60.0
 """Seconds after which the newest is shown, ready or not."""
 MOST_WAITED = 10.0
 """Seconds for which a question that is not known waits for what all pages share."""
