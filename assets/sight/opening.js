@@ -1,6 +1,6 @@
 // What a page says is asked for before its program is there, and shown as soon as it is known. The
-// program starts behind it, is given the same answers instead of asking, and takes its place when it
-// has drawn all charts.
+// program starts behind it, is given the same answers instead of asking, and takes its place as soon as
+// its page stands; pictures stand in for its charts until each is drawn.
 (function () {
   'use strict';
 
@@ -114,9 +114,12 @@
     const filled = structuredClone(await layout);
     if (arrived) {
       const heard = new Set(arrived.heard);
-      const [page, ...rest] = [...arrived.answers].sort((one) => (one.output.startsWith(PAGE) ? -1 : 1));
-      placed = page?.output.startsWith(PAGE);
-      [page, ...rest].forEach((one) => fill(filled, one?.answer, heard));
+      const isPage = (one) => one.output.startsWith(PAGE);
+      const page = arrived.answers.find(isPage);
+      placed = Boolean(page);
+      // First the page itself: the others fill what stands on it.
+      fill(filled, page?.answer, heard);
+      arrived.answers.filter((one) => !isPage(one)).forEach((one) => fill(filled, one.answer, heard));
     }
     makeRoom(placesOf(filled));
     return json(filled);
@@ -189,13 +192,13 @@
     if (!shown) {
       return;
     }
-    const graphs = document.querySelectorAll('#react-entry-point .dash-graph');
-    [...shown.querySelectorAll('.dash-graph')].forEach((place, index) => {
+    for (const place of shown.querySelectorAll('.dash-graph')) {
       const picture = place.querySelector('.sight-chart');
-      if (picture && graphs[index]?.clientWidth === place.clientWidth && !graphs[index].querySelector('.main-svg')) {
-        graphs[index].append(picture);
+      const graph = document.getElementById(place.dataset.graph);
+      if (picture && graph?.clientWidth === place.clientWidth && !graph.querySelector('.main-svg')) {
+        graph.append(picture);
       }
-    });
+    }
     shown.remove();
     shown = null;
     document.documentElement.classList.remove('at-sight');

@@ -81,8 +81,9 @@
   function build(layout, answers) {
     const charts = [];
 
-    function graph({ className, style, figure }) {
-      const made = attributes(element('div', `dash-graph ${className ?? ''}`), { style });
+    // Its id says of which graph it is the picture: where others stand folded, order would not.
+    function graph({ id, className, style, figure }) {
+      const made = attributes(element('div', `dash-graph ${className ?? ''}`), { style, 'data-graph': id });
       charts.push({ place: made, figure });
       return made;
     }

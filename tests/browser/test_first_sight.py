@@ -178,6 +178,9 @@ def test_pictures_stand_in_for_charts_and_the_page_lives(visit: Visit) -> None:
     expect(page.locator("#ringkasan-hero-figure")).to_contain_text("46,03%")
     expect(page.locator("#sight")).to_have_count(0)
     expect(page.locator("#react-entry-point .sight-chart")).to_have_count(5)
+    # Each picture in the place of its own chart, by what it tells.
+    expect(page.locator("#ringkasan-ranking .sight-chart")).to_contain_text("58,37%")
+    expect(page.locator("#ringkasan-movers .sight-chart")).to_contain_text("+3,36 poin")
     # A picture of what was asked before is none of what is asked now.
     page.locator("#shell-language").get_by_text("EN", exact=True).click()
     expect(page.locator("#ringkasan-hero-figure")).to_contain_text("46.03%")
