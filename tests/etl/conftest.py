@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from sqlalchemy import Engine
 
 from cakupan.domain.reference import Reference
-from cakupan.storage.reference import read_reference
+from cakupan.storage.engine import open_database
+from cakupan.storage.reference import read_reference, sync_regions
+from cakupan.storage.schema import migrate
 from etl.families import Families, read_families
 
 REFERENCE_DIR = Path(__file__).resolve().parents[2] / "data" / "reference"
@@ -22,6 +25,16 @@ def reference() -> Reference:
 @pytest.fixture(scope="session")
 def families() -> Families:
     return read_families(REFERENCE_DIR / "sources")
+
+
+@pytest.fixture
+def engine(tmp_path: Path, reference: Reference) -> Engine:
+    """A database without figures."""
+    engine = open_database(f"sqlite:///{tmp_path / 'cakupan.db'}")
+    migrate(engine)
+    with engine.begin() as connection:
+        sync_regions(connection, reference.directory)
+    return engine
 
 
 @pytest.fixture

@@ -11,9 +11,6 @@ from sqlalchemy import Engine
 
 from cakupan.domain.findings import Finding
 from cakupan.domain.reference import Reference
-from cakupan.storage.engine import open_database
-from cakupan.storage.reference import sync_regions
-from cakupan.storage.schema import migrate
 from etl.dry_run import DryRun, Status, dry_run
 from etl.families import Families
 from etl.load import load_files
@@ -23,15 +20,6 @@ SHEETS = os.environ.get("CAKUPAN_SPECIMENS")
 Write = Callable[..., Path]
 Check = Callable[[Path], DryRun]
 Load = Callable[[Path], None]
-
-
-@pytest.fixture
-def engine(tmp_path: Path, reference: Reference) -> Engine:
-    engine = open_database(f"sqlite:///{tmp_path / 'cakupan.db'}")
-    migrate(engine)
-    with engine.begin() as connection:
-        sync_regions(connection, reference.directory)
-    return engine
 
 
 @pytest.fixture

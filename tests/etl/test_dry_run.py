@@ -12,9 +12,6 @@ from sqlalchemy import Engine
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Segment
 from cakupan.domain.reference import Reference
-from cakupan.storage.engine import open_database
-from cakupan.storage.reference import sync_regions
-from cakupan.storage.schema import migrate
 from cakupan.texts import words
 from etl.answers import remember
 from etl.dry_run import DryRun, Status, dry_run
@@ -31,15 +28,6 @@ TABLE = [*SAID, ["Kode", "2024", "2025"], ["36.01", 1, 2], ["36.02", 3, 4]]
 SOURCES = Path(__file__).resolve().parents[2] / "data" / "reference" / "sources"
 Write = Callable[..., Path]
 Check = Callable[[Path], DryRun]
-
-
-@pytest.fixture
-def engine(tmp_path: Path, reference: Reference) -> Engine:
-    engine = open_database(f"sqlite:///{tmp_path / 'cakupan.db'}")
-    migrate(engine)
-    with engine.begin() as connection:
-        sync_regions(connection, reference.directory)
-    return engine
 
 
 @pytest.fixture

@@ -9,12 +9,9 @@ import pytest
 from sqlalchemy import Engine, select
 
 from cakupan.domain.reference import Reference
-from cakupan.storage.engine import open_database
 from cakupan.storage.loading import withdraw
 from cakupan.storage.queries.loads import history
 from cakupan.storage.reading import unscoped
-from cakupan.storage.reference import sync_regions
-from cakupan.storage.schema import migrate
 from cakupan.storage.tables import Base, FigureRow, OriginRow
 from etl.dry_run import Status
 from etl.families import Families
@@ -25,15 +22,6 @@ SAID = [["Ukuran", "Peserta aktif"], ["Penerbit", "BPS"]]
 TABLE = [*SAID, ["Kode", "2025"], ["36.01", 1], ["36.02", 2]]
 Write = Callable[..., Path]
 Load = Callable[..., list[Outcome]]
-
-
-@pytest.fixture
-def engine(tmp_path: Path, reference: Reference) -> Engine:
-    engine = open_database(f"sqlite:///{tmp_path / 'cakupan.db'}")
-    migrate(engine)
-    with engine.begin() as connection:
-        sync_regions(connection, reference.directory)
-    return engine
 
 
 @pytest.fixture

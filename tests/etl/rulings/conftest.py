@@ -9,9 +9,6 @@ from sqlalchemy import Engine
 
 from cakupan.domain.findings import Severity
 from cakupan.domain.reference import Reference
-from cakupan.storage.engine import open_database
-from cakupan.storage.reference import sync_regions
-from cakupan.storage.schema import migrate
 from etl.dry_run import DryRun, dry_run
 from etl.families import Families
 
@@ -19,15 +16,6 @@ NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 SAID = [["Ukuran", "Peserta aktif"], ["Penerbit", "BPS"]]
 Rows = list[list[object]]
 Check = Callable[..., DryRun]
-
-
-@pytest.fixture
-def engine(tmp_path: Path, reference: Reference) -> Engine:
-    engine = open_database(f"sqlite:///{tmp_path / 'cakupan.db'}")
-    migrate(engine)
-    with engine.begin() as connection:
-        sync_regions(connection, reference.directory)
-    return engine
 
 
 @pytest.fixture
