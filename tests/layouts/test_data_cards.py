@@ -239,11 +239,10 @@ RULES = {
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(
-    "key", [f"{topic}.{name}" for topic, names in RULES.items() for name in names]
-)
-def test_every_sentence_a_rule_can_name_exists(language: Language, key: str) -> None:
-    assert key in words(language)
+def test_every_sentence_a_rule_can_name_exists(language: Language) -> None:
+    named = [f"{topic}.{name}" for topic, names in RULES.items() for name in names]
+    missing = [key for key in named if key not in words(language)]
+    assert not missing, missing
 
 
 def test_many_files_are_told_in_a_line_each_and_those_with_trouble_come_first(

@@ -100,11 +100,10 @@ RULES = {
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(
-    "key", [f"{topic}.{name}" for topic, names in RULES.items() for name in names]
-)
-def test_every_sentence_a_rule_can_name_exists(language: Language, key: str) -> None:
-    assert key in words(language)
+def test_every_sentence_a_rule_can_name_exists(language: Language) -> None:
+    named = [f"{topic}.{name}" for topic, names in RULES.items() for name in names]
+    missing = [key for key in named if key not in words(language)]
+    assert not missing, missing
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)

@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,15 @@ def test_both_languages_have_the_same_topics_and_keys() -> None:
     assert ID
 
 
-@pytest.mark.parametrize("key", sorted(ID))
-def test_both_languages_fill_in_the_same_fields(key: str) -> None:
-    assert fields(ID[key]) == fields(EN[key])
-    assert ID[key].strip() == ID[key] != ""
-    assert EN[key].strip() == EN[key] != ""
+def test_both_languages_fill_in_the_same_fields() -> None:
+    differing = [key for key in ID if fields(ID[key]) != fields(EN[key])]
+    assert not differing, differing
+
+
+@pytest.mark.parametrize("sentences", [ID, EN], ids=["id", "en"])
+def test_no_sentence_is_empty_or_begins_or_ends_with_space(sentences: Mapping[str, str]) -> None:
+    wrong = {key: said for key, said in sentences.items() if not said or said.strip() != said}
+    assert not wrong, wrong
 
 
 def test_every_key_that_the_program_names_outright_exists() -> None:
