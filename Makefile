@@ -15,6 +15,9 @@ setup: .venv/ready ## create .venv and install the pinned requirements
 run: .venv/ready ## start the dashboard at http://127.0.0.1:8050
 	@$(BIN)/python app.py
 
+# Both processes, and every program that a test starts, take what was compiled once. Where nothing
+# compiled is kept, as in many containers, telling which tests there are takes twice as long.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/ready-dev ## set up and run every test, the browser's included
 	@$(BIN)/python -m tests.browser.install
 	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
