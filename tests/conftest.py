@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
-from tests import on_postgresql
+from tests import on_postgresql, shipped
 from tests.postgresql import Server, serving
 
 
@@ -25,6 +25,8 @@ class Together(LoadScopeScheduling):
 # A slow machine is no fault of the arithmetic.
 settings.register_profile("cakupan", deadline=None)
 settings.load_profile("cakupan")
+# Before anybody has taken a reader of these for himself.
+shipped.read_once()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
