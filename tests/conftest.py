@@ -2,12 +2,15 @@
 
 import gc
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
+from cakupan.access import passwords
 from tests import on_postgresql, shipped
 from tests.postgresql import Server, serving
 
@@ -27,6 +30,8 @@ settings.register_profile("cakupan", deadline=None)
 settings.load_profile("cakupan")
 # Before anybody has taken a reader of these for himself.
 shipped.read_once()
+# Made to be slow, for whoever guesses: how slow is the matter of one test.
+passwords.PasswordHasher = partial(PasswordHasher, time_cost=1, memory_cost=64)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,9 @@
 """Which passwords are good enough."""
 
 import pytest
+from argon2 import PasswordHasher, extract_parameters
 
+from cakupan.access import passwords
 from cakupan.access.passwords import PasswordFault, hashed, is_right, password_fault
 from tests.access.conftest import PASSWORD
 
@@ -31,6 +33,15 @@ def test_what_is_kept_of_a_password_does_not_give_it_away() -> None:
     assert hashed(PASSWORD) != kept
     assert is_right(PASSWORD, kept)
     assert not is_right(PASSWORD + " ", kept)
+
+
+def test_a_guess_takes_memory_and_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "PasswordHasher", PasswordHasher)
+    kept = hashed(PASSWORD)
+    needed = extract_parameters(kept)
+    assert needed.memory_cost >= 64 * 1024
+    assert needed.time_cost >= 3
+    assert is_right(PASSWORD, kept)
 
 
 def test_nobody_has_a_password() -> None:
