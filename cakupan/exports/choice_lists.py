@@ -4,7 +4,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cakupan.exports.template_looks import HEADER, PRINTED
+from cakupan.exports.template_looks import HEADER, PRINTED, dress_like
 
 # Excel's own limit for a list inside a rule; a comma there ends a choice.
 _INLINE = 255
@@ -34,9 +34,12 @@ class ChoiceLists:
         column = len(self._placed) + 1
         letter = get_column_letter(column)
         paper.column_dimensions[letter].width = _WIDTH
-        for row, text in enumerate((self._name, *choices), start=1):
-            cell = paper.cell(row, column, text)
-            (PRINTED if row > 1 else HEADER).put_on(cell)
+        texts = enumerate((self._name, *choices), start=1)
+        head, first, *others = (paper.cell(row, column, text) for row, text in texts)
+        HEADER.put_on(head)
+        PRINTED.put_on(first)
+        for cell in others:
+            dress_like(cell, first)
         return f"{quote_sheetname(self._name)}!${letter}$2:${letter}${len(choices) + 1}"
 
     def _sheet(self) -> Worksheet:

@@ -1,5 +1,6 @@
 """How the cells of a form look. No content comes in here."""
 
+from copy import copy
 from dataclasses import dataclass, replace
 
 from openpyxl.cell import Cell
@@ -52,6 +53,12 @@ class Look:
     def beginning_a_block(self) -> "Look":
         """The same with a stronger line above."""
         return replace(self, border=_BLOCK)
+
+
+def dress_like(cell: Cell, pattern: Cell) -> None:
+    """Dress a cell as another of the same workbook: nothing of its look is worked out again."""
+    # As openpyxl itself copies a sheet; its types keep silent about it.
+    cell._style = copy(pattern._style)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def painted(colour: str) -> PatternFill:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell as PaperCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -64,6 +65,8 @@ class _SheetWriter:
         self._complaint_title = complaint_title
         self._header = len(sheet.lines) + 2
         self._first, self._last = self._header + 1, self._header + len(sheet.rows)
+        # The first cell of each column, by whether its row begins a block.
+        self._patterns: dict[tuple[int, bool], PaperCell] = {}
         self._letters = [get_column_letter(place) for place in range(1, len(sheet.columns) + 1)]
 
     def write(self) -> None:
@@ -99,11 +102,15 @@ class _SheetWriter:
             colour(self._paper, cells, column.entry, row_of_cells=row)
 
     def _write_row(self, index: int, cells: tuple[Cell, ...]) -> None:
+        begins = index in self._sheet.blocks
         for place, (value, column) in enumerate(zip(cells, self._sheet.columns, strict=True)):
+            cell = self._paper.cell(self._first + index, place + 1, value)
+            pattern = self._patterns.setdefault((place, begins), cell)
+            if pattern is not cell:
+                looks.dress_like(cell, pattern)
+                continue
             look = looks.look_of(column.entry)
-            if index in self._sheet.blocks:
-                look = look.beginning_a_block()
-            look.put_on(self._paper.cell(self._first + index, place + 1, value))
+            (look.beginning_a_block() if begins else look).put_on(cell)
 
     def _take(self, cells: str, entry: Entry) -> None:
         take(self._paper, cells, entry, lists=self._lists, complaint_title=self._complaint_title)
