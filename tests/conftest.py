@@ -13,6 +13,7 @@ from xdist.scheduler import LoadScopeScheduling
 from cakupan.access import passwords
 from tests import on_postgresql, shipped
 from tests.postgresql import Server, serving
+from tests.reading_here import reading_here
 
 
 class Together(LoadScopeScheduling):
@@ -60,6 +61,13 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 10, 10)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def parser() -> Iterator[None]:
+    """A file is read in this process; where the child is what it is about, that is said."""
+    with reading_here():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import gc
 import json
 import sys
 from concurrent.futures import Executor, ThreadPoolExecutor
+from typing import BinaryIO
 
 from etl.jailed.answer import AnswerWriter
 from etl.jailed.confinement import confine
@@ -25,9 +26,14 @@ def main() -> None:
     confine(limits)
     # One file and the end: there are no circles to look for among millions of cells.
     gc.disable()
-    answer = AnswerWriter(sys.stdout.buffer, limits)
+    answer_to(sys.stdin.buffer.read(), sys.stdout.buffer, limits, helper)
+
+
+def answer_to(data: bytes, stream: BinaryIO, limits: Limits, helper: Executor) -> None:
+    """Write the whole answer to a file's bytes. The walls are a matter of who asks."""
+    answer = AnswerWriter(stream, limits)
     try:
-        _write(sys.stdin.buffer.read(), answer, limits, helper)
+        _write(data, answer, limits, helper)
     except RefusedError as refusal:
         answer.finding(refusal.code, severity="refuses", details=refusal.details)
     except MemoryError:

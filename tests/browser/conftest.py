@@ -20,6 +20,11 @@ PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def parser() -> None:
+    """Files are read in a child, as they are in earnest."""
+
+
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The samples, loaded."""

@@ -18,6 +18,11 @@ from tests.on_postgresql import SKIPPED
 SEED = 20251031
 
 
+@pytest.fixture(scope="module", autouse=True)
+def parser() -> None:
+    """Files are read in a child, as they are in earnest: what damages one must not reach us."""
+
+
 def test_damaged_files_are_refused_or_read_as_what_they_now_say():
     tally = files.run(SEED, 63)
     assert tally.faults == [], f"seed {SEED}"

@@ -19,6 +19,11 @@ Book = Callable[..., bytes]
 Read = Callable[..., ReadResult]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def parser() -> None:
+    """Files are read in a child, as they are in earnest."""
+
+
 @pytest.fixture
 def zip_bytes() -> Zip:
     """A zip file of these members."""

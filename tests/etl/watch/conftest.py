@@ -58,6 +58,11 @@ class Office:
         return said.out + said.err
 
 
+@pytest.fixture(scope="module", autouse=True)
+def parser() -> None:
+    """Files are read in a child, as they are in earnest."""
+
+
 @pytest.fixture
 def office(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
