@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from cakupan.access import passwords
+from cakupan.storage import reference
+from etl.preparation import open_prepared
 from tests import on_postgresql, shipped
 from tests.postgresql import Server, serving
 from tests.reading_here import reading_here
@@ -68,6 +71,15 @@ def parser() -> Iterator[None]:
     """A file is read in this process; where the child is what it is about, that is said."""
     with reading_here():
         yield
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with tables and regions but no figure; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("database") / "empty.db"
+    known = reference.read_reference(shipped.SHIPPED)
+    open_prepared(f"sqlite:///{path.as_posix()}", known).dispose()
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -7,18 +7,15 @@ import pytest
 
 from cakupan.__main__ import main
 from cakupan.settings import ROOT
-from cakupan.storage.reference import read_reference
 from etl.__main__ import main as etl_main
-from etl.preparation import open_prepared
 from tests.behind import tamper
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def database(empty_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "cakupan.db"
-    url = f"sqlite:///{path.as_posix()}"
-    open_prepared(url, read_reference(ROOT / "data" / "reference")).dispose()
-    monkeypatch.setenv("CAKUPAN_DATABASE_URL", url)
+    shutil.copy(empty_database, path)
+    monkeypatch.setenv("CAKUPAN_DATABASE_URL", f"sqlite:///{path.as_posix()}")
     return path
 
 

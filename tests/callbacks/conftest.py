@@ -2,12 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.people import EVERYWHERE, Person, Role, Scope
 from cakupan.domain.periods import Period
-from cakupan.settings import Settings
+from cakupan.settings import ROOT, Settings
 from cakupan.storage.boundaries import OURS, read_boundaries
 from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.loading import write_load
@@ -150,6 +151,24 @@ def own(settings: Settings, tmp_path: Path) -> Settings:
     path = tmp_path / "cakupan.db"
     shutil.copy(make_url(settings.database_url).database or "", path)
     return Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
+
+
+@pytest.fixture
+def source_of(empty_database: Path, tmp_path: Path) -> Callable[[Sequence[Figure]], Source]:
+    """Where figures of one's own are read, and no others."""
+    numbers = count(1)
+
+    def load(figures: Sequence[Figure]) -> Source:
+        path = tmp_path / f"own-{next(numbers)}.db"
+        shutil.copy(empty_database, path)
+        url = f"sqlite:///{path.as_posix()}"
+        engine = open_database(url)
+        when = datetime(2026, 1, 5, tzinfo=UTC)
+        write_load(engine, NewLoad("a.xlsx", "b" * 64, "long", "Sari", when), tuple(figures))
+        engine.dispose()
+        return Source(open_reader(url), read_reference(ROOT / "data" / "reference"))
+
+    return load
 
 
 @pytest.fixture(scope="session")

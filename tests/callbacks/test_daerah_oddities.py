@@ -2,20 +2,13 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from cakupan.domain.figures import Figure
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Maturity, Measure
-from cakupan.settings import ROOT
-from cakupan.storage.engine import open_database, open_reader
-from cakupan.storage.loading import write_load
-from cakupan.storage.reference import read_reference, sync_regions
-from cakupan.storage.schema import migrate
 from callbacks.daerah import draw
 from callbacks.figures import Source
 from callbacks.reading import Request, settled
@@ -28,21 +21,12 @@ Drawn = dict[tuple[str, str], Any]
 
 
 @pytest.fixture
-def drawn(tmp_path) -> Callable[..., Drawn]:
+def drawn(source_of: Callable[[Sequence[Figure]], Source]) -> Callable[..., Drawn]:
     """The page of 36.03 on figures of one's own, as the browser gets it."""
 
     def tell(figures: Sequence[Figure], search: str = "") -> Drawn:
-        url = f"sqlite:///{(tmp_path / 'own.db').as_posix()}"
-        reference = read_reference(ROOT / "data" / "reference")
-        engine = open_database(url)
-        migrate(engine)
-        with engine.begin() as connection:
-            sync_regions(connection, reference.directory)
-        when = datetime(2026, 1, 5, tzinfo=UTC)
-        write_load(engine, NewLoad("a.xlsx", "b" * 64, "long", "Sari", when), tuple(figures))
-        engine.dispose()
         request = Request("/wilayah/36.03", search, compact=False, key="1")
-        with Source(open_reader(url), reference).figures() as asked:
+        with source_of(figures).figures() as asked:
             changes = draw(asked, request, settled(asked, request))
         return {
             (str(place), field): json.loads(json.dumps(value, cls=PlotlyJSONEncoder))

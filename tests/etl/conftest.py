@@ -1,5 +1,6 @@
 """The real reference data and families, and workbooks made on the spot."""
 
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -9,8 +10,7 @@ from sqlalchemy import Engine
 
 from cakupan.domain.reference import Reference
 from cakupan.storage.engine import open_database
-from cakupan.storage.reference import read_reference, sync_regions
-from cakupan.storage.schema import migrate
+from cakupan.storage.reference import read_reference
 from etl.families import Families, read_families
 
 REFERENCE_DIR = Path(__file__).resolve().parents[2] / "data" / "reference"
@@ -28,13 +28,10 @@ def families() -> Families:
 
 
 @pytest.fixture
-def engine(tmp_path: Path, reference: Reference) -> Engine:
+def engine(tmp_path: Path, empty_database: Path) -> Engine:
     """A database without figures."""
-    engine = open_database(f"sqlite:///{tmp_path / 'cakupan.db'}")
-    migrate(engine)
-    with engine.begin() as connection:
-        sync_regions(connection, reference.directory)
-    return engine
+    path = shutil.copy(empty_database, tmp_path / "cakupan.db")
+    return open_database(f"sqlite:///{path}")
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ import shutil
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,8 +23,6 @@ from cakupan.storage.engine import open_database
 from cakupan.storage.loading import write_load
 from cakupan.storage.queries.figures import current_figures
 from cakupan.storage.reading import unscoped
-from cakupan.storage.reference import sync_regions
-from cakupan.storage.schema import migrate
 from cakupan.texts import words
 from etl.dry_run import DryRun, dry_run
 from etl.templates import export_book
@@ -173,23 +170,14 @@ def test_any_figure_is_written_out_and_read_as_it_was(drawn: list[Figure]) -> No
     assert said(run.figures) == said(drawn)
 
 
-@cache
-def empty_database() -> Path:
-    path = Path(mkdtemp()) / "kosong.db"
-    engine = open_database(f"sqlite:///{path.as_posix()}")
-    migrate(engine)
-    with engine.begin() as connection:
-        sync_regions(connection, the_reference().directory)
-    engine.dispose()
-    return path
-
-
 @slowly
-@given(st.lists(figures(), min_size=1, max_size=40).map(distinct))
-def test_what_counts_is_unchanged_by_its_own_export(drawn: list[Figure]) -> None:
+@given(drawn=st.lists(figures(), min_size=1, max_size=40).map(distinct))
+def test_what_counts_is_unchanged_by_its_own_export(
+    empty_database: Path, drawn: list[Figure]
+) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "cakupan.db"
-        shutil.copy(empty_database(), path)
+        shutil.copy(empty_database, path)
         engine = open_database(f"sqlite:///{path.as_posix()}")
         new = NewLoad("a.xlsx", "sha", "umum", "op", datetime(2025, 12, 1, tzinfo=UTC))
         write_load(engine, new, drawn)

@@ -20,9 +20,9 @@ from cakupan.domain.reference import Reference
 from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.loading import redo, withdraw, write_load
 from cakupan.storage.reading import Reader
-from cakupan.storage.reference import read_reference, sync_regions
-from cakupan.storage.schema import migrate
+from cakupan.storage.reference import read_reference
 from cakupan.storage.tables import Base
+from etl.preparation import open_prepared
 from tests.postgresql import Server
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
@@ -36,22 +36,6 @@ def reference_dir() -> Path:
 @pytest.fixture(scope="session")
 def reference(reference_dir: Path) -> Reference:
     return read_reference(reference_dir)
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory, reference: Reference) -> Path:
-    """A file with tables and regions but no figure; tests work on copies of it."""
-    path = tmp_path_factory.mktemp("database") / "empty.db"
-    prepared(f"sqlite:///{path.as_posix()}", reference).dispose()
-    return path
-
-
-def prepared(url: str, reference: Reference) -> Engine:
-    engine = open_database(url)
-    migrate(engine)
-    with engine.begin() as connection:
-        sync_regions(connection, reference.directory)
-    return engine
 
 
 def make_figure(
@@ -174,7 +158,7 @@ def make_store(empty_database: Path) -> Iterator[Callable[[Path], Store]]:
 def empty_on_server(postgresql: Server, reference: Reference) -> str:
     """The same on PostgreSQL; nobody may be connected to what is copied."""
     url = postgresql.make()
-    prepared(url, reference).dispose()
+    open_prepared(url, reference).dispose()
     return url
 
 
