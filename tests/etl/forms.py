@@ -26,8 +26,9 @@ from etl.templates.instructions import letter
 
 REFERENCE_DIR = Path(__file__).resolve().parents[2] / "data" / "reference"
 YEAR = 2025
-# The first three books of an office, in their order.
+# The first nine books of an office, in their order.
 PARTICIPANTS, WORKFORCE, PUBLISHED = 0, 1, 2
+CLAIMS, SCHOLARSHIPS, VULNERABLE, LEDGER, TARGETS, AWARDS = 3, 4, 5, 6, 7, 8
 HEADERS = ("PU", "BPU", "Jakon", "PMI")
 MATURITIES = {
     "tetap": Maturity.FINAL,

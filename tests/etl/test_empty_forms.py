@@ -13,6 +13,7 @@ from etl.shape.lexicon import Lexicon
 from etl.templates import build_templates
 from etl.vocabulary import label
 from tests.etl.forms import (
+    AWARDS,
     HEADERS,
     PARTICIPANTS,
     PUBLISHED,
@@ -31,7 +32,7 @@ from tests.etl.forms import (
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("region", ["36", "36.03"])
-@pytest.mark.parametrize("which", [PARTICIPANTS, WORKFORCE, PUBLISHED])
+@pytest.mark.parametrize("which", range(AWARDS + 1))
 def test_an_empty_form_holds_no_figure_and_no_other_fault(
     which: int, region: str, language: Language
 ) -> None:

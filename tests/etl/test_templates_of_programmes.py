@@ -6,20 +6,24 @@ What is typed into them is what is read, with no question.
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cakupan.domain.figures import Figure, FigureKey
-from cakupan.domain.findings import Severity
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Maturity, Measure, unit_of
 from cakupan.domain.periods import Period
 from cakupan.domain.reference import Term
 from etl.dry_run import Status
 from tests.etl.forms import (
+    AWARDS,
+    CLAIMS,
+    LEDGER,
     MATURITIES,
     PUBLISHERS,
+    SCHOLARSHIPS,
+    TARGETS,
+    VULNERABLE,
     YEAR,
     books,
     filled,
@@ -32,7 +36,6 @@ from tests.etl.forms import (
     written,
 )
 
-CLAIMS, SCHOLARSHIPS, VULNERABLE, LEDGER, TARGETS, AWARDS = 3, 4, 5, 6, 7, 8
 PROGRAMMES = ("JKK", "JKM", "JHT", "JP", "JKP")
 RUPIAH = {"rupiah": 1, "juta rupiah": 10**6, "miliar rupiah": 10**9}
 PERIODS = {"Des 2024": "2024-12", "2024": "2024", "31 Okt 2025": "2025-10-31"}
@@ -264,19 +267,6 @@ def test_awards_are_read_as_they_were_typed(data: st.DataObject, language: Langu
     )
     loads_with_no_question(run)
     assert meant(run.figures) == expected
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("region", ["36", "36.03"])
-@pytest.mark.parametrize("which", [CLAIMS, SCHOLARSHIPS, VULNERABLE, LEDGER, TARGETS, AWARDS])
-def test_an_empty_form_holds_no_figure_and_no_other_fault(
-    which: int, region: str, language: Language
-) -> None:
-    run = filled(written(region, which, language), {})
-    assert run.figures == ()
-    assert run.status is Status.REFUSED
-    told = {finding.code for finding in run.findings if finding.severity is not Severity.NOTES}
-    assert told in ({"no-figures"}, {"no-table"})
 
 
 def test_a_target_without_its_base_is_asked_for_and_not_guessed() -> None:

@@ -26,13 +26,19 @@ from tests.storage.releases_made import MADE, content_of, make, opened, values
 from .conftest import Store
 
 
+@pytest.fixture
+def loaded(store: Store, figure: Callable[..., Any]) -> Store:
+    """A database with one figure."""
+    store.load(figure(100))
+    return store
+
+
 @pytest.mark.parametrize("harm", ["flipped", "cut", "emptied"])
 def test_a_damaged_release_is_refused(
-    store: Store, figure: Callable[..., Any], reference_dir: Path, tmp_path: Path, harm: str
+    loaded: Store, reference_dir: Path, tmp_path: Path, harm: str
 ) -> None:
-    store.load(figure(100))
-    release = make(store, reference_dir)
-    content = content_of(store, release)
+    release = make(loaded, reference_dir)
+    content = content_of(loaded, release)
     harmed = {
         "flipped": bytes([content[0] ^ 1]) + content[1:],
         "cut": content[:-9],
@@ -69,25 +75,20 @@ def upgraded_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_older_release_opens_after_an_upgrade_and_its_bytes_stay(
-    store: Store,
-    figure: Callable[..., Any],
-    reference_dir: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    loaded: Store, reference_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store.load(figure(100))
-    release = make(store, reference_dir)
-    before = content_of(store, release)
+    release = make(loaded, reference_dir)
+    before = content_of(loaded, release)
     upgraded_program(tmp_path, monkeypatch)
-    schema.migrate(store.engine)
-    with opened(store, release, tmp_path / "x", reference_dir) as book:
+    schema.migrate(loaded.engine)
+    with opened(loaded, release, tmp_path / "x", reference_dir) as book:
         assert values(book) == [100]
         with book.engine.connect() as connection:
             assert connection.execute(text("SELECT DISTINCT colour FROM region")).all() == [
                 ("biru",)
             ]
-    assert content_of(store, release) == before
-    with store.reader.connect() as connection:
+    assert content_of(loaded, release) == before
+    with loaded.reader.connect() as connection:
         assert release_by_id(unscoped(connection), release.id) == release
 
 
@@ -130,16 +131,11 @@ def test_a_release_that_was_made_long_ago_still_opens(reference_dir: Path, tmp_p
 
 
 def test_a_release_of_a_newer_program_is_refused(
-    store: Store,
-    figure: Callable[..., Any],
-    reference_dir: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    loaded: Store, reference_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store.load(figure(100))
     with monkeypatch.context() as later:
         upgraded_program(tmp_path, later)
-        package = pack(store.reader, reference_dir)
+        package = pack(loaded.reader, reference_dir)
     release = Release("R-1", "Sari", MADE, "", None, 1, "9000", package.sha256)
     with pytest.raises(NewerReleaseError):
         unpack(package.content, release, tmp_path / "x", shipped=reference_dir)
@@ -147,11 +143,10 @@ def test_a_release_of_a_newer_program_is_refused(
 
 @pytest.mark.sqlite_file
 def test_a_release_is_backed_up_with_the_database(
-    store: Store, figure: Callable[..., Any], reference_dir: Path, tmp_path: Path
+    loaded: Store, reference_dir: Path, tmp_path: Path
 ) -> None:
-    store.load(figure(100))
-    release = make(store, reference_dir)
+    release = make(loaded, reference_dir)
     with sqlite3.connect(tmp_path / "cadangan.db") as copy:
-        sqlite3.connect(store.url.removeprefix("sqlite:///")).backup(copy)
+        sqlite3.connect(loaded.url.removeprefix("sqlite:///")).backup(copy)
         [[content]] = copy.execute("SELECT content FROM release").fetchall()
     assert digest(content) == release.sha256
