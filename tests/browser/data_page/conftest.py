@@ -1,15 +1,16 @@
 """A dashboard of its own for the Data page, and what a visitor does there with files."""
 
+import shutil
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 from playwright.sync_api import FilePayload, Page, expect
 
 import app
-from cakupan.settings import Settings
-from tests.browser.conftest import PATIENCE
+from tests.browser.conftest import PATIENCE, settings_of
 from tests.in_background import in_background
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -24,11 +25,10 @@ def patience() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(sample_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A dashboard of its own: what is loaded here is seen by no other test."""
-    path = (tmp_path_factory.mktemp("data_page") / "cakupan.db").as_posix()
-    settings = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path}"})
-    app.prepare(settings)
+    path = shutil.copy(sample_database, tmp_path_factory.mktemp("data_page"))
+    settings = settings_of(Path(path))
     with in_background(app.create_app(settings).server, threads=4) as port:
         yield f"http://127.0.0.1:{port}"
 
