@@ -5,7 +5,6 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, func, inspect, make_url, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
@@ -15,6 +14,7 @@ from cakupan.storage.errors import DatabaseDamagedError, DatabaseMissingError
 from cakupan.storage.load_log import changed_loads
 from cakupan.storage.postgres import is_away
 from cakupan.storage.queries.as_of import in_force
+from cakupan.storage.schema import revision_at
 from cakupan.storage.sqlite_ground import is_dangling, pages_are_whole, schema_is_whole
 from cakupan.storage.tables import AuditRow, FigureRow, LoadRow, ReleaseRow
 from cakupan.storage.winners import wins
@@ -107,14 +107,14 @@ def _is_whole(connection: Connection) -> bool:
 def revision_of(engine: Engine) -> str:
     """The revision of the tables; empty before the first migration."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or ""
+        return revision_at(connection)
 
 
 def _examined(engine: Engine) -> Inventory:
     with engine.connect() as connection:
         if not (pages_are_whole(connection, "integrity_check") and schema_is_whole(connection)):
             return Inventory("", 0, 0, 0, (DatabaseFault.BROKEN,))
-        revision = MigrationContext.configure(connection).get_current_revision() or ""
+        revision = revision_at(connection)
         if not revision:
             return Inventory("", 0, 0, 0, (DatabaseFault.NO_SCHEMA,))
         return Inventory(

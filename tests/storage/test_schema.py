@@ -7,13 +7,14 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from cakupan.storage import schema
 from cakupan.storage.engine import open_database
 from cakupan.storage.errors import NewerDatabaseError
-from cakupan.storage.schema import migrate
+from cakupan.storage.schema import migrate, revision_at
 from cakupan.storage.sqlite_ground import is_dangling, pages_are_whole
 from cakupan.storage.tables import Base
 
@@ -82,6 +83,22 @@ def test_migrating_twice_changes_nothing(engine) -> None:
     before = dump(engine)
     migrate(engine)
     assert dump(engine) == before
+
+
+def test_the_names_of_the_steps_tell_their_order_as_alembic_finds_it(engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    found = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    assert schema._steps() == found[::-1]
+
+
+def test_a_database_tells_its_last_step_as_alembic_reads_it(engine) -> None:
+    with engine.connect() as connection:
+        assert revision_at(connection) == ""
+    migrate(engine)
+    with engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+        assert revision_at(connection) == found == schema._steps()[-1]
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(engine) -> None:
