@@ -13,7 +13,7 @@ if __name__ == "__main__":
 import sys
 from datetime import UTC, datetime
 from errno import EADDRINUSE
-from functools import partial
+from functools import cache, partial
 
 from dash import Dash
 from dash.exceptions import DependencyException, InvalidResourceError
@@ -24,6 +24,7 @@ from waitress.server import create_server
 from cakupan import __version__, logs
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
+from cakupan.later import read_in_later
 from cakupan.memory import give_back_now_and_then, keep_for_good, take_from_one_place
 from cakupan.opening import (
     cautions,
@@ -48,7 +49,6 @@ from callbacks import every_page, pengguna
 from callbacks.api.answering import Answering
 from callbacks.audit_file import audit_file
 from callbacks.data_tools import DataTools
-from callbacks.decks import Decks
 from callbacks.every_page import Parts
 from callbacks.figures import Source
 from callbacks.press import press_of
@@ -111,13 +111,13 @@ THREADS = 64
 SWITCH_EVERY = 0.0002
 
 
-def create_app(settings: Settings) -> Dash:
+def create_app(settings: Settings, reference: Reference | None = None) -> Dash:
     """An app on the database of ``settings``; several may live in one process.
 
     Raises DatabaseMissingError where there is no database yet.
     """
     engine = open_reader(settings.database_url)
-    reference = read_reference(settings.reference_dir)
+    reference = reference or read_reference(settings.reference_dir)
     first = words(Language.ID)
     app = BundledDash(
         __name__,
@@ -136,11 +136,12 @@ def create_app(settings: Settings) -> Dash:
     named = {"icon": "icons/mark.svg", "favicon": "favicon.ico"}
     app.index_string = index_string(**{name: _asset(app, one) for name, one in named.items()})
     app.layout = shell.shell(first)
-    boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
+    ours, own = settings.reference_dir / OURS, settings.boundaries
+    outlines = cache(partial(read_boundaries, ours, reference, own=own))
     parts = Parts.of(
         Source(engine, reference, _shelf(settings, engine)),
         _data_tools(settings, engine, reference),
-        Atlas.of(boundaries, reference, prefix=app.config.requests_pathname_prefix),
+        Atlas.of(outlines, reference, prefix=app.config.requests_pathname_prefix),
         read_families(settings.reference_dir / "sources").corrections,
     )
     every_page.register(app, parts)
@@ -183,18 +184,24 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     health.register(server, ask=partial(version_of, source.engine))
     upload.register(server, desk=tools.desk)
     downloads.register(server, desk=tools.desk, reference=reference, clock=tools.clock)
-    boundary_routes.register(server, boundaries=parts.atlas.boundaries)
+    boundary_routes.register(server, outlines=parts.atlas.outlines)
     card_files.register(server, files=Taking(parts.showing, source, tools.clock))
     letter_of = partial(target_letter, source=source, clock=tools.clock)
     target_letters.register(server, letter_of=letter_of)
     templates = TemplateStore(settings.templates_dir)
-    decks.register(server, decks=Decks(parts.showing, source, templates, tools.clock))
+    decks.register(server, decks=partial(_decks, parts, templates))
     deck_templates.register(server, store=templates, clock=tools.clock)
     audit_log.register(server, written=audit_file(source.engine), note=write, clock=tools.clock)
     press.register(server, press_of=partial(press_of, source=source))
     api.register(server, answer=Answering.of(source).answer, reference=reference)
     first_sight.register(server, callbacks=app.callback_map, kept=door is None)
     not_found.register(server, directory=reference.directory)
+
+
+def _decks(parts: Parts, templates: TemplateStore) -> decks.DeckMaker:
+    from callbacks.decks import Decks  # noqa: PLC0415  see cakupan/later.py
+
+    return Decks(parts.showing, parts.source, templates, parts.tools.clock)
 
 
 def _data_tools(settings: Settings, reader: Engine, reference: Reference) -> DataTools:
@@ -239,9 +246,10 @@ def main() -> int:
         if closed:
             return _stop(say(closed, host=settings.host))
         print(say("start.preparing"), flush=True)
-        for line in (*prepare(settings), *cautions(settings, say)):
+        reference = read_reference(settings.reference_dir)
+        for line in (*prepare(settings, reference), *cautions(settings, say)):
             print(line, file=sys.stderr)
-        app = create_app(settings)
+        app = create_app(settings, reference)
     except SettingsError as error:
         return _stop(str(error))
     except StorageError as error:
@@ -275,6 +283,7 @@ def _serve(app: Dash, settings: Settings) -> int:
     sys.setswitchinterval(SWITCH_EVERY)
     keep_for_good()
     give_back_now_and_then()
+    read_in_later()
     for name in ("warming", "packing"):
         app.server.extensions[name].start()
     server.run()

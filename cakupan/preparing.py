@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 from cakupan.domain.language import Language
+from cakupan.domain.reference import Reference
 from cakupan.settings import Settings
-from cakupan.storage.boundaries import read_areas
+from cakupan.storage.boundaries import OURS, read_areas
 from cakupan.storage.engine import is_read_only
+from cakupan.storage.errors import ReferenceDataError
 from cakupan.storage.integrity import refuse_damaged
 from cakupan.storage.reference import read_reference
 from cakupan.texts import Words, words
@@ -15,14 +17,17 @@ from etl.preparation import load_samples, open_prepared
 from etl.sentences import sentence
 
 
-def prepare(settings: Settings) -> list[str]:
+def prepare(settings: Settings, reference: Reference | None = None) -> list[str]:
     """Make the database ready to serve.
 
     Gives a sentence for each sample that was not loaded, and for whatever is wrong with the
     office's own outlines.
     """
     say = words(Language.ID)
-    reference = read_reference(settings.reference_dir)
+    reference = reference or read_reference(settings.reference_dir)
+    if not (settings.reference_dir / OURS).is_file():
+        # Outlines are read when the first map is drawn. Whoever lacks them shall know before.
+        raise ReferenceDataError("reference_missing", file=OURS.name)
     refuse_damaged(settings.database_url)
     engine = open_prepared(settings.database_url, reference)
     outcomes = []

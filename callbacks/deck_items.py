@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl, urlencode
 from cakupan.domain.decks import DeckItem
 from cakupan.domain.language import Language
 from cakupan.domain.shown import Shown
-from cakupan.exports.slides.figures import pages_of
 from cakupan.texts.number_format import MISSING
 
 MOST_OF_SUMMARY = 13
@@ -55,6 +54,8 @@ def summary_of(
     region_code: str, search: str, show: Callable[[DeckItem], Shown | None]
 ) -> list[tuple[DeckItem, Shown]]:
     """The cards that tell of a region, as ``show`` draws them, as many as have slides left."""
+    from cakupan.exports.slides.figures import pages_of  # noqa: PLC0415  the library of slides
+
     found, left = [], MOST_OF_SUMMARY
     for item in summary_candidates(region_code, search):
         shown = show(item) if left else None

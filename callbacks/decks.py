@@ -13,7 +13,8 @@ from cakupan.exports.slides.cover_slide import CoverTexts
 from cakupan.exports.slides.deck_file import Drawn, write_deck
 from cakupan.exports.slides.faults import DeckFaultError
 from cakupan.exports.slides.recipe import Recipe
-from cakupan.exports.slides.refresh import Refreshed, refresh_deck
+from cakupan.exports.slides.refresh import refresh_deck
+from cakupan.exports.slides.report import Refreshed
 from cakupan.exports.slides.slide_words import is_sample
 from cakupan.exports.slides.templates import Template, house_template, read_template
 from cakupan.storage.deck_templates import TemplateStore

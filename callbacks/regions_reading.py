@@ -1,6 +1,6 @@
 """From a view to the table of its kabupaten and kota, with what stands behind each row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -22,17 +22,21 @@ from layouts.wilayah.search_text import search_texts
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """What the page knows beside figures: outlines with their address, words to be found by."""
+    """What the page knows beside figures: outlines with their address, words to be found by.
 
-    boundaries: Boundaries
-    address: str
+    Outlines are large. They are asked for when a map is drawn.
+    """
+
+    outlines: Callable[[], Boundaries]
+    prefix: str
     searched: dict[str, str]
 
     @classmethod
-    def of(cls, boundaries: Boundaries, reference: Reference, *, prefix: str) -> "Atlas":
+    def of(
+        cls, outlines: Callable[[], Boundaries], reference: Reference, *, prefix: str
+    ) -> "Atlas":
         """Made once, when the app is; ``prefix`` is the path it is served under."""
-        address = f"{prefix}boundaries/{boundaries.fingerprint}.geojson"
-        return cls(boundaries, address, dict(search_texts(reference)))
+        return cls(outlines, prefix, dict(search_texts(reference)))
 
 
 def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
@@ -65,6 +69,7 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
             if target.region_code == code
         }
     )
+    boundaries = atlas.outlines()
     return RegionsView(
         view=view,
         table=view.named(table),
@@ -74,8 +79,8 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
         files=_files(figures, view, table, ordered),
         searched=atlas.searched,
         options=read_options(view.choices, view.summary.gaps, target_ids=known),
-        boundaries=atlas.boundaries,
-        outlines_address=atlas.address,
+        boundaries=boundaries,
+        outlines_address=f"{atlas.prefix}boundaries/{boundaries.fingerprint}.geojson",
     )
 
 

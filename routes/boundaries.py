@@ -1,5 +1,6 @@
 """``GET /boundaries/<fingerprint>.geojson``: the outlines of the map, kept by browsers for good."""
 
+from collections.abc import Callable
 from functools import partial
 
 from flask import Flask, Response, request
@@ -10,17 +11,18 @@ from routes.refusal import refusal
 _YEAR = 365 * 24 * 60 * 60
 
 
-def register(server: Flask, *, boundaries: Boundaries) -> None:
-    """Open the route."""
+def register(server: Flask, *, outlines: Callable[[], Boundaries]) -> None:
+    """Open the route; ``outlines`` are those in use."""
     server.add_url_rule(
         "/boundaries/<fingerprint>.geojson",
         "boundaries",
-        partial(outlines, boundaries=boundaries),
+        partial(given, outlines=outlines),
     )
 
 
-def outlines(fingerprint: str, *, boundaries: Boundaries) -> Response:
+def given(fingerprint: str, *, outlines: Callable[[], Boundaries]) -> Response:
     """The outlines of this fingerprint; of any other there are none."""
+    boundaries = outlines()
     if fingerprint != boundaries.fingerprint:
         return refusal(404, "boundaries.changed")
     response = Response(boundaries.document, mimetype="application/geo+json")

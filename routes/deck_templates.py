@@ -15,8 +15,6 @@ from io import BytesIO
 from flask import Flask, Response, jsonify, request, send_file
 
 from cakupan.exports.slides.faults import DeckFaultError
-from cakupan.exports.slides.house_template import house_bytes
-from cakupan.exports.slides.templates import read_template, template_bytes
 from cakupan.storage.deck_templates import MOST, TemplateStore
 from routes.decks import FIELD, PPTX, refused
 from routes.refusal import reader_words, refusal
@@ -45,6 +43,12 @@ def added(*, store: TemplateStore, clock: Callable[[], datetime]) -> Response:
         return refusal(400, "slides.fault.no_file")
     if len(store.all()) >= MOST:
         return refusal(409, "slides.fault.too_many_templates", most=MOST)
+    # The library of slides is read in once somebody has a template.
+    from cakupan.exports.slides.templates import (  # noqa: PLC0415
+        read_template,
+        template_bytes,
+    )
+
     try:
         template = read_template(file.read())
     except DeckFaultError as fault:
@@ -73,6 +77,8 @@ def removed(ident: str, *, store: TemplateStore) -> Response:
 
 def first() -> Response:
     """Our own template, with layouts of the names we look for."""
+    from cakupan.exports.slides.house_template import house_bytes  # noqa: PLC0415  as above
+
     return send_file(
         BytesIO(house_bytes()),
         mimetype=PPTX,

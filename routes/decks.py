@@ -15,6 +15,7 @@ A refusal is ``{"message": "…"}``, as everywhere.
 """
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from typing import Any, Protocol
@@ -24,7 +25,7 @@ from flask import Flask, Response, jsonify, request, send_file
 from cakupan.domain.decks import Deck
 from cakupan.domain.language import Language
 from cakupan.exports.slides.faults import DeckFaultError
-from cakupan.exports.slides.refresh import Refreshed, SlideReport
+from cakupan.exports.slides.report import Refreshed, SlideReport
 from cakupan.storage.errors import StorageError
 from cakupan.texts import Words, words
 from routes.refusal import reader_words, refusal
@@ -68,42 +69,42 @@ class DeckMaker(Protocol):
     ) -> RenewedFile: ...
 
 
-def register(server: Flask, *, decks: DeckMaker) -> None:
-    """Open the three routes."""
+def register(server: Flask, *, decks: Callable[[], DeckMaker]) -> None:
+    """Open the three routes; who makes decks is called when somebody asks for one."""
     add, path = server.add_url_rule, "/exports/deck.pptx"
     add(path, "deck-summary", partial(summary, decks=decks), methods=["GET"])
     add(path, "deck-chosen", partial(chosen, decks=decks), methods=["POST"])
     add("/exports/deck/refresh", "deck-refresh", partial(refresh, decks=decks), methods=["POST"])
 
 
-def summary(*, decks: DeckMaker) -> Response:
+def summary(*, decks: Callable[[], DeckMaker]) -> Response:
     """The deck of one click."""
     search = "?" + request.query_string.decode("utf-8", "replace")
     try:
-        made = decks.summary(search, template=request.args.get("templat", ""))
+        made = decks().summary(search, template=request.args.get("templat", ""))
     except (DeckFaultError, StorageError) as fault:
         return refused(fault, reader_words())
     return _attachment(made)
 
 
-def chosen(*, decks: DeckMaker) -> Response:
+def chosen(*, decks: Callable[[], DeckMaker]) -> Response:
     """The deck of the cards in the request."""
     deck = Deck.of(request.get_json(silent=True))
     try:
-        made = decks.chosen(deck)
+        made = decks().chosen(deck)
     except (DeckFaultError, StorageError) as fault:
         return refused(fault, words(deck.language))
     return _attachment(made)
 
 
-def refresh(*, decks: DeckMaker) -> Response:
+def refresh(*, decks: Callable[[], DeckMaker]) -> Response:
     """The deck of the request with new figures, and the list of what changed."""
     file = request.files.get(FIELD)
     if file is None or not file.filename:
         return refusal(400, "slides.fault.no_file")
     release = request.form.get("rilis", "")
     try:
-        made = decks.refresh(file.read(), file.filename, choices={"rilis": release})
+        made = decks().refresh(file.read(), file.filename, choices={"rilis": release})
     except (DeckFaultError, StorageError) as fault:
         return refused(fault, reader_words())
     say = words(made.language)

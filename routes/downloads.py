@@ -12,7 +12,6 @@ from flask import Flask, Response, request, send_file
 from cakupan.domain.findings import Finding
 from cakupan.domain.reference import Reference
 from cakupan.exports.findings_workbook import SourceSheet, ToldFinding, write_findings
-from cakupan.exports.template_workbooks import write_templates
 from cakupan.texts import Words
 from etl.intake.desk import Desk
 from etl.readers import read_file
@@ -42,6 +41,9 @@ def template(name: str, *, reference: Reference, clock: Callable[[], datetime]) 
     """A form for the region of the address and this year."""
     if name not in FORMS:
         return refusal(404, "data.upload.no_form")
+    # Its library is read in once somebody takes a form.
+    from cakupan.exports.template_workbooks import write_templates  # noqa: PLC0415
+
     choices = parse(request.query_string.decode("utf-8", "replace"), reference).choices
     books = build_templates(
         reference,

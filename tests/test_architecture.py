@@ -30,6 +30,8 @@ FLOORS = {
     "cakupan.preparing": 5,
     # What the process asks of the C library.
     "cakupan.memory": 5,
+    # What the process reads in once it serves.
+    "cakupan.later": 5,
     # How what happens is written for whoever runs the server.
     "cakupan.logs": 5,
     "cakupan.__main__": 5,
@@ -46,7 +48,13 @@ FLOORS = {
 OF_ENTRIES = {
     "etl.__main__": {"etl", "etl.commands"},
     "cakupan.__main__": {"cakupan.commands"},
-    "app": {"cakupan.opening", "cakupan.preparing", "cakupan.logs", "cakupan.memory"},
+    "app": {
+        "cakupan.opening",
+        "cakupan.preparing",
+        "cakupan.logs",
+        "cakupan.memory",
+        "cakupan.later",
+    },
 }
 
 # Given data, never asking for it: these rooms do not know the store.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Annotated
@@ -15,7 +15,7 @@ from cakupan.commands.help_text import help_of
 from cakupan.commands.opened import opened_source
 from cakupan.domain.language import Language
 from cakupan.exports.slides.faults import DeckFaultError
-from cakupan.exports.slides.refresh import SlideReport
+from cakupan.exports.slides.report import SlideReport
 from cakupan.settings import Settings
 from cakupan.storage.boundaries import OURS, read_boundaries
 from cakupan.storage.deck_templates import TemplateStore
@@ -124,10 +124,9 @@ def _decks() -> Iterator[Decks]:
     """What makes decks, on the figures of the settings."""
     settings = Settings.from_env()
     with opened_source(settings) as source:
-        boundaries = read_boundaries(
-            settings.reference_dir / OURS, source.reference, own=settings.boundaries
-        )
-        atlas = Atlas.of(boundaries, source.reference, prefix="/")
+        ours, own = settings.reference_dir / OURS, settings.boundaries
+        outlines = cache(partial(read_boundaries, ours, source.reference, own=own))
+        atlas = Atlas.of(outlines, source.reference, prefix="/")
         showing = Showing.of(source, atlas=atlas, faults=())
         clock = partial(datetime.now, UTC)
         yield Decks(showing, source, TemplateStore(settings.templates_dir), clock)

@@ -182,7 +182,7 @@ def pages_of(settings: Settings) -> Iterator[Showing]:
     reference = read_reference(settings.reference_dir)
     boundaries = read_boundaries(settings.reference_dir / OURS, reference, own=settings.boundaries)
     engine = open_reader(settings.database_url)
-    atlas = Atlas.of(boundaries, reference, prefix="/")
+    atlas = Atlas.of(lambda: boundaries, reference, prefix="/")
     yield Showing.of(Source(engine, reference), atlas=atlas, faults=())
     engine.dispose()
 

@@ -5,7 +5,6 @@ resized, titles typed anew, charts formatted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -18,7 +17,7 @@ from cakupan.exports.slides.faults import DeckFaultError
 from cakupan.exports.slides.figure import Figure
 from cakupan.exports.slides.figures import pages_of
 from cakupan.exports.slides.opening import open_deck
-from cakupan.exports.slides.pen import Change, Pen, fingerprint
+from cakupan.exports.slides.pen import Pen, fingerprint
 from cakupan.exports.slides.places import AREA, Box
 from cakupan.exports.slides.recipe import (
     NewerDeckError,
@@ -28,6 +27,7 @@ from cakupan.exports.slides.recipe import (
     recall,
     remember,
 )
+from cakupan.exports.slides.report import Refreshed, SlideReport
 from cakupan.exports.slides.slide_page import SlideTexts
 from cakupan.exports.slides.slide_renewal import renew_cover, renew_figure, renew_texts, title_of
 from cakupan.exports.slides.slide_words import slide_texts
@@ -36,28 +36,6 @@ from cakupan.texts import Words, words
 Draw = Callable[[DeckItem], Shown | None]
 Cover = Callable[[Recipe, Sequence[Shown]], CoverTexts]
 _Wanted = tuple[Figure, SlideTexts]
-
-
-@dataclass(frozen=True, slots=True)
-class SlideReport:
-    """What happened to one slide: its number and title, what changed, what a person had changed.
-
-    ``problem`` is a code with a sentence under ``slides.problem``, "" where there was none.
-    """
-
-    number: int
-    title: str
-    changes: Sequence[Change]
-    kept: Sequence[str]
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """The deck, and a report of every slide of ours in its order."""
-
-    content: bytes
-    slides: Sequence[SlideReport]
 
 
 def recipe_of(content: bytes) -> tuple[Any, Recipe]:

@@ -60,7 +60,7 @@ class Office:
 
     def showing(self) -> Showing:
         """All pages, as the program reads its reference data now."""
-        atlas = Atlas.of(self.boundaries, read_reference(self.reference_dir), prefix="/")
+        atlas = Atlas.of(lambda: self.boundaries, read_reference(self.reference_dir), prefix="/")
         return Showing.of(self.source(), atlas=atlas, faults=())
 
 
