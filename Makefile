@@ -10,7 +10,8 @@ BIN := .venv/bin
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
-setup: .venv/ready ## create .venv and install the pinned requirements
+setup: .venv/ready ## create .venv, install the pinned requirements, compile the program
+	@$(BIN)/python -m compileall -q app.py cakupan callbacks etl layouts routes
 
 run: .venv/ready ## start the dashboard at http://127.0.0.1:8050
 	@$(BIN)/python app.py

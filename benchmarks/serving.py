@@ -121,11 +121,13 @@ def ratios(folder: Path) -> Iterator[Ratio]:
 
 
 def _python(code: str, url: str) -> None:
+    # What Python has compiled once it keeps, as it does wherever it is not told otherwise.
+    kept = {name: told for name, told in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     subprocess.run(
         [sys.executable, "-c", code],
         check=True,
         cwd=ROOT,
-        env={**os.environ, "CAKUPAN_DATABASE_URL": url},
+        env={**kept, "CAKUPAN_DATABASE_URL": url},
         stdout=subprocess.DEVNULL,
     )
 
