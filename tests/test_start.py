@@ -26,6 +26,20 @@ app.create_app(settings)
 print(*sys.modules)
 """
 
+# The real start up to the moment of serving; then which threads are under way.
+SERVE = """
+import runpy, threading
+import waitress.server
+
+def create(*told, **more):
+    server = made(*told, **more | {"port": 0})
+    server.run = lambda: print(*(thread.name for thread in threading.enumerate()))
+    return server
+
+made, waitress.server.create_server = waitress.server.create_server, create
+runpy.run_path("app.py", run_name="__main__")
+"""
+
 
 @pytest.fixture(scope="module")
 def read_in(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
@@ -62,6 +76,10 @@ def test_what_writes_files_that_few_ask_for_is_read_in_once_the_server_serves(
     assert library not in read_in
     code = "import sys; from cakupan.later import read_in; read_in(); print(*sys.modules)"
     assert library in _ran(code).split()
+
+
+def test_a_server_reads_in_beside_its_serving_what_its_start_left_out(tmp_path: Path) -> None:
+    assert "later" in _ran(SERVE, **_chosen(tmp_path)).split()
 
 
 def test_outlines_are_read_with_the_first_map_but_must_be_there_before(
