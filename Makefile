@@ -3,6 +3,9 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# What was compiled once is kept, as Python does where nobody told it otherwise: many containers do,
+# and there a start takes a third longer, and telling which tests there are twice as long.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check fix samples bench faults audit
@@ -16,9 +19,6 @@ setup: .venv/ready ## create .venv, install the pinned requirements, compile the
 run: .venv/ready ## start the dashboard at http://127.0.0.1:8050
 	@$(BIN)/python app.py
 
-# Both processes, and every program that a test starts, take what was compiled once. Where nothing
-# compiled is kept, as in many containers, telling which tests there are takes twice as long.
-test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/ready-dev ## set up and run every test, the browser's included
 	@$(BIN)/python -m tests.browser.install
 	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
