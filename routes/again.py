@@ -72,7 +72,7 @@ def register(
 
     To be registered before whatever compresses: what is registered first looks at an answer last.
     """
-    again = Again(version, is_drawing, Standing(ahead), AnswerMemory(most))
+    again = Again(version, is_drawing, Standing(ahead, version), AnswerMemory(most))
     ahead.then(partial(_draw_anew, server, again))
     server.before_request(partial(_answer, again))
     server.after_request(partial(_keep, again))
@@ -82,11 +82,11 @@ def register(
 def _answer(again: Again) -> Response | None:
     if request.endpoint != CALLBACK or request.method != "POST":
         return None
-    question, newest = Question.asked(), again.version()
+    question, newest = Question.asked(), again.standing.newest(_visitor())
     again.memory.forget(before=again.standing.oldest_shown(newest))
     sent = _known(again, again.standing.shown(_visitor(), newest), question)
     if sent is None and again.is_drawing():
-        again.standing.wait_for(_visitor(), newest)
+        again.standing.wait_for(_visitor(), again.standing.look())
         again.turns.take()
         g.turn = again.turns
         # Whoever had the turn before may have drawn just this.

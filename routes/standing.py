@@ -18,8 +18,11 @@ MOST_BEHIND = 60.0
 """Seconds after which the newest is shown, ready or not."""
 MOST_WAITED = 10.0
 """Seconds for which a question that is not known waits for what all pages share."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the version of the data for those who only look themselves."""
 _BEFORE = 20.0
 """Seconds before a change came into sight, in which a visitor may have made it."""
+_NEVER = float("-inf")
 
 
 class Ahead(Protocol):
@@ -48,10 +51,34 @@ class Standing:
     """What each visitor is shown. Nobody is shown an older version after a newer one."""
 
     ahead: Ahead
+    version: Callable[[], int]
     clock: Callable[[], float] = time.monotonic
+    _seen: int = -1
+    _looked: float = _NEVER
     _since: float = 0.0
     _acted: dict[Hashable, float] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
+
+    def newest(self, visitor: Hashable) -> int:
+        """The newest version, as far as this visitor has to know of it.
+
+        Who only looks is shown a change later anyway: one look a second is enough for them all.
+        """
+        ready, now = self.ahead.ready, self.clock()
+        is_old = now - self._looked >= LOOK_EVERY
+        # A change that nobody has seen yet may be theirs.
+        may_be_theirs = self._acted.get(visitor, _NEVER) > now - LOOK_EVERY - _BEFORE
+        if ready is None or is_old or self._seen < ready or may_be_theirs:
+            return self.look()
+        return self._seen
+
+    def look(self) -> int:
+        """The newest version, for whoever has to know."""
+        now, version = self.clock(), self.version()
+        with self._lock:
+            if now >= self._looked:
+                self._looked, self._seen = now, version
+        return version
 
     def shown(self, visitor: Hashable, newest: int) -> int:
         """The version whose answers a visitor is given, where the newest is this."""
@@ -83,7 +110,7 @@ class Standing:
             self.ahead.wait_for(newest, self._left_of(MOST_WAITED))
 
     def _has_acted(self, visitor: Hashable) -> bool:
-        return self._acted.get(visitor, -_BEFORE) > self._since - _BEFORE
+        return self._acted.get(visitor, _NEVER) > self._since - _BEFORE
 
     def _behind(self, newest: int) -> int | None:
         """The version before, where it is still the one that is ready."""
