@@ -36,6 +36,7 @@ from cakupan.opening import (
     version_of,
     why_not_opened,
 )
+from cakupan.patience import let_others_go_first
 from cakupan.preparing import prepare
 from cakupan.settings import ROOT, Settings, SettingsError
 from cakupan.storage.audit import note
@@ -166,7 +167,8 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     strange_requests.register(server, unknown=(DependencyException, InvalidResourceError))
     limits.register(server)
     same_origin.register(server, names=settings.names)
-    warming = Warming(source, [one for page in parts.showing.drawings.values() for one in page])
+    pages = [one for page in parts.showing.drawings.values() for one in page]
+    warming = Warming(source, pages, let_others_go_first)
     server.extensions["warming"] = warming
     triggers = partial(gate.triggers, app.callback_map)
     gate.register(server, gate=gate.Gate(door, triggers))

@@ -25,11 +25,13 @@ class Warming:
     """Keeps the answers that pages share at the newest version of the data.
 
     ``shared`` is the newest version for which they are there, ``ready`` the newest for which all is
-    that is to be there before it is shown; None where nobody has looked yet.
+    that is to be there before it is shown; None where nobody has looked yet. ``patiently`` has the
+    thread that looks go after those that answer.
     """
 
     source: Source
     pages: Sequence[Drawing] = ()
+    patiently: Callable[[], None] = field(default=lambda: None)
     ready: int | None = None
     shared: int | None = None
     _finish: Callable[[int], bool] = field(default=lambda _version: True)
@@ -86,6 +88,7 @@ class Warming:
             return figures.version
 
     def _keep_looking(self) -> None:
+        self.patiently()
         while not self._stopped.is_set():
             self._changed.clear()
             try:

@@ -32,6 +32,8 @@ FLOORS = {
     "cakupan.memory": 5,
     # What the process reads in once it serves.
     "cakupan.later": 5,
+    # What a thread asks of the system, so that others go before it.
+    "cakupan.patience": 5,
     # How what happens is written for whoever runs the server.
     "cakupan.logs": 5,
     "cakupan.__main__": 5,
@@ -54,6 +56,7 @@ OF_ENTRIES = {
         "cakupan.logs",
         "cakupan.memory",
         "cakupan.later",
+        "cakupan.patience",
     },
 }
 

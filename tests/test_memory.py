@@ -11,7 +11,7 @@ from cakupan.settings import ROOT
 
 # The real start, with all its threads; instead of serving, it tells how it stands with both.
 START = """
-import ctypes, gc, runpy, sys
+import ctypes, gc, runpy, sys, threading, time
 import waitress.server
 
 def create(*told, **more):
@@ -22,7 +22,15 @@ def create(*told, **more):
 def tell():
     print("looks for litter:", gc.isenabled(), "among all:", gc.get_freeze_count() == 0)
     print("lets others go on after", round(sys.getswitchinterval(), 6))
+    ahead = next(one.native_id for one in threading.enumerate() if one.name == "warming")
+    until = time.monotonic() + 20
+    while late(ahead) == late("self") and time.monotonic() < until:
+        time.sleep(0.01)
+    print("late by", late("self"), "and who works ahead by", late(ahead))
     ctypes.CDLL(None).malloc_stats()
+
+def late(thread):
+    return int(open(f"/proc/{thread}/timerslack_ns").read())
 
 made, waitress.server.create_server = waitress.server.create_server, create
 runpy.run_path("app.py", run_name="__main__")
@@ -43,5 +51,6 @@ def test_a_server_takes_memory_from_one_place_looks_for_litter_in_what_is_new_an
     )
     assert "looks for litter: True among all: False" in done.stdout
     assert "lets others go on after 0.0002" in done.stdout
+    assert "late by 50000 and who works ahead by 5000000" in done.stdout
     assert "Arena 0:" in done.stderr
     assert "Arena 1:" not in done.stderr
