@@ -7,7 +7,7 @@ import gc
 
 if __name__ == "__main__":
     # What is made while a program is read in stays: looking through it for litter, again and again
-    # as it grows, is a quarter of a start. ``keep_for_good`` lets it begin.
+    # as it grows, is a quarter of a start. ``memory.keep_for_good`` lets it begin.
     gc.disable()
 
 import sys
@@ -21,11 +21,10 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from waitress.server import create_server
 
-from cakupan import __version__, logs
+from cakupan import __version__, logs, memory
 from cakupan.domain.language import Language
 from cakupan.domain.reference import Reference
 from cakupan.later import read_in_later
-from cakupan.memory import give_back_now_and_then, keep_for_good, take_from_one_place
 from cakupan.opening import (
     cautions,
     first_admin_token,
@@ -167,8 +166,7 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     strange_requests.register(server, unknown=(DependencyException, InvalidResourceError))
     limits.register(server)
     same_origin.register(server, names=settings.names)
-    pages = [one for page in parts.showing.drawings.values() for one in page]
-    warming = Warming(source, pages, let_others_go_first)
+    warming = Warming(source, [one for page in parts.showing.drawings.values() for one in page])
     server.extensions["warming"] = warming
     triggers = partial(gate.triggers, app.callback_map)
     gate.register(server, gate=gate.Gate(door, triggers))
@@ -239,7 +237,7 @@ def _asset(app: Dash, name: str) -> str:
 
 def main() -> int:
     """Prepare, then serve until stopped. Gives the exit code: 2 where a setting cannot be used."""
-    take_from_one_place()
+    memory.take_from_one_place()
     say = words(Language.ID)
     try:
         settings = Settings.from_env()
@@ -283,11 +281,11 @@ def _serve(app: Dash, settings: Settings) -> int:
             say("access.start.token", address=f"{address}/masuk/pertama?token={token}"), flush=True
         )
     sys.setswitchinterval(SWITCH_EVERY)
-    keep_for_good()
-    give_back_now_and_then()
+    memory.keep_for_good()
+    memory.give_back_now_and_then()
     read_in_later()
-    for name in ("warming", "packing"):
-        app.server.extensions[name].start()
+    app.server.extensions["warming"].start(let_others_go_first, memory.keep_for_long)
+    app.server.extensions["packing"].start()
     server.run()
     return 0
 

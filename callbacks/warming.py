@@ -20,28 +20,38 @@ LOOK_EVERY = 1.0
 """Seconds between two looks at the version of the data: one row is read."""
 
 
+def _nothing() -> None:
+    """Where no server runs there is nothing to be done."""
+
+
 @dataclass(slots=True)
 class Warming:
     """Keeps the answers that pages share at the newest version of the data.
 
     ``shared`` is the newest version for which they are there, ``ready`` the newest for which all is
-    that is to be there before it is shown; None where nobody has looked yet. ``patiently`` has the
-    thread that looks go after those that answer.
+    that is to be there before it is shown; None where nobody has looked yet.
     """
 
     source: Source
     pages: Sequence[Drawing] = ()
-    patiently: Callable[[], None] = field(default=lambda: None)
     ready: int | None = None
     shared: int | None = None
     _finish: Callable[[int], bool] = field(default=lambda _version: True)
+    _keep: Callable[[], None] = _nothing
     _stopped: Event = field(default_factory=Event)
     _changed: Event = field(default_factory=Event)
     _turned: Condition = field(default_factory=Condition)
 
-    def start(self) -> None:
-        """Look again and again, for as long as the server runs."""
-        Thread(target=self._keep_looking, name="warming", daemon=True).start()
+    def start(
+        self, patiently: Callable[[], None] = _nothing, keep: Callable[[], None] = _nothing
+    ) -> None:
+        """Look again and again, for as long as the server runs.
+
+        ``patiently`` has the thread that looks go after those that answer; ``keep`` is told each
+        time when what pages share is there.
+        """
+        self._keep = keep
+        Thread(target=self._keep_looking, args=(patiently,), name="warming", daemon=True).start()
 
     def stop(self) -> None:
         """Look no more."""
@@ -77,6 +87,7 @@ class Warming:
                 return None
             try:
                 warm(figures, self.pages)
+                self._keep()
             except BaseException:
                 # A page meets the same and says so. Nobody is kept from it.
                 self.ready = figures.version
@@ -87,8 +98,8 @@ class Warming:
                     self._turned.notify_all()
             return figures.version
 
-    def _keep_looking(self) -> None:
-        self.patiently()
+    def _keep_looking(self, patiently: Callable[[], None]) -> None:
+        patiently()
         while not self._stopped.is_set():
             self._changed.clear()
             try:

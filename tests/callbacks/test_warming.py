@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from queue import Empty, Queue
 from threading import Event
 
 import pytest
@@ -81,3 +82,18 @@ def test_a_database_that_cannot_be_read_for_a_while_stops_nothing(
     monkeypatch.setattr(warming, "LOOK_EVERY", 0.01)
     keeping.start()
     assert warmed.wait(20)
+
+
+def test_whoever_keeps_is_told_once_for_each_version_before_anybody_waits_no_more(
+    keeping: Warming, own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warming, "LOOK_EVERY", 0.01)
+    told: Queue[int | None] = Queue()
+    keeping.start(keep=lambda: told.put(keeping.shared))
+    assert told.get(timeout=20) is None
+    keeping.wait_for(1, 20)
+    known = keeping.shared
+    with pytest.raises(Empty):
+        told.get(timeout=0.1)
+    load_more(own)
+    assert told.get(timeout=20) == known
