@@ -1,6 +1,6 @@
 """From a view to the table of its kabupaten and kota, with what stands behind each row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,7 +9,7 @@ from cakupan.analytics.months import month_number
 from cakupan.analytics.region_table import own_targets, people_to_own, region_table
 from cakupan.domain.boundaries import Boundaries
 from cakupan.domain.measures import Measure
-from cakupan.domain.reference import Reference
+from cakupan.domain.reference import Reference, Target
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
 from callbacks.files_of import file_names
@@ -39,49 +39,67 @@ class Atlas:
         return cls(outlines, prefix, dict(search_texts(reference)))
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The regions' table with their names, its codes, and the names of the files behind each."""
+
+    table: pd.DataFrame
+    codes: tuple[str, ...]
+    files: Mapping[str, str]
+
+
 def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
     """The table of all kabupaten and kota of the region shown, with what stands behind it."""
-    directory = view.reference.directory
-    whole = view.region.kind is RegionKind.NATION
-    codes = [region.code for region in directory if "." in region.code]
-    if not whole:
-        codes = [part.code for part in directory.parts(view.region.code)]
-    period = view.summary.headline.period
-    table = figures.recent(
+    # However the map is drawn, and in which language.
+    rows = figures.recent(
         "regions",
-        (view.region.code, view.choices.denominator_id, period.text),
-        lambda: region_table(
-            view.panel,
-            codes,
-            period=period,
-            known=known_of(figures, period, view.choices.denominator_id),
-        ),
+        (view.region.code, view.choices.denominator_id, view.summary.headline.period.text),
+        lambda: _rows(figures, view),
     )
-    ordered = table["region_code"].to_numpy(dtype="object").tolist()
-    known = {target.id for target in figures.targets()}
-    chosen = [target for target in figures.targets() if view.choices.takes(target)]
-    own = (
-        own_targets(codes, chosen)
-        if whole
-        else {
-            code: target
-            for code, target in own_targets(codes, chosen).items()
-            if target.region_code == code
-        }
-    )
+    targets = figures.targets()
+    own = _own(view, rows.codes, [target for target in targets if view.choices.takes(target)])
     boundaries = atlas.outlines()
     return RegionsView(
         view=view,
-        table=view.named(table),
-        codes=tuple(ordered),
+        table=rows.table,
+        codes=rows.codes,
         own=own,
-        own_people=people_to_own(table, own),
-        files=_files(figures, view, table, ordered),
+        own_people=people_to_own(rows.table, own),
+        files=rows.files,
         searched=atlas.searched,
-        options=read_options(view.choices, view.summary.gaps, target_ids=known),
+        options=read_options(
+            view.choices, view.summary.gaps, target_ids={target.id for target in targets}
+        ),
         boundaries=boundaries,
         outlines_address=f"{atlas.prefix}boundaries/{boundaries.fingerprint}.geojson",
     )
+
+
+def _rows(figures: Figures, view: View) -> Rows:
+    period, denominator_id = view.summary.headline.period, view.choices.denominator_id
+    table = region_table(
+        view.panel,
+        _codes(view),
+        period=period,
+        known=known_of(figures, period, denominator_id),
+    )
+    codes = tuple(table["region_code"].to_numpy(dtype="object").tolist())
+    return Rows(view.named(table), codes, _files(figures, view, table, codes))
+
+
+def _codes(view: View) -> list[str]:
+    directory = view.reference.directory
+    if view.region.kind is RegionKind.NATION:
+        return [region.code for region in directory if "." in region.code]
+    return [part.code for part in directory.parts(view.region.code)]
+
+
+def _own(view: View, codes: Sequence[str], chosen: Sequence[Target]) -> Mapping[str, Target]:
+    """The rows' own targets; within a province only those that name the row itself."""
+    own = own_targets(codes, chosen)
+    if view.region.kind is RegionKind.NATION:
+        return own
+    return {code: target for code, target in own.items() if target.region_code == code}
 
 
 def _files(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from math import isnan
 from numbers import Integral
 
+import pandas as pd
+
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.texts import Words
 from cakupan.texts.number_format import Number, is_missing
@@ -30,7 +32,9 @@ class ColumnsOf:
         self, key: str, kind: ColumnKind, values: Iterable[Value], *, title: str | None = None
     ) -> Column:
         """A column of plain numbers, unrounded; NaN is a missing one."""
-        return Column(key, title or self.title(key), kind, tuple(map(_plain, values)))
+        # A frame hands out its own types one by one, plain ones all at once.
+        listed = values.tolist() if isinstance(values, pd.Series) else values
+        return Column(key, title or self.title(key), kind, tuple(map(_plain, listed)))
 
     def title(self, key: str) -> str:
         """What stands above the column."""

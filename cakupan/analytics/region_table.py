@@ -80,7 +80,7 @@ def _people(
     a·D stays far below 2**63 for the ratios and workforces there are.
     """
     numerator, denominator = ratio
-    known = table["coverage"].notna().to_numpy()
+    known = ~np.isnan(table["coverage"].to_numpy())
     participants = np.where(known, table["participants"], 0).astype("int64")
     workers = np.where(known, table["workers"], 0).astype("int64")
     people = np.maximum(0, -(-numerator * workers // denominator) - participants)

@@ -36,10 +36,18 @@ class Outlines:
 def area_map(frame: pd.DataFrame, scale: Scale, outlines: Outlines, style: Style) -> Figure:
     """``frame`` has region_code · value · over · hover; NaN in value is no data, hatched."""
     palette = style.palette
+    # What else the table has would be cut along, at a cost for each column.
+    frame = frame[["region_code", "value", "over", "hover"]]
     known = frame["value"].notna()
     drawing = Drawing(style, height=_height(outlines, style))
     plain = frame[known & ~frame["over"]]
-    _areas(drawing, plain, outlines, z=scale.classes(plain["value"]) + 0.5, steps=scale.steps)
+    _areas(
+        drawing,
+        plain,
+        outlines,
+        z=(scale.classes(plain["value"]) + 0.5).tolist(),
+        steps=scale.steps,
+    )
     for name, rows, colour in (
         (OVER, frame[frame["over"]], palette.over),
         (MISSING, frame[~known & ~frame["over"]], palette.track),
@@ -59,18 +67,21 @@ def _areas(
     **trace: Any,
 ) -> None:
     size = len(steps) // 2
+    codes, hovers = (
+        rows[name].to_numpy(dtype="object").tolist() for name in ("region_code", "hover")
+    )
     drawing.traces.append(
         {
             "type": "choropleth",
             "geojson": outlines.address,
-            "locations": rows["region_code"].to_numpy(dtype="object").tolist(),
-            "z": list(z),
+            "locations": codes,
+            "z": z,
             "zmin": 0,
             "zmax": size,
             "colorscale": steps,
             "showscale": False,
             "marker": {"line": {"color": drawing.style.palette.surface, "width": 0.5}},
-            "customdata": rows[["region_code", "hover"]].to_numpy(dtype="object").tolist(),
+            "customdata": [list(pair) for pair in zip(codes, hovers, strict=True)],
             "hovertemplate": "%{customdata[1]}<extra></extra>",
             **trace,
         }

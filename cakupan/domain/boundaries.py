@@ -1,6 +1,6 @@
 """The outlines that regions are drawn with on a map: whose they are and how far each reaches."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 Point = tuple[float, float]
@@ -19,13 +19,14 @@ class Box:
     east: float
     north: float
 
-    def joined(self, other: "Box") -> "Box":
-        """The box around both."""
-        return Box(
-            west=min(self.west, other.west),
-            south=min(self.south, other.south),
-            east=max(self.east, other.east),
-            north=max(self.north, other.north),
+    @classmethod
+    def around(cls, boxes: Collection["Box"]) -> "Box":
+        """The box around all of them."""
+        return cls(
+            west=min(box.west for box in boxes),
+            south=min(box.south for box in boxes),
+            east=max(box.east for box in boxes),
+            north=max(box.north for box in boxes),
         )
 
 

@@ -4,13 +4,16 @@ Rounding is half up, once, at display. A missing number is an en dash, never a z
 """
 
 import math
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 from operator import index
 
 from cakupan.domain.language import Language
 
 Number = int | float | Decimal | Fraction
+Writer = Callable[[Number | None], str]
 MISSING = "–"
 MINUS = "−"
 _SCALES = (
@@ -20,10 +23,12 @@ _SCALES = (
     (10**3, "ribu", "thousand"),
 )
 _IN_FULL_BELOW = 10_000
-# A page writes thousands of numbers: looking a member of an enumeration up counts.
+# A page writes thousands of numbers: looking a member of an enumeration up counts, and so does what
+# is done for each number that is the same for all: whoever writes many asks for a ``Writer``.
 _ID = Language.ID
 # A float below this, scaled, is off by far less than this distance from a half.
 _SURE_BELOW, _NEAR_A_HALF = 1e12, 1e-3
+_GROUPED_FROM = 1000
 
 
 def is_missing(value: Number | None) -> bool:
@@ -43,40 +48,53 @@ def exact(value: Number) -> Decimal:
 
 def decimal(value: Number | None, language: Language, places: int, *, signed: bool = False) -> str:
     """A number with exactly ``places`` decimals; ``signed`` writes + and − (not for zero)."""
-    return _written(value, language, places, signed=signed)
+    return _writer(language is _ID, places, 0, "", "+" if signed else "")(value)
+
+
+def decimals(language: Language, places: int, *, signed: bool = False) -> Writer:
+    """The same for many numbers."""
+    return _writer(language is _ID, places, 0, "", "+" if signed else "")
 
 
 def count(value: Number | None, language: Language, *, signed: bool = False) -> str:
     """A count of people or cases: 1.234.567."""
-    if isinstance(value, int):
-        whole = value
-    elif isinstance(value, float) and value.is_integer():
-        # Most of what a page writes: held as a float because some may be missing.
-        whole = int(value)
-    else:
-        return decimal(value, language, 0, signed=signed)
-    text = f"{abs(whole):,}"
-    if language is _ID:
-        text = text.replace(",", ".")
-    if whole < 0:
-        return MINUS + text
-    return f"+{text}" if signed and whole else text
+    return _counter(language is _ID, "+" if signed else "")(value)
+
+
+def counts(language: Language, *, signed: bool = False) -> Writer:
+    """The same for many counts."""
+    return _counter(language is _ID, "+" if signed else "")
 
 
 def percent(ratio: Number | None, language: Language, places: int = 2) -> str:
     """A ratio as a percentage: 0.4603 is 46,03%."""
-    return _written(ratio, language, places, power=2, unit="%")
+    return _writer(language is _ID, places, 2, "%", "")(ratio)
+
+
+def percents(language: Language, places: int = 2) -> Writer:
+    """The same for many ratios."""
+    return _writer(language is _ID, places, 2, "%", "")
 
 
 def growth(ratio: Number | None, language: Language, places: int = 1) -> str:
     """Relative growth of a count, signed: +21,0%."""
-    return _written(ratio, language, places, power=2, unit="%", signed=True)
+    return _writer(language is _ID, places, 2, "%", "+")(ratio)
+
+
+def growths(language: Language, places: int = 1) -> Writer:
+    """The same for many."""
+    return _writer(language is _ID, places, 2, "%", "+")
 
 
 def points(difference: Number | None, language: Language, places: int = 2) -> str:
     """A difference of two ratios in percentage points, signed: +12,33 poin."""
     unit = " poin" if language is _ID else " pts"
-    return _written(difference, language, places, power=2, unit=unit, signed=True)
+    return _writer(language is _ID, places, 2, unit, "+")(difference)
+
+
+def bare_points(language: Language) -> Writer:
+    """The same without the unit, which stands above the column."""
+    return _writer(language is _ID, 2, 2, "", "+")
 
 
 def short_count(value: Number | None, language: Language, places: int = 2) -> str:
@@ -107,38 +125,62 @@ def rupiah(value: Number | None, language: Language, *, short: bool = False) -> 
     return MINUS + "Rp" + text[1:] if text.startswith(MINUS) else "Rp" + text
 
 
-def _written(
-    value: Number | None,
-    language: Language,
-    places: int,
-    *,
-    power: int = 0,
-    unit: str = "",
-    signed: bool = False,
-) -> str:
-    """``value`` times ten to the ``power``, rounded, in the language's own separators."""
-    if value is None or is_missing(value):
-        return MISSING
-    last_places = _half_up(value, places + power)
-    whole, rest = divmod(abs(last_places), 10**places)
-    text, point = f"{whole:,}", "."
-    if language is _ID:
-        text, point = text.replace(",", "."), ","
-    if places:
-        text = f"{text}{point}{rest:0{places}}"
-    if last_places < 0:
-        return f"{MINUS}{text}{unit}"
-    return f"+{text}{unit}" if signed and last_places else text + unit
+@cache
+def _counter(indonesian: bool, plus: str) -> Writer:
+    """What writes counts."""
+    separator = "." if indonesian else ","
+    otherwise = _writer(indonesian, 0, 0, "", plus)
+
+    def write(value: Number | None) -> str:
+        # Most of what a page writes: held as a float where some may be missing.
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        elif not isinstance(value, int):
+            return otherwise(value)
+        if value < 0:
+            return MINUS + f"{-value:,}".replace(",", separator)
+        text = f"{value:,}".replace(",", separator)
+        return plus + text if plus and value else text
+
+    return write
 
 
-def _half_up(value: Number, places: int) -> int:
-    """The number in units of its last place, a half away from zero."""
+@cache
+def _writer(indonesian: bool, places: int, power: int, unit: str, plus: str) -> Writer:
+    """What writes numbers times ten to the ``power``, rounded, in the language's own separators.
+
+    Made once: a page writes thousands of numbers in a dozen ways.
+    """
+    separator, point = (".", ",") if indonesian else (",", ".")
+    factor, one = 10.0 ** (places + power), 10**places
+    shape = (f"%s{point}%0{places}d" if places else "%s%.0s") + unit.replace("%", "%%")
+
+    def write(value: Number | None) -> str:
+        if value is None or math.isnan(value):
+            return MISSING
+        last_places = _half_up(value, places + power, factor)
+        whole, rest = divmod(abs(last_places), one)
+        grouped = str(whole) if whole < _GROUPED_FROM else f"{whole:,}".replace(",", separator)
+        text = shape % (grouped, rest)
+        if last_places < 0:
+            return MINUS + text
+        return plus + text if plus and last_places else text
+
+    return write
+
+
+def _half_up(value: Number, places: int, factor: float) -> int:
+    """The number in units of its last place, a half away from zero; ``factor`` is 10 ** places."""
     if isinstance(value, int):
         return int(value * 10**places)
     if isinstance(value, float):
-        scaled = float(value) * 10.0**places
-        below = math.floor(scaled)
+        scaled = float(value) * factor
         # Only near a half does it matter which decimal the float stands for.
-        if abs(scaled) < _SURE_BELOW and abs(scaled - below - 0.5) > _NEAR_A_HALF:
-            return round(scaled)
+        if -_SURE_BELOW < scaled < _SURE_BELOW:
+            below = math.floor(scaled)
+            over = scaled - below - 0.5
+            if over > _NEAR_A_HALF:
+                return below + 1
+            if over < -_NEAR_A_HALF:
+                return below
     return int(exact(value).scaleb(places).to_integral_value(ROUND_HALF_UP))

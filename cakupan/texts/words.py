@@ -32,9 +32,13 @@ class _Sentences(Mapping[str, str]):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._topics: dict[str, dict[str, str]] = {}
+        # Those of all topics read by now: most are asked for thousands of times.
+        self._known: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> str:
-        return self._topic(key.partition(".")[0])[key]
+        if key not in self._known:
+            self._known.update(self._topic(key.partition(".")[0]))
+        return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
         for path in sorted(self._folder.glob("*.toml")):

@@ -1,6 +1,7 @@
 """The columns of the table of regions: for the page, and with more beside them for a file."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 import numpy as np
 import pandas as pd
@@ -60,19 +61,26 @@ def quality_words(regions: RegionsView) -> list[list[str]]:
 
     A row without participants now says which month it has the newest of.
     """
-    words = regions.view.words
-    phrases = {mark: words(f"wilayah.mark.{mark}") for mark in Mark}
-    return [
-        [_grade(marks, words), *(phrases[mark] for mark in marks), *since, *said]
-        for marks, since, said in zip(
-            _marks(regions.table), _last_months(regions), _ruled(regions), strict=True
-        )
-    ]
+    rows = zip(
+        _marked(regions.table, regions.view.words),
+        _last_months(regions),
+        _ruled(regions),
+        strict=True,
+    )
+    return [[*marked, *since, *said] for marked, since, said in rows]
 
 
-def _grade(marks: Sequence[Mark], words: Words) -> str:
+def _marked(table: pd.DataFrame, words: Words) -> list[list[str]]:
+    """For each row its grade and its marks. Few rows are marked as no other is."""
+    found = [tuple(row) for row in table[list(Mark)].to_numpy(dtype="bool").tolist()]
+    phrases = {row: _phrases(list(compress(Mark, row)), words) for row in set(found)}
+    return [phrases[row] for row in found]
+
+
+def _phrases(marks: Sequence[Mark], words: Words) -> list[str]:
     name = grade(marks).value
-    return words("grade.cell", grade=name, word=words(f"grade.word.{name}"))
+    graded = words("grade.cell", grade=name, word=words(f"grade.word.{name}"))
+    return [graded, *(words(f"wilayah.mark.{mark}") for mark in marks)]
 
 
 def _ruled(regions: RegionsView) -> list[list[str]]:
@@ -87,15 +95,6 @@ def _ruled(regions: RegionsView) -> list[list[str]]:
     return list(said.values())
 
 
-def _marks(table: pd.DataFrame) -> list[list[Mark]]:
-    """For each row its marks of quality."""
-    marks: list[list[Mark]] = [[] for _ in range(len(table))]
-    for mark in Mark:
-        for row in np.flatnonzero(table[mark].to_numpy()):
-            marks[row].append(mark)
-    return marks
-
-
 def target_name(regions: RegionsView, target: Target) -> str:
     """65% RPJMD 2030."""
     ratio = round_percent(float(target.ratio), regions.view.language)
@@ -106,14 +105,13 @@ def _last_months(regions: RegionsView) -> list[list[str]]:
     """For rows without participants now: the newest month they have some of, else nothing."""
     words = regions.view.words
     table, language = regions.table, regions.view.language
-    asked = table[Mark.NO_DATA] & table["last_counted"].notna()
-    months = month_texts(pd.Index(table["last_counted"].fillna(0).astype("int64")))
-    return [
-        [words("wilayah.mark_since", month=date_format.period(Period(text), language, short=True))]
-        if wanted
-        else []
-        for wanted, text in zip(asked, months, strict=True)
-    ]
+    asked = (table[Mark.NO_DATA] & table["last_counted"].notna()).to_numpy()
+    months = month_texts(pd.Index(table["last_counted"][asked].astype("int64")))
+    said: list[list[str]] = [[] for _ in asked]
+    for row, text in zip(np.flatnonzero(asked), months, strict=True):
+        month = date_format.period(Period(text), language, short=True)
+        said[row] = [words("wilayah.mark_since", month=month)]
+    return said
 
 
 def _numbers(regions: RegionsView) -> Iterator[Column]:

@@ -1,6 +1,6 @@
 """The map: areas or tiles, in the colours of what was chosen."""
 
-from functools import partial, reduce
+from functools import partial
 
 import pandas as pd
 from dash.development.base_component import Component
@@ -25,7 +25,7 @@ from layouts.taken import as_data
 from layouts.view import Changes, Slot
 from layouts.wilayah.legend import legend
 from layouts.wilayah.map_data import map_columns, map_plan
-from layouts.wilayah.map_frame import map_frame, what_it_shows
+from layouts.wilayah.map_frame import labelled, map_frame, what_it_shows
 from layouts.wilayah.options import MapKind
 from layouts.wilayah.regions_view import RegionsView
 
@@ -123,9 +123,9 @@ def _figure(regions: RegionsView, frame: pd.DataFrame, scale: Scale) -> Figure:
     reach = [boxes[code] for code in regions.codes if code in boxes]
     least = _LEAST_NATION[regions.options.map_kind] if regions.is_nation else 0
     if regions.options.map_kind is MapKind.AREAS and reach:
-        outlines = Outlines(regions.outlines_address, reduce(Box.joined, reach), least)
+        outlines = Outlines(regions.outlines_address, Box.around(reach), least)
         return area_map(frame, scale, outlines, style)
-    return tile_map(frame, scale, Grid(regions.tile_places, least), style)
+    return tile_map(labelled(frame, regions), scale, Grid(regions.tile_places, least), style)
 
 
 def _subtitle(regions: RegionsView) -> str:

@@ -1,23 +1,35 @@
 """What the map shows of each region: its value, how it is written, what pointing at it tells."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+from math import isnan
+
 import pandas as pd
 
 from cakupan.charts.map_scales import Coloured
-from cakupan.texts.number_format import count, decimal, growth, percent, points
+from cakupan.texts.number_format import counts, decimals, growths, percents, points
 from layouts.wilayah.columns import target_name
 from layouts.wilayah.regions_view import RegionsView
 
+_Write = Callable[[float], str]
+
 
 def map_frame(regions: RegionsView) -> pd.DataFrame:
-    """region_code · name · value · over · label · short · hover, and the table's own columns."""
+    """region_code · name · value · over · hover, and the table's own columns."""
     coverage = regions.options.coloured is Coloured.COVERAGE
-    frame = regions.table.assign(value=regions.coloured_values)
-    labels = [_label(value, regions) for value in frame["value"]]
+    table, values = regions.table, regions.coloured_values
+    return table.assign(
+        value=values,
+        over=(table["coverage"] > 1) if coverage else False,
+        hover=_hovers(regions, values),
+    )
+
+
+def labelled(frame: pd.DataFrame, regions: RegionsView) -> pd.DataFrame:
+    """The same with label and short, for tiles: an area has no text in it."""
+    values = frame["value"].tolist()
     return frame.assign(
-        over=(frame["coverage"] > 1) if coverage else False,
-        label=labels,
-        short=[_short(value, regions) for value in frame["value"]],
-        hover=_hovers(frame, labels, regions),
+        label=_written(_label(regions), values), short=_written(_short(regions), values)
     )
 
 
@@ -30,46 +42,48 @@ def what_it_shows(regions: RegionsView) -> str:
     return words(f"wilayah.what.{options.coloured.value}")
 
 
-def _label(value: float, regions: RegionsView) -> str:
+def _label(regions: RegionsView) -> _Write:
     language = regions.view.language
-    if pd.isna(value):
-        return ""
     match regions.options.coloured:
         case Coloured.COVERAGE:
-            return percent(value, language)
+            return percents(language)
         case Coloured.GAP:
-            return count(value, language)
+            return counts(language)
         case Coloured.GROWTH:
-            return growth(value, language)
+            return growths(language)
         case Coloured.POINTS:
-            return points(value, language)
+            return partial(points, language=language)
 
 
-def _short(value: float, regions: RegionsView) -> str:
+def _short(regions: RegionsView) -> _Write:
     """What fits into a small tile: whole percent or points, thousands of people."""
-    if pd.isna(value):
-        return ""
-    language, coloured = regions.view.language, regions.options.coloured
+    coloured = regions.options.coloured
+    signed = coloured in {Coloured.GROWTH, Coloured.POINTS}
+    write = decimals(regions.view.language, 0, signed=signed)
     if coloured is Coloured.GAP:
-        return decimal(value / 1000, language, 0)
-    signed = coloured is not Coloured.COVERAGE
-    return decimal(value * 100, language, 0, signed=signed)
+        return lambda value: write(value / 1000)
+    return lambda value: write(value * 100)
 
 
-def _hovers(frame: pd.DataFrame, labels: list[str], regions: RegionsView) -> list[str]:
+def _written(write: _Write, values: Sequence[float]) -> list[str]:
+    """No data is no text."""
+    return ["" if isnan(value) else write(value) for value in values]
+
+
+def _hovers(regions: RegionsView, values: pd.Series) -> list[str]:
     words, language = regions.view.words, regions.view.language
-    what = what_it_shows(regions)
-    rows = frame[["coverage", "participants", "workers"]].to_numpy().tolist()
-    lines = []
-    for name, (coverage, participants, workers), label in zip(
-        regions.names, rows, labels, strict=True
-    ):
-        of = words(
-            "wilayah.map.of",
-            coverage=percent(coverage, language),
-            participants=count(participants, language),
-            workers=count(workers, language),
-        )
-        own = "" if regions.options.coloured is Coloured.COVERAGE else f"{what}: {label}<br>"
-        lines.append(f"<b>{name}</b><br>{own}{of}")
-    return lines
+    writers = {
+        "coverage": percents(language),
+        "participants": counts(language),
+        "workers": counts(language),
+    }
+    texts = [map(write, regions.table[name].tolist()) for name, write in writers.items()]
+    of = [
+        words("wilayah.map.of", coverage=coverage, participants=participants, workers=workers)
+        for coverage, participants, workers in zip(*texts, strict=True)
+    ]
+    if regions.options.coloured is not Coloured.COVERAGE:
+        what = what_it_shows(regions)
+        labels = _written(_label(regions), values.tolist())
+        of = [f"{what}: {label}<br>{told}" for label, told in zip(labels, of, strict=True)]
+    return [f"<b>{name}</b><br>{told}" for name, told in zip(regions.names, of, strict=True)]

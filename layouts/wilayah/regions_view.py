@@ -44,8 +44,7 @@ class RegionsView:
     @property
     def names(self) -> list[str]:
         """Short names of the rows."""
-        directory = self.view.reference.directory
-        return [directory[code].short_name for code in self.codes]
+        return self.table["name"].to_numpy(dtype="object").tolist()
 
     @property
     def known(self) -> pd.DataFrame:
