@@ -5,7 +5,7 @@ from dataclasses import replace
 from dash import Dash
 
 from cakupan.analytics.peers import peers
-from cakupan.analytics.yearly import years
+from cakupan.analytics.yearly import COLUMNS, years
 from cakupan.domain.regions import Region, RegionDirectory
 from cakupan.texts import words
 from callbacks.drawing import Drawing
@@ -62,11 +62,12 @@ def regional_view(figures: Figures, request: Request, found: Settled) -> View | 
 def profile(figures: Figures, view: View) -> Profile:
     """The view with what only this page asks for."""
     region, period = view.region, view.summary.headline.period
+    line = view.panel.line(region.code, until=period.end, only=COLUMNS)
     return Profile(
         view=view,
         peers=peers(view.panel, region=region, period=period),
         course=figures.segment_course().line(region.code, until=period.end),
-        years=years(view.panel.line(region.code, until=period.end), month=period.end.month),
+        years=years(line, month=period.end.month),
         cited=figures.cited(region.code),
         traced=trace(figures, coverage_behind(view)),
     )

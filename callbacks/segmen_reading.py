@@ -2,7 +2,7 @@
 
 from cakupan.analytics.closing import cost_by_payer, unregistered
 from cakupan.analytics.cost import LEAST_CONTRIBUTION, YEAR_OF_MONTHS
-from cakupan.analytics.ledger import Paying, by_payer, paying
+from cakupan.analytics.ledger import PayerShare, Paying, by_payer, paying
 from cakupan.analytics.reach import reached
 from cakupan.analytics.segment_coverage import SegmentRatio
 from cakupan.analytics.tally import WHOLE
@@ -36,8 +36,9 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
     courses = figures.segment_course(counting)
     course = courses.line(view.region.code, until=end)
     _, *parts = _family(figures, view)
-    lines = lines_in_force(figures, view.choices.region_prefix).values()
-    ledger = tuple(paying(stated.line, end) for stated in lines)
+    ledger, payers = figures.recent(
+        "paying", (view.choices.region_prefix, end), lambda: _ledger(figures, view)
+    )
     people = _vulnerable(figures, view)
     return SegmenView(
         view=counted.view,
@@ -51,10 +52,17 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
         vulnerable=people,
         closing=_closing(people, ledger, view),
         ledger=ledger,
-        payers=by_payer(ledger, months=RENEWAL_MONTHS),
+        payers=payers,
         edits=read_ledger_edits(figures),
         cited=_cited(figures, view),
     )
+
+
+def _ledger(figures: Figures, view: View) -> tuple[tuple[Paying, ...], tuple[PayerShare, ...]]:
+    """How each line stands on the last day of the month, and what each payer pays for then."""
+    lines = lines_in_force(figures, view.choices.region_prefix).values()
+    ledger = tuple(paying(stated.line, view.summary.headline.period.end) for stated in lines)
+    return ledger, by_payer(ledger, months=RENEWAL_MONTHS)
 
 
 def _family(figures: Figures, view: View) -> list[Region]:

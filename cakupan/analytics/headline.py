@@ -24,19 +24,21 @@ def headline(
     parts = month.drop(index=region.code)
     covered = parts[parts["coverage"].notna()]
     complete = pd.notna(own["coverage"])
+    newest, oldest = own["workers_newest"], own["workers_oldest"]
+    since = _period_from(newest, workforce)
     return Headline(
         region_code=region.code,
         period=period,
         participants=_whole(own["participants"]),
         workers=_whole(own["workers"]),
         coverage=float(own["coverage"]) if complete else None,
-        workers_period=_period_from(own["workers_newest"], workforce),
+        workers_period=since,
         parts_with_data=len(covered),
         parts_expected=len(parts),
         covered_part=_ratio_of_sums(covered),
         sample=bool(own["sample"] or (not complete and covered["sample"].any())),
         reason=None if complete else _reason(month),
-        workers_period_oldest=_period_from(own["workers_oldest"], workforce),
+        workers_period_oldest=since if oldest == newest else _period_from(oldest, workforce),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import add
 
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number
 from cakupan.domain.ledger import LedgerLine
@@ -87,18 +88,13 @@ class PayerShare:
 
 def by_payer(lines: Iterable[Paying], *, months: int) -> tuple[PayerShare, ...]:
     """Lines in force added up by payer, the largest first; what is unknown counts as nothing."""
-    shares: dict[str, PayerShare] = {}
+    sums: dict[str, tuple[int, ...]] = {}
     for one in lines:
-        if one.state not in {LapseState.RUNNING, LapseState.SOON}:
-            continue
-        before = shares.get(one.line.payer, PayerShare(one.line.payer, 0, 0, 0, 0))
-        workers, cost = one.line.workers or 0, one.rupiah_a_month or 0
-        lapsing = one.state is LapseState.SOON
-        shares[one.line.payer] = PayerShare(
-            payer=one.line.payer,
-            workers=before.workers + workers,
-            idr_a_month=before.idr_a_month + cost,
-            lapsing=before.lapsing + (workers if lapsing else 0),
-            renewal_idr=before.renewal_idr + (cost * months if lapsing else 0),
-        )
-    return tuple(sorted(shares.values(), key=lambda share: (-share.workers, share.payer)))
+        if one.state in {LapseState.RUNNING, LapseState.SOON}:
+            workers, cost = one.line.workers or 0, one.rupiah_a_month or 0
+            soon = int(one.state is LapseState.SOON)
+            before = sums.get(one.line.payer, (0, 0, 0, 0))
+            more = (workers, cost, soon * workers, soon * cost * months)
+            sums[one.line.payer] = tuple(map(add, before, more))
+    shares = (PayerShare(payer, *numbers) for payer, numbers in sums.items())
+    return tuple(sorted(shares, key=lambda share: (-share.workers, share.payer)))

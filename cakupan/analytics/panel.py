@@ -4,7 +4,7 @@ What a page shows is a slice of it: one month of some regions, or one region ove
 of its own comes in here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -85,21 +85,24 @@ class Panel:
             },
         )
 
-    def in_month(self, codes: Sequence[str], period: Period) -> pd.DataFrame:
-        """The coverage table of these regions in the month of a period, indexed by region_code."""
-        return self.at(codes, month_number(period.end))
+    def in_month(
+        self, codes: Sequence[str], period: Period, *, only: Collection[str] = ()
+    ) -> pd.DataFrame:
+        """The coverage table of these regions in the month of a period, indexed by region_code.
 
-    def at(self, codes: Sequence[str], month: int) -> pd.DataFrame:
+        ``only`` are the columns that are asked for, where not all are: each costs something.
+        """
+        return self.at(codes, month_number(period.end), only=only)
+
+    def at(self, codes: Sequence[str], month: int, *, only: Collection[str] = ()) -> pd.DataFrame:
         """The coverage table of these regions in a month given by its number."""
-        place = month - self.first_month
+        place, names = month - self.first_month, only or self.columns
         index = pd.Series(codes, dtype="str").rename("region_code")
         if not 0 <= place < self._width:
-            empty = {name: _NOTHING.get(name, np.nan) for name in self.columns}
+            empty = {name: _NOTHING.get(name, np.nan) for name in names}
             return pd.DataFrame(empty, index=index)
         rows = self.rows(codes)
-        return pd.DataFrame(
-            {name: grid[rows, place] for name, grid in self.columns.items()}, index=index
-        )
+        return pd.DataFrame({name: self.columns[name][rows, place] for name in names}, index=index)
 
     def block(self, codes: Sequence[str], months: Sequence[int]) -> dict[str, np.ndarray]:
         """The columns of these regions in these months, codes × months.
@@ -117,8 +120,8 @@ class Panel:
                 found[name][:, inside] = grid[rows, places[inside]]
         return found
 
-    def line(self, code: str, *, until: date) -> pd.DataFrame:
-        """The coverage table of one region, indexed by month number.
+    def line(self, code: str, *, until: date, only: Collection[str] = ()) -> pd.DataFrame:
+        """The coverage table of one region, indexed by month number; ``only`` as in ``in_month``.
 
         It has the months up to ``until`` in which the region or any below it has participants.
         """
@@ -128,7 +131,7 @@ class Panel:
         months = np.flatnonzero(known.any(axis=0))
         place = self._places[code]
         return pd.DataFrame(
-            {name: grid[place, months] for name, grid in self.columns.items()},
+            {name: self.columns[name][place, months] for name in only or self.columns},
             index=pd.Index(months + self.first_month, name="month"),
         )
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+import numpy as np
 import pandas as pd
 
 from cakupan.analytics.panel import Panel
-from cakupan.analytics.ranking import rank_by_coverage
 from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE, Region, RegionDirectory, RegionKind
 
 SIZE_CLASSES = 5
 _FEWEST = 2
+_COLUMNS = ("coverage", "ranked", "workers")
 
 
 class Scope(StrEnum):
@@ -80,17 +81,19 @@ def position(month: pd.DataFrame, code: str) -> Position:
 
     ``month`` has coverage and ranked by region_code, as ``Panel.in_month`` gives them.
     """
-    ranks = rank_by_coverage(month)
-    ranked = int(ranks.notna().sum())
-    own = ranks[code]
-    if pd.isna(own):
-        return Position(rank=None, ranked=ranked, members=len(month), below=None)
-    lower = int((ranks > own).sum())
+    coverage = month["coverage"].to_numpy()
+    # As rank_by_coverage has it: counted here, for one region, out of plain numbers.
+    known = coverage[month["ranked"].to_numpy(dtype="bool") & ~np.isnan(coverage)]
+    ranked, members = len(known), len(month)
+    place = month.index.get_loc(code)
+    own = coverage[place]
+    if not month["ranked"].iloc[place] or np.isnan(own):
+        return Position(rank=None, ranked=ranked, members=members, below=None)
     return Position(
-        rank=int(own),
+        rank=1 + int((known > own).sum()),
         ranked=ranked,
-        members=len(month),
-        below=Fraction(lower, ranked - 1) if ranked > 1 else None,
+        members=members,
+        below=Fraction(int((known < own).sum()), ranked - 1) if ranked > 1 else None,
     )
 
 
@@ -100,7 +103,7 @@ def peers(panel: Panel, *, region: Region, period: Period) -> Peers:
     A group of one is no group.
     """
     level = level_of(region, panel.directory)
-    month = panel.in_month(level, period)
+    month = panel.in_month(level, period, only=_COLUMNS)
     classes = size_classes(month["workers"])
     own = classes.get(region.code)
     known = own is not None and pd.notna(own)

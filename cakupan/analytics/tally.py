@@ -5,6 +5,7 @@ One tally is of one measure. What a page shows is a slice of it; ratios do not c
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isnan
 
 import numpy as np
 import pandas as pd
@@ -72,13 +73,14 @@ class Tally:
         The whole is the sum of the kinds where all of them are known, else what is stated for it.
         """
         places = [self.periods.index(text) for text in periods if text in self.periods]
-        row = self.counts[self._rows[code]][places]
         if len(places) < len(periods) or not periods:
             return dict.fromkeys(self.kinds)
-        whole = np.where(np.isnan(row[:, :-1]).any(axis=1), row[:, -1], row[:, :-1].sum(axis=1))
-        sums = [*row[:, :-1].sum(axis=0), whole.sum()]
+        # A handful of plain numbers: numpy takes longer to begin than to add them.
+        rows = self.counts[self._rows[code], places].tolist()
+        sums = [sum(column) for column in zip(*rows, strict=True)]
+        sums[-1] = sum(_together(row) for row in rows)
         return {
-            kind: None if np.isnan(total) else int(total)
+            kind: None if isnan(total) else int(total)
             for kind, total in zip(self.kinds, sums, strict=True)
         }
 
@@ -103,3 +105,10 @@ class Tally:
         rows = [self._rows[code] for code in codes]
         known = ~np.isnan(self.counts[rows]).all(axis=(0, 2))
         return tuple(text for text, there in zip(self.periods, known, strict=True) if there)
+
+
+def _together(row: Sequence[float]) -> float:
+    """The sum of the kinds where all are known, else what is stated for all, which is the last."""
+    *kinds, stated = row
+    total = sum(kinds)
+    return stated if isnan(total) else total

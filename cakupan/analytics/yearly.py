@@ -1,19 +1,23 @@
 """A region year by year, in one calendar month: the only months that are compared."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import compress
 from math import isnan
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from cakupan.analytics.growth import relative_growth
-from cakupan.analytics.kinds import KIND_COLUMNS, Change, changes_between
+from cakupan.analytics.kinds import KIND_COLUMNS, Change, differences
 from cakupan.analytics.months import MONTHS_A_YEAR, month_texts
 from cakupan.domain.periods import Period
 
-_COUNTS = ["participants", "workers"]
+_COUNTS = ("participants", "workers")
+COLUMNS = (*_COUNTS, *KIND_COLUMNS)
+"""What is asked of a line."""
 
 
 class _Counts(NamedTuple):
@@ -42,18 +46,25 @@ class Year:
 
 def years(line: pd.DataFrame, *, month: int) -> tuple[Year, ...]:
     """The years of ``Panel.line`` in a calendar month (1–12), oldest first."""
-    # A line has twice as many columns, and each costs something wherever rows are cut or moved.
-    rows = line.loc[line.index % MONTHS_A_YEAR == month - 1, [*_COUNTS, *KIND_COLUMNS]]
-    before = rows.set_axis(rows.index + MONTHS_A_YEAR).reindex(rows.index)
-    changed = changes_between(before, rows)
+    months = line.index[line.index % MONTHS_A_YEAR == month - 1]
+    now, before = _cut(line, months), _cut(line, months - MONTHS_A_YEAR)
+    apart = np.array(list(differences(before, now).values())).T
     return tuple(
-        _year(text, _Counts(*now), _Counts(*then), tuple(compress(Change, kinds)))
-        for text, now, then, kinds in zip(
-            month_texts(rows.index),
-            *(table.to_numpy().tolist() for table in (rows[_COUNTS], before[_COUNTS], changed)),
-            strict=True,
+        _year(text, _Counts(*counts), _Counts(*earlier), tuple(compress(Change, kinds)))
+        for text, counts, earlier, kinds in zip(
+            month_texts(months), _counts(now), _counts(before), apart.tolist(), strict=True
         )
     )
+
+
+def _cut(line: pd.DataFrame, months: pd.Index) -> dict[str, np.ndarray]:
+    """The columns in these months; NaN where the line has no such month."""
+    places = line.index.get_indexer(months)
+    return {name: np.where(places >= 0, line[name].to_numpy()[places], np.nan) for name in COLUMNS}
+
+
+def _counts(columns: Mapping[str, np.ndarray]) -> list[tuple[float, ...]]:
+    return list(zip(*(columns[name].tolist() for name in _COUNTS), strict=True))
 
 
 def _year(text: str, now: _Counts, then: _Counts, changes: tuple[Change, ...]) -> Year:

@@ -11,11 +11,10 @@ from cakupan.charts import Figure
 from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_spacing import spread, text_width
 from cakupan.charts.theme import TEXT_SIZE, Style
-from cakupan.charts.trend_axes import year_axis
+from cakupan.charts.trend_axes import days, year_axis
 from cakupan.domain.measures import Segment
-from cakupan.domain.periods import Period
 from cakupan.texts import date_format
-from cakupan.texts.number_format import count, short_count
+from cakupan.texts.number_format import counts, short_count
 
 HEIGHT = 260
 _TOP, _BOTTOM = 10, 28
@@ -30,12 +29,12 @@ def segment_lines(frame: pd.DataFrame, names: Mapping[Segment, str], style: Styl
     shown = [segment for segment in Segment if segment.value in frame]
     ceiling, step = _scale(max(float(frame[segment.value].max()) for segment in shown))
     drawing = Drawing(style, height=HEIGHT)
-    months = [
-        date_format.period(Period(period), style.language, short=True) for period in frame["period"]
-    ]
+    months = [date_format.short_period(text, style.language) for text in frame["period"].tolist()]
+    moments = list(zip(days(frame["date"]), months, strict=True))
+    people = {segment: frame[segment.value].tolist() for segment in shown}
     for segment in shown:
-        _draw(drawing, frame, segment, names[segment], months)
-    ends = [float(frame[segment.value].iloc[-1]) for segment in shown]
+        _draw(drawing, moments, segment, names[segment], people[segment])
+    ends = [people[segment][-1] for segment in shown]
     labels = [
         f"{names[segment]} {short_count(end, style.language)}"
         for segment, end in zip(shown, ends, strict=True)
@@ -53,12 +52,18 @@ def segment_lines(frame: pd.DataFrame, names: Mapping[Segment, str], style: Styl
 
 
 def _draw(
-    drawing: Drawing, frame: pd.DataFrame, segment: Segment, name: str, months: list[str]
+    drawing: Drawing,
+    moments: Sequence[tuple[str, str]],
+    segment: Segment,
+    name: str,
+    people: Sequence[float],
 ) -> None:
+    """``moments`` are days with their months in words."""
     style = drawing.style
+    write = counts(style.language)
     drawing.line(
-        x=[day.date().isoformat() for day in frame["date"]],
-        y=frame[segment.value].tolist(),
+        x=[day for day, _ in moments],
+        y=people,
         name=segment.value,
         line={
             "color": style.palette.segments[segment][0],
@@ -66,8 +71,8 @@ def _draw(
             "dash": _DASHES.get(segment, "8px,3px,2px,3px"),
         },
         customdata=[
-            f"<b>{name}</b> {count(people, style.language)}  {month}"
-            for people, month in zip(frame[segment.value].tolist(), months, strict=True)
+            f"<b>{name}</b> {write(number)}  {month}"
+            for number, (_, month) in zip(people, moments, strict=True)
         ],
         hovertemplate="%{customdata}<extra></extra>",
     )

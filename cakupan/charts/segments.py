@@ -60,18 +60,19 @@ def segments(frame: pd.DataFrame, names: Mapping[Segment, str], style: Style) ->
 
 def _parts(frame: pd.DataFrame, names: Mapping[Segment, str], style: Style) -> Iterator[_Part]:
     start = 0.0
-    for record in frame[frame["participants"] > 0].to_dict("records"):
-        segment = Segment(record["segment"])
-        share = percent(record["share"], style.language, 1)
-        people = short_count(record["participants"], style.language)
+    columns = (frame[name].tolist() for name in ("segment", "participants", "share"))
+    for one, people, ratio in zip(*columns, strict=True):
+        if not people > 0:
+            continue
+        segment, share = Segment(one), percent(ratio, style.language, 1)
         yield _Part(
             segment=segment,
             start=start,
-            share=record["share"],
+            share=ratio,
             label=f"{names[segment]} {share}",
-            hover=f"<b>{names[segment]}</b><br>{people} · {share}",
+            hover=f"<b>{names[segment]}</b><br>{short_count(people, style.language)} · {share}",
         )
-        start += record["share"]
+        start += ratio
 
 
 def _bar(drawing: Drawing, part: _Part) -> None:

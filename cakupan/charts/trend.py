@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import isnan
 
 import pandas as pd
 
@@ -10,11 +11,10 @@ from cakupan.charts import Figure
 from cakupan.charts.drawing import Drawing
 from cakupan.charts.target_marks import TargetMark
 from cakupan.charts.theme import Style
-from cakupan.charts.trend_axes import Plane, RatioSpan, year_axis
+from cakupan.charts.trend_axes import Plane, RatioSpan, days, year_axis
 from cakupan.charts.trend_labels import end_labels, label_room, place_end_labels, place_value
-from cakupan.domain.periods import Period
 from cakupan.texts import date_format
-from cakupan.texts.number_format import percent
+from cakupan.texts.number_format import percent, percents
 
 HEIGHT = 340
 BREAK_SIGN = "//"
@@ -91,23 +91,24 @@ def draw_series(
 ) -> None:
     """The coverage of a trend as a line with gaps; ``line`` is what is drawn differently."""
     language = drawing.style.language
-    days: list[str] = []
+    write = percents(language)
+    moments: list[str] = []
     ratios: list[float | None] = []
     hovers: list[str] = []
-    waiting = list(breaks)
+    waiting = [when.isoformat() for when in breaks]
     for day, coverage, period in zip(
-        frame["date"], frame["coverage"], frame["period"], strict=True
+        days(frame["date"]), frame["coverage"].tolist(), frame["period"].tolist(), strict=True
     ):
-        while waiting and day.date() >= waiting[0]:
-            days.append(waiting.pop(0).isoformat())
+        while waiting and day >= waiting[0]:
+            moments.append(waiting.pop(0))
             ratios.append(None)
             hovers.append("")
-        when = date_format.period(Period(period), language, short=True)
-        days.append(day.date().isoformat())
-        ratios.append(None if pd.isna(coverage) else coverage)
-        hovers.append(f"<b>{percent(coverage, language)}</b>  {when}")
+        when = date_format.short_period(period, language)
+        moments.append(day)
+        ratios.append(None if isnan(coverage) else coverage)
+        hovers.append(f"<b>{write(coverage)}</b>  {when}")
     drawing.line(
-        x=days,
+        x=moments,
         y=ratios,
         line={"color": drawing.style.palette.accent, "width": 3, **line},
         customdata=hovers,
@@ -181,7 +182,3 @@ def _draw_targets(drawing: Drawing, marks: Sequence[TargetMark]) -> None:
     line = {"color": drawing.style.palette.target, "width": 1.5, "dash": "2px,4px"}
     for mark in marks:
         drawing.rule((0, 1), (mark.ratio, mark.ratio), xref="paper", line=line)
-
-
-def _days(dates: pd.Series) -> list[str]:
-    return [day.date().isoformat() for day in dates]

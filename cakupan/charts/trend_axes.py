@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 
+import numpy as np
+import pandas as pd
+
 from cakupan.charts.theme import Style
 from cakupan.domain.periods import Period
 from cakupan.texts import date_format
@@ -61,6 +64,12 @@ class Plane:
     def pixels_a_unit(self) -> float:
         """Height of a whole unit of coverage (100 points)."""
         return self.height / (self.span.high - self.span.low)
+
+
+def days(dates: pd.Series) -> list[str]:
+    """As plotly is told of days: 2025-10-31."""
+    texts: list[str] = np.datetime_as_string(dates.to_numpy().astype("datetime64[D]")).tolist()
+    return texts
 
 
 def year_axis(first: date, last: date, style: Style) -> dict[str, object]:

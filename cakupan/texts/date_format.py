@@ -1,6 +1,7 @@
 """Dates and periods as people read them: 31 Oktober 2025, Okt 2025, 2025."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from cakupan.domain.language import Language
 from cakupan.domain.periods import Period, Precision
@@ -59,6 +60,12 @@ def period(value: Period, language: Language, *, short: bool = False) -> str:
     if value.precision is Precision.DAY:
         return day(value.start, language, short=short)
     return f"{month_name(month, language, short=short)} {value.year}"
+
+
+@lru_cache(maxsize=2048)
+def short_period(text: str, language: Language) -> str:
+    """Okt 2025 for 2025-10: a chart and its table write a hundred months each, all the same."""
+    return period(Period(text), language, short=True)
 
 
 def moment(value: datetime, language: Language) -> str:

@@ -52,13 +52,11 @@ def _figure(view: View) -> Figure:
 
 def _rows(view: View) -> list[tuple[Segment, str, str]]:
     """Segment, participants and share, formatted."""
+    frame = view.summary.segments
+    columns = (frame[name].tolist() for name in ("segment", "participants", "share"))
     return [
-        (
-            Segment(record["segment"]),
-            count(record["participants"], view.language),
-            percent(record["share"], view.language),
-        )
-        for record in view.summary.segments.to_dict("records")
+        (Segment(one), count(people, view.language), percent(share, view.language))
+        for one, people, share in zip(*columns, strict=True)
     ]
 
 

@@ -12,13 +12,13 @@ from cakupan.charts.target_marks import round_percent
 from cakupan.charts.trend import trend
 from cakupan.charts.trend_labels import outlook_range
 from cakupan.domain.columns import Column, ColumnKind
-from cakupan.domain.periods import Period
 from cakupan.domain.plans import LinePlan, Stroke
+from cakupan.texts.date_format import short_period
 from cakupan.texts.number_format import percent, points
 from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind
-from layouts.captions import caption, short_period
+from layouts.captions import caption
 from layouts.card import ChartCard, Filling
 from layouts.cards.breaks_key import break_days, breaks_key
 from layouts.columns_of import ColumnsOf
@@ -74,9 +74,9 @@ def _alternative(view: View) -> str:
     return view.words(
         "ringkasan.trend.alternative",
         first=percent(first["coverage"], view.language),
-        since=short_period(Period(first["period"]), view),
+        since=short_period(first["period"], view.language),
         last=percent(last["coverage"], view.language),
-        until=short_period(Period(last["period"]), view),
+        until=short_period(last["period"], view.language),
     )
 
 
@@ -114,7 +114,7 @@ def _columns(view: View) -> tuple[Column, ...]:
     columns = ColumnsOf(view.words, "ringkasan.column")
     trend = view.summary.trend.iloc[::-1]
     return (
-        columns.text("month", (short_period(Period(text), view) for text in trend["period"])),
+        columns.text("month", (short_period(text, view.language) for text in trend["period"])),
         columns.number("participants", ColumnKind.COUNT, trend["participants"]),
         columns.number("workers", ColumnKind.COUNT, trend["workers"]),
         columns.number("coverage", ColumnKind.SHARE, trend["coverage"]),

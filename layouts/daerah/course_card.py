@@ -11,9 +11,10 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Segment
 from cakupan.domain.periods import Period
 from cakupan.domain.plans import LinePlan, PlanLine
+from cakupan.texts.date_format import short_period
 from cakupan.texts.number_format import short_count
 from layouts.behind import months_behind
-from layouts.captions import participants_caption, short_period
+from layouts.captions import participants_caption
 from layouts.card import Filling
 from layouts.columns_of import ColumnsOf
 from layouts.daerah.cards import COURSE
@@ -83,7 +84,7 @@ def _columns(profile: Profile, frame: pd.DataFrame) -> tuple[Column, ...]:
     view = profile.view
     columns, names = ColumnsOf(view.words, "ringkasan.column"), view.segment_names("short")
     return (
-        columns.text("month", (short_period(Period(month), view) for month in frame["period"])),
+        columns.text("month", (short_period(month, view.language) for month in frame["period"])),
         *(
             columns.number(
                 segment.value, ColumnKind.COUNT, frame[segment.value], title=names[segment]

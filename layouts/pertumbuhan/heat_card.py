@@ -1,7 +1,8 @@
 """All parts month by month as a grid: coverage, or its change within a year."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from dash.development.base_component import Component
 
@@ -12,7 +13,7 @@ from cakupan.charts.empty import empty_figure
 from cakupan.charts.heat_map import Cell, HeatRow, heat_map
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import TablePlan
-from cakupan.texts.number_format import decimal, percent, points
+from cakupan.texts.number_format import decimals, percents, points
 from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind, months_behind
@@ -63,9 +64,11 @@ def _known(page: Page) -> list[float]:
     return [float(ratio) for ratio in page.grid.ratios.ravel() if not math.isnan(ratio)]
 
 
-def _full(ratio: float, page: Page) -> str:
-    by_level = page.picks.grid == "cakupan"
-    return (percent if by_level else points)(ratio, page.view.language)
+def _in_full(page: Page) -> Callable[[float], str]:
+    language = page.view.language
+    return (
+        percents(language) if page.picks.grid == "cakupan" else partial(points, language=language)
+    )
 
 
 def _figure(known: list[float], page: Page) -> Figure:
@@ -73,11 +76,11 @@ def _figure(known: list[float], page: Page) -> Figure:
         return empty_figure(page.words("pertumbuhan.empty"), page.view.style)
     scale_of = levels if page.picks.grid == "cakupan" else change_scale
     months = [month_text(month, page.view) for month in page.grid.months]
-    rows = []
+    rows, write = [], _cells(page)
     for row, code in _rows(page):
         name = page.name(code)
         places = [f"<b>{name}</b><br>{month}" for month in months]
-        cells = [_cell(row, column, place, page) for column, place in enumerate(places)]
+        cells = [write(row, column, place) for column, place in enumerate(places)]
         rows.append(HeatRow(name, cells))
     scale = scale_of(known, page.view.style.palette)
     return heat_map(rows, _titles(page), scale, page.view.style)
@@ -90,16 +93,20 @@ def _rows(page: Page) -> list[tuple[int, str]]:
     return [(places[part.region_code], part.region_code) for part in ordered]
 
 
-def _cell(row: int, column: int, place: str, page: Page) -> Cell:
-    """One month of one region; hovering says its ``place`` and the number, or why there is none."""
-    grid = page.grid
-    ratio = float(grid.ratios[row, column])
-    if math.isnan(ratio):
-        why = "broken" if grid.broken[row, column] else "missing"
-        return Cell(ratio, "", f"{place}<br>{page.words(f'pertumbuhan.heat.{why}')}", why)
-    signed = page.picks.grid == "poin"
-    text = decimal(ratio * 100, page.view.language, 1, signed=signed)
-    return Cell(ratio, text, f"{place}<br>{_full(ratio, page)}")
+def _cells(page: Page) -> Callable[[int, int, str], Cell]:
+    """What makes one month of one region: hovering says its place and the number, or why not."""
+    ratios, broken = page.grid.ratios.tolist(), page.grid.broken
+    short = decimals(page.view.language, 1, signed=page.picks.grid == "poin")
+    full = _in_full(page)
+
+    def cell(row: int, column: int, place: str) -> Cell:
+        ratio = ratios[row][column]
+        if math.isnan(ratio):
+            why = "broken" if broken[row, column] else "missing"
+            return Cell(ratio, "", f"{place}<br>{page.words(f'pertumbuhan.heat.{why}')}", why)
+        return Cell(ratio, short(ratio * 100), f"{place}<br>{full(ratio)}")
+
+    return cell
 
 
 def _titles(page: Page) -> list[str]:
@@ -118,8 +125,8 @@ def _alternative(known: list[float], title: str, page: Page) -> str:
     return page.words(
         "pertumbuhan.heat.alternative",
         message=title,
-        low=_full(min(known), page),
-        high=_full(max(known), page),
+        low=_in_full(page)(min(known)),
+        high=_in_full(page)(max(known)),
     )
 
 

@@ -1,8 +1,11 @@
 """Who moved most, up and down, by the measure picked and with both."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from functools import partial
 
+import numpy as np
 import pandas as pd
 from dash.development.base_component import Component
 
@@ -58,10 +61,14 @@ def _frame(parts: Sequence[Comparison], page: Page) -> pd.DataFrame:
         {
             "region_code": [part.region_code for part in parts],
             "name": [page.name(part.region_code) for part in parts],
-            "points": [float(part.points.points) if part.points else None for part in parts],
-            "growth": [float(part.growth.growth) if part.growth else None for part in parts],
+            "points": _floats(part.points.points if part.points else None for part in parts),
+            "growth": _floats(part.growth.growth if part.growth else None for part in parts),
         }
-    ).astype({"points": "float64", "growth": "float64"})
+    )
+
+
+def _floats(changes: Iterable[Fraction | None]) -> np.ndarray:
+    return np.array([math.nan if one is None else float(one) for one in changes], dtype="float64")
 
 
 def _title(shown: pd.DataFrame, page: Page) -> str:
