@@ -61,12 +61,17 @@ class Consistency:
 
 def growth_bounds(before: Rounded, after: Rounded) -> GrowthBounds | None:
     """``after/before − 1`` with bounds; None where ``before`` may have been zero."""
-    if before.low <= 0:
+    # Each exact number is made once: a fraction takes longer to make than to divide.
+    (first, least, most), (last, lowest, highest) = (
+        (exact, exact - half, exact + half)
+        for exact, half in ((one.exact, Fraction(one.unit) / 2) for one in (before, after))
+    )
+    if least <= 0:
         return None
     return GrowthBounds(
-        low=after.low / before.high - 1,
-        growth=after.exact / before.exact - 1,
-        high=after.high / before.low - 1,
+        low=lowest / most - 1,
+        growth=last / first - 1,
+        high=highest / least - 1,
     )
 
 

@@ -1,5 +1,6 @@
 """The segments over time."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cakupan.charts import Figure
@@ -52,13 +53,23 @@ def _title(segmen: SegmenView) -> str:
     if frame.empty or Segment.BPU.value not in frame:
         return words("segmen.course.plain")
     columns = [segment.value for segment in _listed(segmen)]
-    shares = frame[Segment.BPU.value] / frame[columns].sum(axis=1)
+    # Only the ends are told: a frame would divide every month.
+    ends = [
+        dict(zip(columns, row, strict=True)) for row in frame[columns].to_numpy()[[0, -1]].tolist()
+    ]
+    first, last = (_share(people) for people in ends)
     return words(
         "segmen.course.title",
-        first=percent(shares.iloc[0], language, 0),
-        last=percent(shares.iloc[-1], language, 0),
+        first=percent(first, language, 0),
+        last=percent(last, language, 0),
         since=short_period(Period(str(frame["period"].iloc[0])), segmen.view),
     )
+
+
+def _share(people: Mapping[str, float]) -> float | None:
+    """Of those who pay for themselves; None of nobody."""
+    whole = sum(people.values())
+    return people[Segment.BPU.value] / whole if whole else None
 
 
 def _figure(segmen: SegmenView) -> Figure:
