@@ -90,6 +90,13 @@ def test_the_program_holds_every_script_of_ours_once_and_no_polyfill(
     assert b"icons/" not in style
 
 
+def test_what_is_long_is_made_ready_beside_the_page(packing: Packing) -> None:
+    long = [bundle for bundle in packing.bundles if len(bundle.content) > 200_000]
+    assert [bundle.mimetype for bundle in long] == [SCRIPT, SCRIPT]
+    # Read only on the very first line.
+    assert all(one.content.startswith(b"//# allFunctionsCalledOnLoad\n") for one in long)
+
+
 def test_a_bundle_is_sent_packed_tightly_to_whoever_can_read_it(
     client: FlaskClient, packing: Packing
 ) -> None:
