@@ -1,16 +1,24 @@
 // Components that come anew ask Dash to forget what it noted of them, each in an action of its own,
 // and every action is told to every component there is. Those of one moment are told together: on
-// a page of 500 components that is most of what happens between its answer and its first chart.
+// a page of 500 components that is most of what happens between its answer and its first chart. What
+// Dash notes of its callbacks at work no component waits for: that is told in a task of its own.
 (function () {
   'use strict';
 
-  const FORGET = 'RESET_COMPONENT_STATE';
+  const soon = (work) => window.setTimeout(work);
+  const TOGETHER = new Map([
+    ['RESET_COMPONENT_STATE', queueMicrotask],
+    ['Callbacks.Aggregate', soon],
+    ['LOADING', soon],
+    ['LOADED', soon],
+  ]);
 
   // Gathers what this store tells: the state itself changes at once, as ever.
   function gather(store) {
     const { dispatch, subscribe } = store;
-    const owed = new Set();
-    let gathering = false;
+    // Listeners that have still to be told, and how that is under way.
+    const owed = new Map();
+    let gathered;
 
     function pay(listener) {
       if (owed.delete(listener)) {
@@ -19,21 +27,21 @@
     }
 
     store.dispatch = function (action) {
-      const before = gathering;
-      gathering = action?.type === FORGET;
+      const before = gathered;
+      gathered = TOGETHER.get(action?.type);
       try {
         return dispatch(action);
       } finally {
-        gathering = before;
+        gathered = before;
       }
     };
     store.subscribe = (listener) => subscribe(() => {
-      if (!gathering) {
+      if (!gathered) {
         owed.delete(listener);
         listener();
-      } else if (!owed.has(listener)) {
-        owed.add(listener);
-        queueMicrotask(() => pay(listener));
+      } else if (owed.get(listener) !== gathered) {
+        owed.set(listener, gathered);
+        gathered(() => pay(listener));
       }
     });
   }

@@ -103,3 +103,24 @@ def test_what_dash_forgets_at_once_is_told_once(reader: Visit) -> None:
     )
     # Five together once they are over; any other action at once, and it pays what is owed.
     assert told == [0, 1, 2, 3]
+
+
+def test_what_no_component_waits_for_is_told_in_a_task_of_its_own(reader: Visit) -> None:
+    reader.walk(f"/?{BANTEN}")
+    told = reader.page.evaluate(
+        """async () => {
+          let told = 0;
+          const stop = window.store.subscribe(() => { told += 1; });
+          for (let time = 0; time < 5; time += 1) {
+            window.store.dispatch({ type: 'LOADING', payload: [] });
+            window.store.dispatch({ type: 'LOADED', payload: [] });
+            window.store.dispatch({ type: 'Callbacks.Aggregate', payload: [] });
+            await null;
+          }
+          const soon = told;
+          await new Promise((resolve) => { window.setTimeout(resolve); });
+          stop();
+          return [soon, told];
+        }"""
+    )
+    assert told == [0, 1]
