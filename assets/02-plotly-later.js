@@ -3,8 +3,10 @@
 (function () {
   'use strict';
 
-  const ADDRESS = document.currentScript.dataset.charts;
+  const ADDRESS = document.querySelector('script[data-charts]').dataset.charts;
   const AGAIN = 3000;
+  // How long a chart is drawn without a breath, in milliseconds.
+  const LONG = 20;
   const asked = new WeakMap();
   const drawing = new WeakMap();
   const gone = new WeakSet();
@@ -53,6 +55,23 @@
     asked.delete(graph);
   }
 
+  const pause = () => new Promise((resolve) => {
+    window.setTimeout(resolve);
+  });
+
+  // While pictures stand there nobody waits for a graph: what is clicked is heard in between.
+  const breathe = () => window.cakupanSight.stands() && pause();
+
+  // A graph below its picture is not seen: it is let breathe while it is drawn, too.
+  function letBreathe(graph) {
+    if (graph.parentElement?.querySelector(':scope > .sight-chart')) {
+      let since = performance.now();
+      graph._breathe = () => performance.now() - since > LONG && pause().then(() => {
+        since = performance.now();
+      });
+    }
+  }
+
   function drawNow(graph, figure, rest) {
     const noted = asked.has(graph);
     graph.style.minHeight = '';
@@ -60,17 +79,14 @@
       delete graph.on;
       delete graph.removeAllListeners;
     }
+    letBreathe(graph);
     const drawn = draw.call(library, graph, figure, ...rest);
+    delete graph._breathe;
     if (noted) {
       listen(graph);
     }
     return drawn;
   }
-
-  // While pictures stand there nobody waits for a graph: what is clicked is heard in between.
-  const breathe = () => window.cakupanSight.stands() && new Promise((resolve) => {
-    window.setTimeout(resolve);
-  });
 
   // One graph after the other. Whoever asks whether a page is ready sees which graphs are not.
   function react(graph, figure, ...rest) {
@@ -120,7 +136,11 @@
 
   function refit({ Plots }) {
     const { resize } = Plots;
-    Plots.resize = (graph) => (fits(graph) ? Promise.resolve(graph) : resize(graph));
+    // Not under a drawing that is on its way.
+    Plots.resize = (graph) => {
+      const now = () => (fits(graph) ? Promise.resolve(graph) : resize(graph));
+      return drawing.has(graph) ? drawing.get(graph).then(now) : now();
+    };
   }
 
   const meanwhile = { react, purge, Plots: { resize: () => Promise.resolve() } };

@@ -83,7 +83,7 @@ def bundles(assets: Path, of_dash: Iterable[bytes], *, apart: Iterable[str]) -> 
         Bundle("first.js", _joined(first), SCRIPT),
         Bundle("style.css", _drawn_in(b"\n".join(styles), assets), STYLE),
         # Dash looks into its index page for the name of its renderer.
-        Bundle("cakupan-dash-renderer.js", _READY + _joined(program), SCRIPT),
+        Bundle("cakupan-dash-renderer.js", _READY + _in_parts(program), SCRIPT),
         Bundle("charts.js", _READY + _joined(charts), SCRIPT),
     )
 
@@ -96,6 +96,12 @@ def _drawn_in(style: bytes, assets: Path) -> bytes:
         return f'url("data:image/svg+xml,{quote(drawn, safe=_PLAIN)}")'.encode()
 
     return _ICON.sub(drawing, style)
+
+
+def _in_parts(scripts: Iterable[bytes]) -> bytes:
+    """One script that has each of ``scripts`` run in a task of its own (``sight/opening.js``)."""
+    parts = b",".join(b"(function () {" + _joined([script]) + b"})" for script in scripts)
+    return b"window.cakupanSight.run([" + parts + b"]);\n"
 
 
 def _joined(scripts: Iterable[bytes]) -> bytes:

@@ -15,6 +15,8 @@
   const WAIT = 1000;
   const STAYS = 15000;
   const AGAIN = 3000;
+  // How long the program runs without a breath, in milliseconds.
+  const LONG = 10;
   const fetchNow = window.fetch.bind(window);
   let shown = null;
   let started = false;
@@ -214,19 +216,29 @@
     place.querySelectorAll('#react-entry-point .sight-chart').forEach((picture) => picture.remove());
   }
 
-  // The program, and what begins it. A line that breaks is tried again for as long as the page
+  // The program, which has its parts run. A line that breaks is tried again for as long as the page
   // stands open.
   function fetchProgram() {
-    const [program, begin] = document.getElementById('program').content.cloneNode(true).children;
-    program.onload = () => {
-      document.body.append(begin);
-      window.setTimeout(forget, STAYS);
-    };
+    const [program] = document.getElementById('program').content.cloneNode(true).children;
     program.onerror = () => {
       program.remove();
       window.setTimeout(fetchProgram, AGAIN);
     };
     document.body.append(program);
+  }
+
+  // Parts of the program, with a breath in between for what is clicked; then what begins it.
+  function run(parts) {
+    const since = performance.now();
+    while (parts.length && performance.now() - since < LONG) {
+      parts.shift()();
+    }
+    if (parts.length) {
+      window.setTimeout(run, 0, parts);
+      return;
+    }
+    document.body.append(document.getElementById('program').content.lastElementChild.cloneNode(true));
+    window.setTimeout(forget, STAYS);
   }
 
   function start() {
@@ -248,5 +260,5 @@
   }
   const stands = () => Boolean(shown ?? document.querySelector('.sight-chart'));
 
-  window.cakupanSight = { leave, uncover, stands };
+  window.cakupanSight = { leave, uncover, stands, run };
 })();
