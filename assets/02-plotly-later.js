@@ -59,8 +59,14 @@
     window.setTimeout(resolve);
   });
 
-  // While pictures stand there nobody waits for a graph: what is clicked is heard in between.
-  const breathe = () => window.cakupanSight.stands() && pause();
+  // While pictures stand there nobody waits for a graph: what is clicked is heard in between. Below the
+  // first sight none is drawn: its picture comes to it first.
+  async function breathe() {
+    while (window.cakupanSight.covers()) {
+      await pause();
+    }
+    return window.cakupanSight.stands() && pause();
+  }
 
   // A graph below its picture is not seen: it is let breathe while it is drawn, too.
   function letBreathe(graph) {

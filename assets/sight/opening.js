@@ -24,6 +24,8 @@
   let left = false;
   let over = false;
   let arrived = null;
+  // Where something was clicked that does not hear it yet.
+  let early = null;
   // Whether the layout that the program was given holds the page of this address.
   let placed = false;
 
@@ -163,6 +165,21 @@
     return sheet?.sheet ? sheet : new Promise((resolve) => sheet.addEventListener('load', resolve));
   }
 
+  // A link works by itself. Of all else the living page has the same at the same place.
+  function note(click) {
+    if (!click.target.closest('a')) {
+      click.preventDefault();
+      early = { left: click.pageX, top: click.pageY };
+    }
+  }
+
+  // What was clicked too early is clicked as soon as it hears.
+  function makeUp({ left: across, top: down }) {
+    const clicked = document.elementFromPoint(across - window.scrollX, down - window.scrollY);
+    clicked?.focus({ preventScroll: true });
+    clicked?.click();
+  }
+
   async function show() {
     const [still, { answers: all }] = await Promise.all([layout, answers, styled()]);
     const told = spoken(all);
@@ -176,6 +193,7 @@
     shown = document.createElement('div');
     shown.id = 'sight';
     shown.append(tree);
+    shown.addEventListener('click', note);
     document.body.append(shown);
     document.documentElement.classList.add('at-sight');
     document.title = told.get('shell-shown')?.data?.title ?? document.title;
@@ -204,10 +222,14 @@
     shown.remove();
     shown = null;
     document.documentElement.classList.remove('at-sight');
+    if (early) {
+      makeUp(early);
+    }
   }
 
   function forget() {
     over = true;
+    early = null;
     leave();
   }
 
@@ -258,7 +280,8 @@
   for (const moved of ['popstate', '_dashprivate_pushstate']) {
     window.addEventListener(moved, forget, { once: true });
   }
-  const stands = () => Boolean(shown ?? document.querySelector('.sight-chart'));
+  const covers = () => Boolean(shown);
+  const stands = () => covers() || Boolean(document.querySelector('.sight-chart'));
 
-  window.cakupanSight = { leave, uncover, stands, run };
+  window.cakupanSight = { leave, uncover, covers, stands, run };
 })();

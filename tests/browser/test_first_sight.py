@@ -37,6 +37,23 @@ MARKS = """([root, marks]) => [...document.querySelectorAll(`${root} ${marks}`)]
   const { left, right, top, bottom } = mark.getBoundingClientRect();
   return [left, right, top + window.scrollY, bottom + window.scrollY];
 })"""
+# What is seen in between two tasks: how far a page has come, and a drawing that is not whole yet.
+WATCH = """
+  window.seen = new Set();
+  window.setInterval(() => {
+    const half = document.querySelector('[data-drawing] .main-svg');
+    const begun = document.querySelector('#_dash-renderer');
+    const piece = document.querySelector('#react-entry-point:has(.card):has([data-later])');
+    const told = {
+      'a part of the program': window.React && !begun,
+      'a part of the page': piece,
+      'a part of the page, to be seen': piece && !document.querySelector('#sight'),
+      'a part of a chart': half,
+      'a part of a chart, to be seen': half?.checkVisibility({ visibilityProperty: true }),
+    };
+    Object.keys(told).filter((name) => told[name]).forEach((name) => window.seen.add(name));
+  }, 1);
+"""
 
 
 def hold(page: Page, address: str) -> list[Route]:
@@ -198,4 +215,26 @@ def test_who_walks_on_before_the_program_has_begun_is_shown_the_other_page(visit
     expect(page).to_have_url(re.compile("/segmen"))
     expect(page.locator("#sight main")).to_contain_text("Penerima upah")
     program[-1].continue_()
+    ready(page)
+
+
+def test_what_is_clicked_is_heard_while_the_page_comes_to_life(visit: Visit) -> None:
+    page = visit.page
+    page.add_init_script(WATCH)
+    program = hold(page, PROGRAM)
+    page.goto(f"{visit.address}/?wilayah=36", wait_until="commit")
+    page.locator("#sight").wait_for(timeout=PATIENCE)
+    program[0].continue_()
+    ready(page)
+    parts = {"a part of the program", "a part of the page", "a part of a chart"}
+    assert set(page.evaluate("[...window.seen]")) == parts
+
+
+def test_what_is_clicked_before_anything_hears_it_is_done_as_soon_as_it_does(visit: Visit) -> None:
+    page = visit.page
+    program = hold(page, PROGRAM)
+    page.goto(f"{visit.address}/?wilayah=36", wait_until="commit")
+    page.locator("#sight .sight-select").first.click()
+    program[0].continue_()
+    expect(page.get_by_role("option", name="Gorontalo")).to_be_visible()
     ready(page)
