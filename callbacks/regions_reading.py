@@ -52,7 +52,7 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
     """The table of all kabupaten and kota of the region shown, with what stands behind it."""
     # However the map is drawn, and in which language.
     rows = figures.recent(
-        "regions",
+        "rows of regions",
         (view.region.code, view.choices.denominator_id, view.summary.headline.period.text),
         lambda: _rows(figures, view),
     )

@@ -154,6 +154,21 @@ def test_elements_of_html_are_the_quick_ones() -> None:
         assert not taken or module == "layouts.elements", f"{module}: take layouts.elements"
 
 
+def test_two_places_keep_no_answers_by_one_name() -> None:
+    """Each would be given what the other worked out: the kind is all that tells them apart."""
+    named = [
+        call.args[0].value
+        for _, path in MODULES
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr == "recent"
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert len(named) > 10
+    assert sorted(named) == sorted(set(named))
+
+
 def test_the_domain_imports_the_standard_library_only() -> None:
     for module, path in MODULES:
         if room(module) == "cakupan.domain":
