@@ -6,7 +6,7 @@ from cakupan.analytics.comparison import comparable_years
 from cakupan.analytics.headline import headline
 from cakupan.analytics.heat import HeatGrid, HeatMeasure, heat_grid
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number
-from cakupan.analytics.movement import movement
+from cakupan.analytics.movement import Movement, movement
 from cakupan.analytics.published_pairs import PublishedRatio, published_pairs
 from cakupan.analytics.summary import Headline
 from cakupan.texts import words
@@ -41,17 +41,22 @@ def draw(figures: Figures, request: Request, found: Settled) -> Changes:
     if view is None:
         region = figures.reference.directory[found.choices.region_code]
         return page.FRAME.nothing(region, words(found.choices.language))
-    return page.changes(_page(view))
+    return page.changes(_page(figures, view))
 
 
-def _page(view: View) -> Page:
+def _page(figures: Figures, view: View) -> Page:
     region, panel = view.region, view.panel
     month = month_number(view.summary.headline.period.end)
     years = [_EPOCH + each // MONTHS_A_YEAR for each in comparable_years(panel, region.code, month)]
     picked = picks(view.choices, years=years)
     year = base_year(picked.base, years)
     start = None if year is None else (year - _EPOCH) * MONTHS_A_YEAR + month % MONTHS_A_YEAR
-    moved = movement(panel, region, month=month, before=start)
+    # The same whatever measure, order, number or grid is picked.
+    moved, earlier = figures.recent(
+        "movement",
+        (view.choices.denominator_id, region.code, month, start),
+        lambda: _moved(view, month, start),
+    )
     return Page(
         view=view,
         picks=picked,
@@ -63,8 +68,14 @@ def _page(view: View) -> Page:
                 for one in view.published
             ]
         ),
-        earlier=_earlier(view, moved.before),
+        earlier=earlier,
     )
+
+
+def _moved(view: View, month: int, start: int | None) -> tuple[Movement, Headline]:
+    """The movement up to a month, and where the region stood when it began."""
+    moved = movement(view.panel, view.region, month=month, before=start)
+    return moved, _earlier(view, moved.before)
 
 
 def _earlier(view: View, month: int) -> Headline:

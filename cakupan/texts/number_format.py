@@ -183,4 +183,9 @@ def _half_up(value: Number, places: int, factor: float) -> int:
                 return below + 1
             if over < -_NEAR_A_HALF:
                 return below
+    if isinstance(value, Fraction):
+        # Whole numbers throughout: a decimal of a fraction takes longer to make than to round.
+        over, under = 2 * 10**places * abs(value.numerator), value.denominator
+        rounded: int = (over + under) // (2 * under)
+        return rounded if value.numerator >= 0 else -rounded
     return int(exact(value).scaleb(places).to_integral_value(ROUND_HALF_UP))

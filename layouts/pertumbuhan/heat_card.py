@@ -61,7 +61,7 @@ def changes(page: Page) -> Changes:
 
 
 def _known(page: Page) -> list[float]:
-    return [float(ratio) for ratio in page.grid.ratios.ravel() if not math.isnan(ratio)]
+    return [ratio for ratio in page.grid.ratios.ravel().tolist() if not math.isnan(ratio)]
 
 
 def _in_full(page: Page) -> Callable[[float], str]:
@@ -149,6 +149,7 @@ def _key(page: Page) -> list[Component]:
 def _columns(page: Page) -> tuple[Column, ...]:
     """A row for each part, a column for each month."""
     columns, grid, rows = ColumnsOf(page.words, "pertumbuhan.column"), page.grid, _rows(page)
+    by_month = grid.ratios[[row for row, _ in rows]].T.tolist()
     kind = ColumnKind.SHARE if page.picks.grid == "cakupan" else ColumnKind.POINTS
     return (
         columns.text("region", (page.name(code) for _, code in rows)),
@@ -156,10 +157,10 @@ def _columns(page: Page) -> tuple[Column, ...]:
             columns.number(
                 month_of(month).text,
                 kind,
-                (float(grid.ratios[row, place]) for row, _ in rows),
+                ratios,
                 title=month_text(month, page.view),
             )
-            for place, month in enumerate(grid.months)
+            for month, ratios in zip(grid.months, by_month, strict=True)
         ),
     )
 

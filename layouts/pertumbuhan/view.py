@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from cakupan.analytics.breaks import Break, break_between
 from cakupan.analytics.comparison import Comparison
@@ -36,7 +37,7 @@ def month_text(number: int, view: View) -> str:
     return date_format.period(month_of(number), view.language, short=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what every card asks for is kept
 class Page:
     """A view with the movement, the grid and the published pairs, as picked.
 
@@ -55,12 +56,12 @@ class Page:
         """The reader's sentences."""
         return self.view.words
 
-    @property
+    @cached_property
     def before(self) -> str:
         """The earlier month in words: Okt 2024."""
         return month_text(self.movement.before, self.view)
 
-    @property
+    @cached_property
     def after(self) -> str:
         """The later month in words: Okt 2025."""
         return month_text(self.movement.after, self.view)
@@ -70,7 +71,7 @@ class Page:
         """Okt 2024 → Okt 2025."""
         return f"{self.before} → {self.after}"
 
-    @property
+    @cached_property
     def behind(self) -> tuple[Behind, ...]:
         """Participants and workforce of both months."""
         return (*coverage_behind(self.view), *coverage_behind(self.view, self.earlier))
@@ -80,7 +81,7 @@ class Page:
         """Whether sample figures lie behind either month."""
         return self.view.summary.headline.sample or self.earlier.sample
 
-    @property
+    @cached_property
     def found_break(self) -> Break | None:
         """What changed in kind between the two months of the region shown, if anything."""
         return break_between(
@@ -109,16 +110,24 @@ class Page:
 
     def ordered(self, parts: Sequence[Comparison]) -> list[Comparison]:
         """In the order picked; what has no number to go by comes last."""
+        return sorted(parts, key=lambda part: self._places[part.region_code])
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each part stands in the order picked: comparing fractions takes long."""
+        parts = self.movement.parts
         if self.picks.order == "nama":
-            return sorted(parts, key=lambda part: self.name(part.region_code))
-        sign = 1 if self.picks.order == "turun" else -1
-        keys = {part.region_code: self._key(part) for part in parts}
+            ordered = sorted(parts, key=lambda part: self.name(part.region_code))
+        else:
+            sign = 1 if self.picks.order == "turun" else -1
+            keys = {part.region_code: self._key(part) for part in parts}
 
-        def place(part: Comparison) -> tuple[bool, Fraction, str]:
-            key = keys[part.region_code]
-            return key is None, sign * (key or Fraction(0)), part.region_code
+            def place(part: Comparison) -> tuple[bool, Fraction, str]:
+                key = keys[part.region_code]
+                return key is None, sign * (key or Fraction(0)), part.region_code
 
-        return sorted(parts, key=place)
+            ordered = sorted(parts, key=place)
+        return {part.region_code: place for place, part in enumerate(ordered)}
 
     def _key(self, part: Comparison) -> Fraction | None:
         if self.picks.order == "cakupan":
