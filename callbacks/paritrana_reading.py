@@ -40,7 +40,7 @@ def read_paritrana(figures: Figures, view: View) -> ParitranaView:
         ),
         lambda: _contest(figures, view, choices),
     )
-    dossiers = _dossiers(figures, view)
+    dossiers = figures.recent("nominated", (prefix,), lambda: _dossiers(figures, view))
     groups = figures.recent("judged", (prefix,), lambda: judged(dossiers, _stages(view)))
     page = ParitranaView(
         view=view,

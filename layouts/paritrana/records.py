@@ -1,10 +1,12 @@
 """Everything the Paritrana page is drawn from, and how its numbers are written."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from math import nan
-from typing import Any
+from functools import cached_property
+from math import isnan, nan
+from typing import Any, NamedTuple
 
 from cakupan.analytics.contest import Contest, Criterion
 from cakupan.analytics.grades import Graded
@@ -29,6 +31,14 @@ class Step:
     raw: float
     points: float
     part: float
+
+
+class WrittenStep(NamedTuple):
+    """The numbers of a step as they are read."""
+
+    raw: str
+    points: str
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class DossierEdit:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked for of every region is kept
 class ParitranaView:
     """One region's contest at the month shown, with the awards and ceremonies around it.
 
@@ -106,7 +116,7 @@ class ParitranaView:
         """The month whose figures are judged."""
         return self.view.summary.headline.period
 
-    @property
+    @cached_property
     def ranked(self) -> list[str]:
         """Codes of those who have a rank, best first."""
         return [code for code in self.standings if code not in self.contest.unfit]
@@ -125,9 +135,29 @@ class ParitranaView:
         """The rank, said to be shared where it is, or a dash for who has none."""
         rank = self.standings[code].rank
         text = count(rank, self.view.language)
-        if sum(one.rank == rank for one in self.standings.values()) < 2:
+        if self._holders[rank] < 2:
             return text
         return self.words("paritrana.tied", rank=text)
+
+    @cached_property
+    def _holders(self) -> Counter[float]:
+        """How many regions have each rank; NaN, which is none, nobody."""
+        return Counter(one.rank for one in self.standings.values() if not isnan(one.rank))
+
+    @cached_property
+    def steps(self) -> Mapping[str, Sequence[WrittenStep]]:
+        """The steps of every region as they are read: several cards show the same."""
+        return {
+            code: [
+                WrittenStep(
+                    self.raw_text(step.criterion, step.raw),
+                    self.score_text(step.points),
+                    self.score_text(step.part),
+                )
+                for step in standing.steps
+            ]
+            for code, standing in self.standings.items()
+        }
 
     def name(self, code: str) -> str:
         """Kab. Tangerang."""
@@ -140,8 +170,9 @@ class ParitranaView:
 
     def score_by_data(self, nominee: Nominee) -> float | None:
         """The score that figures alone give a region, where it is compared on this page."""
-        compared = not nominee.name and nominee.region_code in self.ranked
-        return self.standings[nominee.region_code].score if compared else None
+        code = nominee.region_code
+        compared = not nominee.name and code in self.standings and code not in self.contest.unfit
+        return self.standings[code].score if compared else None
 
     def criterion_name(self, criterion_id: str) -> str:
         """A criterion as the reference lists it."""

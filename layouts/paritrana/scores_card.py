@@ -78,7 +78,10 @@ def _figure(page: ParitranaView) -> Figure:
 def _scored(code: str, page: ParitranaView) -> Scored:
     standing = page.standings[code]
     parts = {step.criterion: step.part for step in standing.steps}
-    lines = [f"{page.short_name(name)}: {page.score_text(part)}" for name, part in parts.items()]
+    lines = [
+        f"{page.short_name(name)}: {step.part}"
+        for name, step in zip(parts, page.steps[code], strict=True)
+    ]
     return Scored(
         name=f"{page.rank_text(code)}. {page.name(code)}",
         parts=tuple(parts.get(criterion, 0.0) for criterion in Criterion),

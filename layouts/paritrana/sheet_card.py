@@ -98,9 +98,9 @@ def _steps(code: str, page: ParitranaView) -> list[str]:
     return [
         " → ".join(
             [
-                page.raw_text(step.criterion, step.raw),
-                *([] if unfit else map(page.score_text, (step.points, step.part))),
+                step.raw,
+                *([] if unfit else (step.points, step.part)),
             ]
         )
-        for step in page.standings[code].steps
+        for step in page.steps[code]
     ]
