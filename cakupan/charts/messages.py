@@ -5,6 +5,8 @@ Slides and press texts say the same, so the rules stand here and not on the page
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import isnan
+from operator import itemgetter
 
 import pandas as pd
 
@@ -99,20 +101,20 @@ def ranking_message(
 
 def movers_message(frame: pd.DataFrame, *, parts: str, words: Words) -> str:
     """Who moved most; ``frame`` is the ranking with names, all of it."""
-    moved = frame[frame["points"].notna()]
-    if moved.empty:
+    told = zip(frame["points"].tolist(), frame["name"].tolist(), strict=True)
+    moved = sorted((one for one in told if not isnan(one[0])), key=itemgetter(0))
+    if not moved:
         return words("charts.moves.none")
-    falling = moved[moved["points"] < 0]
-    ordered = moved.sort_values("points")
-    first, last = ordered.iloc[-1], ordered.iloc[0]
-    if falling.empty:
-        return words("charts.moves.all_up", name=first["name"], points=_points(first, words))
-    if len(falling) == len(moved):
-        return words("charts.moves.all_down", name=last["name"], points=_points(last, words))
+    falling = sum(change < 0 for change, _ in moved)
+    (least, last), (most, first) = moved[0], moved[-1]
+    if not falling:
+        return words("charts.moves.all_up", name=first, points=points(most, words.language))
+    if falling == len(moved):
+        return words("charts.moves.all_down", name=last, points=points(least, words.language))
     return words(
         "charts.moves.mixed",
-        name=first["name"],
-        falling=len(falling),
+        name=first,
+        falling=falling,
         total=len(moved),
         parts=parts,
     )
@@ -153,7 +155,3 @@ def _direction(change: float) -> str:
 
 def _unsigned_points(change: float, words: Words) -> str:
     return points(abs(change), words.language).removeprefix("+")
-
-
-def _points(record: pd.Series, words: Words) -> str:
-    return points(record["points"], words.language)

@@ -1,7 +1,6 @@
 """Who moved most in a year: bars in percentage points left and right of zero."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+import math
 
 import pandas as pd
 
@@ -20,10 +19,12 @@ def strongest_movers(
 
     ``by`` is points, or growth for that of participants.
     """
-    moved = ranking[ranking[by].notna()].sort_values([by, "region_code"], ascending=[False, True])
-    if len(moved) <= 2 * each_way:
-        return moved
-    return pd.concat([moved.head(each_way), moved.tail(each_way)])
+    changes, codes = ranking[by].tolist(), ranking["region_code"].tolist()
+    moved = [place for place, change in enumerate(changes) if not math.isnan(change)]
+    moved.sort(key=lambda place: (-changes[place], codes[place]))
+    if len(moved) > 2 * each_way:
+        moved = [*moved[:each_way], *moved[-each_way:]]
+    return ranking.iloc[moved]
 
 
 def movers(
@@ -40,10 +41,11 @@ def movers(
     ]
     if by != "points":
         columns.reverse()
+    records = zip(*(frame[name].tolist() for name in ("name", "points", "growth")), strict=True)
     low, high = min(0.0, frame[by].min()), max(0.0, frame[by].max())
     room = 0.03 * max(high - low, 0.0001)
     return row_chart(
-        [_row(record, by, style) for record in frame.to_dict("records")],
+        [_row(record, by, style) for record in records],
         columns,
         Rules([0.0], style.palette.muted),
         span=(low - room if low else 0.0, high + room),
@@ -51,16 +53,17 @@ def movers(
     )
 
 
-def _row(record: Mapping[Hashable, Any], by: str, style: Style) -> Row:
-    name = str(record["name"])
-    texts = [points(record["points"], style.language), growth(record["growth"], style.language)]
+def _row(record: tuple[str, float, float], by: str, style: Style) -> Row:
+    name, value, by_growth = record
+    texts = [points(value, style.language), growth(by_growth, style.language)]
     if by != "points":
         texts.reverse()
+        value = by_growth
     quiet = f"<span style='color:{style.palette.muted}'>{texts[1]}</span>"
     return Row(
         name=name,
-        value=record[by],
-        colour=style.palette.accent if record[by] >= 0 else style.palette.fall,
+        value=value,
+        colour=style.palette.accent if value >= 0 else style.palette.fall,
         cells=(f"<b>{texts[0]}</b>", quiet),
         hover=f"<b>{name}</b><br>{texts[0]} · {texts[1]}",
     )

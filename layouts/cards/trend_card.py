@@ -70,13 +70,13 @@ def _figure(view: View) -> Figure:
 
 def _alternative(view: View) -> str:
     known = view.summary.trend[view.summary.trend["coverage"].notna()]
-    first, last = known.iloc[0], known.iloc[-1]
+    coverage, periods = (known[name].iloc[[0, -1]].tolist() for name in ("coverage", "period"))
     return view.words(
         "ringkasan.trend.alternative",
-        first=percent(first["coverage"], view.language),
-        since=short_period(first["period"], view.language),
-        last=percent(last["coverage"], view.language),
-        until=short_period(last["period"], view.language),
+        first=percent(coverage[0], view.language),
+        since=short_period(periods[0], view.language),
+        last=percent(coverage[-1], view.language),
+        until=short_period(periods[-1], view.language),
     )
 
 

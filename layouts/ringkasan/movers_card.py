@@ -1,5 +1,8 @@
 """Who moved most in a year, up and down."""
 
+from math import isnan
+from operator import itemgetter
+
 import pandas as pd
 
 from cakupan.charts import Figure
@@ -53,12 +56,14 @@ def _figure(view: View, shown: pd.DataFrame) -> Figure:
 
 
 def _columns(view: View, frame: pd.DataFrame) -> tuple[Column, ...]:
-    moved = frame[frame["points"].notna()].sort_values("points", ascending=False)
+    told = (frame[name].tolist() for name in ("name", "points", "growth"))
+    moved = [row for row in zip(*told, strict=True) if not isnan(row[1])]
+    moved.sort(key=itemgetter(1), reverse=True)
     columns = ColumnsOf(view.words, "ringkasan.column")
     return (
-        columns.text("region", moved["name"]),
-        columns.number("points", ColumnKind.POINTS, moved["points"]),
-        columns.number("growth", ColumnKind.GROWTH, moved["growth"]),
+        columns.text("region", (name for name, _, _ in moved)),
+        columns.number("points", ColumnKind.POINTS, (change for _, change, _ in moved)),
+        columns.number("growth", ColumnKind.GROWTH, (growth for _, _, growth in moved)),
     )
 
 
