@@ -14,6 +14,10 @@ from cakupan.texts import Words
 from cakupan.texts.column_text import column_texts
 from layouts import elements as html
 from layouts.attributes import aria
+from layouts.quick_element import quick
+
+QuickTable: type[dmc.Table] = quick(dmc.Table)
+"""Mantine's own, but quick: a page that explains many scores has a table for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class FiguresTable:
     def scrolling(self) -> html.Div:
         """The table in a box of its own that scrolls, by keyboard too."""
         # One component, not one a cell: the browser asks each component at every change.
-        table = dmc.Table(
+        table = QuickTable(
             className="figures",
             data={"caption": self.caption, "head": list(self.header), "body": list(self.rows)},
         )

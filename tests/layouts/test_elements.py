@@ -3,11 +3,13 @@
 import json
 from typing import Any
 
+import dash_mantine_components as dmc
 import pytest
 from dash import html as whole
 from dash.development.base_component import ComponentRegistry
 
 from layouts import elements
+from layouts.figures_table import QuickTable
 
 NAMES = tuple(elements.__all__)
 
@@ -68,3 +70,14 @@ def test_dash_knows_no_library_more_and_no_element_less() -> None:
         assert getattr(whole, name) in getattr(elements, name).__bases__
         told = ComponentRegistry.children_props["dash_html_components"][name]
         assert told == getattr(whole, name)._children_props
+
+
+def test_a_table_of_figures_is_written_as_mantine_writes_it() -> None:
+    told = {"data": {"head": ["a"], "body": [["1"]]}, "data-of": "b", "className": "figures"}
+    for _time in range(2):
+        ours, theirs = QuickTable(**told), dmc.Table(**told)
+        assert written(ours) == written(theirs)
+        assert repr(ours) == repr(theirs)
+    with pytest.raises(TypeError, match="nonsense"):
+        QuickTable(nonsense="unknown")
+    assert "layouts" not in ComponentRegistry.registry
