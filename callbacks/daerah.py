@@ -1,11 +1,14 @@
 """The page of one region at work: one callback draws it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+import pandas as pd
 from dash import Dash
 
-from cakupan.analytics.peers import peers
-from cakupan.analytics.yearly import COLUMNS, years
+from cakupan.analytics.peers import Peers, peers
+from cakupan.analytics.yearly import COLUMNS, Year, years
 from cakupan.domain.regions import Region, RegionDirectory
 from cakupan.texts import words
 from callbacks.drawing import Drawing
@@ -24,6 +27,14 @@ from layouts.view import Changes, View
 
 _MOST_OFFERED = 5
 _LONGEST_ASKED = 80
+
+
+class _OfRegion(NamedTuple):
+    """What is worked out of a region at a month, whatever the language and the width."""
+
+    peers: Peers
+    course: pd.DataFrame
+    years: Sequence[Year]
 
 
 def register(app: Dash, *, source: Source) -> None:
@@ -61,15 +72,29 @@ def regional_view(figures: Figures, request: Request, found: Settled) -> View | 
 
 def profile(figures: Figures, view: View) -> Profile:
     """The view with what only this page asks for."""
-    region, period = view.region, view.summary.headline.period
-    line = view.panel.line(region.code, until=period.end, only=COLUMNS)
+    region = view.region
+    of_region = figures.recent(
+        "profile",
+        (region.code, view.choices.denominator_id, view.summary.headline.period.text),
+        lambda: _worked_out(figures, view),
+    )
     return Profile(
         view=view,
+        peers=of_region.peers,
+        course=of_region.course,
+        years=of_region.years,
+        cited=figures.cited(region.code),
+        traced=trace(figures, coverage_behind(view)),
+    )
+
+
+def _worked_out(figures: Figures, view: View) -> _OfRegion:
+    region, period = view.region, view.summary.headline.period
+    line = view.panel.line(region.code, until=period.end, only=COLUMNS)
+    return _OfRegion(
         peers=peers(view.panel, region=region, period=period),
         course=figures.segment_course().line(region.code, until=period.end),
         years=years(line, month=period.end.month),
-        cited=figures.cited(region.code),
-        traced=trace(figures, coverage_behind(view)),
     )
 
 

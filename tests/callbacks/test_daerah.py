@@ -31,6 +31,17 @@ def test_kab_tangerang_stands_with_numerator_and_denominator(region: Ask, said: 
     assert answer["daerah"]["data-answers"] == "7"
 
 
+def test_peers_and_years_are_worked_out_once_for_every_language_and_width(
+    region: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    region("36.03")
+    asked: list[object] = []
+    for name in ("peers", "years"):
+        monkeypatch.setattr(f"callbacks.daerah.{name}", lambda *of, **_: asked.append(of))
+    region("36.03", "?bahasa=en", compact=True)
+    assert asked == []
+
+
 def test_the_way_down_is_shown_with_a_link_to_each_step_above(region: Ask, said: Said) -> None:
     steps = region("36.03")["daerah-pathway"]["children"]["props"]["children"]
     assert [said(step) for step in steps] == ["Indonesia", "Banten", "Kab. Tangerang"]

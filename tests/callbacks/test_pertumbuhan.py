@@ -69,6 +69,16 @@ def test_another_base_year_keeps_the_month(read: Read, said: Said, search: str, 
     assert answer[Id.BASE]["value"] == search.split("=")[1]
 
 
+def test_a_movement_is_worked_out_once_for_every_way_to_look_at_it(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read("?dasar=2023")
+    asked: list[object] = []
+    monkeypatch.setattr("callbacks.pertumbuhan.movement", lambda *of, **_: asked.append(of))
+    read("?dasar=2023&ukuran=persen&urut=nama&jumlah=semua&peta=poin&bahasa=en")
+    assert asked == []
+
+
 def test_the_measure_and_the_number_of_movers_are_as_picked(read: Read, said: Said) -> None:
     points, percent = (read(f"?ukuran={name}&jumlah=3") for name in ("poin", "persen"))
     assert "poin persentase" in words_of(points, said, Id.MOVERS_HEAD)
