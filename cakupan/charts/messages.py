@@ -124,9 +124,9 @@ def segment_message(frame: pd.DataFrame, names: dict[Segment, str], *, words: Wo
     """What share the largest segment has, as a plain fraction where it is near one."""
     if frame.empty or not frame["participants"].sum():
         return words("charts.split.none")
-    largest = frame.sort_values("participants").iloc[-1]
-    name = names[Segment(largest["segment"])].lower()
-    share = float(largest["share"])
+    largest = frame["participants"].to_numpy().argsort(kind="stable")[-1]
+    name = names[Segment(frame["segment"].iloc[largest])].lower()
+    share = float(frame["share"].iloc[largest])
     for fraction, key in _FRACTIONS:
         if abs(share - fraction) <= _NEARLY:
             return words(f"charts.split.{key}", segment=name)

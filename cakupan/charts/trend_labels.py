@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from cakupan.analytics.summary import Outlook
@@ -95,20 +96,22 @@ def place_value(
     drawing: Drawing, known: pd.DataFrame, marks: Sequence[TargetMark], plane: Plane
 ) -> None:
     """The newest value beside its point, above or below the line, where it covers nothing."""
-    style, last = drawing.style, known.iloc[-1]
-    value = percent(last["coverage"], style.language)
-    when = date_format.period(Period(last["period"]), style.language, short=True)
+    style, last = drawing.style, known["date"].iloc[-1]
+    ratios = known["coverage"].to_numpy()
+    newest = float(ratios[-1])
+    value = percent(newest, style.language)
+    when = date_format.period(Period(known["period"].iloc[-1]), style.language, short=True)
     share = text_width(f"{value} {when}", TEXT_SIZE + 2) / _WIDTH[style.compact]
-    beside = known[known["date"] >= last["date"] - share * (plane.last - plane.first)]
+    beside = ratios[(known["date"] >= last - share * (plane.last - plane.first)).to_numpy()]
     shift = _clear_of(
-        beside["coverage"] - last["coverage"],
-        [mark.ratio - last["coverage"] for mark in marks],
+        beside - newest,
+        [mark.ratio - newest for mark in marks],
         plane.pixels_a_unit,
     )
     drawing.text(
         f"<b>{value}</b> {when}",
-        x=last["date"].date().isoformat(),
-        y=last["coverage"],
+        x=last.date().isoformat(),
+        y=newest,
         xanchor="right",
         xshift=4,
         yshift=shift,
@@ -118,7 +121,7 @@ def place_value(
     )
 
 
-def _clear_of(line: pd.Series, targets: Sequence[float], pixels_a_unit: float) -> float:
+def _clear_of(line: np.ndarray, targets: Sequence[float], pixels_a_unit: float) -> float:
     """Pixels up, or down below zero, to a label's middle that clears the line and the targets.
 
     Both are given as differences to the newest value.

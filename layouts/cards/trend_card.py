@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import numpy as np
 from dash.development.base_component import Component
 
 from cakupan.analytics.summary import TargetGap
@@ -30,7 +31,7 @@ from layouts.view import Changes, View
 def changes(card: ChartCard, view: View) -> Changes:
     """The card filled."""
     summary, words = view.summary, view.words
-    known = summary.trend[summary.trend["coverage"].notna()]
+    known = np.flatnonzero(summary.trend["coverage"].notna())
     subtitle = words(
         "ringkasan.trend.subtitle", region=view.region.name, denominator=view.denominator_name
     )
@@ -39,15 +40,17 @@ def changes(card: ChartCard, view: View) -> Changes:
             title=pace_message(summary, region=view.region.name, words=words),
             subtitle=subtitle,
             figure=_figure(view),
-            alt=words("ringkasan.trend.empty") if known.empty else _alternative(view),
+            alt=words("ringkasan.trend.empty")
+            if not known.size
+            else _alternative(known[[0, -1]], view),
             caption=caption(view),
-            empty=known.empty,
+            empty=not known.size,
             table=FiguresTable.of(subtitle, _columns(view), view.language),
             plan=partial(_plan, view),
             behind=coverage_behind(view),
             sample=summary.headline.sample,
             key=[]
-            if known.empty
+            if not known.size
             else [html.P(_key(view), className="key"), *breaks_key(summary.breaks, view)],
         ),
         words,
@@ -68,9 +71,10 @@ def _figure(view: View) -> Figure:
     )
 
 
-def _alternative(view: View) -> str:
-    known = view.summary.trend[view.summary.trend["coverage"].notna()]
-    coverage, periods = (known[name].iloc[[0, -1]].tolist() for name in ("coverage", "period"))
+def _alternative(ends: np.ndarray, view: View) -> str:
+    """``ends`` is where the oldest and the newest coverage stand."""
+    trend = view.summary.trend
+    coverage, periods = (trend[name].iloc[ends].tolist() for name in ("coverage", "period"))
     return view.words(
         "ringkasan.trend.alternative",
         first=percent(coverage[0], view.language),

@@ -62,12 +62,13 @@ def _title(profile: Profile) -> str:
     view, frame = profile.view, profile.course
     if len(frame) == 0:
         return view.words("ringkasan.segments.empty")
-    last = frame.iloc[-1]
-    before = frame[frame["period"] == Period(str(last["period"])).same_month_last_year().text]
+    months = frame["period"].tolist()
+    before = Period(months[-1]).same_month_last_year().text
     names = view.segment_names("name")
-    if before.empty or view.summary.year_on_year.participants_change is None:
+    if before not in months or view.summary.year_on_year.participants_change is None:
         return view.words("daerah.course.plain", region=view.region.short_name)
-    moved = {one: float(last[one.value] - before.iloc[0][one.value]) for one in listed(profile)}
+    people = {one: frame[one.value].tolist() for one in listed(profile)}
+    moved = {one: counts[-1] - counts[months.index(before)] for one, counts in people.items()}
     most = max(moved, key=lambda one: abs(moved[one]))
     if moved[most] == 0:
         return view.words("daerah.course.plain", region=view.region.short_name)

@@ -1,6 +1,7 @@
 """The region among its peers: a line of dots for each group, and the places in words."""
 
 from functools import partial
+from math import isnan
 
 from cakupan.analytics.peers import SIZE_CLASSES, PeerGroup, Scope
 from cakupan.charts import Figure
@@ -111,8 +112,8 @@ def _lines(profile: Profile) -> list[DotLine]:
 
 
 def _dots(group: PeerGroup, view: View) -> tuple[Dot, ...]:
-    known = group.members[group.members["coverage"].notna()]
-    columns = (known[name].tolist() for name in ("coverage", "ranked"))
+    members = group.members
+    columns = (members[name].tolist() for name in ("coverage", "ranked"))
     return tuple(
         Dot(
             name=view.reference.directory[code].short_name,
@@ -120,7 +121,8 @@ def _dots(group: PeerGroup, view: View) -> tuple[Dot, ...]:
             own=code == view.region.code,
             ranked=ranked,
         )
-        for code, coverage, ranked in zip(known.index.tolist(), *columns, strict=True)
+        for code, coverage, ranked in zip(members.index.tolist(), *columns, strict=True)
+        if not isnan(coverage)
     )
 
 

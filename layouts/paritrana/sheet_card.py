@@ -95,12 +95,4 @@ def _table(page: ParitranaView) -> FiguresTable:
 def _steps(code: str, page: ParitranaView) -> list[str]:
     """386.000 → 31,65 → 7,91 by criterion; of who is not compared the raw value alone."""
     unfit = code in page.contest.unfit
-    return [
-        " → ".join(
-            [
-                step.raw,
-                *([] if unfit else (step.points, step.part)),
-            ]
-        )
-        for step in page.steps[code]
-    ]
+    return [" → ".join(step[:1] if unfit else step) for step in page.steps[code]]
