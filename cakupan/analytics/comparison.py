@@ -150,7 +150,7 @@ def comparable_years(panel: Panel, code: str, month: int) -> list[int]:
     """
     codes = [code, *(part.code for part in panel.directory.parts(code))]
     earlier = list(range(month - MONTHS_A_YEAR, panel.first_month - 1, -MONTHS_A_YEAR))
-    known = ~np.isnan(panel.block(codes, earlier)["participants"])
+    known = ~np.isnan(panel.block(codes, earlier, only=["participants"])["participants"])
     return [each for each, stated in zip(earlier, known.any(axis=0), strict=True) if stated]
 
 

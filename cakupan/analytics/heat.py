@@ -6,9 +6,11 @@ from enum import StrEnum
 
 import numpy as np
 
-from cakupan.analytics.kinds import differences
+from cakupan.analytics.kinds import KIND_COLUMNS, differences
 from cakupan.analytics.months import MONTHS_A_YEAR
 from cakupan.analytics.panel import Panel
+
+_OF_GRID = ("coverage", *KIND_COLUMNS)
 
 
 class HeatMeasure(StrEnum):
@@ -35,10 +37,11 @@ def heat_grid(
     panel: Panel, codes: Sequence[str], months: Sequence[int], measure: HeatMeasure
 ) -> HeatGrid:
     """The grid for these regions in these months, given by their numbers."""
-    now = panel.block(codes, months)
+    now = panel.block(codes, months, only=_OF_GRID)
     ratios, broken = now["coverage"], np.zeros(now["coverage"].shape, dtype="bool")
     if measure is HeatMeasure.POINTS:
-        before = panel.block(codes, [month - MONTHS_A_YEAR for month in months])
+        earlier = [month - MONTHS_A_YEAR for month in months]
+        before = panel.block(codes, earlier, only=_OF_GRID)
         broken = np.logical_or.reduce(list(differences(before, now).values()))
         ratios = np.where(broken, np.nan, ratios - before["coverage"])
     return HeatGrid(tuple(codes), tuple(months), ratios, broken)

@@ -104,16 +104,20 @@ class Panel:
         rows = self.rows(codes)
         return pd.DataFrame({name: self.columns[name][rows, place] for name in names}, index=index)
 
-    def block(self, codes: Sequence[str], months: Sequence[int]) -> dict[str, np.ndarray]:
+    def block(
+        self, codes: Sequence[str], months: Sequence[int], *, only: Collection[str] = ()
+    ) -> dict[str, np.ndarray]:
         """The columns of these regions in these months, codes × months.
 
         Outside of all months there are, a number is NaN and a mark is False; days are left out.
+        ``only`` as in ``in_month``.
         """
         places = np.asarray(months, dtype="int64") - self.first_month
         inside = (places >= 0) & (places < self._width)
         rows = np.array([self._places[code] for code in codes], dtype="int64")[:, None]
         found = {}
-        for name, grid in self.columns.items():
+        for name in only or self.columns:
+            grid = self.columns[name]
             if grid.dtype.kind in "fb":
                 nothing = np.nan if grid.dtype.kind == "f" else False
                 found[name] = np.full((len(codes), len(places)), nothing)

@@ -32,12 +32,11 @@ class _Box(NamedTuple):
     right: float
     bottom: float
 
-    def meets(self, other: "_Box") -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+    def is_clear_of(self, others: Sequence["_Box"]) -> bool:
+        left, top, right, bottom = self
+        return not any(
+            left < its_right and its_left < right and top < its_bottom and its_top < bottom
+            for its_left, its_top, its_right, its_bottom in others
         )
 
 
@@ -68,7 +67,7 @@ def label_places(spots: Sequence[Spot], *, extent: tuple[float, float]) -> list[
         others = [*taken, *(dot for place, dot in enumerate(dots) if place != index)]
         for place in _PLACES:
             box = _box(spots[index], place)
-            if _inside(box, extent) and not any(box.meets(other) for other in others):
+            if _inside(box, extent) and box.is_clear_of(others):
                 taken.append(box)
                 found[index] = place
                 break

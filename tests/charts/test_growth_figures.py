@@ -134,7 +134,7 @@ def test_no_label_lies_on_another_label_or_on_a_point(spots: Sequence[Spot]) -> 
         if place
     ]
     for (_, one), (_, other) in combinations(boxes, 2):
-        assert not one.meets(other)
+        assert one.is_clear_of([other])
     for index, box in boxes:
         assert box.left >= 0
         assert box.right <= 600
