@@ -9,6 +9,9 @@ Frames that come in (built by cakupan.storage.queries), one row per figure:
                   from then on) · workers int64 · sample bool · publisher category ·
                   rounding_unit float64
 
+A str may be a category, too, where the categories are ordered as texts are: so the store hands it
+over, and an answer is the same.
+
 No two rows share region, period and segment (or region and period): of several publishers or
 bases the store hands over one. The categories of both publishers are the same, in the same order.
 ``overview.summarise`` is the way in; docs/methods.md is the map.

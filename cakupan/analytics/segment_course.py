@@ -34,6 +34,7 @@ class SegmentCourse:
         codes = family(directory[NATION_CODE], directory)
         places = {code: place for place, code in enumerate(codes)}
         kinds = [segment.value for segment in SEGMENTS]
+        columns = {kind: column for column, kind in enumerate(kinds)}
         rows = newest_in_month(participants.assign(month=month_numbers(participants["date"])))
         rows = rows[rows["segment"].isin(kinds)]
         first = int(rows["month"].min()) if len(rows) else 0
@@ -41,7 +42,7 @@ class SegmentCourse:
         cells = _cells(rows, places, first, width)
         stated = np.zeros(len(codes) * width, dtype="bool")
         stated[cells] = True
-        place = cells * len(kinds) + rows["segment"].map(kinds.index).to_numpy(dtype="int64")
+        place = cells * len(kinds) + rows["segment"].map(columns).to_numpy(dtype="int64")
         counts = rows["participants"].to_numpy(dtype="float64")
         sums = np.bincount(place, weights=counts, minlength=stated.size * len(kinds))
         known = np.where(np.repeat(stated, len(kinds)), sums, np.nan)

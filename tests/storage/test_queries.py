@@ -19,18 +19,18 @@ from cakupan.storage.queries.workforce import workforce_counts
 pytestmark = pytest.mark.both_engines
 
 PARTICIPANTS = {
-    "region_code": "str",
-    "period": "str",
+    "region_code": "category",
+    "period": "category",
     "date": "datetime64[us]",
-    "segment": "str",
+    "segment": "category",
     "participants": "int64",
     "sample": "bool",
     "publisher": "category",
     "rounding_unit": "float64",
 }
 WORKFORCE = {
-    "region_code": "str",
-    "period": "str",
+    "region_code": "category",
+    "period": "category",
     "date": "datetime64[us]",
     "workers": "int64",
     "sample": "bool",

@@ -1,15 +1,16 @@
 """How many claims, scholarships or vulnerable workers are there, programme by programme?"""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity, Measure, Segment
-from cakupan.domain.periods import Period
+from cakupan.storage.queries.frames import days_of, whole_numbers, words
 from cakupan.storage.queries.selection import usable
 from cakupan.storage.reading import Reader
-from cakupan.storage.records import whole_people
 from cakupan.storage.tables import FigureRow, SeriesRow
 
 _KEY = ["measure", "region_code", "period", "programme", "group"]
@@ -20,9 +21,9 @@ def detailed_counts(
 ) -> pd.DataFrame:
     """Current, undisputed figures of these measures, with the programme and group they are of.
 
-    measure str · region_code str · period str · date datetime64 (the period's last day) ·
-    programme str · group str · count int64 · sample bool. Both are empty for a whole. Of several
-    publishers the one named first in ``publishers`` counts.
+    measure · region_code · period · date datetime64 (the period's last day) · programme · group ·
+    count int64 · sample bool. Words are categories in their order; programme and group are empty
+    for a whole. Of several publishers the one named first in ``publishers`` counts.
     """
     chosen = (
         select(
@@ -45,16 +46,17 @@ def detailed_counts(
             usable(FigureRow),
         )
     )
-    names = [*_KEY, "publisher", "value", "scale", "sample"]
-    frame = pd.DataFrame(dict(zip(names, reader.fetch(chosen), strict=True)))
-    ends = {text: Period(text).end for text in frame["period"].unique()}
-    order = frame["publisher"].map({name: place for place, name in enumerate(publishers)})
-    counts = [whole_people(*pair) for pair in zip(frame["value"], frame["scale"], strict=True)]
-    typed = frame.assign(
-        date=pd.Series(frame["period"].map(ends), dtype="datetime64[us]"),
-        count=pd.Series(counts, dtype="int64", index=frame.index),
-        sample=frame["sample"].astype("bool"),
-        order=order,
-    ).astype(dict.fromkeys(_KEY, "str"))
-    best = typed.sort_values([*_KEY, "order"]).drop_duplicates(_KEY)
+    *texts, publisher, values, scales, samples = reader.fetch(chosen)
+    key = {name: words(column) for name, column in zip(_KEY, texts, strict=True)}
+    preferred = {name: place for place, name in enumerate(publishers)}
+    frame = pd.DataFrame(
+        {
+            **key,
+            "date": days_of(key["period"], attrgetter("end")),
+            "count": whole_numbers(values, scales),
+            "sample": np.array(samples, dtype="bool"),
+            "order": np.array([preferred[name] for name in publisher], dtype="int64"),
+        }
+    )
+    best = frame.sort_values([*_KEY, "order"]).drop_duplicates(_KEY)
     return best[[*_KEY[:3], "date", *_KEY[3:], "count", "sample"]].reset_index(drop=True)
