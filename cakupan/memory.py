@@ -14,6 +14,9 @@ from time import sleep
 _SECONDS = 10
 # Of malloc.h: from how many places threads take memory. Holes in one are filled by all.
 _ARENA_MAX = -8
+# Of malloc.h: from what size on memory is the system's again as soon as it is let go of.
+_MMAP_THRESHOLD = -3
+_LARGE = 1024 * 1024
 
 
 def keep_for_good() -> None:
@@ -40,10 +43,13 @@ def take_from_one_place() -> None:
     """All threads take memory from the same place, where the C library is glibc.
 
     To be said before there is a second thread: a thread that has a place of its own keeps it.
+    What is large, a column of a frame, is taken apart from it: otherwise the library asks for
+    larger and larger things to be kept after each that was let go of.
     """
     library = _glibc()
     if library:
         library.mallopt(_ARENA_MAX, 1)
+        library.mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
 def give_back_now_and_then() -> None:

@@ -63,3 +63,30 @@ def test_a_server_takes_memory_from_one_place_looks_for_litter_in_what_is_new_an
     assert "who works ahead is late by 5000000 ns" in done.stdout
     assert "Arena 0:" in done.stderr
     assert "Arena 1:" not in done.stderr
+
+
+# Something larger is let go of first: by itself the library would keep all of that size from then.
+LARGE = """
+import ctypes
+from cakupan.memory import take_from_one_place
+
+class Told(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "arena parts fast apart bytes_apart".split()]
+    _fields_ += [(f"more_{number}", ctypes.c_size_t) for number in range(5)]
+
+library = ctypes.CDLL(None)
+library.malloc.restype, library.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
+library.free.argtypes, library.mallinfo2.restype = [ctypes.c_void_p], Told
+take_from_one_place()
+library.free(library.malloc(20_000_000))
+before = library.mallinfo2().apart
+library.malloc(2_000_000)
+print("taken apart:", library.mallinfo2().apart - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc takes memory in several places")
+def test_what_is_large_is_the_systems_again_once_it_is_let_go_of() -> None:
+    command = [sys.executable, "-c", LARGE]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "taken apart: 1" in done.stdout

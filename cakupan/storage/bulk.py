@@ -15,6 +15,8 @@ from cakupan.storage.postgres import copy_rows
 
 # A part at a time keeps a large file out of memory.
 _ROWS_AT_ONCE = 10_000
+# No other thread runs while a part is taken in: less than 20 ms, 66–92 for ten times as many.
+_ROWS_READ_AT_ONCE = 1_000
 # Rows that one statement takes: most of what a statement costs is its beginning and end. SQLite
 # takes more than 30.000 values.
 _ROWS_A_STATEMENT = 500
@@ -78,7 +80,7 @@ def fetch_columns(
         return columns
     words: dict[object, object] = {}
     with told_alike(connection, statement):
-        while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+        while rows := cursor.fetchmany(_ROWS_READ_AT_ONCE):
             for column, values in zip(columns, zip(*rows, strict=True), strict=True):
                 text = isinstance(values[0], str | None)
                 column.extend(map(words.setdefault, values, values) if text else values)
