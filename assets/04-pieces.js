@@ -4,10 +4,6 @@
   'use strict';
 
   const { React, ReactDOM } = window;
-  const PARTS = {
-    dash_html_components: ['Header', 'Aside', 'Article', 'Section'],
-    dash_mantine_components: ['Select'],
-  };
   const waiting = [];
 
   function next() {
@@ -36,8 +32,11 @@
     return Object.assign(Piece, part);
   }
 
-  for (const [library, kinds] of Object.entries(PARTS)) {
-    const pieces = kinds.map((kind) => [kind, inItsTurn(window[library][kind])]);
-    window[library] = { ...window[library], ...Object.fromEntries(pieces) };
+  function inPieces(library, kinds) {
+    return { ...library, ...Object.fromEntries(kinds.map((kind) => [kind, inItsTurn(library[kind])])) };
   }
+
+  const { dash_html_components: elements, dash_mantine_components: choices } = window;
+  window.dash_html_components = inPieces(elements, ['Header', 'Aside', 'Article', 'Section']);
+  window.dash_mantine_components = inPieces(choices, ['Select']);
 })();
