@@ -80,7 +80,6 @@
 
   function drawNow(graph, figure, rest) {
     const noted = asked.has(graph);
-    graph.style.minHeight = '';
     if (noted) {
       delete graph.on;
       delete graph.removeAllListeners;
@@ -112,6 +111,7 @@
       if (drawing.get(graph) === drawn) {
         drawing.delete(graph);
         delete graph.dataset.drawing;
+        graph.style.minHeight = '';
         window.cakupanSight.uncover(graph.parentElement ?? graph);
       }
     };

@@ -19,7 +19,7 @@ WATCH = """new PerformanceObserver((list) => {
 )
 def test_nothing_that_is_seen_moves_when_the_first_answer_comes(visit: Visit) -> None:
     visit.page.add_init_script(WATCH)
-    for path in ("/", "/target", "/paritrana"):
+    for path in ("/", "/target", "/segmen", "/paritrana"):
         page = visit.open(f"{path}?wilayah=36")
         assert page.locator("main h1, main h2").first.is_visible()
         assert page.evaluate("window.shifted || 0") <= 0.02, path
