@@ -43,9 +43,11 @@ def segment_lines(frame: pd.DataFrame, names: Mapping[Segment, str], style: Styl
     _name_ends(drawing, list(zip(ends, labels, strict=True)), ceiling, last=last)
     room = 16 + round(max(text_width(label, TEXT_SIZE) for label in labels))
     axis = _axis(ceiling, step, style)
+    # Beside long names a phone has room for three years; more would be turned upright and cut off.
+    years = year_axis(date(frame["date"].iloc[0].year, 1, 1), last, style, narrow=3)
     return drawing.figure(
         hovermode="x",
-        xaxis=year_axis(date(frame["date"].iloc[0].year, 1, 1), last, style),
+        xaxis=years,
         yaxis=axis,
         margin={"l": _axis_room(axis["ticktext"]), "r": room, "t": _TOP, "b": _BOTTOM},
     )

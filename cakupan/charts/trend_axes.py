@@ -72,10 +72,13 @@ def days(dates: pd.Series) -> list[str]:
     return texts
 
 
-def year_axis(first: date, last: date, style: Style) -> dict[str, object]:
-    """An axis of days; a year is named at its middle, every second or fifth where room is short."""
+def year_axis(first: date, last: date, style: Style, *, narrow: int = 5) -> dict[str, object]:
+    """An axis of days; a year is named at its middle, every second or fifth where room is short.
+
+    ``narrow`` is how many names have room on a phone.
+    """
     years = range(first.year, last.year + 1)
-    room = 5 if style.compact else 8
+    room = narrow if style.compact else 8
     every = next(step for step in (1, 2, 5, 10, 20, 50) if len(years) <= room * step)
     named = [year for year in years if (years[-1] - year) % every == 0]
     return {

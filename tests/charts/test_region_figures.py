@@ -114,6 +114,19 @@ def test_segments_are_told_apart_by_stroke_and_name(
     assert figure.to_dict()["layout"]["xaxis"]["range"][1] == date(2025, 12, 31).isoformat()
 
 
+def test_years_stand_upright_beside_long_names_on_a_phone(style: Callable[..., Style]) -> None:
+    days = pd.to_datetime([f"{year}-12-31" for year in range(2021, 2026)])
+    months = [f"{year}-12" for year in range(2021, 2026)]
+    counted = {"PU": [1_500_000.0] * 5, "BPU": [500_000.0] * 5}
+    course = pd.DataFrame({"date": days, "period": months, **counted})
+    named = {
+        compact: segment_lines(course, NAMES, style(compact=compact)).to_dict()["layout"]["xaxis"]
+        for compact in (True, False)
+    }
+    assert [*named[True]["ticktext"]] == ["2021", "2023", "2025"]
+    assert len(named[False]["ticktext"]) == 5
+
+
 def test_compared_lines_keep_colour_and_stroke_of_their_place(
     summary: Summary, style: Callable[..., Style]
 ) -> None:
