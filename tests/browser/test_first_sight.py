@@ -235,3 +235,18 @@ def test_what_is_clicked_before_anything_hears_it_is_done_as_soon_as_it_does(vis
     program[0].continue_()
     expect(page.get_by_role("option", name="Gorontalo")).to_be_visible()
     ready(page)
+
+
+@pytest.mark.parametrize("path", ["/?wilayah=36", "/segmen?wilayah=36"])
+def test_answers_that_come_when_the_program_is_there_already_fill_every_card(
+    visit: Visit, path: str
+) -> None:
+    page = visit.page
+    answers = hold(page, ANSWERS)
+    page.goto(visit.address + path, wait_until="commit")
+    page.locator("#react-entry-point main").wait_for(state="attached", timeout=PATIENCE)
+    answers[0].continue_()
+    ready(page)
+    heads = page.locator("#react-entry-point .card:has(.dash-graph) .card-head")
+    assert heads.count() > 2
+    assert all(text.strip() for text in heads.all_inner_texts())
