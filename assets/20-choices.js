@@ -35,7 +35,8 @@
     const answers = (key) => key === latest?.key || key === 'any';
     // Dash brings what draws a graph a moment after the page.
     const graphs = [...document.querySelectorAll('#react-entry-point .dash-graph')];
-    return told.length > 0 && told.every(answers) && graphs.every((one) => one.querySelector('[data-asked]'));
+    return told.length > 0 && told.every(answers) && graphs.every((one) => one.querySelector('[data-asked]'))
+      && !document.querySelector('[data-later]');
   }
 
   function watch() {

@@ -43,8 +43,11 @@ WATCH = """
   window.setInterval(() => {
     const half = document.querySelector('[data-drawing] .main-svg');
     const begun = document.querySelector('#_dash-renderer');
+    const piece = document.querySelector('#react-entry-point:has(.card):has([data-later])');
     const told = {
       'a part of the program': window.React && !begun,
+      'a part of the page': piece,
+      'a part of the page, to be seen': piece && !document.querySelector('#sight'),
       'a part of a chart': half,
       'a part of a chart, to be seen': half?.checkVisibility({ visibilityProperty: true }),
     };
@@ -223,7 +226,7 @@ def test_what_is_clicked_is_heard_while_the_page_comes_to_life(visit: Visit) -> 
     page.locator("#sight").wait_for(timeout=PATIENCE)
     program[0].continue_()
     ready(page)
-    parts = {"a part of the program", "a part of a chart"}
+    parts = {"a part of the program", "a part of the page", "a part of a chart"}
     assert set(page.evaluate("[...window.seen]")) == parts
 
 
