@@ -43,9 +43,11 @@ class ColumnsOf:
 
 def _plain(value: Value) -> float | None:
     """As any program reads it: no fraction, no number of numpy."""
+    # Nearly all there are: a frame holds whole numbers as floats where some may be missing.
     if isinstance(value, float):
-        # Nearly all there are: a frame holds whole numbers as floats where some may be missing.
         return None if isnan(value) else float(value)
+    if isinstance(value, int):
+        return int(value)
     if is_missing(value):
         return None
     return int(value) if isinstance(value, Integral) else float(value)  # type: ignore[arg-type]

@@ -33,7 +33,8 @@ _GROUPED_FROM = 1000
 
 def is_missing(value: Number | None) -> bool:
     """True for None and NaN, the two ways a frame says that there is no number."""
-    return value is None or math.isnan(value)
+    # A fraction is a number always, and slow to be looked at as a float.
+    return value is None or (value.__class__ is not Fraction and math.isnan(value))
 
 
 def exact(value: Number) -> Decimal:
@@ -152,37 +153,46 @@ def _writer(indonesian: bool, places: int, power: int, unit: str, plus: str) -> 
     Made once: a page writes thousands of numbers in a dozen ways.
     """
     separator, point = (".", ",") if indonesian else (",", ".")
-    factor, one = 10.0 ** (places + power), 10**places
-    shape = (f"%s{point}%0{places}d" if places else "%s%.0s") + unit.replace("%", "%%")
+    factor = 10.0 ** (places + power)
+    one: int = 10**places
+    grouped_from, unit = _GROUPED_FROM * one, unit.replace("%", "%%")
+    short = (f"%d{point}%0{places}d" if places else "%d%.0s") + unit
+    long = (f"%s{point}%0{places}d" if places else "%s%.0s") + unit
 
     def write(value: Number | None) -> str:
-        if value is None or math.isnan(value):
-            return MISSING
-        last_places = _half_up(value, places + power, factor)
+        last_places = _surely(value * factor) if isinstance(value, float) else None
+        if last_places is None:
+            if value is None or is_missing(value):
+                return MISSING
+            last_places = _half_up(value, places + power)
+        if 0 <= last_places < grouped_from:
+            text = short % divmod(last_places, one)
+            return plus + text if plus and last_places else text
         whole, rest = divmod(abs(last_places), one)
-        grouped = str(whole) if whole < _GROUPED_FROM else f"{whole:,}".replace(",", separator)
-        text = shape % (grouped, rest)
+        text = long % (f"{whole:,}".replace(",", separator), rest)
         if last_places < 0:
             return MINUS + text
-        return plus + text if plus and last_places else text
+        return plus + text if plus else text
 
     return write
 
 
-def _half_up(value: Number, places: int, factor: float) -> int:
-    """The number in units of its last place, a half away from zero; ``factor`` is 10 ** places."""
+def _surely(scaled: float) -> int | None:
+    """Rounded half up; None near a half, where it matters which decimal the float stands for."""
+    if -_SURE_BELOW < scaled < _SURE_BELOW:
+        below = math.floor(scaled)
+        over = scaled - below - 0.5
+        if over > _NEAR_A_HALF:
+            return below + 1
+        if over < -_NEAR_A_HALF:
+            return below
+    return None
+
+
+def _half_up(value: Number, places: int) -> int:
+    """The number in units of its last place, a half away from zero."""
     if isinstance(value, int):
         return int(value * 10**places)
-    if isinstance(value, float):
-        scaled = float(value) * factor
-        # Only near a half does it matter which decimal the float stands for.
-        if -_SURE_BELOW < scaled < _SURE_BELOW:
-            below = math.floor(scaled)
-            over = scaled - below - 0.5
-            if over > _NEAR_A_HALF:
-                return below + 1
-            if over < -_NEAR_A_HALF:
-                return below
     if isinstance(value, Fraction):
         # Whole numbers throughout: a decimal of a fraction takes longer to make than to round.
         over, under = 2 * 10**places * abs(value.numerator), value.denominator
