@@ -14,7 +14,9 @@ _TOLD = ("__module__", "__doc__", "_namespace", "_type", "_children_props", "_ba
 
 
 class _Quick:
-    """What is the same in all of them. ``_accepted`` are names that Dash took before.
+    """What is the same in all of them.
+
+    ``_accepted`` are names that Dash took before, ``_orders`` in which order it writes them.
 
     No component itself: Dash would take the room it stands in for a library of components.
     """
@@ -24,6 +26,7 @@ class _Quick:
     _whole: ClassVar[type[Component]]
     _accepted: ClassVar[set[str]]
     _places: ClassVar[dict[str, int]]
+    _orders: ClassVar[dict[tuple[str, ...], tuple[str, ...]]]
 
     def __init__(self, children: object = None, **told: object) -> None:
         if not self._accepted.issuperset(told):
@@ -36,14 +39,20 @@ class _Quick:
 
     def to_plotly_json(self) -> dict[str, Any]:
         """As Dash writes it: properties in its order, then those for scripts and readers."""
-        own, places = self.__dict__, self._places
-        last = len(places)
-        names = sorted(own, key=lambda name: places.get(name, last))
+        own = self.__dict__
+        told = tuple(own)
+        # A program tells its elements the same few things in the same few orders.
+        names = self._orders.get(told) or self._ordered(told)
         return {
             "props": {name: own[name] for name in names},
             "type": self._type,
             "namespace": self._namespace,
         }
+
+    def _ordered(self, told: tuple[str, ...]) -> tuple[str, ...]:
+        places, last = self._places, len(self._places)
+        names = tuple(sorted(told, key=lambda name: places.get(name, last)))
+        return self._orders.setdefault(told, names)
 
 
 def quick(whole: type[Component]) -> Any:
@@ -54,6 +63,7 @@ def quick(whole: type[Component]) -> Any:
     told |= {
         "_whole": whole,
         "_accepted": set(),
+        "_orders": {},
         "_places": {name: place for place, name in enumerate(told["_prop_names"])},
     }
     return ComponentMeta(whole.__name__, (_Quick, whole), told)  # type: ignore[no-untyped-call]
