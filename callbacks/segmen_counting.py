@@ -31,9 +31,12 @@ class Counted:
 def count_as_asked(figures: Figures, view: View, counting: Counting) -> Counted:
     """``view`` counts as usual; what comes back counts as ``counting`` says."""
     whole = _recounted(figures, view, replace(counting, construction=True))
+    split = whole.summary.segments
     people = {
-        Segment(record["segment"]): int(record["participants"])
-        for record in whole.summary.segments.to_dict("records")
+        Segment(segment): int(participants)
+        for segment, participants in zip(
+            split["segment"].tolist(), split["participants"].tolist(), strict=True
+        )
     }
     missing = _missing(whole, people, counting)
     shown = _blank(whole, counting) if missing else _recounted(figures, view, counting)

@@ -2,7 +2,7 @@
 
 from cakupan.analytics.closing import cost_by_payer, unregistered
 from cakupan.analytics.cost import LEAST_CONTRIBUTION, YEAR_OF_MONTHS
-from cakupan.analytics.ledger import PayerShare, Paying, by_payer, paying
+from cakupan.analytics.ledger import LapseState, PayerShare, Paying, by_payer, paying
 from cakupan.analytics.reach import reached
 from cakupan.analytics.segment_coverage import SegmentRatio
 from cakupan.analytics.tally import WHOLE
@@ -39,7 +39,9 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
     ledger, payers = figures.recent(
         "paying", (view.choices.region_prefix, end), lambda: _ledger(figures, view)
     )
-    people = _vulnerable(figures, view)
+    people = figures.recent(
+        "vulnerable", (view.region.code, end.year), lambda: _vulnerable(figures, view)
+    )
     return SegmenView(
         view=counted.view,
         whole=counted.whole,
@@ -48,13 +50,18 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
         newest=counted.newest,
         course=course.iloc[:0] if counted.missing else course,
         parts=[] if counted.missing else [(one, courses.at(one.code, end)) for one in parts],
-        bases=tuple(_bases(figures, view, counting)),
+        bases=figures.recent(
+            "bases of segments",
+            (view.region.code, counting),
+            lambda: tuple(_bases(figures, view, counting)),
+        ),
         vulnerable=people,
         closing=_closing(people, ledger, view),
         ledger=ledger,
+        lapsing=tuple(one for one in ledger if one.state is LapseState.SOON),
         payers=payers,
         edits=read_ledger_edits(figures),
-        cited=_cited(figures, view),
+        cited=figures.recent("cited of groups", (view.region.code,), lambda: _cited(figures, view)),
     )
 
 

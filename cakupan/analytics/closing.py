@@ -1,7 +1,7 @@
 """What registering every vulnerable worker costs, and which sources of funds would bear it."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,11 +74,11 @@ def cost_by_payer(
     return tuple(sorted(sources, key=lambda one: (one.payer == NOBODY, -one.workers, one.payer)))
 
 
-def _paid(lines: Iterable[Paying], bearing: Bearing) -> dict[str, Counter[str]]:
+def _paid(lines: Iterable[Paying], bearing: Bearing) -> Mapping[str, Counter[str]]:
     """Workers in force by payer, for each group, or for all of them together."""
-    paid: dict[str, Counter[str]] = {}
+    paid: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in lines:
-        if one.state in _IN_FORCE and one.line.workers:
-            payers = paid.setdefault(_ALL if bearing is Bearing.ALL else one.line.group, Counter())
-            payers[one.line.payer] += one.line.workers
+        if one.state in _IN_FORCE and (workers := one.line.workers):
+            group = _ALL if bearing is Bearing.ALL else one.line.group
+            paid[group][one.line.payer] += workers
     return paid

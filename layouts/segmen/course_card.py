@@ -25,13 +25,13 @@ def changes(segmen: SegmenView) -> Changes:
     """The card filled."""
     view, words = segmen.view, segmen.words
     subtitle = ", ".join([words("segmen.course.subtitle", region=view.region.name), *counted(view)])
-    columns = _columns(segmen)
+    title, columns = _title(segmen), _columns(segmen)
     return COURSE.changes(
         Filling(
-            title=_title(segmen),
+            title=title,
             subtitle=subtitle,
             figure=_figure(segmen),
-            alt=words("segmen.course.alternative", message=_title(segmen)),
+            alt=words("segmen.course.alternative", message=title),
             caption=participants_caption(view),
             empty=segmen.course.empty,
             table=FiguresTable.of(subtitle, _newest_first(columns), view.language),
@@ -52,12 +52,11 @@ def _title(segmen: SegmenView) -> str:
     words, language, frame = segmen.words, segmen.view.language, segmen.course
     if frame.empty or Segment.BPU.value not in frame:
         return words("segmen.course.plain")
-    columns = [segment.value for segment in _listed(segmen)]
+    listed = [segment.value for segment in _listed(segmen)]
     # Only the ends are told: a frame would divide every month.
-    ends = [
-        dict(zip(columns, row, strict=True)) for row in frame[columns].to_numpy()[[0, -1]].tolist()
-    ]
-    first, last = (_share(people) for people in ends)
+    first, last = (
+        _share({name: float(frame[name].to_numpy()[place]) for name in listed}) for place in (0, -1)
+    )
     return words(
         "segmen.course.title",
         first=percent(first, language, 0),

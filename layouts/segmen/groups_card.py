@@ -1,5 +1,7 @@
 """Vulnerable workers by group."""
 
+from functools import partial
+
 from cakupan.analytics.tally import WHOLE
 from cakupan.charts.empty import empty_figure
 from cakupan.texts.number_format import count
@@ -37,7 +39,7 @@ def changes(segmen: SegmenView) -> Changes:
                 title, reach_columns(named, "group", segmen), segmen.view.language
             ),
             empty=not shown,
-            plan=reach_plan(shown, "group", segmen),
+            plan=partial(reach_plan, shown, "group", segmen),
             behind=reach_behind(segmen),
             sample=vulnerable is not None and vulnerable.sample,
         ),

@@ -1,5 +1,7 @@
 """Where segments and vulnerable workers stand, in four figures, and who is counted."""
 
+from functools import partial
+
 from dash import dcc
 from dash.development.base_component import Component
 
@@ -49,7 +51,7 @@ def changes(segmen: SegmenView) -> Changes:
     title, subtitle = head_title(segmen), _subtitle(segmen)
     stated = steered(segmen.counting, segmen.closing.bearing)
     return {
-        **as_data(Id.HEAD, head_shown(segmen, title, subtitle)),
+        **as_data(Id.HEAD, partial(head_shown, segmen, title, subtitle)),
         **shown(COUNTED, stated, words),
         (Id.STEERED, "data"): stated,
         (Id.HEAD, "children"): _head(segmen, title, subtitle),

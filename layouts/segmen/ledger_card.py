@@ -31,7 +31,8 @@ from layouts.view import Changes, Slot
 
 RENEWAL_MONTHS = 12
 _MOST_LINES = 30
-_URGENCY = [LapseState.SOON, LapseState.RUNNING, LapseState.AHEAD, *LapseState]
+_PRESSING = (LapseState.SOON, LapseState.RUNNING, LapseState.AHEAD)
+_URGENCY = {state: place for place, state in enumerate(dict.fromkeys((*_PRESSING, *LapseState)))}
 SLOTS: tuple[Slot, ...] = (
     (Id.LEDGER_HEAD, "children"),
     (Id.LEDGER, "children"),
@@ -105,9 +106,9 @@ def _body(segmen: SegmenView, note: str) -> list[Component]:
 
 def _pressing(ledger: Sequence[Paying]) -> list[Paying]:
     """The lines that need a look first, of as many as a page can hold, in their own order."""
-    first = sorted(ledger, key=lambda one: (_URGENCY.index(one.state), str(one.lapses)))
-    chosen = {one.line.key for one in first[:_MOST_LINES]}
-    return [one for one in ledger if one.line.key in chosen]
+    urgency = [(_URGENCY[one.state], str(one.lapses)) for one in ledger]
+    first = sorted(range(len(ledger)), key=urgency.__getitem__)
+    return [ledger[place] for place in sorted(first[:_MOST_LINES])]
 
 
 def _lines(segmen: SegmenView) -> list[Component]:
@@ -158,16 +159,17 @@ def _buttons(one: Paying, segmen: SegmenView) -> list[html.Button]:
     if segmen.view.edition:
         return []
     name = LedgerWords(segmen.view.reference, segmen.words).called(one.line)
-    return [_button(action, one, name, segmen.words) for action in _EDITS]
+    of, key = " " + segmen.words("segmen.edit.of", name=name), one.line.key.text
+    return [_button(action, key, of, segmen.words) for action in _EDITS]
 
 
-def _button(action: LedgerAction, one: Paying, name: str, words: Words) -> html.Button:
+def _button(action: LedgerAction, key: str, of: str, words: Words) -> html.Button:
     return html.Button(
         [
             words(f"segmen.edit.{_EDITS[action]}_line"),
-            html.Span(" " + words("segmen.edit.of", name=name), className="unseen"),
+            html.Span(of, className="unseen"),
         ],
-        id={"type": action, "key": one.line.key.text},
+        id={"type": action, "key": key},
         className="quiet-button",
         type="button",
         **aria(haspopup="dialog"),

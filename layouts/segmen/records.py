@@ -8,7 +8,7 @@ from fractions import Fraction
 import pandas as pd
 
 from cakupan.analytics.closing import Bearing, SourceCost
-from cakupan.analytics.ledger import LapseState, PayerShare, Paying
+from cakupan.analytics.ledger import PayerShare, Paying
 from cakupan.analytics.reach import Reached
 from cakupan.analytics.segment_coverage import SegmentRatio, without
 from cakupan.domain.counting import USUAL, Counting
@@ -80,7 +80,7 @@ class SegmenView:
     ``view`` counts participants as the reader asked, ``whole`` the same with construction workers;
     ``people`` are those of ``whole`` by segment, ``parts`` those of ``view`` in each part of the
     region. ``missing`` says what there are no figures of, and ``newest`` is the newest month there
-    are.
+    are. ``lapsing`` are the lines of the ledger that lapse within the next three months.
     """
 
     view: View
@@ -94,6 +94,7 @@ class SegmenView:
     vulnerable: Vulnerable | None
     closing: Closing
     ledger: tuple[Paying, ...]
+    lapsing: tuple[Paying, ...]
     payers: tuple[PayerShare, ...]
     edits: Sequence[LedgerEdit]
     cited: Sequence[tuple[Region, Cited]]
@@ -118,11 +119,6 @@ class SegmenView:
         """Coverage by the same base, construction workers left out."""
         people, workers = self.without_construction, self.whole.summary.headline.workers
         return Fraction(people, workers) if people is not None and workers else None
-
-    @property
-    def lapsing(self) -> tuple[Paying, ...]:
-        """Lines that lapse within the next three months."""
-        return tuple(one for one in self.ledger if one.state is LapseState.SOON)
 
     def group_name(self, group: str) -> str:
         """Nelayan for nelayan; what no list knows is its own name."""

@@ -1,5 +1,7 @@
 """Vulnerable workers of each part, the lowest share first."""
 
+from functools import partial
+
 from cakupan.charts.empty import empty_figure
 from cakupan.texts.number_format import percent
 from layouts.card import Filling
@@ -37,7 +39,7 @@ def changes(segmen: SegmenView) -> Changes:
                 title, reach_columns(shown, "region", segmen), segmen.view.language
             ),
             empty=not shown,
-            plan=reach_plan(shown, "region", segmen),
+            plan=partial(reach_plan, shown, "region", segmen),
             behind=reach_behind(segmen),
             sample=vulnerable is not None and vulnerable.sample,
         ),
