@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from math import isnan
 from numbers import Integral
 
@@ -48,6 +49,8 @@ def _plain(value: Value) -> float | None:
         return None if isnan(value) else float(value)
     if isinstance(value, int):
         return int(value)
+    if isinstance(value, Fraction):
+        return value.numerator / value.denominator
     if is_missing(value):
         return None
     return int(value) if isinstance(value, Integral) else float(value)  # type: ignore[arg-type]

@@ -81,8 +81,10 @@ def _people(
     """
     numerator, denominator = ratio
     known = ~np.isnan(table["coverage"].to_numpy())
-    participants = np.where(known, table["participants"], 0).astype("int64")
-    workers = np.where(known, table["workers"], 0).astype("int64")
+    participants, workers = (
+        np.where(known, table[name].to_numpy(), 0).astype("int64")
+        for name in ("participants", "workers")
+    )
     people = np.maximum(0, -(-numerator * workers // denominator) - participants)
     return pd.Series(np.where(known, people, np.nan), index=table.index)
 

@@ -4,6 +4,7 @@ The outlines themselves are fetched by the browser; a figure only names their ad
 """
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 import pandas as pd
@@ -36,21 +37,15 @@ class Outlines:
 def area_map(frame: pd.DataFrame, scale: Scale, outlines: Outlines, style: Style) -> Figure:
     """``frame`` has region_code · value · over · hover; NaN in value is no data, hatched."""
     palette = style.palette
-    # What else the table has would be cut along, at a cost for each column.
-    frame = frame[["region_code", "value", "over", "hover"]]
-    known = frame["value"].notna()
+    over, known = frame["over"].to_numpy(dtype="bool"), frame["value"].notna().to_numpy()
+    told = frame[["region_code", "hover"]].to_numpy(dtype="object").tolist()
     drawing = Drawing(style, height=_height(outlines, style))
-    plain = frame[known & ~frame["over"]]
-    _areas(
-        drawing,
-        plain,
-        outlines,
-        z=(scale.classes(plain["value"]) + 0.5).tolist(),
-        steps=scale.steps,
-    )
+    plain = known & ~over
+    classes = (scale.classes(frame["value"][plain]) + 0.5).tolist()
+    _areas(drawing, list(compress(told, plain)), outlines, z=classes, steps=scale.steps)
     for name, rows, colour in (
-        (OVER, frame[frame["over"]], palette.over),
-        (MISSING, frame[~known & ~frame["over"]], palette.track),
+        (OVER, list(compress(told, over)), palette.over),
+        (MISSING, list(compress(told, ~known & ~over)), palette.track),
     ):
         flat = [(0.0, colour), (1.0, colour)]
         _areas(drawing, rows, outlines, z=[0.5] * len(rows), steps=flat, meta=name)
@@ -59,29 +54,27 @@ def area_map(frame: pd.DataFrame, scale: Scale, outlines: Outlines, style: Style
 
 def _areas(
     drawing: Drawing,
-    rows: pd.DataFrame,
+    rows: list[list[str]],
     outlines: Outlines,
     *,
-    z: Any,
+    z: list[float],
     steps: list[tuple[float, str]],
     **trace: Any,
 ) -> None:
+    """``rows`` are a region's code and what pointing at it tells."""
     size = len(steps) // 2
-    codes, hovers = (
-        rows[name].to_numpy(dtype="object").tolist() for name in ("region_code", "hover")
-    )
     drawing.traces.append(
         {
             "type": "choropleth",
             "geojson": outlines.address,
-            "locations": codes,
+            "locations": [code for code, _ in rows],
             "z": z,
             "zmin": 0,
             "zmax": size,
             "colorscale": steps,
             "showscale": False,
             "marker": {"line": {"color": drawing.style.palette.surface, "width": 0.5}},
-            "customdata": [list(pair) for pair in zip(codes, hovers, strict=True)],
+            "customdata": rows,
             "hovertemplate": "%{customdata[1]}<extra></extra>",
             **trace,
         }

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cakupan.charts import Figure
 from cakupan.charts.colour_scale import Scale, readable_on
@@ -17,8 +18,7 @@ _LANE = {False: (-0.45, 0.45), True: (-0.06, 0.44)}
 HATCHES = {"missing": "/", "broken": "x"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One region in one month: ``value`` NaN for none, and then why: missing or broken."""
 
     value: float

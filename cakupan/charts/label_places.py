@@ -34,10 +34,10 @@ class _Box(NamedTuple):
 
     def is_clear_of(self, others: Sequence["_Box"]) -> bool:
         left, top, right, bottom = self
-        return not any(
-            left < its_right and its_left < right and top < its_bottom and its_top < bottom
-            for its_left, its_top, its_right, its_bottom in others
-        )
+        for its_left, its_top, its_right, its_bottom in others:
+            if left < its_right and its_left < right and top < its_bottom and its_top < bottom:
+                return False
+        return True
 
 
 # Right, left, above, below, and the four corners, in the order they are tried. plotly pads a text

@@ -41,17 +41,18 @@ def trend(
     """
     known = frame[frame["coverage"].notna()]
     ways = [glide] if ahead is None else [glide, ahead]
-    plane = _plane(known, pd.concat(ways), outlook, marks, height=height)
+    plane = _plane(known, ways, outlook, marks, height=height)
+    newest = known["date"].iloc[-1].date().isoformat(), float(known["coverage"].iloc[-1])
     drawing = Drawing(style, height=height)
     if outlook:
-        _draw_band(drawing, known.iloc[-1], outlook)
+        _draw_band(drawing, newest, outlook)
     if len(glide) > 1:
         _draw_way(drawing, glide, style.palette.target, "7px,5px", told=ahead is not None)
     if ahead is not None:
         _draw_way(drawing, ahead, style.palette.accent, "3px,4px", told=True)
     draw_series(drawing, frame, breaks)
     draw_breaks(drawing, breaks)
-    _draw_newest(drawing, known.iloc[-1])
+    _draw_newest(drawing, newest)
     _draw_targets(drawing, marks)
     labels = end_labels(outlook, marks, style, ahead=ahead)
     place_end_labels(drawing, labels, plane)
@@ -66,15 +67,17 @@ def trend(
 
 def _plane(
     known: pd.DataFrame,
-    ways: pd.DataFrame,
+    ways: Sequence[pd.DataFrame],
     outlook: Outlook | None,
     marks: Sequence[TargetMark],
     *,
     height: int,
 ) -> Plane:
     """From the first year shown to the last one anything reaches, around every value."""
-    years = [known["date"].iloc[-1].year, *ways["date"].dt.year]
-    values = [*known["coverage"], *ways["coverage"], *(mark.ratio for mark in marks)]
+    years = [known["date"].iloc[-1].year, *(day.year for way in ways for day in way["date"])]
+    values = [mark.ratio for mark in marks]
+    for way in (known, *ways):
+        values += way["coverage"].tolist()
     if outlook:
         years.append(outlook.year)
         values += [outlook.low, outlook.high]
@@ -134,12 +137,13 @@ def draw_breaks(drawing: Drawing, breaks: Sequence[date]) -> None:
         )
 
 
-def _draw_newest(drawing: Drawing, last: pd.Series) -> None:
-    palette = drawing.style.palette
+def _draw_newest(drawing: Drawing, newest: tuple[str, float]) -> None:
+    """``newest`` is a day and its coverage."""
+    palette, (day, coverage) = drawing.style.palette, newest
     ring = {"color": palette.surface, "width": 2}
     drawing.line(
-        x=[last["date"].date().isoformat()],
-        y=[last["coverage"]],
+        x=[day],
+        y=[coverage],
         mode="markers",
         marker={"color": palette.accent, "size": 11, "line": ring},
         hoverinfo="skip",
@@ -166,11 +170,12 @@ def _draw_way(drawing: Drawing, way: pd.DataFrame, colour: str, dash: str, *, to
     )
 
 
-def _draw_band(drawing: Drawing, last: pd.Series, outlook: Outlook) -> None:
+def _draw_band(drawing: Drawing, newest: tuple[str, float], outlook: Outlook) -> None:
+    day, coverage = newest
     end = date(outlook.year, 12, 31).isoformat()
     drawing.line(
-        x=[last["date"].date().isoformat(), end, end],
-        y=[last["coverage"], outlook.high, outlook.low],
+        x=[day, end, end],
+        y=[coverage, outlook.high, outlook.low],
         line={"width": 0},
         fill="toself",
         fillcolor=drawing.style.palette.band,

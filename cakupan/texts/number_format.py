@@ -89,8 +89,12 @@ def growths(language: Language, places: int = 1) -> Writer:
 
 def points(difference: Number | None, language: Language, places: int = 2) -> str:
     """A difference of two ratios in percentage points, signed: +12,33 poin."""
-    unit = " poin" if language is _ID else " pts"
-    return _writer(language is _ID, places, 2, unit, "+")(difference)
+    return in_points(language, places)(difference)
+
+
+def in_points(language: Language, places: int = 2) -> Writer:
+    """The same for many differences."""
+    return _writer(language is _ID, places, 2, " poin" if language is _ID else " pts", "+")
 
 
 def bare_points(language: Language) -> Writer:

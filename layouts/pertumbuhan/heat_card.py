@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from dash.development.base_component import Component
 
@@ -13,7 +12,7 @@ from cakupan.charts.empty import empty_figure
 from cakupan.charts.heat_map import Cell, HeatRow, heat_map
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import TablePlan
-from cakupan.texts.number_format import decimals, percents, points
+from cakupan.texts.number_format import decimals, in_points, percents
 from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind, months_behind
@@ -66,9 +65,7 @@ def _known(page: Page) -> list[float]:
 
 def _in_full(page: Page) -> Callable[[float], str]:
     language = page.view.language
-    return (
-        percents(language) if page.picks.grid == "cakupan" else partial(points, language=language)
-    )
+    return percents(language) if page.picks.grid == "cakupan" else in_points(language)
 
 
 def _figure(known: list[float], page: Page) -> Figure:

@@ -62,8 +62,10 @@ def _ordered(page: Page) -> Contributions | None:
     if page.picks.order == "nama":
         known = sorted(found.known, key=lambda one: page.name(one.region_code))
     else:
+        # By code first: a pair of a fraction and a code would compare each fraction twice.
+        known = sorted(found.known, key=lambda one: one.region_code)
         sign = 1 if page.picks.order == "turun" else -1
-        known = sorted(found.known, key=lambda one: (sign * one.points, one.region_code))
+        known.sort(key=lambda one: sign * one.points)
     return Contributions(found.points, tuple(known), found.remainder, found.missing, found.broken)
 
 

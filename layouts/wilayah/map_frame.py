@@ -1,13 +1,12 @@
 """What the map shows of each region: its value, how it is written, what pointing at it tells."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from math import isnan
 
 import pandas as pd
 
 from cakupan.charts.map_scales import Coloured
-from cakupan.texts.number_format import counts, decimals, growths, percents, points
+from cakupan.texts.number_format import counts, decimals, growths, in_points, percents
 from layouts.wilayah.columns import target_name
 from layouts.wilayah.regions_view import RegionsView
 
@@ -52,7 +51,7 @@ def _label(regions: RegionsView) -> _Write:
         case Coloured.GROWTH:
             return growths(language)
         case Coloured.POINTS:
-            return partial(points, language=language)
+            return in_points(language)
 
 
 def _short(regions: RegionsView) -> _Write:
