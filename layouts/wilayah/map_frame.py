@@ -70,16 +70,10 @@ def _written(write: _Write, values: Sequence[float]) -> list[str]:
 
 
 def _hovers(regions: RegionsView, values: pd.Series) -> list[str]:
-    words, language = regions.view.words, regions.view.language
-    writers = {
-        "coverage": percents(language),
-        "participants": counts(language),
-        "workers": counts(language),
-    }
-    texts = [map(write, regions.table[name].tolist()) for name, write in writers.items()]
+    words, texts = regions.view.words, regions.counted
     of = [
-        words("wilayah.map.of", coverage=coverage, participants=participants, workers=workers)
-        for coverage, participants, workers in zip(*texts, strict=True)
+        words("wilayah.map.of", **dict(zip(texts, row, strict=True)))
+        for row in zip(*texts.values(), strict=True)
     ]
     if regions.options.coloured is not Coloured.COVERAGE:
         what = what_it_shows(regions)

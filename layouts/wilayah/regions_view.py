@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -12,11 +13,12 @@ from cakupan.charts.map_scales import Coloured
 from cakupan.domain.boundaries import Boundaries
 from cakupan.domain.reference import Target
 from cakupan.domain.regions import RegionKind
+from cakupan.texts.number_format import counts, percents
 from layouts.view import View
 from layouts.wilayah.options import Options
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what map and table both ask for is kept
 class RegionsView:
     """The view of a nation or province with the table of its kabupaten and kota.
 
@@ -41,12 +43,24 @@ class RegionsView:
         """Whether all provinces are shown, not one."""
         return self.view.region.kind is RegionKind.NATION
 
-    @property
+    @cached_property
+    def counted(self) -> Mapping[str, list[str]]:
+        """Participants, workers and coverage of the rows as they are read."""
+        writers = {
+            "participants": counts(self.view.language),
+            "workers": counts(self.view.language),
+            "coverage": percents(self.view.language),
+        }
+        return {
+            name: list(map(write, self.table[name].tolist())) for name, write in writers.items()
+        }
+
+    @cached_property
     def names(self) -> list[str]:
         """Short names of the rows."""
         return self.table["name"].to_numpy(dtype="object").tolist()
 
-    @property
+    @cached_property
     def known(self) -> pd.DataFrame:
         """The rows with participants in this month."""
         return self.table[~self.table[Mark.NO_DATA]]
@@ -69,7 +83,7 @@ class RegionsView:
         """People missing to one target of the region shown, row by row."""
         return people_needed_each(self.table, gap.target.ratio)
 
-    @property
+    @cached_property
     def coloured_values(self) -> pd.Series:
         """What the map is coloured by; NaN is no data."""
         if self.options.coloured is Coloured.GAP:

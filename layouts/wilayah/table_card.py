@@ -98,7 +98,8 @@ def payload(regions: RegionsView) -> Mapping[str, object]:
     """What the browser lays out: columns, rows of texts, and the words around them."""
     view, columns = regions.view, page_columns(regions)
     words, codes = view.words, regions.codes
-    texts = [column_texts(column, view.language) for column in columns]
+    counted = regions.counted
+    texts = [counted.get(one.key) or column_texts(one, view.language) for one in columns]
     directory = view.reference.directory
     rows = zip(
         codes,
