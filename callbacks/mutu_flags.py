@@ -23,7 +23,7 @@ from cakupan.analytics.published_checks import (
     triple_checks,
     whole_checks,
 )
-from cakupan.analytics.quality import Mark, quality_marks
+from cakupan.analytics.quality import OF_WORKFORCE, Mark, workforce_marks
 from cakupan.analytics.totals import family
 from cakupan.domain.flags import Flag, FlagSeverity
 from cakupan.domain.periods import Period
@@ -114,9 +114,8 @@ def _compute(figures: Figures, period: Period, base: str) -> Iterator[Flag]:
 
 
 def _stale(panel: Panel, codes: list[str], period: Period) -> frozenset[str]:
-    now, before = (panel.in_month(codes, when) for when in (period, period.same_month_last_year()))
-    marks = quality_marks(now, before, panel, period=period)
-    return frozenset(marks.index[marks[Mark.STALE]])
+    now = panel.in_month(codes, period, only=OF_WORKFORCE)
+    return frozenset(now.index[workforce_marks(now, period)[Mark.STALE]])
 
 
 def _checks(figures: Figures, view: View, panels: Mapping[str, Panel]) -> list[Check]:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from cakupan.analytics.breaks import breaks
-from cakupan.analytics.kinds import changes_between, differences
+from cakupan.analytics.kinds import KIND_COLUMNS, changes_between, differences
 from cakupan.analytics.months import month_number, month_texts
 from cakupan.analytics.outliers import (
     THRESHOLD,
@@ -32,6 +32,7 @@ FEWEST_SIBLINGS = 5
 SLIP_WITHIN = 1.25
 
 _COUNTS = ("participants", "workers")
+_COMPARED = (*_COUNTS, "coverage", *KIND_COLUMNS)
 
 
 def coverage_flags(
@@ -43,7 +44,9 @@ def coverage_flags(
     """
     earlier = period.same_month_last_year()
     oldest = earlier.same_month_last_year()
-    now, before, first = (panel.in_month(codes, when) for when in (period, earlier, oldest))
+    now, before, first = (
+        panel.in_month(codes, when, only=_COMPARED) for when in (period, earlier, oldest)
+    )
     jumped = _jumps(before, now)
     sawtooth = jumped * _jumps(first, before) < 0
     found = []
@@ -87,7 +90,7 @@ def _year_of_parts(
     """Participants of the parts a year before and now, where both are above 0 and of one kind."""
     codes = [part.code for part in panel.directory.parts(parent)]
     now, before = (
-        panel.block(codes, [month_number(when.end)])
+        panel.block(codes, [month_number(when.end)], only=("participants", *KIND_COLUMNS))
         for when in (period, period.same_month_last_year())
     )
     apart = np.logical_or.reduce(list(differences(before, now).values()))
@@ -123,7 +126,10 @@ def workforce_flags(
     employed: Panel, labour_force: Panel, codes: Sequence[str], period: Period
 ) -> list[Flag]:
     """Regions with more employed than labour force in one period: a subset above its set."""
-    part, whole = (panel.in_month(codes, period) for panel in (employed, labour_force))
+    part, whole = (
+        panel.in_month(codes, period, only=("workers", "workers_newest"))
+        for panel in (employed, labour_force)
+    )
     above = (part["workers"] > whole["workers"]) & (
         part["workers_newest"] == whole["workers_newest"]
     )
@@ -149,7 +155,7 @@ def missing_flags(
     are the parts whose workforce is too old (quality.py decides).
     """
     codes = [part.code for part in panel.directory.parts(parent)]
-    now = panel.block(codes, [month_number(period.end)])
+    now = panel.block(codes, [month_number(period.end)], only=_COUNTS)
     counted, measured = (~np.isnan(now[name][:, 0]) for name in _COUNTS)
     lacking = (
         (FlagCode.PARTS_MISSING, "", ~counted),

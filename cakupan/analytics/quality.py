@@ -19,6 +19,8 @@ from cakupan.domain.periods import Period
 from cakupan.domain.regions import NATION_CODE
 
 STALE_AFTER = 2 * MONTHS_A_YEAR
+OF_WORKFORCE = ("participants", "coverage", "workers_newest", "workers_oldest")
+"""The columns of a panel by which the age of a workforce is judged."""
 _STATED = ("region_code", "segment")
 
 
@@ -81,7 +83,7 @@ def quality_marks(
         Mark.OVER: now["coverage"] > 1,
         Mark.INCOMPLETE: counted & now.index.isin(_lost_segment(panel, period)),
         Mark.BREAK: changes_between(before, now).any(axis=1),
-        **_of_workforce(now, period),
+        **workforce_marks(now, period),
         Mark.LATE: counted & _stops(now, panel, period),
         Mark.PROVISIONAL: now.index.isin(told.provisional),
         Mark.SAMPLE: now["sample"].astype("bool"),
@@ -89,8 +91,8 @@ def quality_marks(
     return pd.DataFrame(marks, index=now.index)
 
 
-def _of_workforce(now: pd.DataFrame, period: Period) -> dict[Mark, pd.Series]:
-    """Too old; else of another year than the month."""
+def workforce_marks(now: pd.DataFrame, period: Period) -> dict[Mark, pd.Series]:
+    """Too old; else of another year than the month. ``now`` has the columns ``OF_WORKFORCE``."""
     counted = now["participants"].notna()
     newest, oldest = (pd.to_datetime(now[f"workers_{age}"]) for age in ("newest", "oldest"))
     stale = counted & (newest < pd.Timestamp(period.start) - pd.DateOffset(months=STALE_AFTER))
