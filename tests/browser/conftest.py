@@ -3,9 +3,10 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 import app
 from cakupan.settings import Settings
@@ -19,6 +20,14 @@ SERIOUS = {"serious", "critical"}
 # How long a page may take on a busy machine before it counts as not coming, in milliseconds.
 PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
+# The latest answer stands on the page with all its charts drawn, no part waits for another answer,
+# and Dash has no callback before it or under way: it is done with those "stored" and "completed".
+STANDS = """() => {
+  const { stored, completed, ...open } = window.store?.getState().callbacks ?? { none: [1] };
+  return document.querySelector("main[data-ready='yes']")
+    && !document.querySelector("[data-dash-is-loading='true']")
+    && Object.values(open).every((callbacks) => !callbacks.length);
+}"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -70,18 +79,29 @@ class Visit:
         self.address = address
         self.faults: list[str] = []
         self.walked = ""
+        # What was asked for and has neither come nor failed yet.
+        self.awaited: set[Request] = set()
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         page.on("request", self._on_request)
         page.on("response", self._on_response)
+        page.on("requestfinished", self._on_end)
+        page.on("requestfailed", self._on_end)
 
     def _on_console(self, message) -> None:
         if message.type in {"error", "warning"}:
             self.faults.append(f"console {message.type}: {message.text}")
 
     def _on_request(self, request) -> None:
+        if request.is_navigation_request():
+            # What the page before it was asking for comes to nobody.
+            self.awaited.clear()
+        self.awaited.add(request)
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.faults.append(f"outside request: {request.url}")
+
+    def _on_end(self, request) -> None:
+        self.awaited.discard(request)
 
     def _on_response(self, response) -> None:
         if response.status >= 400:
@@ -119,11 +139,14 @@ class Visit:
         return self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
     def settle(self) -> None:
-        """Wait until the answer of the server stands on the page and no chart is pending."""
-        self.page.locator("main[data-ready='yes']").wait_for(timeout=20_000)
-        # Parts that another answer fills.
-        self.page.locator("[data-dash-is-loading='true']").first.wait_for(state="detached")
-        self.page.wait_for_load_state("networkidle")
+        """Wait until the page stands and all that it asked for has come."""
+        self.page.wait_for_function(STANDS, timeout=PATIENCE)
+        until = monotonic() + PATIENCE / 1_000
+        while self.awaited:
+            assert monotonic() < until, [request.url for request in self.awaited]
+            # A frame later, what came meanwhile has been noted.
+            self.page.evaluate("new Promise(requestAnimationFrame)")
+            self.page.wait_for_function(STANDS, timeout=PATIENCE)
 
     def violations(self) -> list[str]:
         """Serious and critical findings of axe-core on the page as it stands."""
