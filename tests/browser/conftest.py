@@ -17,6 +17,8 @@ DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 SERIOUS = {"serious", "critical"}
+# A page that is quickly there and does nothing.
+ELSEWHERE = "/pengguna?wilayah=36"
 # How long a page may take on a busy machine before it counts as not coming, in milliseconds.
 PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
@@ -186,6 +188,17 @@ def reader(walker: Visit) -> Iterator[Visit]:
 
 
 @pytest.fixture
+def regular(reader: Visit) -> Iterator[Visit]:
+    """The visitor who stays, for a test that does something there: the page is left after it.
+
+    It names its region in each path; what it does stands in the address, or is taken back.
+    """
+    yield reader
+    reader.walked = ""
+    reader.walk(ELSEWHERE)
+
+
+@pytest.fixture
 def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """A fresh visitor. Parametrise indirectly with ``viewport`` and ``color_scheme``."""
     options = {"viewport": DESKTOP, "locale": "id-ID"} | getattr(request, "param", {})
@@ -215,15 +228,17 @@ def guest(
 ) -> Iterator[Visit]:
     """A visitor of whom the browser remembers nothing but the program: half the work of ``visit``.
 
-    Parametrise it as ``visit``. What is set on the page itself (routes, media, no network) is
-    taken back by who sets it, or is a matter for ``visit``.
+    Parametrise it as ``visit``. What else is set on the page itself than its media (routes, no
+    network, scripts) is taken back by who sets it, or is a matter for ``visit``.
     """
     options = {"viewport": DESKTOP, "locale": "id-ID"} | getattr(request, "param", {})
     place = (address, repr(sorted(options.items())))
     if place not in seats:
-        seats[place] = Visit(browser.new_context(**options).new_page(), address)
+        context = browser.new_context(**options)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        seats[place] = Visit(context.new_page(), address)
+        seats[place].page.goto(f"{address}/healthz")
     visitor = seats[place]
-    visitor.page.goto(f"{address}/healthz")
     visitor.page.evaluate("localStorage.clear(); sessionStorage.clear()")
     visitor.page.context.clear_cookies()
     visitor.faults.clear()
@@ -231,5 +246,6 @@ def guest(
     yield visitor
     # Left behind, the page asks nothing more, and its faults are told before the next visitor.
     faults = list(visitor.faults)
+    visitor.page.emulate_media(media="null")
     visitor.page.goto(f"{address}/healthz")
     assert faults == []

@@ -26,14 +26,14 @@ def saved(visit: Visit, card: str, act: str, folder: Path) -> Path:
     return path
 
 
-def test_the_menu_is_worked_by_keyboard_and_gives_the_focus_back(visit: Visit) -> None:
-    page = visit.open("/?wilayah=36")
+def test_the_menu_is_worked_by_keyboard_and_gives_the_focus_back(guest: Visit) -> None:
+    page = guest.open("/?wilayah=36")
     button = page.get_by_role("button", name="Pilihan kartu Laju perlu")
     button.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("menuitem").first).to_be_focused()
     assert button.get_attribute("aria-expanded") == "true"
-    assert visit.violations() == []
+    assert guest.violations() == []
     page.keyboard.press("End")
     expect(page.get_by_role("menuitem", name="Dari mana angkanya?")).to_be_focused()
     page.keyboard.press("ArrowDown")
@@ -93,8 +93,8 @@ def test_pictures_are_made_without_the_network_opaque_and_of_their_size(
     page.context.set_offline(False)
 
 
-def test_a_page_prints_as_numbered_sheets_of_pictures_under_its_name(visit: Visit) -> None:
-    page = visit.open("/wilayah?wilayah=36&periode=2025-10")
+def test_a_page_prints_as_numbered_sheets_of_pictures_under_its_name(guest: Visit) -> None:
+    page = guest.open("/wilayah?wilayah=36&periode=2025-10")
     page.locator("#wilayah[data-paper='ready']").wait_for()
     sheets = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 2

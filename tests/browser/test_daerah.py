@@ -51,25 +51,25 @@ def test_kab_tangerang_is_what_the_cells_of_its_files_add_up_to(reader: Visit) -
     assert "Target Banten, ditampilkan sebagai orientasi" in texts(reader)
 
 
-def test_the_way_leads_down_to_a_part_and_back(guest: Visit) -> None:
-    page = guest.open("/wilayah/36")
+def test_the_way_leads_down_to_a_part_and_back(regular: Visit) -> None:
+    page = regular.walk("/wilayah/36?wilayah=36")
     page.locator("#daerah-parts").get_by_role("link", name="Kab. Lebak").click()
     expect(page.locator("#daerah-hero-figure h1")).to_contain_text("Kabupaten Lebak")
-    guest.settle()
+    regular.settle()
     assert page.url.split("?")[0].endswith("/wilayah/36.02")
     page.get_by_role("navigation", name="Letak wilayah").get_by_role("link", name="Banten").click()
     expect(page.locator("#daerah-hero-figure h1")).to_contain_text("Banten, ")
     assert page.url.split("?")[0].endswith("/wilayah/36")
 
 
-def test_another_province_in_the_bar_leads_to_its_page(guest: Visit) -> None:
-    page = guest.open("/wilayah/36.03")
+def test_another_province_in_the_bar_leads_to_its_page(regular: Visit) -> None:
+    page = regular.walk("/wilayah/36.03?wilayah=36")
     expect(page.locator("#shell-region")).to_have_value("Banten")
     page.locator("#shell-region").click()
     page.get_by_role("option", name="Bengkulu").click()
     expect(page.locator("#daerah-hero-figure h1")).to_contain_text("Bengkulu, ")
     assert page.url.split("?")[0].endswith("/wilayah/17")
-    guest.settle()
+    regular.settle()
 
 
 def test_a_link_shows_the_same_month_and_base_again(reader: Visit) -> None:
@@ -92,9 +92,9 @@ def test_a_code_that_is_none_offers_who_may_be_meant(guest: Visit) -> None:
 
 @pytest.mark.parametrize(("code", "figures"), [("36.03", 5), ("61", 5), ("00", 0)])
 def test_it_prints_on_one_sheet_with_pictures_and_without_the_bar(
-    visit: Visit, code: str, figures: int
+    guest: Visit, code: str, figures: int
 ) -> None:
-    page = visit.open(f"/wilayah/{code}")
+    page = guest.open(f"/wilayah/{code}")
     page.locator(".daerah[data-paper='ready']").wait_for()
     sheet = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
@@ -105,7 +105,7 @@ def test_it_prints_on_one_sheet_with_pictures_and_without_the_bar(
     for picture in pictures.all():
         assert picture.evaluate("image => image.naturalWidth") > 0
         assert picture.get_attribute("alt")
-    assert "Sumber: peserta aktif" in texts(visit, "#daerah-hero-caption")
+    assert "Sumber: peserta aktif" in texts(guest, "#daerah-hero-caption")
 
 
 def test_a_region_whose_province_has_no_data_says_what_to_do(reader: Visit) -> None:

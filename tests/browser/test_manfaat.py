@@ -22,8 +22,8 @@ def test_bengkulus_published_claims_and_scholarships_stand_beside_what_was_loade
     assert "Data contoh" in text
 
 
-def test_a_sentence_of_the_press_is_checked_and_stands_in_the_link(guest: Visit) -> None:
-    page = guest.open("/manfaat?wilayah=17")
+def test_a_sentence_of_the_press_is_checked_and_stands_in_the_link(regular: Visit) -> None:
+    page = regular.walk("/manfaat?wilayah=17")
     # As fast as fingers go: no answer is waited for between the fields.
     for label, text in (("Klaim", "15.908"), ("Rupiah", "Rp205,7 miliar")):
         page.get_by_label(label, exact=True).fill(text)

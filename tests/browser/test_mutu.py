@@ -22,12 +22,12 @@ def test_the_impossible_figure_of_kabupaten_tangerang_is_red_with_its_cell(reade
     expect(page.locator("#mutu-bases")).to_contain_text("44,21% sampai 47,38%")
 
 
-def test_a_decision_is_made_in_the_dialogue_and_counted_on_ringkasan(guest: Visit) -> None:
-    page = guest.open("/mutu?wilayah=36")
+def test_a_decision_is_made_in_the_dialogue_and_counted_on_ringkasan(regular: Visit) -> None:
+    page = regular.walk("/mutu?wilayah=36")
     page.get_by_role("button", name=re.compile("^Terima Kabupaten Tangerang")).first.click()
     dialogue = page.get_by_role("dialog")
     expect(dialogue).to_contain_text("2,8 juta peserta")
-    assert guest.violations() == []
+    assert regular.violations() == []
     dialogue.get_by_role("button", name="Terima").click()
     expect(dialogue.get_by_role("alert")).to_contain_text("2 isian perlu dibetulkan")
     expect(dialogue).to_contain_text("Tulis alasannya")
@@ -36,7 +36,7 @@ def test_a_decision_is_made_in_the_dialogue_and_counted_on_ringkasan(guest: Visi
     dialogue.get_by_role("button", name="Terima").click()
     expect(page.locator("#mutu-history")).to_contain_text("Diterima oleh Sari")
     expect(page.locator("#mutu-flags h2")).to_contain_text("Tidak ada bendera merah")
-    guest.open("/?wilayah=36")
+    regular.walk("/?wilayah=36")
     expect(page.locator("#ringkasan-freshness")).to_contain_text("Tidak ada bendera merah terbuka")
     page.get_by_role("link", name="Lihat Mutu data").click()
     page.get_by_text("Sudah diputuskan (1)").click()

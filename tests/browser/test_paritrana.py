@@ -24,9 +24,9 @@ def test_kota_tangerangs_points_can_be_worked_out_by_hand(reader: Visit) -> None
 
 
 def test_a_weight_typed_or_drawn_stands_in_the_link_and_a_preset_puts_all_of_them_back(
-    guest: Visit,
+    regular: Visit,
 ) -> None:
-    page = guest.open("/paritrana?wilayah=61")
+    page = regular.walk("/paritrana?wilayah=61")
     page.get_by_role("textbox", name="Capaian peserta terbesar").fill("80")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("peserta=80"))

@@ -36,19 +36,19 @@ def test_bengkulu_as_published_is_refused_with_a_sentence(reader: Visit) -> None
     assert "14,58" not in texts(reader)
 
 
-def test_controls_write_the_address_and_a_link_shows_the_same(guest: Visit) -> None:
-    page = guest.open("/pertumbuhan?wilayah=36&periode=2025-10")
+def test_controls_write_the_address_and_a_link_shows_the_same(regular: Visit) -> None:
+    page = regular.walk("/pertumbuhan?wilayah=36&periode=2025-10")
     page.locator("#pertumbuhan-param-dasar").click()
     page.get_by_role("option", name="Sejak awal (Okt 2021)").click()
     expect(page.locator(".growth-head h1")).to_contain_text("dari Okt 2021 ke Okt 2025")
-    guest.settle()
+    regular.settle()
     page.locator("#pertumbuhan-param-ukuran").click()
     page.get_by_role("option", name="Peserta (%)").click()
     expect(page.locator(".movers")).to_contain_text("pertumbuhan peserta dalam persen")
-    guest.settle()
+    regular.settle()
     assert "dasar=awal" in page.url
     assert "ukuran=persen" in page.url
-    head = texts(guest, ".growth-head")
+    head = texts(regular, ".growth-head")
     page.reload()
-    guest.settle()
-    assert texts(guest, ".growth-head") == head
+    regular.settle()
+    assert texts(regular, ".growth-head") == head

@@ -32,8 +32,8 @@ def test_what_was_told_of_banten_and_kota_tangerang_stands_line_by_line(reader: 
         assert told in english
 
 
-def test_construction_and_residence_are_switched_and_every_caption_follows(guest: Visit) -> None:
-    page = guest.open("/segmen?wilayah=36")
+def test_construction_and_residence_are_switched_and_every_caption_follows(regular: Visit) -> None:
+    page = regular.walk("/segmen?wilayah=36")
     page.get_by_text("Tanpa Jakon", exact=True).click()
     expect(page.locator("#segmen-head")).to_contain_text("Cakupan 40,87% tanpa Jakon")
     for foot in ("head", "split", "course"):
@@ -41,20 +41,20 @@ def test_construction_and_residence_are_switched_and_every_caption_follows(guest
     expect(page).to_have_url(re.compile("jakon=tanpa"))
     page.get_by_text("Domisili", exact=True).click()
     expect(page.locator("#segmen-head")).to_contain_text("Belum ada peserta menurut domisili")
-    assert guest.violations() == []
+    assert regular.violations() == []
     page.go_back()
     expect(page.locator("#segmen-head")).to_contain_text("Cakupan 40,87% tanpa Jakon")
 
 
-def test_a_line_of_the_ledger_is_added_counted_and_taken_back(guest: Visit) -> None:
-    page = guest.open("/segmen?wilayah=19")
+def test_a_line_of_the_ledger_is_added_counted_and_taken_back(regular: Visit) -> None:
+    page = regular.walk("/segmen?wilayah=19")
     page.get_by_role("button", name="Tambah bantuan iuran").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Simpan bantuan iuran").click()
     expect(dialog.get_by_role("alert")).to_contain_text("7 isian perlu dibetulkan")
     workers = dialog.get_by_label("Jumlah pekerja")
     expect(workers).to_have_accessible_description(re.compile("Tulis bilangan bulat"))
-    assert guest.violations() == []
+    assert regular.violations() == []
     page.locator("#segmen-field-payer").click()
     page.get_by_role("option", name="Dana desa").click()
     workers.fill("1.234")

@@ -40,8 +40,8 @@ def test_the_worked_example_of_the_methods_is_what_the_page_shows(reader: Visit)
         assert answer in page
 
 
-def test_a_slider_answers_by_keyboard_and_the_link_keeps_it(guest: Visit) -> None:
-    page = guest.open("/target?wilayah=36")
+def test_a_slider_answers_by_keyboard_and_the_link_keeps_it(regular: Visit) -> None:
+    page = regular.walk("/target?wilayah=36")
     slider = page.get_by_role("slider", name=re.compile("Pertumbuhan"))
     slider.focus()
     for _ in range(5):
@@ -60,7 +60,7 @@ def test_a_slider_answers_by_keyboard_and_the_link_keeps_it(guest: Visit) -> Non
     expect(page.locator("#target-head")).to_contain_text("Penduduk bekerja", timeout=WAIT)
     assert "tambah=20000" in page.url
     page.goto(address)
-    guest.settle()
+    regular.settle()
     assert said.inner_text() == told
     page.get_by_role("button", name="Kembali ke awal").click()
     expect(said).to_contain_text(
@@ -70,9 +70,9 @@ def test_a_slider_answers_by_keyboard_and_the_link_keeps_it(guest: Visit) -> Non
 
 
 def test_the_rule_changes_the_shares_and_the_table_can_be_taken_along(
-    visit: Visit, tmp_path: Path
+    regular: Visit, tmp_path: Path
 ) -> None:
-    page = visit.open("/target?wilayah=36")
+    page = regular.walk("/target?wilayah=36")
     page.get_by_text("Menurut jumlah pekerja", exact=True).first.click()
     expect(page.locator("#target-split-head")).to_contain_text("Kab. Tangerang", timeout=WAIT)
     expect(page.locator("#target-split-foot")).to_contain_text(
@@ -91,8 +91,8 @@ def test_the_rule_changes_the_shares_and_the_table_can_be_taken_along(
     assert [type(cell) for cell in rows[-2][2:4]] == [int, int]
 
 
-def test_what_is_typed_stays_while_the_page_is_drawn_again(guest: Visit) -> None:
-    page = guest.open("/target?wilayah=36&tumbuh=1.5")
+def test_what_is_typed_stays_while_the_page_is_drawn_again(regular: Visit) -> None:
+    page = regular.walk("/target?wilayah=36&tumbuh=1.5")
     expect(page.locator("#target-type-param-tumbuh")).to_have_value("1,5", timeout=WAIT)
     field = page.locator("#target-type-param-tambah")
     field.focus()
@@ -100,18 +100,18 @@ def test_what_is_typed_stays_while_the_page_is_drawn_again(guest: Visit) -> None
     page.evaluate("window.dash_clientside.cakupan.renew('changed elsewhere')")
     field.press("ControlOrMeta+a")
     field.press_sequentially("20000", delay=60)
-    guest.settle()
+    regular.settle()
     expect(field).to_be_focused()
     expect(field).to_have_value("20.000")
     expect(page.locator("#target-said")).to_contain_text("20.000 pekerja baru", timeout=WAIT)
     field.press("Tab")
     page.evaluate("window.dash_clientside.cakupan.renew('changed elsewhere')")
-    guest.settle()
+    regular.settle()
     expect(field).to_have_value("20.000")
 
 
-def test_a_target_is_added_seen_everywhere_and_taken_back(guest: Visit) -> None:
-    page = guest.open("/target?wilayah=19")
+def test_a_target_is_added_seen_everywhere_and_taken_back(regular: Visit) -> None:
+    page = regular.walk("/target?wilayah=19")
     page.get_by_role("button", name="Tambah target").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_be_visible(timeout=WAIT)
@@ -125,7 +125,7 @@ def test_a_target_is_added_seen_everywhere_and_taken_back(guest: Visit) -> None:
     expect(name).to_have_accessible_description(re.compile("Tulis nama Anda"))
     source = dialog.get_by_label("Sumber target")
     expect(source).to_have_accessible_description(re.compile("Tulis sumber target"))
-    assert guest.violations() == []
+    assert regular.violations() == []
     name.fill("Sari")
     source.fill("RPJMD 2025–2030, halaman 12")
     dialog.get_by_role("button", name="Simpan target").click()
@@ -135,15 +135,15 @@ def test_a_target_is_added_seen_everywhere_and_taken_back(guest: Visit) -> None:
     page.get_by_role("link", name="Ringkasan").click()
     expect(page.locator("#ringkasan-components")).to_contain_text("72,50%", timeout=WAIT)
     page.get_by_role("link", name="Target").click()
-    guest.settle()
+    regular.settle()
     page.get_by_role("button", name=re.compile("Batalkan")).first.click()
     page.get_by_role("dialog").get_by_role("button", name="Batalkan perubahan").click()
     expect(page.locator("#target-ladder")).not_to_contain_text("72,50%")
     expect(page.locator("#target-history")).to_contain_text("Dibatalkan", timeout=WAIT)
 
 
-def test_on_paper_every_figure_keeps_its_height_and_no_control_is_printed(visit: Visit) -> None:
-    page = visit.open("/target?wilayah=36")
+def test_on_paper_every_figure_keeps_its_height_and_no_control_is_printed(guest: Visit) -> None:
+    page = guest.open("/target?wilayah=36")
     page.locator("#target[data-paper='ready']").wait_for()
     page.emulate_media(media="print")
     for card in (".target-way", ".target-split"):

@@ -31,20 +31,20 @@ def test_the_map_draws_all_514_areas_without_the_internet(reader: Visit) -> None
     assert "bukan batas resmi" in page.locator("#wilayah-map-foot").inner_text()
 
 
-def test_a_click_on_the_map_or_a_name_opens_the_page_of_the_region(guest: Visit) -> None:
-    page = guest.open("/wilayah?wilayah=36&peta=petak")
+def test_a_click_on_the_map_or_a_name_opens_the_page_of_the_region(regular: Visit) -> None:
+    page = regular.walk("/wilayah?wilayah=36&peta=petak")
     page.locator("#wilayah-map .point path").nth(0).click(force=True)
     page.wait_for_url("**/wilayah/36.*")
-    guest.settle()
+    regular.settle()
     page.go_back()
-    guest.settle()
+    regular.settle()
     page.get_by_role("link", name="Kab. Lebak").click()
     page.wait_for_url("**/wilayah/36.02*")
-    guest.settle()
+    regular.settle()
 
 
-def test_the_table_sorts_by_any_column_and_says_so(guest: Visit) -> None:
-    page = guest.open("/wilayah?wilayah=36")
+def test_the_table_sorts_by_any_column_and_says_so(regular: Visit) -> None:
+    page = regular.walk("/wilayah?wilayah=36")
     assert rows(page)[0] == "Kota Tangerang Selatan"
     head = page.get_by_role("columnheader", name="Kurang ke 65% RPJMD 2030")
     head.get_by_role("button").click()
@@ -55,13 +55,13 @@ def test_the_table_sorts_by_any_column_and_says_so(guest: Visit) -> None:
     assert rows(page)[0] == "Kota Cilegon"
     # A link to this view shows it the same.
     page.reload()
-    guest.settle()
+    regular.settle()
     expect(page.locator("#wilayah-table tbody tr")).to_have_count(8)
     assert rows(page)[0] == "Kota Cilegon"
 
 
-def test_the_table_is_searched_by_any_spelling_and_filtered(guest: Visit) -> None:
-    page = guest.open("/wilayah?wilayah=00")
+def test_the_table_is_searched_by_any_spelling_and_filtered(regular: Visit) -> None:
+    page = regular.walk("/wilayah?wilayah=00")
     search = page.get_by_role("searchbox", name="Cari wilayah")
     search.fill("KAB.TANGERANG")
     assert rows(page) == ["Kab. Tangerang"]
@@ -77,7 +77,7 @@ def test_the_table_is_searched_by_any_spelling_and_filtered(guest: Visit) -> Non
     # What is noted in the address survives another choice in the bar.
     page.locator("#shell-denominator").click()
     page.get_by_role("option", name="Penduduk bekerja").click()
-    guest.settle()
+    regular.settle()
     expect(page.locator("#wilayah-table tbody tr")).to_have_count(4)
     assert "provinsi=36" in page.url
 
@@ -99,8 +99,8 @@ def test_every_spelling_of_the_reference_finds_its_region(reader: Visit) -> None
     assert lost == []
 
 
-def test_nonsense_in_the_address_is_set_aside_with_a_word(guest: Visit) -> None:
-    page = guest.open("/wilayah?wilayah=99&peta=x&warna=%3Cb%3E&urut=y&arah=z&jenis=q&provinsi=99")
+def test_nonsense_in_the_address_is_set_aside_with_a_word(reader: Visit) -> None:
+    page = reader.walk("/wilayah?wilayah=99&peta=x&warna=%3Cb%3E&urut=y&arah=z&jenis=q&provinsi=99")
     assert len(rows(page)) == 8
     assert "tidak dikenal" in page.locator("#wilayah-head").inner_text()
 
