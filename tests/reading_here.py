@@ -1,8 +1,8 @@
 """Files read by the same parser in this very process: most tests are about what a file says.
 
 To start a child for a file takes longer than all that is then done with it. That bytes are opened
-in a child, and within its walls, is what ``tests/etl/readers`` is about; the browser's tests, the
-watcher's and those that kill and damage have the child as well.
+in a child, and within its walls, is what ``tests/etl/readers`` is about; a file that is dropped on
+the page, the watcher's and those that kill and damage have the child as well.
 """
 
 from collections.abc import Callable, Iterator

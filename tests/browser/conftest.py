@@ -12,6 +12,7 @@ import app
 from cakupan.settings import Settings
 from tests.browser.find_browser import QUIET, system_browser
 from tests.in_background import in_background
+from tests.reading_here import reading_here
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -45,7 +46,9 @@ def settings_of(path: Path) -> Settings:
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples, loaded; what is served are copies."""
     path = tmp_path_factory.mktemp("samples") / "cakupan.db"
-    app.prepare(settings_of(path))
+    # A start that reads them in children is that of ``test_first_start``.
+    with reading_here():
+        app.prepare(settings_of(path))
     return path
 
 

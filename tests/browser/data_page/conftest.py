@@ -10,15 +10,30 @@ from openpyxl import Workbook
 from playwright.sync_api import FilePayload, Page, expect
 
 import app
+from etl.readers import jail, reading
 from tests.browser.conftest import PATIENCE, settings_of
 from tests.in_background import in_background
+from tests.reading_here import reading_here
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pytest.fixture(scope="module", autouse=True)
+def parser() -> Iterator[None]:
+    """Files are read in this process; one test has them read ``in_a_child``."""
+    with reading_here():
+        yield
+
+
+@pytest.fixture
+def in_a_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read as they are in earnest."""
+    monkeypatch.setattr(reading, "started", jail.started)
+
+
+@pytest.fixture(scope="module", autouse=True)
 def patience() -> Iterator[None]:
-    """A file is read in a process of its own: on a busy machine that takes its time."""
+    """A file that is read in a process of its own takes its time on a busy machine."""
     expect.set_options(timeout=30_000)
     yield
     expect.set_options(timeout=PATIENCE)

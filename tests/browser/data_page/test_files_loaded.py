@@ -16,6 +16,7 @@ def coverage(guest: Visit) -> str:
     return guest.page.locator("#ringkasan-hero-figure .big").inner_text()
 
 
+@pytest.mark.usefixtures("in_a_child")
 def test_a_file_is_looked_at_confirmed_counted_and_taken_back(guest: Visit) -> None:
     guest.open("/data")
     before = coverage(guest)
