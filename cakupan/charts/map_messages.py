@@ -26,7 +26,8 @@ def map_message(
         return ranking_message(frame, gaps, parts=parts, words=words)
     if coloured is Coloured.POINTS:
         return movers_message(frame, parts=parts, words=words)
-    known = frame[frame["value"].notna()].sort_values("value", kind="stable")
+    # Nothing else of the table is needed, and each column would be sorted along.
+    known = frame.loc[frame["value"].notna(), ["name", "value"]].sort_values("value", kind="stable")
     if coloured is Coloured.GROWTH:
         return _growth_message(known, words)
     return _gap_message(known, aim, words)

@@ -49,11 +49,12 @@ def tile_map(frame: pd.DataFrame, scale: Scale, grid: Grid, style: Style) -> Fig
     wide = max(grid.least, _WIDTH[style.compact]) / grid.columns
     named = wide >= _NAMED_FROM
     wide = min(wide, _TALLEST * _WIDEST if named else _TALLEST)
-    texts = _labelled(frame, wide) if named else list(frame["short"])
+    texts = _labelled(frame, wide) if named else _texts(frame, "short")
     tall = max(wide / _WIDEST, _room(texts)) if named else wide
     drawing = Drawing(style, height=round(grid.rows * tall))
-    places = [grid.places[code] for code in frame["region_code"]]
+    places = [grid.places[code] for code in _texts(frame, "region_code")]
     colours = _colours(frame, scale, style)
+    inks = {colour: ink_on(colour, style.palette) for colour in set(colours)}
     drawing.bars(
         orientation="v",
         x=[column for column, _ in places],
@@ -67,7 +68,7 @@ def tile_map(frame: pd.DataFrame, scale: Scale, grid: Grid, style: Style) -> Fig
         textangle=0,
         constraintext="none",
         textfont={
-            "color": [ink_on(colour, style.palette) for colour in colours],
+            "color": [inks[colour] for colour in colours],
             "size": _NAME_SIZE if named else max(8, min(_NUMBER_SIZE, round(wide * 0.46))),
         },
         customdata=frame[["region_code", "hover"]].to_numpy(dtype="object").tolist(),
@@ -87,17 +88,26 @@ def tile_map(frame: pd.DataFrame, scale: Scale, grid: Grid, style: Style) -> Fig
 
 
 def _colours(frame: pd.DataFrame, scale: Scale, style: Style) -> list[str]:
-    places = scale.classes(frame["value"].fillna(0))
+    places = scale.classes(frame["value"].fillna(0)).tolist()
     return [
         style.palette.over if over else style.palette.track if missing else scale.colours[place]
-        for place, over, missing in zip(places, frame["over"], frame["value"].isna(), strict=True)
+        for place, (over, missing) in zip(places, _signs(frame), strict=True)
     ]
+
+
+def _signs(frame: pd.DataFrame) -> list[tuple[bool, bool]]:
+    """Of each tile whether its coverage is above 100%, and whether it has no data."""
+    return list(zip(frame["over"].tolist(), frame["value"].isna().tolist(), strict=True))
+
+
+def _texts(frame: pd.DataFrame, name: str) -> list[str]:
+    # A column of words is slow to walk through.
+    return frame[name].to_numpy(dtype="object").tolist()
 
 
 def _pattern(frame: pd.DataFrame, style: Style) -> dict[str, object]:
     """Hatching for no data and for coverage above 100%: colour is never the only sign."""
-    marks = zip(frame["over"], frame["value"].isna(), strict=True)
-    shapes = ["x" if over else "/" if missing else "" for over, missing in marks]
+    shapes = ["x" if over else "/" if missing else "" for over, missing in _signs(frame)]
     return {
         "shape": shapes,
         "fillmode": "overlay",
@@ -112,7 +122,7 @@ def _labelled(frame: pd.DataFrame, width: float) -> list[str]:
     """Name and value of each region, for tiles of this width."""
     return [
         f"{_wrapped(name, width - 10)}<br><b>{label}</b>"
-        for name, label in zip(frame["name"], frame["label"], strict=True)
+        for name, label in zip(_texts(frame, "name"), _texts(frame, "label"), strict=True)
     ]
 
 
