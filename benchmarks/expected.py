@@ -37,11 +37,12 @@ def write(found: Sequence[Ratio], remarks: Mapping[str, Sequence[str]]) -> None:
 
     Ratios of parts that were not run are kept; the table is of this run alone.
     """
+    begin = _begin()
     kept = {**_known(), **{one.name: one.ratio for one in found}}
     lines = (f'"{name}" = {ratio:.3f}' for name, ratio in sorted(kept.items()))
     KEPT.write_text("\n".join(("[ratio]", *lines, "")), "utf-8")
     page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(page_with(page, found, remarks, begin=_begin()), "utf-8")
+    PAGE.write_text(page_with(page, found, remarks, begin=begin), "utf-8")
 
 
 def page_with(

@@ -1,5 +1,10 @@
 """What a run of the benchmarks is held against, and the page that it writes."""
 
+from pathlib import Path
+
+import pytest
+
+from benchmarks import expected
 from benchmarks.expected import HEADING, held, page_with
 from benchmarks.ratio import Ratio
 
@@ -22,3 +27,16 @@ def test_what_was_measured_takes_the_place_of_the_earlier_table_alone():
     assert "| a | 2.000 | 2.000 | 1.000 | 2.00 |" in new
     assert new.endswith("\n- 80 MiB\n")
     assert "old" not in new
+
+
+def test_the_commit_is_asked_for_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, page = tmp_path / "expected.toml", tmp_path / "performance.md"
+    page.write_text(f"# Performance\n\n{HEADING}", encoding="utf-8")
+    monkeypatch.setattr(expected, "KEPT", kept)
+    monkeypatch.setattr(expected, "PAGE", page)
+    monkeypatch.setattr(expected, "_begin", lambda: "dirty" if kept.exists() else "clean")
+    expected.write([ratio("a", 2)], {})
+    assert "\nclean\n" in page.read_text(encoding="utf-8")
+    assert '"a" = 2.000' in kept.read_text(encoding="utf-8")
