@@ -10,7 +10,8 @@ import pandas as pd
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.texts import Words
-from cakupan.texts.number_format import Number, is_missing
+from cakupan.texts.number_format import is_missing
+from cakupan.texts.number_writer import Number
 
 Value = Number | None
 
@@ -33,13 +34,20 @@ class ColumnsOf:
         self, key: str, kind: ColumnKind, values: Iterable[Value], *, title: str | None = None
     ) -> Column:
         """A column of plain numbers, unrounded; NaN is a missing one."""
-        # A frame hands out its own types one by one, plain ones all at once.
-        listed = values.tolist() if isinstance(values, pd.Series) else values
-        return Column(key, title or self.title(key), kind, tuple(map(_plain, listed)))
+        plain = _plain_column(values) if isinstance(values, pd.Series) else map(_plain, values)
+        return Column(key, title or self.title(key), kind, tuple(plain))
 
     def title(self, key: str) -> str:
         """What stands above the column."""
         return self.words(f"{self.topic}.{key}")
+
+
+def _plain_column(values: pd.Series) -> Iterable[float | None]:
+    """Of a frame: it hands out its own types one by one, plain ones all at once."""
+    if values.dtype == "float64":
+        # A number that is missing is none that equals itself.
+        return [value if value == value else None for value in values.tolist()]  # noqa: PLR0124
+    return map(_plain, values.tolist())
 
 
 def _plain(value: Value) -> float | None:

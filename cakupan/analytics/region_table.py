@@ -43,12 +43,14 @@ def region_table(
     return table
 
 
-def people_needed_each(table: pd.DataFrame, ratio: Decimal) -> pd.Series:
-    """``people_needed`` of every row to one ratio, exact to the last person.
+def people_needed_each(table: pd.DataFrame, ratios: Sequence[Decimal]) -> list[pd.Series]:
+    """``people_needed`` of every row to each ratio, exact to the last person.
 
     float64 with NaN where participants or workers are missing.
     """
-    return _people(table, ratio.as_integer_ratio())
+    whole = np.array([ratio.as_integer_ratio() for ratio in ratios], dtype="int64")
+    people = _people(table, *whole.reshape(-1, 2, 1).swapaxes(0, 1))
+    return [pd.Series(row, index=table.index) for row in people]
 
 
 def own_targets(codes: Sequence[str], targets: Sequence[Target]) -> Mapping[str, Target]:
@@ -69,24 +71,22 @@ def people_to_own(table: pd.DataFrame, own: Mapping[str, Target]) -> pd.Series:
     shares = {target.ratio: target.ratio.as_integer_ratio() for target in own.values()}
     ratios = [shares[own[code].ratio] if code in own else nobody for code in table["region_code"]]
     numerators, denominators = np.array(ratios, dtype="int64").reshape(-1, 2).T
-    return _people(table, (numerators, denominators)).where(numerators > 0)
+    people = np.where(numerators > 0, _people(table, numerators, denominators), np.nan)
+    return pd.Series(people, index=table.index)
 
 
-def _people(
-    table: pd.DataFrame, ratio: tuple[int, int] | tuple[np.ndarray, np.ndarray]
-) -> pd.Series:
-    """``max(0, ceil(a·D/b) − N)`` for the ratio a/b, in whole numbers.
+def _people(table: pd.DataFrame, numerators: np.ndarray, denominators: np.ndarray) -> np.ndarray:
+    """``max(0, ceil(a·D/b) − N)`` for the ratio a/b, in whole numbers; the last axis is the rows.
 
     a·D stays far below 2**63 for the ratios and workforces there are.
     """
-    numerator, denominator = ratio
     known = ~np.isnan(table["coverage"].to_numpy())
     participants, workers = (
         np.where(known, table[name].to_numpy(), 0).astype("int64")
         for name in ("participants", "workers")
     )
-    people = np.maximum(0, -(-numerator * workers // denominator) - participants)
-    return pd.Series(np.where(known, people, np.nan), index=table.index)
+    people = np.maximum(0, -(-numerators * workers // denominators) - participants)
+    return np.where(known, people, np.nan)
 
 
 def _order(target: Target) -> tuple[int, Decimal]:

@@ -62,7 +62,7 @@ def _draw(
 ) -> None:
     """``moments`` are days with their months in words."""
     style = drawing.style
-    write = counts(style.language)
+    written = counts(style.language).all(people)
     drawing.line(
         x=[day for day, _ in moments],
         y=people,
@@ -73,8 +73,8 @@ def _draw(
             "dash": _DASHES.get(segment, "8px,3px,2px,3px"),
         },
         customdata=[
-            f"<b>{name}</b> {write(number)}  {month}"
-            for number, (_, month) in zip(people, moments, strict=True)
+            f"<b>{name}</b> {number}  {month}"
+            for number, (_, month) in zip(written, moments, strict=True)
         ],
         hovertemplate="%{customdata}<extra></extra>",
     )

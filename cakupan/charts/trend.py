@@ -94,13 +94,14 @@ def draw_series(
 ) -> None:
     """The coverage of a trend as a line with gaps; ``line`` is what is drawn differently."""
     language = drawing.style.language
-    write = percents(language)
     moments: list[str] = []
     ratios: list[float | None] = []
     hovers: list[str] = []
     waiting = [when.isoformat() for when in breaks]
-    for day, coverage, period in zip(
-        days(frame["date"]), frame["coverage"].tolist(), frame["period"].tolist(), strict=True
+    coverages = frame["coverage"].tolist()
+    written = percents(language).all(coverages)
+    for day, coverage, text, period in zip(
+        days(frame["date"]), coverages, written, frame["period"].tolist(), strict=True
     ):
         while waiting and day >= waiting[0]:
             moments.append(waiting.pop(0))
@@ -109,7 +110,7 @@ def draw_series(
         when = date_format.short_period(period, language)
         moments.append(day)
         ratios.append(None if isnan(coverage) else coverage)
-        hovers.append(f"<b>{write(coverage)}</b>  {when}")
+        hovers.append(f"<b>{text}</b>  {when}")
     drawing.line(
         x=moments,
         y=ratios,

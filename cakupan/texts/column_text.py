@@ -2,22 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.language import Language
-from cakupan.texts.number_format import (
-    Number,
-    bare_points,
-    counts,
-    decimals,
-    growths,
-    percents,
-    rupiah,
-)
+from cakupan.texts.number_format import bare_points, counts, decimals, growths, percents, rupiahs
+from cakupan.texts.number_writer import Number, Writer
 
-_WRITERS: dict[ColumnKind, Callable[[Language], Callable[[Any], str]]] = {
-    ColumnKind.TEXT: lambda _language: str,
+_WRITERS: dict[ColumnKind, Callable[[Language], Writer]] = {
     ColumnKind.COUNT: counts,
     ColumnKind.SHARE: percents,
     ColumnKind.GROWTH: growths,
@@ -26,7 +17,7 @@ _WRITERS: dict[ColumnKind, Callable[[Language], Callable[[Any], str]]] = {
     ColumnKind.RANK: counts,
     ColumnKind.CLIMB: partial(counts, signed=True),
     ColumnKind.CHANGE: partial(counts, signed=True),
-    ColumnKind.RUPIAH: lambda language: partial(rupiah, language=language),
+    ColumnKind.RUPIAH: rupiahs,
     ColumnKind.RATE: partial(decimals, places=1),
     ColumnKind.SCORE: partial(decimals, places=2),
 }
@@ -34,9 +25,11 @@ _WRITERS: dict[ColumnKind, Callable[[Language], Callable[[Any], str]]] = {
 
 def column_texts(column: Column, language: Language) -> list[str]:
     """Every value of a column as text; a missing number is an en dash."""
-    return list(map(_WRITERS[column.kind](language), column.values))
+    if column.kind is ColumnKind.TEXT:
+        return list(map(str, column.values))
+    return _WRITERS[column.kind](language).all(column.values)  # type: ignore[arg-type]
 
 
-def value_text(kind: ColumnKind, value: str | Number | None, language: Language) -> str:
-    """One value as it stands in a column of its kind."""
-    return _WRITERS[kind](language)(value)
+def value_text(kind: ColumnKind, value: Number | None, language: Language) -> str:
+    """One number as it stands in a column of its kind."""
+    return _WRITERS[kind](language).one(value)

@@ -4,18 +4,24 @@ Rounding is half up, once, at display. A missing number is an en dash, never a z
 """
 
 import math
-from collections.abc import Callable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from operator import index
 
 from cakupan.domain.language import Language
+from cakupan.texts.number_writer import (
+    MINUS,
+    NEAR_A_HALF,
+    SURE_BELOW,
+    Number,
+    Shape,
+    Writer,
+)
 
-Number = int | float | Decimal | Fraction
-Writer = Callable[[Number | None], str]
 MISSING = "–"
-MINUS = "−"
+_RUPIAH = "Rp"
 _SCALES = (
     (10**12, "triliun", "trillion"),
     (10**9, "miliar", "billion"),
@@ -26,8 +32,6 @@ _IN_FULL_BELOW = 10_000
 # A page writes thousands of numbers: looking a member of an enumeration up counts, and so does what
 # is done for each number that is the same for all: whoever writes many asks for a ``Writer``.
 _ID = Language.ID
-# A float below this, scaled, is off by far less than this distance from a half.
-_SURE_BELOW, _NEAR_A_HALF = 1e12, 1e-3
 _GROUPED_FROM = 1000
 
 
@@ -49,7 +53,7 @@ def exact(value: Number) -> Decimal:
 
 def decimal(value: Number | None, language: Language, places: int, *, signed: bool = False) -> str:
     """A number with exactly ``places`` decimals; ``signed`` writes + and − (not for zero)."""
-    return _writer(language is _ID, places, 0, "", "+" if signed else "")(value)
+    return _writer(language is _ID, places, 0, "", "+" if signed else "").one(value)
 
 
 def decimals(language: Language, places: int, *, signed: bool = False) -> Writer:
@@ -59,7 +63,7 @@ def decimals(language: Language, places: int, *, signed: bool = False) -> Writer
 
 def count(value: Number | None, language: Language, *, signed: bool = False) -> str:
     """A count of people or cases: 1.234.567."""
-    return _counter(language is _ID, "+" if signed else "")(value)
+    return _counter(language is _ID, "+" if signed else "").one(value)
 
 
 def counts(language: Language, *, signed: bool = False) -> Writer:
@@ -69,7 +73,7 @@ def counts(language: Language, *, signed: bool = False) -> Writer:
 
 def percent(ratio: Number | None, language: Language, places: int = 2) -> str:
     """A ratio as a percentage: 0.4603 is 46,03%."""
-    return _writer(language is _ID, places, 2, "%", "")(ratio)
+    return _writer(language is _ID, places, 2, "%", "").one(ratio)
 
 
 def percents(language: Language, places: int = 2) -> Writer:
@@ -79,7 +83,7 @@ def percents(language: Language, places: int = 2) -> Writer:
 
 def growth(ratio: Number | None, language: Language, places: int = 1) -> str:
     """Relative growth of a count, signed: +21,0%."""
-    return _writer(language is _ID, places, 2, "%", "+")(ratio)
+    return _writer(language is _ID, places, 2, "%", "+").one(ratio)
 
 
 def growths(language: Language, places: int = 1) -> Writer:
@@ -89,7 +93,7 @@ def growths(language: Language, places: int = 1) -> Writer:
 
 def points(difference: Number | None, language: Language, places: int = 2) -> str:
     """A difference of two ratios in percentage points, signed: +12,33 poin."""
-    return in_points(language, places)(difference)
+    return in_points(language, places).one(difference)
 
 
 def in_points(language: Language, places: int = 2) -> Writer:
@@ -127,27 +131,33 @@ def rupiah(value: Number | None, language: Language, *, short: bool = False) -> 
     if value is None or is_missing(value):
         return MISSING
     text = short_count(value, language) if short else count(value, language)
-    return MINUS + "Rp" + text[1:] if text.startswith(MINUS) else "Rp" + text
+    return MINUS + _RUPIAH + text[1:] if text.startswith(MINUS) else _RUPIAH + text
+
+
+def rupiahs(language: Language) -> Writer:
+    """The same for many amounts, in full."""
+    shape = replace(counts(language).shape, prefix=_RUPIAH)
+    return Writer(shape, partial(rupiah, language=language))
 
 
 @cache
 def _counter(indonesian: bool, plus: str) -> Writer:
     """What writes counts."""
     separator = "." if indonesian else ","
-    otherwise = _writer(indonesian, 0, 0, "", plus)
+    rounding = _writer(indonesian, 0, 0, "", plus)
 
     def write(value: Number | None) -> str:
         # Most of what a page writes: held as a float where some may be missing.
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         elif not isinstance(value, int):
-            return otherwise(value)
+            return rounding.one(value)
         if value < 0:
             return MINUS + f"{-value:,}".replace(",", separator)
         text = f"{value:,}".replace(",", separator)
         return plus + text if plus and value else text
 
-    return write
+    return Writer(rounding.shape, write)
 
 
 @cache
@@ -157,6 +167,7 @@ def _writer(indonesian: bool, places: int, power: int, unit: str, plus: str) -> 
     Made once: a page writes thousands of numbers in a dozen ways.
     """
     separator, point = (".", ",") if indonesian else (",", ".")
+    shape = Shape(separator, point, places, power, unit=unit, plus=plus)
     factor = 10.0 ** (places + power)
     one: int = 10**places
     grouped_from, unit = _GROUPED_FROM * one, unit.replace("%", "%%")
@@ -178,17 +189,17 @@ def _writer(indonesian: bool, places: int, power: int, unit: str, plus: str) -> 
             return MINUS + text
         return plus + text if plus else text
 
-    return write
+    return Writer(shape, write)
 
 
 def _surely(scaled: float) -> int | None:
     """Rounded half up; None near a half, where it matters which decimal the float stands for."""
-    if -_SURE_BELOW < scaled < _SURE_BELOW:
+    if -SURE_BELOW < scaled < SURE_BELOW:
         below = math.floor(scaled)
         over = scaled - below - 0.5
-        if over > _NEAR_A_HALF:
+        if over > NEAR_A_HALF:
             return below + 1
-        if over < -_NEAR_A_HALF:
+        if over < -NEAR_A_HALF:
             return below
     return None
 

@@ -1,7 +1,7 @@
 """Sentences by key. One TOML file a topic and language: ``sentences/id/ringkasan.toml``."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,11 @@ class Words:
     def __call__(self, key: str, **fields: object) -> str:
         """The sentence of this key with its named fields filled in; ``KeyError`` if unknown."""
         return self.sentences[key].format(**fields)
+
+    def each(self, key: str, **columns: Sequence[object]) -> list[str]:
+        """The sentence of this key for each row of its fields, which are of one length."""
+        places = {name: f"{{{place}}}" for place, name in enumerate(columns)}
+        return list(map(self.sentences[key].format(**places).format, *columns.values()))
 
     def __contains__(self, key: str) -> bool:
         return key in self.sentences

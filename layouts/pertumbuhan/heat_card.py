@@ -13,6 +13,7 @@ from cakupan.charts.heat_map import Cell, HeatRow, heat_map
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import TablePlan
 from cakupan.texts.number_format import decimals, in_points, percents
+from cakupan.texts.number_writer import Writer
 from layouts import elements as html
 from layouts.attributes import aria
 from layouts.behind import coverage_behind, months_behind
@@ -63,7 +64,7 @@ def _known(page: Page) -> list[float]:
     return [ratio for ratio in page.grid.ratios.ravel().tolist() if not math.isnan(ratio)]
 
 
-def _in_full(page: Page) -> Callable[[float], str]:
+def _in_full(page: Page) -> Writer:
     language = page.view.language
     return percents(language) if page.picks.grid == "cakupan" else in_points(language)
 
@@ -92,16 +93,19 @@ def _rows(page: Page) -> list[tuple[int, str]]:
 
 def _cells(page: Page) -> Callable[[int, int, str], Cell]:
     """What makes one month of one region: hovering says its place and the number, or why not."""
-    ratios, broken = page.grid.ratios.tolist(), page.grid.broken
-    short = decimals(page.view.language, 1, signed=page.picks.grid == "poin")
-    full = _in_full(page)
+    (_, width), broken = page.grid.ratios.shape, page.grid.broken
+    ratios = page.grid.ratios.ravel().tolist()
+    signed = page.picks.grid == "poin"
+    short = decimals(page.view.language, 1, signed=signed).all([ratio * 100 for ratio in ratios])
+    full = _in_full(page).all(ratios)
 
     def cell(row: int, column: int, place: str) -> Cell:
-        ratio = ratios[row][column]
+        at = row * width + column
+        ratio = ratios[at]
         if math.isnan(ratio):
             why = "broken" if broken[row, column] else "missing"
             return Cell(ratio, "", f"{place}<br>{page.words(f'pertumbuhan.heat.{why}')}", why)
-        return Cell(ratio, short(ratio * 100), f"{place}<br>{full(ratio)}")
+        return Cell(ratio, short[at], f"{place}<br>{full[at]}")
 
     return cell
 
@@ -122,8 +126,8 @@ def _alternative(known: list[float], title: str, page: Page) -> str:
     return page.words(
         "pertumbuhan.heat.alternative",
         message=title,
-        low=_in_full(page)(min(known)),
-        high=_in_full(page)(max(known)),
+        low=_in_full(page).one(min(known)),
+        high=_in_full(page).one(max(known)),
     )
 
 

@@ -12,7 +12,7 @@ from cakupan.charts.decomposition import causes_by_part
 from cakupan.charts.empty import empty_figure
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import BarPlan
-from cakupan.texts.number_format import Number
+from cakupan.texts.number_writer import Number
 from layouts import elements as html
 from layouts.attributes import aria
 from layouts.captions import caption

@@ -1,7 +1,7 @@
 """How the region moved, as one row: both months, and what changed between them."""
 
 from cakupan.domain.columns import Column, ColumnKind
-from cakupan.texts.number_format import Number
+from cakupan.texts.number_writer import Number
 from layouts.columns_of import ColumnsOf
 from layouts.pertumbuhan.compared import growth_of, points_of
 from layouts.pertumbuhan.view import Page

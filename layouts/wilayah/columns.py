@@ -128,7 +128,7 @@ def _gaps(regions: RegionsView) -> Iterator[Column]:
     for gap in regions.view.summary.gaps:
         title = words("wilayah.column.gap", target=target_name(regions, gap.target))
         yield _columns(regions).number(
-            f"gap-{gap.target.id}", ColumnKind.COUNT, regions.people(gap), title=title
+            f"gap-{gap.target.id}", ColumnKind.COUNT, regions.needed[gap.target.id], title=title
         )
 
 
@@ -136,8 +136,15 @@ def _own_gap(regions: RegionsView) -> Iterator[Column]:
     """To the rows' own targets, where there are any."""
     if regions.own:
         yield _number(regions, "own_gap", ColumnKind.COUNT, regions.own_people)
-        names = {code: target_name(regions, target) for code, target in regions.own.items()}
-        yield _text(regions, "own_target", [names.get(code, "") for code in regions.codes])
+        own = regions.own
+        # A province's target is that of all its parts.
+        targets = {one.id: one for one in own.values()}
+        names = {name: target_name(regions, target) for name, target in targets.items()}
+        yield _text(
+            regions,
+            "own_target",
+            [names[own[code].id] if code in own else "" for code in regions.codes],
+        )
 
 
 def _number(regions: RegionsView, key: str, kind: ColumnKind, values: pd.Series) -> Column:

@@ -17,8 +17,8 @@ from layouts.attributes import aria
 
 def legend(frame: pd.DataFrame, coloured: Coloured, scale: Scale, style: Style) -> list[Component]:
     """A swatch and a phrase for each class, for coverage above 100% and for no data."""
-    known = frame[frame["value"].notna() & ~frame["over"]]
-    counted = Counter(scale.classes(known["value"]).tolist())
+    known = frame["value"][frame["value"].notna() & ~frame["over"]]
+    counted = Counter(scale.classes(known).tolist())
     items = [
         _item(phrase, counted[place], colour, style)
         for place, (phrase, colour) in enumerate(

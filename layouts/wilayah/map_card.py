@@ -25,7 +25,7 @@ from layouts.taken import as_data
 from layouts.view import Changes, Slot
 from layouts.wilayah.legend import legend
 from layouts.wilayah.map_data import map_columns, map_plan
-from layouts.wilayah.map_frame import labelled, map_frame, what_it_shows
+from layouts.wilayah.map_frame import map_frame, what_it_shows, with_short
 from layouts.wilayah.options import MapKind
 from layouts.wilayah.regions_view import RegionsView
 
@@ -125,7 +125,7 @@ def _figure(regions: RegionsView, frame: pd.DataFrame, scale: Scale) -> Figure:
     if regions.options.map_kind is MapKind.AREAS and reach:
         outlines = Outlines(regions.outlines_address, Box.around(reach), least)
         return area_map(frame, scale, outlines, style)
-    return tile_map(labelled(frame, regions), scale, Grid(regions.tile_places, least), style)
+    return tile_map(with_short(frame, regions), scale, Grid(regions.tile_places, least), style)
 
 
 def _subtitle(regions: RegionsView) -> str:
@@ -142,9 +142,9 @@ def _subtitle(regions: RegionsView) -> str:
             period=when,
         )
     ]
-    if len(known) < len(regions.table):
+    if known < len(regions.table):
         total = len(regions.table)
-        parts.append(view.words("wilayah.map.incomplete", known=len(known), total=total))
+        parts.append(view.words("wilayah.map.incomplete", known=known, total=total))
     if regions.options.map_kind is MapKind.TILES and regions.is_nation:
         parts.append(view.words(f"wilayah.map.tiles_in.{regions.options.coloured.value}"))
     return "; ".join(parts)

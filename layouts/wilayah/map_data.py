@@ -9,7 +9,7 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.plans import Tile, TilePlan
 from layouts.columns_of import ColumnsOf
 from layouts.wilayah.legend import class_phrases
-from layouts.wilayah.map_frame import labelled, what_it_shows
+from layouts.wilayah.map_frame import what_it_shows, with_short
 from layouts.wilayah.regions_view import RegionsView
 
 _KINDS = {
@@ -49,7 +49,7 @@ def _coloured_by(regions: RegionsView, frame: pd.DataFrame, columns: ColumnsOf) 
 def _tiles(regions: RegionsView, frame: pd.DataFrame, scale: Scale) -> Iterator[Tile]:
     """In the nation there is room for short numbers only."""
     places = regions.tile_places
-    written = labelled(frame, regions)["short" if regions.is_nation else "label"]
+    written = with_short(frame, regions)["short"] if regions.is_nation else frame["label"]
     classes = scale.classes(frame["value"].fillna(0)).tolist()
     rows = zip(
         regions.codes, regions.names, frame["value"], frame["over"], written, classes, strict=True

@@ -1,35 +1,34 @@
 """What the map shows of each region: its value, how it is written, what pointing at it tells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import isnan
 
+import numpy as np
 import pandas as pd
 
 from cakupan.charts.map_scales import Coloured
 from cakupan.texts.number_format import counts, decimals, growths, in_points, percents
+from cakupan.texts.number_writer import Writer
 from layouts.wilayah.columns import target_name
 from layouts.wilayah.regions_view import RegionsView
 
-_Write = Callable[[float], str]
-
 
 def map_frame(regions: RegionsView) -> pd.DataFrame:
-    """region_code · name · value · over · hover, and the table's own columns."""
+    """region_code · name · value · over · label · hover, and the table's own columns."""
     coverage = regions.options.coloured is Coloured.COVERAGE
     table, values = regions.table, regions.coloured_values
+    labels = _written(_label(regions), values.tolist())
     return table.assign(
         value=values,
         over=(table["coverage"] > 1) if coverage else False,
-        hover=_hovers(regions, values),
+        label=_texts(labels),
+        hover=_texts(_hovers(regions, labels)),
     )
 
 
-def labelled(frame: pd.DataFrame, regions: RegionsView) -> pd.DataFrame:
-    """The same with label and short, for tiles: an area has no text in it."""
-    values = frame["value"].tolist()
-    return frame.assign(
-        label=_written(_label(regions), values), short=_written(_short(regions), values)
-    )
+def with_short(frame: pd.DataFrame, regions: RegionsView) -> pd.DataFrame:
+    """The same with short: what fits into a small tile."""
+    return frame.assign(short=_texts(_shorts(regions, frame["value"].tolist())))
 
 
 def what_it_shows(regions: RegionsView) -> str:
@@ -41,7 +40,7 @@ def what_it_shows(regions: RegionsView) -> str:
     return words(f"wilayah.what.{options.coloured.value}")
 
 
-def _label(regions: RegionsView) -> _Write:
+def _label(regions: RegionsView) -> Writer:
     language = regions.view.language
     match regions.options.coloured:
         case Coloured.COVERAGE:
@@ -54,29 +53,31 @@ def _label(regions: RegionsView) -> _Write:
             return in_points(language)
 
 
-def _short(regions: RegionsView) -> _Write:
-    """What fits into a small tile: whole percent or points, thousands of people."""
+def _shorts(regions: RegionsView, values: Sequence[float]) -> list[str]:
+    """Whole percent or points, thousands of people."""
     coloured = regions.options.coloured
     signed = coloured in {Coloured.GROWTH, Coloured.POINTS}
     write = decimals(regions.view.language, 0, signed=signed)
     if coloured is Coloured.GAP:
-        return lambda value: write(value / 1000)
-    return lambda value: write(value * 100)
+        return _written(write, [value / 1000 for value in values])
+    return _written(write, [value * 100 for value in values])
 
 
-def _written(write: _Write, values: Sequence[float]) -> list[str]:
+def _written(write: Writer, values: Sequence[float]) -> list[str]:
     """No data is no text."""
-    return ["" if isnan(value) else write(value) for value in values]
-
-
-def _hovers(regions: RegionsView, values: pd.Series) -> list[str]:
-    words, texts = regions.view.words, regions.counted
-    of = [
-        words("wilayah.map.of", **dict(zip(texts, row, strict=True)))
-        for row in zip(*texts.values(), strict=True)
+    return [
+        "" if isnan(value) else text for value, text in zip(values, write.all(values), strict=True)
     ]
+
+
+def _hovers(regions: RegionsView, labels: Sequence[str]) -> list[str]:
+    told = regions.view.words.each("wilayah.map.of", **regions.counted)
     if regions.options.coloured is not Coloured.COVERAGE:
         what = what_it_shows(regions)
-        labels = _written(_label(regions), values.tolist())
-        of = [f"{what}: {label}<br>{told}" for label, told in zip(labels, of, strict=True)]
-    return [f"<b>{name}</b><br>{told}" for name, told in zip(regions.names, of, strict=True)]
+        told = [f"{what}: {label}<br>{of}" for label, of in zip(labels, told, strict=True)]
+    return [f"<b>{name}</b><br>{of}" for name, of in zip(regions.names, told, strict=True)]
+
+
+def _texts(texts: Sequence[str]) -> np.ndarray:
+    """A column as it is: pandas would look through every text, and make it anew on the way out."""
+    return np.array(texts, dtype="object")

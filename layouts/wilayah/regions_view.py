@@ -8,7 +8,6 @@ import pandas as pd
 
 from cakupan.analytics.quality import Mark
 from cakupan.analytics.region_table import people_needed_each
-from cakupan.analytics.summary import TargetGap
 from cakupan.charts.map_scales import Coloured
 from cakupan.domain.boundaries import Boundaries
 from cakupan.domain.reference import Target
@@ -51,9 +50,7 @@ class RegionsView:
             "workers": counts(self.view.language),
             "coverage": percents(self.view.language),
         }
-        return {
-            name: list(map(write, self.table[name].tolist())) for name, write in writers.items()
-        }
+        return {name: write.all(self.table[name].tolist()) for name, write in writers.items()}
 
     @cached_property
     def names(self) -> list[str]:
@@ -61,9 +58,9 @@ class RegionsView:
         return self.table["name"].to_numpy(dtype="object").tolist()
 
     @cached_property
-    def known(self) -> pd.DataFrame:
-        """The rows with participants in this month."""
-        return self.table[~self.table[Mark.NO_DATA]]
+    def known(self) -> int:
+        """How many rows have participants in this month."""
+        return int((~self.table[Mark.NO_DATA]).sum())
 
     @property
     def has_sample(self) -> bool:
@@ -79,14 +76,17 @@ class RegionsView:
             for code in self.codes
         }
 
-    def people(self, gap: TargetGap) -> pd.Series:
-        """People missing to one target of the region shown, row by row."""
-        return people_needed_each(self.table, gap.target.ratio)
+    @cached_property
+    def needed(self) -> Mapping[str, pd.Series]:
+        """People missing to each target of the region shown, row by row, by the target's id."""
+        targets = [gap.target for gap in self.view.summary.gaps]
+        people = people_needed_each(self.table, [target.ratio for target in targets])
+        return {target.id: one for target, one in zip(targets, people, strict=True)}
 
     @cached_property
     def coloured_values(self) -> pd.Series:
         """What the map is coloured by; NaN is no data."""
         if self.options.coloured is Coloured.GAP:
             nothing = pd.Series(float("nan"), index=self.table.index)
-            return self.people(self.options.aim) if self.options.aim else nothing
+            return self.needed[self.options.aim.target.id] if self.options.aim else nothing
         return self.table[self.options.coloured.value]

@@ -90,7 +90,7 @@ def _as_data(regions: RegionsView, title: str, subtitle: str) -> Shown:
         columns=tuple(file_columns(regions)),
         behind=coverage_behind(view),
         sample=regions.has_sample,
-        empty=regions.known.empty,
+        empty=not regions.known,
     )
 
 
@@ -105,7 +105,7 @@ def payload(regions: RegionsView) -> Mapping[str, object]:
         codes,
         [directory[code].kind.value for code in codes],
         [regions.searched.get(code, "") for code in codes],
-        [list(cells) for cells in zip(*texts, strict=True)],
+        zip(*texts, strict=True),
         strict=True,
     )
     return {
@@ -113,7 +113,7 @@ def payload(regions: RegionsView) -> Mapping[str, object]:
             {"key": column.key, "title": column.title, "kind": column.kind.value}
             for column in columns
         ],
-        "rows": [list(row) for row in rows],
+        "rows": list(rows),
         "warns": [words(f"wilayah.mark.{mark}") for mark in _WARNS],
         "separator": SEPARATOR,
         "provinces": _provinces(regions),

@@ -63,3 +63,11 @@ def test_every_key_that_the_program_names_outright_exists() -> None:
 def test_an_unknown_key_is_an_error_and_not_an_empty_label() -> None:
     with pytest.raises(KeyError):
         words(Language.ID)("no.such.sentence")
+
+
+def test_a_sentence_for_each_row_is_the_sentence_of_that_row() -> None:
+    say, names, texts = words(Language.ID), ["Kab. {A}", "Kota B"], ["46,03%", "–"]
+    rows = zip(names, texts, strict=True)
+    assert say.each("charts.ranks.ends", best=names, worst=texts) == [
+        say("charts.ranks.ends", best=name, worst=text) for name, text in rows
+    ]
