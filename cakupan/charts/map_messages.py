@@ -1,6 +1,8 @@
 """The sentence over a map, by what it is coloured by."""
 
 from collections.abc import Sequence
+from math import isnan
+from operator import itemgetter
 
 import pandas as pd
 
@@ -26,34 +28,34 @@ def map_message(
         return ranking_message(frame, gaps, parts=parts, words=words)
     if coloured is Coloured.POINTS:
         return movers_message(frame, parts=parts, words=words)
-    # Nothing else of the table is needed, and each column would be sorted along.
-    known = frame.loc[frame["value"].notna(), ["name", "value"]].sort_values("value", kind="stable")
+    told = zip(frame["value"].tolist(), frame["name"].tolist(), strict=True)
+    known = sorted((one for one in told if not isnan(one[0])), key=itemgetter(0))
     if coloured is Coloured.GROWTH:
         return _growth_message(known, words)
     return _gap_message(known, aim, words)
 
 
-def _gap_message(known: pd.DataFrame, aim: TargetGap | None, words: Words) -> str:
-    """Who lacks most to the target."""
+def _gap_message(known: Sequence[tuple[float, str]], aim: TargetGap | None, words: Words) -> str:
+    """Who lacks most to the target, the last of ``known``."""
     if aim is None:
         return words("charts.map.no_aim")
-    if known.empty:
+    if not known:
         return words("charts.map.no_gap")
     target = round_percent(float(aim.target.ratio), words.language)
-    largest = known.iloc[-1]
-    if largest["value"] == 0:
+    lacking, name = known[-1]
+    if lacking == 0:
         return words("charts.map.all_reached", target=target, total=len(known))
-    people = people_in_words(int(largest["value"]), words)
-    return words("charts.map.gap", name=largest["name"], people=people, target=target)
+    people = people_in_words(int(lacking), words)
+    return words("charts.map.gap", name=name, people=people, target=target)
 
 
-def _growth_message(known: pd.DataFrame, words: Words) -> str:
-    """Whose participants grow fastest, and how many fall."""
-    if known.empty:
+def _growth_message(known: Sequence[tuple[float, str]], words: Words) -> str:
+    """Whose participants grow fastest, the last of ``known``, and how many fall."""
+    if not known:
         return words("charts.moves.none")
-    fastest = known.iloc[-1]
-    fields = {"name": fastest["name"], "growth": growth(fastest["value"], words.language)}
-    falling = int((known["value"] < 0).sum())
+    fastest, name = known[-1]
+    fields = {"name": name, "growth": growth(fastest, words.language)}
+    falling = sum(change < 0 for change, _ in known)
     if not falling:
         return words("charts.map.growth", **fields)
     return words("charts.map.growth_falling", falling=falling, total=len(known), **fields)

@@ -71,10 +71,9 @@ class RegionsView:
     def tile_places(self) -> dict[str, tuple[int, int]]:
         """Column and row of each region's tile, in the nation or in its province."""
         tiles = self.view.reference.tiles
-        return {
-            code: tiles[code].in_nation if self.is_nation else tiles[code].in_province
-            for code in self.codes
-        }
+        if self.is_nation:
+            return {code: tiles[code].in_nation for code in self.codes}
+        return {code: tiles[code].in_province for code in self.codes}
 
     @cached_property
     def needed(self) -> Mapping[str, pd.Series]:
