@@ -18,7 +18,7 @@ from benchmarks.national import national_settings
 from benchmarks.ratio import Ratio, compare
 from cakupan.memory import keep_for_good
 from cakupan.settings import ROOT
-from layouts.ids import ShellId, TargetId
+from layouts.ids import ShellId, TargetId, WilayahId
 
 BARE = "import dash, plotly, pandas; dash.Dash('bare', assets_folder='none').server"
 # The program itself, up to the moment at which it would wait for its first visitor.
@@ -90,6 +90,9 @@ PAGES = (
 )
 """Name, path, a slot the page's callback fills, and the views that are asked for."""
 
+MAP_ALONE = ("?wilayah=00&warna=poin", "?wilayah=00&peta=petak&warna=kekurangan")
+"""How the map of the nation is drawn otherwise, on a page whose table stays as it is."""
+
 SLIDES = ("?wilayah=36&tumbuh=1.5&tambah=9000", "?wilayah=00&tumbuh=1.5&aturan=setara")
 """What the Target page is asked while a slider moves."""
 
@@ -110,6 +113,13 @@ def ratios(folder: Path) -> Iterator[Ratio]:
                 _asking(bare, "out.", "in", view),
                 runs=40,
             )
+    for told in MAP_ALONE:
+        yield compare(
+            f"answer of Wilayah, /wilayah{told} while the table stands",
+            _where_the_table_stands(ours, told),
+            _asking(bare, "out.", "in", told),
+            runs=40,
+        )
     for view in SLIDES:
         state = {"id": str(ShellId.REQUEST), "property": "data", "value": _request("/target", view)}
         yield compare(
@@ -118,6 +128,15 @@ def ratios(folder: Path) -> Iterator[Ratio]:
             _asking(bare, "out.", "in", view),
             runs=40,
         )
+
+
+def _where_the_table_stands(app: Dash, view: str) -> Callable[[], object]:
+    """An action that asks for another map of the nation, as a page does that has its table."""
+    payload = asked(app, "wilayah-map.", ShellId.REQUEST, _request("/wilayah", "?wilayah=00"))
+    answer = app.server.test_client().post("/_dash-update-component", json=payload)
+    note = answer.get_json()["response"][WilayahId.TABLE_HELD]["data"]
+    state = {"id": str(WilayahId.TABLE_HELD), "property": "data", "value": note}
+    return _asking(app, "wilayah-map.", ShellId.REQUEST, _request("/wilayah", view), state)
 
 
 def _python(code: str, url: str) -> None:
@@ -172,13 +191,15 @@ def asked(
 ) -> dict[str, Any]:
     """What a browser sends to the callback whose output begins so."""
     output = next(key for key in app.callback_map if wanted in key)
-    name = app.callback_map[output]["inputs"][0]["property"]
+    wired = app.callback_map[output]
+    name = wired["inputs"][0]["property"]
+    told = state or [{**place, "value": None} for place in wired["state"]]
     return {
         "output": output,
         "outputs": _outputs(output),
         "inputs": [{"id": str(source), "property": name, "value": value}],
         "changedPropIds": [f"{source}.{name}"],
-        "state": list(state),
+        "state": list(told),
     }
 
 

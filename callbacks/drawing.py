@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dash import Dash, Input, ctx
+from dash import Dash, Input, State, ctx
 from dash.dependencies import DashDependency
 
 from cakupan.domain.repeating import holds
@@ -26,22 +26,31 @@ Draw = Callable[[Figures, Request, Settled], Changes]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One page's callback: its frame, every slot it fills, and how a request becomes changes."""
+    """One page's callback: its frame, every slot it fills, and how a request becomes changes.
+
+    ``held`` is where a page notes what of it is not sent again as long as the note is the same.
+    """
 
     frame: Frame
     slots: tuple[Slot, ...]
     draw: Draw
     source: Source
+    held: Slot | None = None
 
     def register(self, app: Dash, *more: DashDependency) -> None:
         """Wire the page to the request. ``more`` inputs only say that it is to be drawn again."""
+        notes = [State(*self.held)] if self.held else []
         app.callback(
-            outputs(self.slots), Input(ShellId.REQUEST, "data"), *more, on_error=self.show_failure
+            outputs(self.slots),
+            Input(ShellId.REQUEST, "data"),
+            *more,
+            *notes,
+            on_error=self.show_failure,
         )(self.show)
 
-    def show(self, data: object, *_more: object) -> list[object]:
+    def show(self, data: object, *more: object) -> list[object]:
         """The whole page for a request, so that no two parts ever speak of different choices."""
-        request = Request.of(data)
+        request = Request.of(data, more[-1] if self.held else None)
         try:
             with self.source.figures(request.release) as figures:
                 changes = self._drawn(figures, request)

@@ -26,16 +26,18 @@ from layouts.view import View
 class Request:
     """What the browser asks for: a path, the query of choices, and whether its screen is narrow.
 
-    ``key`` tells requests apart; a page hands it back with what it has drawn.
+    ``key`` tells requests apart; a page hands it back with what it has drawn. ``held`` is what the
+    page says it holds already; empty where it holds nothing.
     """
 
     path: str
     search: str
     compact: bool
     key: str
+    held: str = ""
 
     @classmethod
-    def of(cls, data: object) -> "Request":
+    def of(cls, data: object, held: object = None) -> "Request":
         """Read what the store holds; a strange shape is an empty request."""
         given: Mapping[str, Any] = data if isinstance(data, Mapping) else {}
         return cls(
@@ -43,6 +45,7 @@ class Request:
             search=str(given.get("search") or ""),
             compact=bool(given.get("compact")),
             key=str(given.get("key") or ""),
+            held=str(held or ""),
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import pandas as pd
 
@@ -41,11 +42,15 @@ class Atlas:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The regions' table with their names, its codes, and the names of the files behind each."""
+    """The regions' table with their names, its codes, and the names of the files behind each.
+
+    ``fingerprint`` tells it from one of another database that counts its versions alike.
+    """
 
     table: pd.DataFrame
     codes: tuple[str, ...]
     files: Mapping[str, str]
+    fingerprint: str
 
 
 def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
@@ -72,6 +77,7 @@ def regions_view(figures: Figures, view: View, atlas: Atlas) -> RegionsView:
         ),
         boundaries=boundaries,
         outlines_address=f"{atlas.prefix}boundaries/{boundaries.fingerprint}.geojson",
+        state=f"{figures.version} {rows.fingerprint} ",
     )
 
 
@@ -84,7 +90,14 @@ def _rows(figures: Figures, view: View) -> Rows:
         known=known_of(figures, period, denominator_id),
     )
     codes = tuple(table["region_code"].to_numpy(dtype="object").tolist())
-    return Rows(view.named(table), codes, _files(figures, view, table, codes))
+    named, files = view.named(table), _files(figures, view, table, codes)
+    return Rows(named, codes, files, _fingerprint(named, files))
+
+
+def _fingerprint(table: pd.DataFrame, files: Mapping[str, str]) -> str:
+    rows = pd.util.hash_pandas_object(table, index=False).to_numpy().tobytes()
+    told = repr(sorted(files.items())).encode()
+    return blake2b(rows + told, digest_size=8).hexdigest()
 
 
 def _codes(view: View) -> list[str]:

@@ -34,13 +34,15 @@ def register(app: Dash, *, source: Source, atlas: Atlas) -> None:
 
 def drawing(source: Source, atlas: Atlas) -> Drawing:
     """How the page is drawn."""
-    return Drawing(page.FRAME, page.SLOTS, partial(draw, atlas=atlas), source)
+    return Drawing(
+        page.FRAME, page.SLOTS, partial(draw, atlas=atlas), source, held=(Id.TABLE_HELD, "data")
+    )
 
 
 def draw(figures: Figures, request: Request, found: Settled, *, atlas: Atlas) -> Changes:
-    """Map and table together."""
+    """Map and table together; the table is left out where the page holds just this one."""
     view = view_of(figures, request, found)
     if view is None:
         region = figures.reference.directory[found.choices.region_code]
         return page.FRAME.nothing(region, words(found.choices.language))
-    return page.changes(regions_view(figures, view, atlas))
+    return page.changes(regions_view(figures, view, atlas), held=request.held)

@@ -103,6 +103,7 @@ class WilayahId(StrEnum):
     TABLE_HEAD = "wilayah-table-head"
     TABLE = "wilayah-table"
     TABLE_FOOT = "wilayah-table-foot"
+    TABLE_HELD = "wilayah-table-held"
     ROWS = "wilayah-rows"
 
 

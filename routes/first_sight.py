@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 
 import brotli
+from dash.development.base_component import Component
 from flask import Flask, Response, request
 
 from cakupan.domain.acting import act_as, actor
@@ -61,24 +62,43 @@ def _questions(callbacks: Mapping[str, Wired], page: Page) -> Iterator[Question]
     standing = _places(page)
     for output, wired in callbacks.items():
         names = {name.rsplit(".", 1)[0] for name in output.strip(".").split("...")}
-        asks = [one["id"] for one in (*wired["inputs"], *wired["state"])]
+        told = [standing.get(one["id"]) for one in wired["state"]]
         if ShellId.PAGE in names:
             yield _question(output, wired, (path, search, PAGES[0].path))
-        elif asks == [ShellId.REQUEST] and (names <= standing or ShellId.REGION in names):
-            yield _question(output, wired, (wanted,))
+        elif (
+            _answers_the_request(wired)
+            and None not in told
+            and (names <= standing.keys() or ShellId.REGION in names)
+        ):
+            at_rest = (
+                getattr(place, one["property"])
+                for place, one in zip(told, wired["state"], strict=True)
+            )
+            yield _question(output, wired, (wanted, *at_rest))
 
 
 def _heard(callbacks: Mapping[str, Wired]) -> frozenset[str]:
-    """What sets something off when it is answered: it comes as an answer, not with the page."""
-    inputs = (one for wired in callbacks.values() for one in wired["inputs"])
-    return frozenset(f"{one['id']}.{one['property']}" for one in inputs)
+    """What sets something off when it is answered, or goes along with the request of a page.
+
+    It comes as an answer, not with the page: the question would be another one.
+    """
+    told = (
+        one
+        for wired in callbacks.values()
+        for one in (*wired["inputs"], *(wired["state"] if _answers_the_request(wired) else ()))
+    )
+    return frozenset(f"{one['id']}.{one['property']}" for one in told)
+
+
+def _answers_the_request(wired: Wired) -> bool:
+    return [one["id"] for one in wired["inputs"]] == [ShellId.REQUEST]
 
 
 @cache
-def _places(page: Page) -> frozenset[str]:
-    """The ids that stand on a page at rest."""
+def _places(page: Page) -> Mapping[str, Component]:
+    """What stands on a page at rest, by its id."""
     at_rest = page.at_rest(words(Language.ID))
-    return frozenset((getattr(at_rest, "id", ""), *at_rest))
+    return {getattr(at_rest, "id", ""): at_rest, **{name: at_rest[name] for name in at_rest}}
 
 
 def _question(output: str, wired: Wired, values: Iterable[object]) -> Question:

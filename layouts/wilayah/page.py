@@ -41,14 +41,14 @@ def at_rest(words: Words) -> html.Div:
     )
 
 
-def changes(regions: RegionsView) -> Changes:
-    """The page filled from one view."""
+def changes(regions: RegionsView, *, held: str = "") -> Changes:
+    """The page filled from one view; ``held`` is what it notes of the table it has."""
     return {
         **FRAME.shown(),
         (Id.HEAD, "children"): _head(regions),
         **controls.changes(regions),
         **map_card.changes(regions),
-        **table_card.changes(regions),
+        **(table_card.changes(regions) if regions.table_note != held else {}),
     }
 
 

@@ -1,7 +1,7 @@
 """Everything the page is drawn from: the view of the region, and the table of all its regions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -23,7 +23,8 @@ class RegionsView:
 
     ``table`` is ``region_table`` with the regions' names in a column ``name``, ``codes`` those of
     its rows; ``own`` are the rows' own targets and ``own_people`` the gaps to them; ``files`` the
-    file names behind each row; ``searched`` the folded words a row is found by.
+    file names behind each row; ``searched`` the folded words a row is found by. ``state`` is
+    another one as soon as any figure, decision or target is.
     """
 
     view: View
@@ -36,6 +37,7 @@ class RegionsView:
     options: Options
     boundaries: Boundaries
     outlines_address: str
+    state: str
 
     @property
     def is_nation(self) -> bool:
@@ -61,6 +63,13 @@ class RegionsView:
     def known(self) -> int:
         """How many rows have participants in this month."""
         return int((~self.table[Mark.NO_DATA]).sum())
+
+    @property
+    def table_note(self) -> str:
+        """What the table is of: the same note, the same table, however the map is drawn."""
+        choices = self.view.choices
+        others = tuple(one for one in choices.of_page if one[0] not in self.options.parameters)
+        return self.state + replace(choices, of_page=others).query
 
     @property
     def has_sample(self) -> bool:

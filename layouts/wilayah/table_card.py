@@ -40,6 +40,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.TABLE_HEAD, "children"),
     (Id.ROWS, "data"),
     (Id.TABLE_FOOT, "children"),
+    (Id.TABLE_HELD, "data"),
 )
 
 
@@ -52,6 +53,7 @@ def at_rest() -> html.Article:
             html.Header(id=Id.TABLE_HEAD, className="card-head"),
             html.Div(id=Id.TABLE, className="regions-table"),
             dcc.Store(id=Id.ROWS),
+            dcc.Store(id=Id.TABLE_HELD, data=""),
             html.Footer(id=Id.TABLE_FOOT, className="card-foot"),
         ],
     )
@@ -71,6 +73,7 @@ def changes(regions: RegionsView) -> Changes:
             html.Div(_downloads(regions), className="downloads"),
         ],
         (Id.ROWS, "data"): payload(regions),
+        (Id.TABLE_HELD, "data"): regions.table_note,
         (Id.TABLE_FOOT, "children"): [
             *(html.P(note, className="regions-note") for note in table_notes(regions)),
             *_meanings(regions),

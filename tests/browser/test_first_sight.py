@@ -1,5 +1,6 @@
 """What a page says is there before its program, and the program takes over what stands there."""
 
+import json
 import re
 from collections import Counter
 
@@ -128,6 +129,22 @@ def test_what_was_asked_ahead_is_not_asked_again(visit: Visit) -> None:
     expect(page.locator("#ringkasan-hero-figure")).to_contain_text("46.03%")
     ready(page)
     assert any("ringkasan-bullet.figure" in one for one in asked)
+
+
+def test_a_table_that_came_ahead_stands_while_the_map_is_drawn_otherwise(visit: Visit) -> None:
+    page = visit.open("/wilayah?wilayah=36")
+    asked = questions(page)
+    visit.open("/wilayah?wilayah=36")
+    assert asked == []
+    rows = page.locator("#wilayah-table tbody tr")
+    expect(rows).to_have_count(8)
+    row = rows.first.element_handle()
+    page.locator("#wilayah-param-warna").get_by_text("Kekurangan", exact=True).click()
+    expect(page.locator("#wilayah-map-head")).to_contain_text("Kekurangan terbesar")
+    ready(page)
+    assert row.is_visible()
+    [question] = [json.loads(one) for one in asked if "wilayah-map.figure" in one]
+    assert all(place["value"] for place in question["state"]), "nothing was noted"
 
 
 def test_a_page_at_another_address_is_not_first_another_one(visit: Visit) -> None:

@@ -60,6 +60,30 @@ def test_the_table_sorts_by_any_column_and_says_so(regular: Visit) -> None:
     assert rows(page)[0] == "Kota Cilegon"
 
 
+def test_colours_of_the_map_change_while_the_table_stands(regular: Visit) -> None:
+    page = regular.walk("/wilayah?wilayah=36")
+    head, first = page.locator("#wilayah-map-head"), page.locator("#wilayah-table tbody tr").first
+    page.get_by_role("columnheader", name="Kabupaten/kota").get_by_role("button").click()
+
+    def colour(name: str) -> None:
+        before = head.inner_text()
+        page.locator("#wilayah-param-warna").get_by_text(name, exact=True).click()
+        expect(head).not_to_have_text(before, use_inner_text=True)
+        regular.settle()
+
+    # How the table is sorted stands in the address, and is noted with the next drawing.
+    colour("Kekurangan")
+    row = first.element_handle()
+    colour("Perubahan")
+    assert row.is_visible(), "the table was laid out anew"
+    # It follows whatever is chosen in the bar.
+    page.locator("#shell-denominator").click()
+    page.get_by_role("option", name="Penduduk bekerja").click()
+    regular.settle()
+    assert not row.is_visible()
+    assert rows(page)[0] == "Kab. Lebak"
+
+
 def test_the_table_is_searched_by_any_spelling_and_filtered(regular: Visit) -> None:
     page = regular.walk("/wilayah?wilayah=00")
     search = page.get_by_role("searchbox", name="Cari wilayah")

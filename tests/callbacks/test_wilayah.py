@@ -4,12 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from dash import no_update
 
 from cakupan.charts.map_scales import Coloured
-from cakupan.settings import ROOT
+from cakupan.settings import ROOT, Settings
 from cakupan.storage.reference import read_reference
+from layouts.ids import WilayahId
 from layouts.wilayah.options import COLOURED
 from layouts.wilayah.search_text import fold, search_texts
+from tests.callbacks.conftest import pages_of
+from tests.callbacks.test_warming import load_more
 
 Answer = dict[str, dict[str, Any]]
 Open = Callable[..., Answer]
@@ -17,9 +21,9 @@ Open = Callable[..., Answer]
 
 @pytest.fixture
 def regions(ask: Callable[..., Answer]) -> Open:
-    def read(search: str = "", *, compact: bool = False) -> Answer:
+    def read(search: str = "", *, compact: bool = False, held: str | None = None) -> Answer:
         request = {"path": "/wilayah", "search": search, "compact": compact, "key": "7"}
-        return ask("wilayah-map.figure", data=request)
+        return ask("wilayah-map.figure", state=held, data=request)
 
     return read
 
@@ -110,6 +114,54 @@ def test_a_province_without_participants_says_how_to_bring_them(
     answer = regions("?wilayah=11")
     assert "Aceh" in said(answer["wilayah-state"]["children"])
     assert answer["wilayah-body"]["hidden"] is True
+
+
+TABLE = {"wilayah-table-head", "wilayah-rows", "wilayah-table-foot", "wilayah-table-held"}
+
+
+@pytest.mark.parametrize(
+    "map_alone",
+    [
+        "?wilayah=36&peta=petak",
+        "?wilayah=36&warna=pertumbuhan&peta=area",
+        "?wilayah=36&warna=kekurangan&menuju=36-rpjmd",
+    ],
+)
+def test_a_map_drawn_otherwise_leaves_the_table_as_it_stands(regions: Open, map_alone: str) -> None:
+    first = regions("?wilayah=36")
+    note = first["wilayah-table-held"]["data"]
+    again, whole = regions(map_alone, held=note), regions(map_alone)
+    assert again == {place: told for place, told in whole.items() if place not in TABLE}
+    # What was left out is what the page has.
+    assert {name: whole[name] for name in TABLE} == {name: first[name] for name in TABLE}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "wilayah=17",
+        "periode=2025-09",
+        "penyebut=employed",
+        "target=rpjmd",
+        "bahasa=en",
+        "urut=name",
+    ],
+)
+def test_a_table_of_something_else_is_sent(regions: Open, other: str) -> None:
+    note = regions("?wilayah=36")["wilayah-table-held"]["data"]
+    answer = regions(f"?wilayah=36&{other}" if "wilayah" not in other else f"?{other}", held=note)
+    assert set(answer) >= TABLE
+    assert answer["wilayah-table-held"]["data"] != note
+
+
+def test_after_a_load_the_table_is_sent_though_nothing_else_was_chosen(own: Settings) -> None:
+    with pages_of(own) as pages:
+        page, _ = pages.drawings["/wilayah"]
+        request, place = {"search": "?wilayah=36"}, page.slots.index((WilayahId.TABLE_HELD, "data"))
+        note = page.show(request, None)[place]
+        assert page.show(request, note)[place] is no_update
+        load_more(own)
+        assert page.show(request, note)[place] not in {note, no_update}
 
 
 def test_every_spelling_finds_its_region() -> None:
