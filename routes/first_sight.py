@@ -12,7 +12,6 @@ from io import BytesIO
 from typing import Any
 
 import brotli
-from dash.development.base_component import Component
 from flask import Flask, Response, request
 
 from cakupan.domain.acting import act_as, actor
@@ -95,7 +94,7 @@ def _answers_the_request(wired: Wired) -> bool:
 
 
 @cache
-def _places(page: Page) -> Mapping[str, Component]:
+def _places(page: Page) -> Mapping[str, object]:
     """What stands on a page at rest, by its id."""
     at_rest = page.at_rest(words(Language.ID))
     return {getattr(at_rest, "id", ""): at_rest, **{name: at_rest[name] for name in at_rest}}
