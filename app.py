@@ -168,12 +168,11 @@ def _open_routes(app: Dash, settings: Settings, parts: Parts) -> None:
     same_origin.register(server, names=settings.names)
     warming = Warming(source, [one for page in parts.showing.drawings.values() for one in page])
     server.extensions["warming"] = warming
-    triggers = partial(gate.triggers, app.callback_map)
-    gate.register(server, gate=gate.Gate(door, triggers))
+    gate.register(server, gate=gate.Gate(door, app.callback_map))
     again.register(
         server,
         version=partial(version_of, source.engine),
-        is_drawing=lambda: gate.trigger(triggers()) in DRAWING,
+        is_drawing=lambda: gate.trigger(app.callback_map) in DRAWING,
         ahead=warming,
     )
     callback_shape.register(server, callbacks=app.callback_map)

@@ -82,15 +82,17 @@ def register(
 def _answer(again: Again) -> Response | None:
     if request.endpoint != CALLBACK or request.method != "POST":
         return None
+    came = again.standing.clock()
     question, newest = Question.asked(), again.standing.newest(_visitor())
     again.memory.forget(before=again.standing.oldest_shown(newest))
     sent = _known(again, again.standing.shown(_visitor(), newest), question)
     if sent is None and again.is_drawing():
-        again.standing.wait_for(_visitor(), again.standing.look())
+        newest = again.standing.look(since=came)
+        again.standing.wait_for(_visitor(), newest)
         again.turns.take()
         g.turn = again.turns
         # Whoever had the turn before may have drawn just this.
-        sent = _known(again, again.version(), question)
+        sent = _known(again, newest, question)
     if sent is None:
         g.asked = Asked(question, time.monotonic(), listen())
         return None

@@ -1,7 +1,7 @@
 """The gate: every request passes here first. Nobody gets a byte of data without a right to it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Flask, Response, g, redirect, request
@@ -19,17 +19,19 @@ _PAGES = frozenset({"/", "/<path:path>", "show"})
 _NOWHERE = Scope(frozenset())
 _SECURE, _PLAIN = "__Host-cakupan", "cakupan-session"
 
+Callbacks = Mapping[str, Mapping[str, object]]
+"""How each callback is wired, by its output."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """``door`` is None where nobody logs in: one person at this computer.
 
-    ``triggers`` names what sets off each callback, by its output; asked when a request comes, for
-    callbacks are wired after the gate stands.
+    ``callbacks`` are known by their outputs; more are wired after the gate stands.
     """
 
     door: Door | None
-    triggers: Callable[[], Mapping[str, str]]
+    callbacks: Callbacks
 
 
 def register(server: Flask, *, gate: Gate) -> None:
@@ -96,14 +98,15 @@ def _needed(gate: Gate) -> Action | None:
     """The right this request asks for; None for one that is not listed, which nobody has."""
     if request.endpoint != CALLBACK:
         return ROUTES.get(request.endpoint or "")
-    return CALLBACKS.get(trigger(gate.triggers()))
+    return CALLBACKS.get(trigger(gate.callbacks))
 
 
-def trigger(triggers: Mapping[str, str]) -> str:
+def trigger(callbacks: Callbacks) -> str:
     """What sets off the callback that is asked for; empty for one that there is not."""
     body = request.get_json(silent=True)
     output = body.get("output") if isinstance(body, dict) else None
-    return triggers.get(output, "") if isinstance(output, str) else ""
+    wired = callbacks.get(output) if isinstance(output, str) else None
+    return first_input(wired) if wired else ""
 
 
 def _ask_to_log_in() -> Response | AnyResponse:
@@ -114,11 +117,6 @@ def _ask_to_log_in() -> Response | AnyResponse:
 
 def _name() -> str:
     return _SECURE if request.is_secure else _PLAIN
-
-
-def triggers(callbacks: Mapping[str, Mapping[str, object]]) -> Mapping[str, str]:
-    """What sets off each callback, by its output, of all that are wired."""
-    return {output: first_input(wired) for output, wired in callbacks.items()}
 
 
 def first_input(wired: Mapping[str, object]) -> str:

@@ -72,8 +72,15 @@ class Standing:
             return self.look()
         return self._seen
 
-    def look(self) -> int:
-        """The newest version, for whoever has to know."""
+    def look(self, *, since: float | None = None) -> int:
+        """The newest version, for whoever has to know.
+
+        A look of anybody will do that was taken ``since`` they came.
+        """
+        if since is not None:
+            with self._lock:
+                if self._looked >= since:
+                    return self._seen
         now, version = self.clock(), self.version()
         with self._lock:
             if now >= self._looked:

@@ -182,3 +182,18 @@ def test_a_version_that_is_ready_or_that_nobody_makes_ready_is_known_at_once(clo
     assert standing.newest(LOOKER) == NEW
     ahead.ready, looks.version = None, NEW + 1
     assert standing.newest(LOOKER) == NEW + 1
+
+
+def test_whoever_has_to_know_the_newest_is_content_with_a_look_since_they_came(
+    clock: Clock,
+) -> None:
+    looks = Looks(OLD)
+    standing = Standing(Ahead(OLD), looks, clock)
+    came = clock.now
+    assert standing.newest(LOOKER) == standing.look(since=came) == OLD
+    assert looks.often == 1
+    looks.version = NEW
+    clock.now += LOOK_EVERY / 2
+    assert standing.newest(LOOKER) == OLD, "who only looks may be told of it a little later"
+    assert standing.look(since=clock.now) == NEW
+    assert looks.often == 2
