@@ -5,6 +5,7 @@ out, and take two to four times as long. Nothing is converted here: rows hold te
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from itertools import chain, islice
 from typing import Any
 
@@ -52,6 +53,16 @@ def run_for_each(connection: Connection, statement: str, rows: Iterable[_Row]) -
     rows = iter(rows)
     while part := list(islice(rows, _ROWS_AT_ONCE)):
         connection.exec_driver_sql(statement, part)
+
+
+def fetch_one(connection: Connection, statement: str) -> Any:
+    """The only value of the only row; what is asked after it is of the same state."""
+    if not connection.in_transaction():
+        connection.begin()
+    with told_alike(connection, statement), closing(connection.connection.cursor()) as cursor:
+        cursor.execute(statement)
+        [[value]] = cursor.fetchall()
+    return value
 
 
 def fetch_rows(

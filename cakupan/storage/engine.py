@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from cakupan.storage import postgres
+from cakupan.storage.driver_errors import told_alike
 from cakupan.storage.errors import (
     DatabaseMissingError,
     DatabaseUrlError,
@@ -144,6 +145,8 @@ def _sqlite_engine(target: URL, *, pragmas: tuple[str, ...], begin: str) -> Engi
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        # Not by way of SQLAlchemy, which makes as much of it as of a question with an answer.
+        with told_alike(connection, begin):
+            connection.connection.cursor().execute(begin)
 
     return engine

@@ -4,9 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import column, create_engine, select, table
+from sqlalchemy.exc import OperationalError
 
 from cakupan.storage import bulk
-from cakupan.storage.bulk import fetch_columns, insert_rows
+from cakupan.storage.bulk import fetch_columns, fetch_one, insert_rows
+from cakupan.storage.engine import open_database, open_reader
 
 
 class Driver:
@@ -60,3 +62,19 @@ def test_columns_come_in_the_order_of_the_rows_and_hold_each_word_once(monkeypat
         numbers, words = fetch_columns(connection, asked)
     assert list(zip(numbers, words, strict=True)) == rows
     assert len({id(one) for one in words}) == 3
+
+
+def test_what_is_asked_after_one_value_is_of_the_same_state(tmp_path) -> None:
+    url, asked = f"sqlite:///{tmp_path / 'one.db'}", "SELECT number FROM one"
+    writer = open_database(url)
+    with writer.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE one (number INTEGER)")
+        insert_rows(connection, "one", ("number",), [(1,)])
+    with open_reader(url).connect() as connection:
+        assert fetch_one(connection, asked) == 1
+        with writer.begin() as other:
+            other.exec_driver_sql("UPDATE one SET number = 2")
+        assert fetch_one(connection, asked) == 1
+        assert connection.exec_driver_sql(asked).scalar_one() == 1
+        with pytest.raises(OperationalError, match="no such table: two"):
+            fetch_one(connection, "SELECT number FROM two")

@@ -7,7 +7,7 @@ from time import sleep
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from cakupan.domain.loads import NewLoad
 from cakupan.storage.engine import open_database, open_reader
@@ -272,3 +272,13 @@ def test_of_more_readers_than_connections_each_has_its_turn(store) -> None:
     assert store.reader.pool.timeout() > 60
     with ThreadPoolExecutor(64) as pool:
         assert len(set(pool.map(read, range(64)))) == 1
+
+
+def test_whoever_waited_in_vain_for_the_other_to_have_written_is_told_by_the_usual_error(
+    tmp_path,
+) -> None:
+    url = f"sqlite:///{tmp_path / 'one.db'}"
+    with open_database(url).begin(), open_database(url).connect() as connection:
+        connection.connection.cursor().execute("PRAGMA busy_timeout = 0")
+        with pytest.raises(OperationalError, match="database is locked"):
+            connection.exec_driver_sql("SELECT 1")
