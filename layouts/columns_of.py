@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import isnan
 from numbers import Integral
 
+import numpy as np
 import pandas as pd
 
 from cakupan.domain.columns import Column, ColumnKind
@@ -34,7 +35,11 @@ class ColumnsOf:
         self, key: str, kind: ColumnKind, values: Iterable[Value], *, title: str | None = None
     ) -> Column:
         """A column of plain numbers, unrounded; NaN is a missing one."""
-        plain = _plain_column(values) if isinstance(values, pd.Series) else map(_plain, values)
+        plain = (
+            _plain_column(values)
+            if isinstance(values, pd.Series | np.ndarray)
+            else map(_plain, values)
+        )
         return Column(key, title or self.title(key), kind, tuple(plain))
 
     def title(self, key: str) -> str:
@@ -42,7 +47,7 @@ class ColumnsOf:
         return self.words(f"{self.topic}.{key}")
 
 
-def _plain_column(values: pd.Series) -> Iterable[float | None]:
+def _plain_column(values: pd.Series | np.ndarray) -> Iterable[float | None]:
     """Of a frame: it hands out its own types one by one, plain ones all at once."""
     if values.dtype == "float64":
         # A number that is missing is none that equals itself.

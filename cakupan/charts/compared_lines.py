@@ -10,7 +10,7 @@ from cakupan.charts import Figure
 from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_spacing import spread, text_width
 from cakupan.charts.theme import TEXT_SIZE, Style
-from cakupan.charts.trend import draw_breaks, draw_series
+from cakupan.charts.trend import Month, draw_breaks, draw_series, months_of, with_coverage
 from cakupan.charts.trend_axes import RatioSpan, year_axis
 from cakupan.domain.measures import Segment
 from cakupan.texts.number_format import percent
@@ -42,13 +42,14 @@ class ComparedLine:
 def compared_lines(lines: Sequence[ComparedLine], style: Style) -> Figure:
     """Up to four lines, at least one."""
     drawing = Drawing(style, height=HEIGHT)
-    known = [line.frame[line.frame["coverage"].notna()] for line in lines]
-    days = pd.concat([frame["date"] for frame in known])
-    first, last = date(days.min().year, 1, 1), date(days.max().year, 12, 31)
-    span = RatioSpan.around([value for frame in known for value in frame["coverage"]], steps=5)
-    for line in lines:
+    courses = [months_of(line.frame) for line in lines]
+    known = [with_coverage(months) for months in courses]
+    first = date(min(date.fromisoformat(months[0].day).year for months in known), 1, 1)
+    last = date(max(date.fromisoformat(months[-1].day).year for months in known), 12, 31)
+    span = RatioSpan.around([month.coverage for months in known for month in months], steps=5)
+    for line, months in zip(lines, courses, strict=True):
         colour, dash = stroke(line.place, style)
-        draw_series(drawing, line.frame, line.breaks, color=colour, dash=dash)
+        draw_series(drawing, months, line.breaks, color=colour, dash=dash)
     draw_breaks(drawing, sorted({day for line in lines for day in line.breaks}))
     room = _name_ends(drawing, lines, known, span, last)
     return drawing.figure(
@@ -68,13 +69,13 @@ def stroke(place: int, style: Style) -> tuple[str, str]:
 def _name_ends(
     drawing: Drawing,
     lines: Sequence[ComparedLine],
-    known: Sequence[pd.DataFrame],
+    known: Sequence[Sequence[Month]],
     span: RatioSpan,
     last: date,
 ) -> int:
     """Names with the newest value keep their distance; gives the room they need, in pixels."""
     style, plot = drawing.style, HEIGHT - _TOP - _BOTTOM
-    ends = [float(frame["coverage"].iloc[-1]) for frame in known]
+    ends = [months[-1].coverage for months in known]
     scale = plot / (span.high - span.low)
     wanted = [(span.high - end) * scale for end in ends]
     placed = spread(wanted, gap=_GAP, low=0, high=plot)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from math import isnan
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -22,6 +23,25 @@ _BOTTOM = 28
 _TOP = 10
 
 
+class Month(NamedTuple):
+    """A month of a trend: its last day as plotly is told of it; coverage may be NaN."""
+
+    day: str
+    coverage: float
+    period: str
+
+
+def months_of(frame: pd.DataFrame) -> list[Month]:
+    """The months of Summary.trend."""
+    columns = days(frame["date"]), frame["coverage"].tolist(), frame["period"].tolist()
+    return list(map(Month._make, zip(*columns, strict=True)))
+
+
+def with_coverage(months: Sequence[Month]) -> list[Month]:
+    """Those whose coverage is known."""
+    return [month for month in months if not isnan(month.coverage)]
+
+
 def trend(
     frame: pd.DataFrame,
     glide: pd.DataFrame,
@@ -39,10 +59,11 @@ def trend(
     another kind than those before: the line is interrupted there, under a sign. ``ahead`` is a way
     that is assumed, shaped as ``glide``; with it, both tell their values year by year.
     """
-    known = frame[frame["coverage"].notna()]
+    months = months_of(frame)
+    known = with_coverage(months)
     ways = [glide] if ahead is None else [glide, ahead]
     plane = _plane(known, ways, outlook, marks, height=height)
-    newest = known["date"].iloc[-1].date().isoformat(), float(known["coverage"].iloc[-1])
+    newest = known[-1]
     drawing = Drawing(style, height=height)
     if outlook:
         _draw_band(drawing, newest, outlook)
@@ -50,7 +71,7 @@ def trend(
         _draw_way(drawing, glide, style.palette.target, "7px,5px", told=ahead is not None)
     if ahead is not None:
         _draw_way(drawing, ahead, style.palette.accent, "3px,4px", told=True)
-    draw_series(drawing, frame, breaks)
+    draw_series(drawing, months, breaks)
     draw_breaks(drawing, breaks)
     _draw_newest(drawing, newest)
     _draw_targets(drawing, marks)
@@ -66,7 +87,7 @@ def trend(
 
 
 def _plane(
-    known: pd.DataFrame,
+    known: Sequence[Month],
     ways: Sequence[pd.DataFrame],
     outlook: Outlook | None,
     marks: Sequence[TargetMark],
@@ -74,15 +95,16 @@ def _plane(
     height: int,
 ) -> Plane:
     """From the first year shown to the last one anything reaches, around every value."""
-    years = [known["date"].iloc[-1].year, *(day.year for way in ways for day in way["date"])]
-    values = [mark.ratio for mark in marks]
-    for way in (known, *ways):
+    last = max([known[-1].day, *(day for way in ways for day in days(way["date"]))])
+    years = [date.fromisoformat(last).year]
+    values = [*(mark.ratio for mark in marks), *(month.coverage for month in known)]
+    for way in ways:
         values += way["coverage"].tolist()
     if outlook:
         years.append(outlook.year)
         values += [outlook.low, outlook.high]
     return Plane(
-        first=date(known["date"].iloc[0].year, 1, 1),
+        first=date(date.fromisoformat(known[0].day).year, 1, 1),
         last=date(max(years), 12, 31),
         span=RatioSpan.around(values, steps=5),
         height=height - _TOP - _BOTTOM,
@@ -90,7 +112,7 @@ def _plane(
 
 
 def draw_series(
-    drawing: Drawing, frame: pd.DataFrame, breaks: Sequence[date] = (), **line: object
+    drawing: Drawing, months: Sequence[Month], breaks: Sequence[date] = (), **line: object
 ) -> None:
     """The coverage of a trend as a line with gaps; ``line`` is what is drawn differently."""
     language = drawing.style.language
@@ -98,11 +120,8 @@ def draw_series(
     ratios: list[float | None] = []
     hovers: list[str] = []
     waiting = [when.isoformat() for when in breaks]
-    coverages = frame["coverage"].tolist()
-    written = percents(language).all(coverages)
-    for day, coverage, text, period in zip(
-        days(frame["date"]), coverages, written, frame["period"].tolist(), strict=True
-    ):
+    written = percents(language).all([month.coverage for month in months])
+    for (day, coverage, period), text in zip(months, written, strict=True):
         while waiting and day >= waiting[0]:
             moments.append(waiting.pop(0))
             ratios.append(None)
@@ -138,13 +157,12 @@ def draw_breaks(drawing: Drawing, breaks: Sequence[date]) -> None:
         )
 
 
-def _draw_newest(drawing: Drawing, newest: tuple[str, float]) -> None:
-    """``newest`` is a day and its coverage."""
-    palette, (day, coverage) = drawing.style.palette, newest
+def _draw_newest(drawing: Drawing, newest: Month) -> None:
+    palette = drawing.style.palette
     ring = {"color": palette.surface, "width": 2}
     drawing.line(
-        x=[day],
-        y=[coverage],
+        x=[newest.day],
+        y=[newest.coverage],
         mode="markers",
         marker={"color": palette.accent, "size": 11, "line": ring},
         hoverinfo="skip",
@@ -155,28 +173,28 @@ def _draw_newest(drawing: Drawing, newest: tuple[str, float]) -> None:
 def _draw_way(drawing: Drawing, way: pd.DataFrame, colour: str, dash: str, *, told: bool) -> None:
     """A way ahead; where it is ``told``, each step after the first has a point with its value."""
     language = drawing.style.language
-    days = [when.date() for when in way["date"]]
+    moments, ratios = days(way["date"]), way["coverage"].tolist()
+    written = [date_format.day(date.fromisoformat(day), language, short=True) for day in moments]
     drawing.line(
-        x=[day.isoformat() for day in days],
-        y=way["coverage"].tolist(),
+        x=moments,
+        y=ratios,
         mode="lines+markers" if told else "lines",
         line={"color": colour, "width": 2, "dash": dash},
-        marker={"color": colour, "size": [0, *[5] * (len(days) - 1)]},
+        marker={"color": colour, "size": [0, *[5] * (len(moments) - 1)]},
         customdata=[
-            f"<b>{percent(coverage, language)}</b>  {date_format.day(day, language, short=True)}"
-            for day, coverage in zip(days, way["coverage"], strict=True)
+            f"<b>{percent(coverage, language)}</b>  {day}"
+            for day, coverage in zip(written, ratios, strict=True)
         ],
         hovertemplate="%{customdata}<extra></extra>" if told else None,
         hoverinfo=None if told else "skip",
     )
 
 
-def _draw_band(drawing: Drawing, newest: tuple[str, float], outlook: Outlook) -> None:
-    day, coverage = newest
+def _draw_band(drawing: Drawing, newest: Month, outlook: Outlook) -> None:
     end = date(outlook.year, 12, 31).isoformat()
     drawing.line(
-        x=[day, end, end],
-        y=[coverage, outlook.high, outlook.low],
+        x=[newest.day, end, end],
+        y=[newest.coverage, outlook.high, outlook.low],
         line={"width": 0},
         fill="toself",
         fillcolor=drawing.style.palette.band,

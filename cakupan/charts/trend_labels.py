@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-import numpy as np
 import pandas as pd
 
 from cakupan.analytics.summary import Outlook
@@ -93,24 +93,30 @@ def place_end_labels(drawing: Drawing, labels: Sequence[EndLabel], plane: Plane)
 
 
 def place_value(
-    drawing: Drawing, known: pd.DataFrame, marks: Sequence[TargetMark], plane: Plane
+    drawing: Drawing,
+    known: Sequence[tuple[str, float, str]],
+    marks: Sequence[TargetMark],
+    plane: Plane,
 ) -> None:
-    """The newest value beside its point, above or below the line, where it covers nothing."""
-    style, last = drawing.style, known["date"].iloc[-1]
-    ratios = known["coverage"].to_numpy()
-    newest = float(ratios[-1])
+    """The newest value beside its point, above or below the line, where it covers nothing.
+
+    ``known`` are days, coverage and periods of the line.
+    """
+    style, (last, newest, period) = drawing.style, known[-1]
     value = percent(newest, style.language)
-    when = date_format.period(Period(known["period"].iloc[-1]), style.language, short=True)
+    when = date_format.period(Period(period), style.language, short=True)
     share = text_width(f"{value} {when}", TEXT_SIZE + 2) / _WIDTH[style.compact]
-    beside = ratios[(known["date"] >= last - share * (plane.last - plane.first)).to_numpy()]
+    covered = share * (plane.last - plane.first)
+    first = datetime.fromisoformat(last) - covered
+    beside = [ratio - newest for day, ratio, _ in known if datetime.fromisoformat(day) >= first]
     shift = _clear_of(
-        beside - newest,
+        beside,
         [mark.ratio - newest for mark in marks],
         plane.pixels_a_unit,
     )
     drawing.text(
         f"<b>{value}</b> {when}",
-        x=last.date().isoformat(),
+        x=last,
         y=newest,
         xanchor="right",
         xshift=4,
@@ -121,12 +127,12 @@ def place_value(
     )
 
 
-def _clear_of(line: np.ndarray, targets: Sequence[float], pixels_a_unit: float) -> float:
+def _clear_of(line: Sequence[float], targets: Sequence[float], pixels_a_unit: float) -> float:
     """Pixels up, or down below zero, to a label's middle that clears the line and the targets.
 
     Both are given as differences to the newest value.
     """
-    up, down = line.max() * pixels_a_unit + 17, line.min() * pixels_a_unit - 17
+    up, down = max(line) * pixels_a_unit + 17, min(line) * pixels_a_unit - 17
 
     def cost(shift: float) -> float:
         near = [target for target in targets if abs(target * pixels_a_unit - shift) < 9]

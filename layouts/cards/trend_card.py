@@ -1,8 +1,9 @@
 """The trend with its way to the target."""
 
+from collections.abc import Sequence
 from functools import partial
+from math import isnan
 
-import numpy as np
 from dash.development.base_component import Component
 
 from cakupan.analytics.summary import TargetGap
@@ -27,11 +28,19 @@ from layouts.figures_table import FiguresTable
 from layouts.plan_lines import Ahead, coverage_lines
 from layouts.view import Changes, View
 
+_NUMBERS = (
+    ("participants", ColumnKind.COUNT),
+    ("workers", ColumnKind.COUNT),
+    ("coverage", ColumnKind.SHARE),
+)
+
 
 def changes(card: ChartCard, view: View) -> Changes:
     """The card filled."""
     summary, words = view.summary, view.words
-    known = np.flatnonzero(summary.trend["coverage"].notna())
+    coverage = summary.trend["coverage"].tolist()
+    known = [place for place, ratio in enumerate(coverage) if not isnan(ratio)]
+    nothing = words("ringkasan.trend.empty")
     subtitle = words(
         "ringkasan.trend.subtitle", region=view.region.name, denominator=view.denominator_name
     )
@@ -39,19 +48,17 @@ def changes(card: ChartCard, view: View) -> Changes:
         Filling(
             title=pace_message(summary, region=view.region.name, words=words),
             subtitle=subtitle,
-            figure=_figure(view),
-            alt=words("ringkasan.trend.empty")
-            if not known.size
-            else _alternative(known[[0, -1]], view),
+            figure=_figure(view) if known else empty_figure(nothing, view.style),
+            alt=_alternative([known[0], known[-1]], view) if known else nothing,
             caption=caption(view),
-            empty=not known.size,
+            empty=not known,
             table=FiguresTable.of(subtitle, _columns(view), view.language),
             plan=partial(_plan, view),
             behind=coverage_behind(view),
             sample=summary.headline.sample,
-            key=[]
-            if not known.size
-            else [html.P(_key(view), className="key"), *breaks_key(summary.breaks, view)],
+            key=[html.P(_key(view), className="key"), *breaks_key(summary.breaks, view)]
+            if known
+            else [],
         ),
         words,
     )
@@ -59,8 +66,6 @@ def changes(card: ChartCard, view: View) -> Changes:
 
 def _figure(view: View) -> Figure:
     summary = view.summary
-    if summary.trend["coverage"].isna().all():
-        return empty_figure(view.words("ringkasan.trend.empty"), view.style)
     return trend(
         summary.trend,
         summary.glide,
@@ -71,10 +76,11 @@ def _figure(view: View) -> Figure:
     )
 
 
-def _alternative(ends: np.ndarray, view: View) -> str:
+def _alternative(ends: Sequence[int], view: View) -> str:
     """``ends`` is where the oldest and the newest coverage stand."""
     trend = view.summary.trend
-    coverage, periods = (trend[name].iloc[ends].tolist() for name in ("coverage", "period"))
+    columns = (trend[name].tolist() for name in ("coverage", "period"))
+    coverage, periods = ([column[end] for end in ends] for column in columns)
     return view.words(
         "ringkasan.trend.alternative",
         first=percent(coverage[0], view.language),
@@ -116,12 +122,11 @@ def _glide_in_words(aim: TargetGap, view: View) -> str:
 def _columns(view: View) -> tuple[Column, ...]:
     """The newest month first."""
     columns = ColumnsOf(view.words, "ringkasan.column")
-    trend = view.summary.trend.iloc[::-1]
+    trend = view.summary.trend
+    months = trend["period"].tolist()[::-1]
     return (
-        columns.text("month", (short_period(text, view.language) for text in trend["period"])),
-        columns.number("participants", ColumnKind.COUNT, trend["participants"]),
-        columns.number("workers", ColumnKind.COUNT, trend["workers"]),
-        columns.number("coverage", ColumnKind.SHARE, trend["coverage"]),
+        columns.text("month", (short_period(text, view.language) for text in months)),
+        *(columns.number(name, kind, trend[name].to_numpy()[::-1]) for name, kind in _NUMBERS),
     )
 
 
