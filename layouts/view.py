@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
@@ -32,38 +33,38 @@ Changes = Mapping[Slot, object]
 
 def localized(thing: object, field: str, language: Language) -> str:
     """``name`` of a reference row in one language: its field ``name_id`` or ``name_en``."""
-    return str(getattr(thing, f"{field}_{language.value}"))
+    return str(getattr(thing, f"{field}_{language}"))
+
+
+def _name(which: str, things: Iterable[Any], field: str, language: Language, unknown: str) -> str:
+    """The name of the one with this id, or that of an unknown one."""
+    found = (localized(one, field, language) for one in things if one.id == which)
+    return next(found, unknown)
 
 
 def base_name(denominator_id: str, reference: Reference, language: Language) -> str:
     """A base by its short name; one that is in no list by the words it was loaded with."""
-    names = {one.id: localized(one, "short", language) for one in reference.denominators}
-    return names.get(denominator_id, denominator_id) or MISSING
+    unknown = denominator_id or MISSING
+    return _name(denominator_id, reference.denominators, "short", language, unknown)
 
 
 def term_name(term_id: str, terms: Iterable[Term], language: Language) -> str:
     """Nelayan for nelayan; what no list knows is its own name."""
-    for term in terms:
-        if term.id == term_id:
-            return localized(term, "name", language)
-    return term_id.replace("_", " ")
+    return _name(term_id, terms, "name", language, term_id.replace("_", " "))
 
 
 def target_name(
     framework_id: str, year: int | None, reference: Reference, language: Language
 ) -> str:
     """RPJMD 2030, or RPJMD alone: without what a framework's name explains in brackets."""
-    names = {item.id: localized(item, "name", language) for item in reference.frameworks}
-    framework = names.get(framework_id, framework_id).split(" (")[0]
+    name = _name(framework_id, reference.frameworks, "name", language, framework_id)
+    framework = name.split(" (")[0]
     return f"{framework} {year}" if year else framework
 
 
 def publisher_name(publisher_id: str, reference: Reference, language: Language) -> str:
     """A publisher's name; an outlet that is not in the list is its own name."""
-    for publisher in reference.publishers:
-        if publisher.id == publisher_id:
-            return localized(publisher, "name", language)
-    return publisher_id
+    return _name(publisher_id, reference.publishers, "name", language, publisher_id)
 
 
 def wall_clock(when: datetime, language: Language) -> str:
@@ -166,5 +167,6 @@ class View:
 
     def named(self, frame: pd.DataFrame) -> pd.DataFrame:
         """A frame with region_code, and the regions' short names in a column ``name``."""
-        names = [self.reference.directory[code].short_name for code in frame["region_code"]]
-        return frame.assign(name=pd.Series(names, index=frame.index, dtype="str"))
+        directory = self.reference.directory
+        names = [directory[code].short_name for code in frame["region_code"].tolist()]
+        return frame.assign(name=pd.array(names, dtype="str"))

@@ -81,11 +81,12 @@ def ranking_message(
     frame: pd.DataFrame, gaps: Sequence[TargetGap], *, parts: str, words: Words
 ) -> str:
     """How many parts are past the nearest target that not all have passed; ``frame`` has names."""
-    known = frame[frame["coverage"].notna()]
-    if known.empty:
+    told = zip(frame["name"].tolist(), frame["coverage"].tolist(), strict=True)
+    known = [one for one in told if not isnan(one[1])]
+    if not known:
         return words("charts.ranks.none", parts=parts)
     for ratio in sorted({float(gap.target.ratio) for gap in gaps}):
-        passed = int((known["coverage"] >= ratio).sum())
+        passed = sum(coverage >= ratio for _, coverage in known)
         if passed < len(known):
             key = "some" if passed else "nobody"
             fields = {"passed": passed, "total": len(known), "parts": parts}
@@ -93,10 +94,10 @@ def ranking_message(
             return words(f"charts.ranks.{key}", target=target, **fields)
     if gaps:
         return words("charts.ranks.all", total=len(known), parts=parts)
-    best, worst = known.iloc[0], known.iloc[-1]
+    (best, _), (worst, _) = known[0], known[-1]
     if len(known) == 1:
-        return words("charts.ranks.single", name=best["name"])
-    return words("charts.ranks.ends", best=best["name"], worst=worst["name"])
+        return words("charts.ranks.single", name=best)
+    return words("charts.ranks.ends", best=best, worst=worst)
 
 
 def movers_message(frame: pd.DataFrame, *, parts: str, words: Words) -> str:

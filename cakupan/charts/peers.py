@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cakupan.charts import Figure
 from cakupan.charts.drawing import Drawing
@@ -17,8 +17,7 @@ _ROW, _FOOT = 92, 26
 _TITLE, _OWN, _DOTS, _ENDS = 10, 32, 54, 74
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """One peer; ``ranked`` is False where its coverage takes no rank (drawn hollow)."""
 
     name: str

@@ -1,7 +1,6 @@
 """The ranked list of regions: bars from zero, target lines, value, points and change of rank."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from cakupan.charts.theme import Style
 from cakupan.texts.number_format import is_missing, percent, points
 
 _HEADROOM = 1.35
+_TOLD = ("name", "coverage", "points", "rank_change")
 
 
 def ranking(frame: pd.DataFrame, marks: Sequence[TargetMark], style: Style) -> Figure:
@@ -24,11 +24,13 @@ def ranking(frame: pd.DataFrame, marks: Sequence[TargetMark], style: Style) -> F
         Column(words("charts.ranking.rank"), 58, narrow=34),
     )
     nearest = min(aims, default=0.0)
+    records = zip(*(frame[name].tolist() for name in _TOLD), strict=True)
+    known = [ratio for ratio in frame["coverage"].tolist() if not is_missing(ratio)]
     return row_chart(
-        [_row(record, nearest, style) for record in frame.to_dict("records")],
+        [_row(record, nearest, style) for record in records],
         columns,
         Rules(aims, style.palette.target, "2px,3px"),
-        span=(0, max([*frame["coverage"].dropna(), *aims, 0.01]) * 1.02),
+        span=(0, max([*known, *aims, 0.01]) * 1.02),
         style=style,
     )
 
@@ -54,11 +56,11 @@ def rank_change(change: float | None, style: Style) -> str:
     return _coloured(f"{sign}{abs(int(change))}", colour)
 
 
-def _row(record: Mapping[Hashable, Any], nearest: float, style: Style) -> Row:
-    name, coverage = str(record["name"]), record["coverage"]
+def _row(record: tuple[str, float, float, float], nearest: float, style: Style) -> Row:
+    name, coverage, moved, climb = record
     missing = is_missing(coverage)
     value = percent(coverage, style.language)
-    change = points(record["points"], style.language)
+    change = points(moved, style.language)
     # The column's title names the unit.
     bare = _coloured(change.rsplit(" ", 1)[0], style.palette.muted)
     quiet = missing or coverage < nearest
@@ -66,7 +68,7 @@ def _row(record: Mapping[Hashable, Any], nearest: float, style: Style) -> Row:
         name=name,
         value=None if missing else coverage,
         colour=style.palette.accent_quiet if quiet else style.palette.accent,
-        cells=(f"<b>{value}</b>", bare, rank_change(record["rank_change"], style)),
+        cells=(f"<b>{value}</b>", bare, rank_change(climb, style)),
         hover=f"<b>{name}</b><br>{value} · {change}",
     )
 

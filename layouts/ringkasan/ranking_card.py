@@ -35,15 +35,16 @@ def changes(view: View) -> Changes:
     words = view.words
     frame = view.named(view.summary.ranking)
     known = frame[frame["coverage"].notna()]
+    subtitle = _subtitle(view, known)
     return RANKING.changes(
         Filling(
             title=ranking_message(frame, view.summary.gaps, parts=view.parts_word, words=words),
-            subtitle=_subtitle(view, known),
+            subtitle=subtitle,
             figure=_figure(view, known),
             alt=_alternative(view, known),
             caption=ranked_caption(view, set(frame["region_code"].tolist())),
             empty=known.empty,
-            table=_table(view, frame),
+            table=_table(subtitle, view, frame),
             plan=_plan(view, known),
             behind=coverage_behind(view),
             sample=view.summary.headline.sample,
@@ -75,21 +76,20 @@ def _subtitle(view: View, known: pd.DataFrame) -> str:
 def _alternative(view: View, known: pd.DataFrame) -> str:
     if known.empty:
         return view.words("ringkasan.ranking.empty")
-    best, worst = known.iloc[0], known.iloc[-1]
+    names, coverage = known["name"].tolist(), known["coverage"].tolist()
     return view.words(
         "ringkasan.ranking.alternative",
         count=len(known),
         parts=view.parts_word,
-        best=best["name"],
-        highest=percent(best["coverage"], view.language),
-        worst=worst["name"],
-        lowest=percent(worst["coverage"], view.language),
+        best=names[0],
+        highest=percent(coverage[0], view.language),
+        worst=names[-1],
+        lowest=percent(coverage[-1], view.language),
     )
 
 
-def _table(view: View, frame: pd.DataFrame) -> FiguresTable:
-    subtitle = _subtitle(view, frame[frame["coverage"].notna()])
-    climbs = [_rank_change(change, view) for change in frame["rank_change"]]
+def _table(subtitle: str, view: View, frame: pd.DataFrame) -> FiguresTable:
+    climbs = [_rank_change(change, view) for change in frame["rank_change"].tolist()]
     return FiguresTable.of(
         subtitle, _columns(view, frame), view.language, written={"rank_change": climbs}
     )
