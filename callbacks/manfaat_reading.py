@@ -1,6 +1,8 @@
 """From a view to what was paid: which months, which tallies, held against what. No drawing."""
 
-from cakupan.analytics.benefits import check_average, margins, paid
+from typing import NamedTuple
+
+from cakupan.analytics.benefits import Margin, Paid, check_average, margins, paid
 from cakupan.analytics.rounding import Rounded
 from cakupan.analytics.tally import WHOLE, Tally
 from cakupan.domain.language import Language
@@ -20,9 +22,19 @@ PUBLISHED = (
 _MONTHS = 12
 
 
+class _Summed(NamedTuple):
+    """What is summed up of a region at a month, whatever is typed and however it is shown."""
+
+    kinds: tuple[Paid, ...]
+    parts: tuple[PartPaid, ...]
+    course: Course
+    margins: tuple[Margin, ...]
+    sample: bool
+
+
 def read_manfaat(figures: Figures, view: View) -> ManfaatView | None:
     """What was paid in a region up to the month shown; None where no claims are known."""
-    cases, money = claims(figures)
+    cases, _ = claims(figures)
     parts = figures.reference.directory.parts(view.region.code)
     codes = [view.region.code, *(part.code for part in parts)]
     last = view.summary.headline.period.text
@@ -30,14 +42,32 @@ def read_manfaat(figures: Figures, view: View) -> ManfaatView | None:
     if not stated:
         return None
     period, choices = Period(stated[-1]), asked(view.choices)
-    now, before = _span(period, choices.span), _span(period.same_month_last_year(), choices.span)
-    participants = view.panel.in_month(codes, period)["participants"]
     typed = _typed(choices, view.language)
+    summed = figures.recent(
+        "paid",
+        (view.region.code, view.choices.denominator_id, period.text, choices.span),
+        lambda: _summed(figures, view, period, choices.span),
+    )
     return ManfaatView(
         view=view,
         asked=choices,
         period=period,
-        kinds=paid(cases, money, view.region.code, now=now, before=before),
+        **summed._asdict(),
+        grants=_grants(figures, view),
+        cited=_compared(figures, view),
+        typed=typed,
+        check=check_average(*typed) if len(typed) == len(choices.sentence) else None,
+    )
+
+
+def _summed(figures: Figures, view: View, period: Period, span: Span) -> _Summed:
+    (cases, money), code = claims(figures), view.region.code
+    parts = figures.reference.directory.parts(code)
+    codes = [part.code for part in parts]
+    now, before = _span(period, span), _span(period.same_month_last_year(), span)
+    participants = view.panel.in_month([code, *codes], period)["participants"]
+    return _Summed(
+        kinds=paid(cases, money, code, now=now, before=before),
         parts=tuple(
             PartPaid(
                 part,
@@ -46,13 +76,9 @@ def read_manfaat(figures: Figures, view: View) -> ManfaatView | None:
             )
             for part in parts
         ),
-        course=_course(money, view.region.code, period.year),
-        grants=_grants(figures, view),
-        margins=margins(cases, view.region.code, [part.code for part in parts], now),
-        cited=_compared(figures, view),
-        sample=cases.is_sample(view.region.code, now) or money.is_sample(view.region.code, now),
-        typed=typed,
-        check=check_average(*typed) if len(typed) == len(choices.sentence) else None,
+        course=_course(money, code, period.year),
+        margins=margins(cases, code, codes, now),
+        sample=cases.is_sample(code, now) or money.is_sample(code, now),
     )
 
 

@@ -32,6 +32,7 @@ class Tally:
     samples: np.ndarray
     own: np.ndarray
     _rows: Mapping[str, int]
+    _columns: Mapping[str, int]
 
     @classmethod
     def of(
@@ -58,6 +59,7 @@ class Tally:
             samples=rolled["count_sample"].to_numpy().reshape(shape) > 0,
             own=table["count"].to_numpy().reshape(shape),
             _rows={code: place for place, code in enumerate(codes)},
+            _columns={text: place for place, text in enumerate(periods)},
         )
 
     def only(self, sees: Callable[[str], bool]) -> "Tally":
@@ -72,7 +74,7 @@ class Tally:
 
         The whole is the sum of the kinds where all of them are known, else what is stated for it.
         """
-        places = [self.periods.index(text) for text in periods if text in self.periods]
+        places = self._places_of(periods)
         if len(places) < len(periods) or not periods:
             return dict.fromkeys(self.kinds)
         # A handful of plain numbers: numpy takes longer to begin than to add them.
@@ -86,25 +88,28 @@ class Tally:
 
     def own_over(self, code: str, periods: Sequence[str]) -> dict[str, int | None]:
         """The same of what the region itself states, whatever its parts and its kinds say."""
-        places = [self.periods.index(text) for text in periods if text in self.periods]
+        places = self._places_of(periods)
         if len(places) < len(periods) or not periods:
             return dict.fromkeys(self.kinds)
-        sums = self.own[self._rows[code]][places].sum(axis=0)
+        sums = self.own[self._rows[code], places].sum(axis=0).tolist()
         return {
-            kind: None if np.isnan(total) else int(total)
+            kind: None if isnan(total) else int(total)
             for kind, total in zip(self.kinds, sums, strict=True)
         }
 
     def is_sample(self, code: str, periods: Sequence[str]) -> bool:
         """Whether any of these counts rests on a sample."""
-        places = [self.periods.index(text) for text in periods if text in self.periods]
-        return bool(self.samples[self._rows[code]][places].any())
+        return bool(self.samples[self._rows[code], self._places_of(periods)].any())
 
     def stated(self, codes: Sequence[str]) -> tuple[str, ...]:
         """Periods in which any of these regions has a count, oldest first."""
         rows = [self._rows[code] for code in codes]
         known = ~np.isnan(self.counts[rows]).all(axis=(0, 2))
         return tuple(text for text, there in zip(self.periods, known, strict=True) if there)
+
+    def _places_of(self, periods: Sequence[str]) -> list[int]:
+        """Where those of the periods stand that there are."""
+        return [self._columns[text] for text in periods if text in self._columns]
 
 
 def _together(row: Sequence[float]) -> float:
