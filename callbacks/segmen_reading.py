@@ -1,6 +1,8 @@
 """From a view to segments, vulnerable workers and the ledger. No drawing."""
 
-from cakupan.analytics.closing import cost_by_payer, unregistered
+import pandas as pd
+
+from cakupan.analytics.closing import Bearing, cost_by_payer, unregistered
 from cakupan.analytics.cost import LEAST_CONTRIBUTION, YEAR_OF_MONTHS
 from cakupan.analytics.ledger import LapseState, PayerShare, Paying, by_payer, paying
 from cakupan.analytics.reach import reached
@@ -31,11 +33,13 @@ _YEAR = 4
 def read_segmen(figures: Figures, view: View) -> SegmenView:
     """Everything the page shows of a region at the month chosen."""
     end = view.summary.headline.period.end
-    counting = read_counting(view.choices)
+    counting, bearing = read_counting(view.choices), read_bearing(view.choices)
     counted = count_as_asked(figures, view, counting)
-    courses = figures.segment_course(counting)
-    course = courses.line(view.region.code, until=end)
-    _, *parts = _family(figures, view)
+    course, parts = figures.recent(
+        "course of segments",
+        (view.region.code, end, counting),
+        lambda: _course(figures, view, counting),
+    )
     ledger, payers = figures.recent(
         "paying", (view.choices.region_prefix, end), lambda: _ledger(figures, view)
     )
@@ -49,20 +53,32 @@ def read_segmen(figures: Figures, view: View) -> SegmenView:
         missing=counted.missing,
         newest=counted.newest,
         course=course.iloc[:0] if counted.missing else course,
-        parts=[] if counted.missing else [(one, courses.at(one.code, end)) for one in parts],
+        parts=[] if counted.missing else parts,
         bases=figures.recent(
             "bases of segments",
             (view.region.code, counting),
             lambda: tuple(_bases(figures, view, counting)),
         ),
         vulnerable=people,
-        closing=_closing(people, ledger, view),
+        closing=figures.recent(
+            "closing", (view.region.code, end, bearing), lambda: _closing(people, ledger, bearing)
+        ),
         ledger=ledger,
         lapsing=tuple(one for one in ledger if one.state is LapseState.SOON),
         payers=payers,
         edits=read_ledger_edits(figures),
         cited=figures.recent("cited of groups", (view.region.code,), lambda: _cited(figures, view)),
     )
+
+
+def _course(
+    figures: Figures, view: View, counting: Counting
+) -> tuple[pd.DataFrame, list[tuple[Region, dict[Segment, int] | None]]]:
+    """The segments of the region by month, and of each part in the newest of them."""
+    courses, end = figures.segment_course(counting), view.summary.headline.period.end
+    _, *parts = _family(figures, view)
+    newest = [(one, courses.at(one.code, end)) for one in parts]
+    return courses.line(view.region.code, until=end), newest
 
 
 def _ledger(figures: Figures, view: View) -> tuple[tuple[Paying, ...], tuple[PayerShare, ...]]:
@@ -101,9 +117,8 @@ def _vulnerable(figures: Figures, view: View) -> Vulnerable | None:
     )
 
 
-def _closing(people: Vulnerable | None, ledger: tuple[Paying, ...], view: View) -> Closing:
+def _closing(people: Vulnerable | None, ledger: tuple[Paying, ...], bearing: Bearing) -> Closing:
     """By group; where no group is told apart, all vulnerable workers as one."""
-    bearing = read_bearing(view.choices)
     groups = people.groups if people else ()
     missing = unregistered(one for one in groups if one.kind != WHOLE)
     return Closing(

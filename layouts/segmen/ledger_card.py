@@ -1,6 +1,7 @@
 """The programme ledger: who pays for whom until when, what lapses soon, what keeping on costs."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from dash.development.base_component import Component
@@ -106,7 +107,7 @@ def _body(segmen: SegmenView, note: str) -> list[Component]:
 
 def _pressing(ledger: Sequence[Paying]) -> list[Paying]:
     """The lines that need a look first, of as many as a page can hold, in their own order."""
-    urgency = [(_URGENCY[one.state], str(one.lapses)) for one in ledger]
+    urgency = [(_URGENCY[one.state], one.lapses or date.max) for one in ledger]
     first = sorted(range(len(ledger)), key=urgency.__getitem__)
     return [ledger[place] for place in sorted(first[:_MOST_LINES])]
 
