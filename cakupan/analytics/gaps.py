@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 
 from cakupan.analytics.assessment import assess, not_assessed
@@ -15,7 +16,13 @@ from cakupan.domain.reference import Target
 
 def workers_after(workers: int, *, growth: Decimal, years: int) -> Fraction:
     """Workforce ``D0 · (1 + g)^years`` after whole years; ``growth`` is 0.015 for 1,5% a year."""
-    return workers * (1 + Fraction(growth)) ** years
+    return workers * _grown(growth, years)
+
+
+@lru_cache(maxsize=256)
+def _grown(growth: Decimal, years: int) -> Fraction:
+    """By how much everybody's workforce grows: worked out once for all parts of a region."""
+    return (1 + Fraction(growth)) ** years
 
 
 def people_needed(participants: int, workers: int | Fraction, *, ratio: Decimal) -> int:

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import numpy as np
+
 from cakupan.texts.number_format import count, growth
 from layouts.captions import short_period
 from layouts.ids import TargetControlId as Control
@@ -85,7 +87,7 @@ def _growth_hint(target: TargetView) -> str:
     if start is None or not headline.workers:
         return ""
     years = headline.period.year - start.year
-    before = line.loc[line["date"].dt.date == start, "workers"].iloc[0]
+    [before] = line["workers"].to_numpy()[line["date"].to_numpy() == np.datetime64(start)]
     rate = (headline.workers / before) ** (1 / years) - 1
     return target.words(
         "target.assume.observed_growth",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from cakupan.charts.target_marks import TargetMark
@@ -69,7 +70,7 @@ def _from_today(target: TargetView, years: dict[int, float]) -> pd.DataFrame:
     path |= {date(year, 12, 31): share for year, share in years.items()}
     return pd.DataFrame(
         {
-            "date": pd.Series(list(path), dtype="datetime64[us]"),
-            "coverage": pd.Series(list(path.values()), dtype="float64"),
+            "date": np.array(list(path), dtype="datetime64[us]"),
+            "coverage": np.array(list(path.values()), dtype="float64"),
         }
     )
