@@ -1,7 +1,6 @@
 """Nominees ranked by the scores of judges: means by criterion, the weighted score, its spread."""
 
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 from functools import partial
 
 from cakupan.analytics.nominees import Placed
@@ -90,12 +89,12 @@ def _columns(placed: Sequence[Placed], page: ParitranaView) -> tuple[Column, ...
         columns.text("category", (page.category_name(one.category) for one in who)),
         columns.text("year", (str(one.award_year) for one in who)),
         columns.number("rank", ColumnKind.RANK, (one.rank for one in placed)),
-        columns.number("score", ColumnKind.SCORE, _floats(one.score for one in placed)),
+        columns.number("score", ColumnKind.SCORE, (one.score for one in placed)),
         *(
             columns.number(
                 f"spread-{key}",
                 ColumnKind.SCORE,
-                _floats(getattr(one.judges, key) if one.judges else None for one in placed),
+                (getattr(one.judges, key) if one.judges else None for one in placed),
                 title=columns.title(key),
             )
             for key in ("deviation", "low", "high")
@@ -110,14 +109,9 @@ def _columns(placed: Sequence[Placed], page: ParitranaView) -> tuple[Column, ...
 def _means(name: str, placed: Sequence[Placed], page: ParitranaView) -> Column:
     """The mean that judges gave for one criterion, with its weight in the title."""
     title = f"{page.criterion_name(name)} ({jury_share(name, page)})"
-    values = _floats(one.means[name].mean if name in one.means else None for one in placed)
+    values = (one.means[name].mean if name in one.means else None for one in placed)
     columns = ColumnsOf(page.words, "paritrana.nominees.column")
     return columns.number(f"mean-{name}", ColumnKind.SCORE, values, title=title)
-
-
-def _floats(values: Iterable[Fraction | None]) -> list[float | None]:
-    """Exact scores as a table holds them."""
-    return [None if value is None else float(value) for value in values]
 
 
 def _furthest(placed: Placed, page: ParitranaView) -> str:
