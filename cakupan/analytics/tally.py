@@ -116,4 +116,5 @@ def _together(row: Sequence[float]) -> float:
     """The sum of the kinds where all are known, else what is stated for all, which is the last."""
     *kinds, stated = row
     total = sum(kinds)
-    return stated if isnan(total) else total
+    # Of no kinds at all the sum is zero, and says nothing.
+    return stated if isnan(total) or not kinds else total

@@ -54,6 +54,14 @@ def test_a_stated_whole_counts_where_the_kinds_are_not_all_known(count: Count) -
     assert tally.over("36.71", ["2025"]) == {"JKK": 5, "JKM": None, WHOLE: 12}
 
 
+def test_where_nobody_states_a_kind_the_stated_whole_counts(directory: RegionDirectory) -> None:
+    columns = ["region_code", "period", "programme", "count", "sample"]
+    frame = pd.DataFrame([("36.71", "2025-01", "", 12, False)], columns=columns)
+    tally = Tally.of(frame, directory, by="programme", kinds=())
+    assert tally.over("36.71", ["2025-01"]) == {WHOLE: 12}
+    assert tally.over("36.72", ["2025-01"]) == {WHOLE: None}
+
+
 def test_months_are_added_up_and_a_month_that_is_missing_is_not_zero(count: Count) -> None:
     tally = count([("36.71", f"2025-0{m}", kind, m) for m in (1, 2) for kind in KINDS])
     assert tally.over("36.71", ["2025-01", "2025-02"])[WHOLE] == 6
