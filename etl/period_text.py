@@ -6,6 +6,7 @@ A quarter, a semester or a span of years is no period here: it is never cut down
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
 
 from cakupan.domain.periods import Period
 from etl.readers.workbook import CellValue
@@ -127,6 +128,8 @@ def is_span(text: str) -> bool:
     return len(text) <= _LONGEST and _SPAN.search(" ".join(text.split())) is not None
 
 
+# The lines above a table are asked again with each row that may be its header.
+@lru_cache(maxsize=1024)
 def _first(line: str) -> re.Match[str] | None:
     return next((found for form in _INSIDE if (found := form.search(line))), None)
 

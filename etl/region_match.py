@@ -4,9 +4,10 @@ Near matches are suggested and never taken. No file is read here; the directory 
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import takewhile
 
 from cakupan.domain.reference import Lineage
@@ -56,8 +57,7 @@ class RegionMatcher:
     ) -> None:
         """``lineage`` lets a region also stand under the province it was split from."""
         self._directory = directory
-        self._spellings = spellings(directory, aliases)
-        self._sorted = sorted(self._spellings)
+        self._spellings, self._sorted = _names(directory, tuple(aliases))
         self._codes = {one: codes_by_digits(directory, one) for one in CodeAuthority}
         self._former_provinces = {
             (event.code[:2], event.old_code[:2]) for event in lineage if event.old_code
@@ -185,6 +185,15 @@ class RegionMatcher:
             codes = [code for spelling, *_ in near for code in sorted(self._spellings[spelling])]
             self._suggested[key] = tuple(dict.fromkeys(codes))[:_SUGGESTIONS]
         return self._suggested[key]
+
+
+@lru_cache(maxsize=2)
+def _names(
+    directory: RegionDirectory, aliases: tuple[RegionAlias, ...]
+) -> tuple[Mapping[str, Collection[str]], Sequence[str]]:
+    """Every spelling with its codes, and all in order: each file needs the same ones anew."""
+    known = spellings(directory, aliases)
+    return known, sorted(known)
 
 
 def _meant(named: RegionMatch) -> frozenset[str]:

@@ -61,10 +61,11 @@ def short_of(words: str, about: Measure | None, vocabulary: Vocabulary) -> Measu
 def take(words: str, meanings: Mapping[str, Meant]) -> tuple[Meant | None, str]:
     """The meaning of the longest known phrase among words, and the words without it."""
     padded = f" {words} "
-    for name in sorted(meanings, key=len, reverse=True):
-        if f" {name} " in padded:
-            return meanings[name], padded.replace(f" {name} ", " ", 1).strip()
-    return None, words
+    named = [name for name in meanings if f" {name} " in padded]
+    if not named:
+        return None, words
+    longest = max(named, key=len)
+    return meanings[longest], padded.replace(f" {longest} ", " ", 1).strip()
 
 
 def only_one(words: str, meanings: Mapping[str, Meant]) -> Meant | None:

@@ -60,6 +60,8 @@ class Phrases:
         self._known = dict(_phrases(vocabulary))
         self._longest = max(phrase.count(" ") + 1 for phrase in self._known)
         self._never = vocabulary.never_titles
+        # The same lines stand above each row that may be the header of a table.
+        self._titles: dict[str, Subject] = {}
 
     def found(self, text: str) -> list[Phrase]:
         """The phrases of a text in their order; what a longer one covers is not found again."""
@@ -87,6 +89,11 @@ class Phrases:
 
     def of_title(self, title: str) -> Subject:
         """What a title says before "menurut …": one measure, one other subject, or nothing sure."""
+        if title not in self._titles:
+            self._titles[title] = self._of_title(title)
+        return self._titles[title]
+
+    def _of_title(self, title: str) -> Subject:
         text = _NUMBERED.sub("", " ".join(title.split()))
         head = _BY.split(f" {label(text)} ", maxsplit=1)[0].strip()
         if head in self._never:
