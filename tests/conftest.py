@@ -14,7 +14,7 @@ from xdist.scheduler import LoadScopeScheduling
 from cakupan.access import passwords
 from cakupan.storage import reference
 from etl.preparation import open_prepared
-from tests import on_postgresql, shipped
+from tests import compiled_once, on_postgresql, shipped
 from tests.postgresql import Server, serving
 from tests.reading_here import reading_here
 
@@ -34,6 +34,7 @@ settings.register_profile("cakupan", deadline=None)
 settings.load_profile("cakupan")
 # Before anybody has taken a reader of these for himself.
 shipped.read_once()
+compiled_once.compile_once()
 # Made to be slow, for whoever guesses: how slow is the matter of one test.
 passwords.PasswordHasher = partial(PasswordHasher, time_cost=1, memory_cost=64)
 
