@@ -1,7 +1,7 @@
 """What ships with the program is read once by a process of the suite, and not by each of its apps.
 
-Nobody writes there while tests run. Whoever tests the reading itself brings files of their own, and
-those are read each time.
+So is what each app makes of it alone. Nobody writes there while tests run. Whoever tests the
+reading itself brings files of their own, and those are read each time.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from typing import Any
 
 from cakupan.storage import boundaries, reference
 from etl import families
+from layouts.wilayah import search_text
 
 SHIPPED = Path(__file__).resolve().parents[1] / "data" / "reference"
 
@@ -20,10 +21,11 @@ def read_once() -> None:
     reference.read_reference = remembering(reference.read_reference)
     boundaries.read_boundaries = remembering(boundaries.read_boundaries)
     families.read_families = remembering(families.read_families)
+    search_text.search_texts = remembering(search_text.search_texts)
 
 
 def remembering(read: Callable[..., Any]) -> Callable[..., Any]:
-    """The same, but for what was read before of files that ship and of nothing else."""
+    """The same, but for what was read before of files that ship, or of the very same things."""
     kept: dict[tuple[object, ...], tuple[Any, Any]] = {}
 
     @wraps(read)
