@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cakupan.domain.regions import RegionKind
-from etl.region_match import MatchProblem
+from cakupan.domain.regions import RegionAlias, RegionDirectory, RegionKind
+from etl import region_match
+from etl.region_match import MatchProblem, RegionMatcher
 from tests.etl.all_regions import MATCHER, PLACES, REFERENCE
 
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -220,3 +221,14 @@ def test_a_region_may_stand_under_the_province_it_was_split_from():
     assert MATCHER.by_name("Merauke", province_code="91").code == "93.01"
     assert MATCHER.by_name("Merauke", province_code="93").code == "93.01"
     assert MATCHER.by_name("Merauke", province_code="92").problem is MatchProblem.CODE_NAME_CONFLICT
+
+
+def test_the_same_regions_are_spelled_out_once_and_others_by_themselves(monkeypatch):
+    RegionMatcher(REFERENCE.directory, REFERENCE.aliases)
+    monkeypatch.setattr(region_match, "spellings", None)
+    again = RegionMatcher(RegionDirectory(REFERENCE.directory), list(REFERENCE.aliases))
+    assert again.by_name("Kab. Tangerang").code == "36.03"
+    monkeypatch.undo()
+    called = RegionMatcher(REFERENCE.directory, [RegionAlias("Seribu Industri", "36.71")])
+    assert called.by_name("Kota Seribu Industri").code == "36.71"
+    assert MATCHER.by_name("Kota Seribu Industri").code is None
