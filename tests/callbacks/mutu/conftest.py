@@ -40,7 +40,10 @@ class Visitor:
         self.client = self.dashboard.server.test_client()
 
     def draw(self, slot: str, path: str, search: str = QUERY) -> Answer:
-        return self._post(self._output(slot), [self._request(path, search)], [])
+        output = self._output(slot)
+        # Who comes anew holds nothing of a page yet.
+        nothing = [None for _ in self.dashboard.callback_map[output]["state"]]
+        return self._post(output, [self._request(path, search)], nothing)
 
     def decide(
         self, action: MutuAction, key: FlagKey, *, reason: str = "Dihitung di kantor", name: str
