@@ -12,9 +12,6 @@ from threading import Thread
 from time import sleep
 
 _SECONDS = 10
-# Things that came to stay before litter is looked for among them. An answer is made of so many that
-# are all let go of at its end: Python's 700 would have them looked through dozens of times before.
-_MANY = 20_000
 # Of malloc.h: from how many places threads take memory. Holes in one are filled by all.
 _ARENA_MAX = -8
 # Of malloc.h: from what size on memory is the system's again as soon as it is let go of.
@@ -30,7 +27,6 @@ def keep_for_good() -> None:
     from here on is looked through, also where nothing was before.
     """
     gc.freeze()
-    gc.set_threshold(_MANY)
     gc.enable()
 
 
