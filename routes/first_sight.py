@@ -70,7 +70,7 @@ def _questions(callbacks: Mapping[str, Wired], page: Page) -> Iterator[Question]
             and (names <= standing.keys() or ShellId.REGION in names)
         ):
             at_rest = (
-                getattr(place, one["property"])
+                getattr(place, one["property"], None)
                 for place, one in zip(told, wired["state"], strict=True)
             )
             yield _question(output, wired, (wanted, *at_rest))
