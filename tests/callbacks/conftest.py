@@ -2,12 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,16 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     write_load(engine, load, tuple(figures()))
     engine.dispose()
     return chosen
+
+
+def add_load(
+    chosen: Settings, name: str, figures: Iterable[Figure], *, family: str = "long"
+) -> None:
+    """Load more figures into a database, out of a file of this name."""
+    engine = open_database(chosen.database_url)
+    when, digest = datetime(2026, 1, 6, 12, 0, tzinfo=UTC), sha256(name.encode()).hexdigest()
+    write_load(engine, NewLoad(name, digest, family, "Sari", when), tuple(figures))
+    engine.dispose()
 
 
 @pytest.fixture

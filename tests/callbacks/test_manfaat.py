@@ -2,19 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 import app as application
 from cakupan.domain.figures import Figure
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Measure, Unit
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database
-from cakupan.storage.loading import write_load
-from tests.callbacks.conftest import figure
+from tests.callbacks.conftest import add_load, figure
 from tests.callbacks.visitor import Visitor as AnyVisitor
 
 CASES = {"2025-09": 21_111, "2025-10": 32_222}
@@ -45,10 +41,7 @@ def paid(own: Settings) -> Visitor:
     months = {f"2025-{month:02}": 1 for month in range(1, 9)} | CASES
     figures = [claims("36", month, cases) for month, cases in months.items()]
     figures.append(claims("17", "2025-10", 17_171))
-    engine = open_database(own.database_url)
-    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
-    write_load(engine, NewLoad("klaim.xlsx", "e" * 64, "long", "Sari", when), figures)
-    engine.dispose()
+    add_load(own, "klaim.xlsx", figures)
     return Visitor(application.create_app(own))
 
 

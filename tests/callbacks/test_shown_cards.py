@@ -6,7 +6,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,19 +16,16 @@ from sqlalchemy.engine import make_url
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.figures import Figure
 from cakupan.domain.language import Language
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Maturity, Measure, Unit
 from cakupan.domain.plans import BarPlan, LinePlan, PartPlan, TilePlan
 from cakupan.domain.shown import Shown
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database
-from cakupan.storage.loading import write_load
 from cakupan.texts import words
 from callbacks.reading import Request
 from callbacks.showing import Showing
 from layouts.pages import page_at
 from layouts.taken import SHOWN, cards_in
-from tests.callbacks.conftest import BANTEN, figure, pages_of
+from tests.callbacks.conftest import BANTEN, add_load, figure, pages_of
 
 WHOLE = (
     ("/", "?wilayah=36&periode=2025-10"),
@@ -138,11 +135,7 @@ def showing(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Ite
     path = tmp_path_factory.mktemp("benefits") / "cakupan.db"
     shutil.copy(make_url(settings.database_url).database or "", path)
     chosen = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
-    engine = open_database(chosen.database_url)
-    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
-    load = NewLoad("klaim.xlsx", "c" * 64, "long", "Sari", when)
-    write_load(engine, load, tuple(benefits()))
-    engine.dispose()
+    add_load(chosen, "klaim.xlsx", benefits())
     with pages_of(chosen) as pages:
         yield pages
 

@@ -1,7 +1,6 @@
 """What all pages share is worked out before anybody asks, after a start and after each change."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from queue import Empty, Queue
 from threading import Event
 
@@ -9,11 +8,9 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from cakupan.analytics.panel import Panel
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Measure
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database, open_reader
-from cakupan.storage.loading import write_load
+from cakupan.storage.engine import open_reader
 from cakupan.storage.reading import Reader
 from cakupan.storage.reference import read_reference
 from callbacks import figures as figures_room
@@ -22,7 +19,7 @@ from callbacks.figures import Source
 from callbacks.reading import Request
 from callbacks.ringkasan import drawing
 from callbacks.warming import Warming
-from tests.callbacks.conftest import figure
+from tests.callbacks.conftest import add_load, figure
 
 RINGKASAN = Request.of({"path": "/", "search": "?wilayah=36&penyebut=employed"})
 
@@ -42,11 +39,8 @@ def keeping(source: Source) -> Iterator[Warming]:
 
 
 def load_more(own: Settings) -> None:
-    engine = open_database(own.database_url)
     more = figure("36.72", Measure.PARTICIPANTS_ACTIVE, "2025-11", 9, basis=Basis.REGISTRATION)
-    new = NewLoad("baru.xlsx", "b" * 64, "long", "Sari", datetime(2026, 1, 9, tzinfo=UTC))
-    write_load(engine, new, [more])
-    engine.dispose()
+    add_load(own, "baru.xlsx", [more])
 
 
 def test_no_page_works_out_coverage_once_it_was_worked_out_in_advance(

@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,10 @@ from sqlalchemy.engine import make_url
 import app as application
 from cakupan.domain.figures import Figure
 from cakupan.domain.flags import FlagCode, FlagKey
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database
-from cakupan.storage.loading import write_load
 from layouts.page_ids.mutu import MutuAction
-from tests.callbacks.conftest import figure
+from tests.callbacks.conftest import add_load, figure
 
 Answer = dict[str, dict[str, Any]]
 Said = Callable[[Any], str]
@@ -141,10 +137,7 @@ def with_faults(settings: Settings, folder: Path) -> Settings:
     path = folder / "cakupan.db"
     shutil.copy(make_url(settings.database_url).database or "", path)
     chosen = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
-    engine = open_database(chosen.database_url)
-    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
-    write_load(engine, NewLoad("salah.xlsx", "b" * 64, "long", "Sari", when), more_figures())
-    engine.dispose()
+    add_load(chosen, "salah.xlsx", more_figures())
     return chosen
 
 

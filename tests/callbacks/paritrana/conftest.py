@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -11,13 +10,11 @@ from sqlalchemy.engine import make_url
 
 import app as application
 from cakupan.domain.figures import Figure, FigureKey
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Maturity, Measure, unit_of
 from cakupan.domain.periods import Period
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database
-from cakupan.storage.loading import write_load
 from layouts.page_ids.paritrana import DossierAction, DossierFieldId, WeightsFieldId
+from tests.callbacks.conftest import add_load
 from tests.callbacks.visitor import Answer, Visitor
 
 
@@ -84,10 +81,7 @@ def changing(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Da
     path = tmp_path_factory.mktemp("weights") / "cakupan.db"
     shutil.copy(make_url(settings.database_url).database or "", path)
     own = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
-    engine = open_database(own.database_url)
-    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
-    write_load(engine, NewLoad("juri.xlsx", "b" * 64, "juries", "Sari", when), tuple(of_jury()))
-    engine.dispose()
+    add_load(own, "juri.xlsx", of_jury(), family="juries")
     return application.create_app(own)
 
 

@@ -1,6 +1,5 @@
 """A browser on the Segmen page, over a database with two sample lines of the ledger."""
 
-from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -8,13 +7,11 @@ from dash import Dash
 
 import app as application
 from cakupan.domain.figures import Figure, FigureKey
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Maturity, Measure, unit_of
 from cakupan.domain.periods import Period
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database
-from cakupan.storage.loading import write_load
 from layouts.page_ids.segmen import LedgerAction, LedgerFieldId
+from tests.callbacks.conftest import add_load
 from tests.callbacks.visitor import Answer
 from tests.callbacks.visitor import Visitor as AnyVisitor
 
@@ -74,11 +71,8 @@ def sample_line(region: str, start: str, workers: int, months: int) -> list[Figu
 
 @pytest.fixture
 def visitor(own: Settings) -> Visitor:
-    engine = open_database(own.database_url)
     figures = (*sample_line("36", "2025-01", 3_600, 12), *sample_line("36.03", "2025-06", 500, 12))
-    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
-    write_load(engine, NewLoad("bantuan.xlsx", "b" * 64, "ledger", "Sari", when), figures)
-    engine.dispose()
+    add_load(own, "bantuan.xlsx", figures, family="ledger")
     return Visitor(application.create_app(own))
 
 

@@ -1,18 +1,14 @@
 """With or without construction, by registration or by residence: the whole page follows."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 import app as application
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database
-from cakupan.storage.loading import write_load
-from tests.callbacks.conftest import BANTEN, ELIGIBLE, figure
+from tests.callbacks.conftest import BANTEN, ELIGIBLE, add_load, figure
 from tests.callbacks.segmen.conftest import Visitor
 
 Said = Callable[[Any], str]
@@ -24,7 +20,6 @@ OCTOBER = "?wilayah=36&periode=2025-10"
 @pytest.fixture
 def counted(own: Settings) -> Visitor:
     """Every part with 1.000 in construction, and 2.000 in two segments by residence."""
-    engine = open_database(own.database_url)
     construction = [
         figure(
             code,
@@ -48,10 +43,7 @@ def counted(own: Settings) -> Visitor:
         for code in BANTEN
         for segment, people in ((Segment.PU, 1_500), (Segment.JAKON, 500))
     ]
-    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
-    load = NewLoad("jakon.xlsx", "c" * 64, "long", "Sari", when)
-    write_load(engine, load, (*construction, *residence))
-    engine.dispose()
+    add_load(own, "jakon.xlsx", [*construction, *residence])
     return Visitor(application.create_app(own))
 
 

@@ -2,19 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 import app as application
 from cakupan.domain.figures import Figure
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Measure
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database
-from cakupan.storage.loading import write_load
-from tests.callbacks.conftest import figure
+from tests.callbacks.conftest import add_load, figure
 from tests.callbacks.segmen.conftest import Visitor
 
 REGISTERED = Measure.VULNERABLE_REGISTERED
@@ -29,7 +25,6 @@ def fishers(region: str, year: str, people: int) -> Figure:
 @pytest.fixture
 def twice(own: Settings) -> Visitor:
     """Vulnerable workers of Banten in two years, and fishers among them and in Bengkulu."""
-    engine = open_database(own.database_url)
     figures = [
         figure("36", Measure.VULNERABLE_WORKERS, year, people) for year, people in YEARS.items()
     ]
@@ -38,9 +33,7 @@ def twice(own: Settings) -> Visitor:
         replace(one, key=replace(one.key, measure=REGISTERED), value=one.value / 4)
         for one in figures[2:]
     ]
-    when = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
-    write_load(engine, NewLoad("rentan.xlsx", "d" * 64, "long", "Sari", when), figures)
-    engine.dispose()
+    add_load(own, "rentan.xlsx", figures)
     return Visitor(application.create_app(own))
 
 

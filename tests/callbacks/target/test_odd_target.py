@@ -1,17 +1,14 @@
 """A target as a file states it, in words that no list knows: every page bears it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 from cakupan.domain.figures import Figure, FigureKey
-from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Maturity, Measure, Unit
 from cakupan.domain.periods import Period
 from cakupan.settings import Settings
-from cakupan.storage.engine import open_database
-from cakupan.storage.loading import write_load
+from tests.callbacks.conftest import add_load
 
 ODD = Figure(
     key=FigureKey(
@@ -35,10 +32,7 @@ ODD = Figure(
 def test_a_target_in_words_that_no_list_knows_breaks_no_page(
     own: Settings, visitor: Any, said: Callable[[Any], str]
 ) -> None:
-    engine = open_database(own.database_url)
-    when = datetime(2026, 1, 6, tzinfo=UTC)
-    write_load(engine, NewLoad("target.xlsx", "b" * 64, "target", "Sari", when), [ODD])
-    engine.dispose()
+    add_load(own, "target.xlsx", [ODD], family="target")
     ladder = said(visitor.page()["target-ladder"])
     for told in (
         "Rencana X 2028",
