@@ -18,6 +18,7 @@ from cakupan.storage.errors import ReleaseError
 from cakupan.texts import Words, date_format, words
 from callbacks.figures import Figures, Source
 from callbacks.reading import Request, Settled, settled
+from callbacks.sending import sent
 from callbacks.wiring import clientside, log_failure, outputs, values
 from layouts import global_bar, page_bar, shell
 from layouts.choices import Choices, parse
@@ -74,7 +75,7 @@ def register(app: Dash, *, source: Source) -> None:
 
 def show_page(
     path: object, search: object, placed: object, *, reference: Reference
-) -> tuple[Component, str]:
+) -> tuple[object, str]:
     """The page of a path at rest, unless it stands there already; a way back from nowhere."""
     page = page_at(str(path or "/"))
     if page and page.path == placed:
@@ -84,7 +85,7 @@ def show_page(
         return shell.unknown_page(language), ""
     if not may(actor().person, page.needs):
         return shell.closed_page(language), ""
-    return page.at_rest(language), page.path
+    return sent(page.at_rest(language)), page.path
 
 
 @dataclass(frozen=True, slots=True)

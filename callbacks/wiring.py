@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Dash, Output, no_update
 from dash.dependencies import DashDependency
 
 from cakupan.domain.repeating import holds_not
+from callbacks.sending import sent
 from layouts.view import Changes, Slot
 
 _log = logging.getLogger(__name__)
@@ -18,8 +19,8 @@ def outputs(slots: Iterable[Slot]) -> list[Output]:
 
 
 def values(changes: Changes, slots: Iterable[Slot]) -> list[object]:
-    """The new values in the order of the slots; a slot that is not spoken of stays as it is."""
-    return [changes.get(slot, no_update) for slot in slots]
+    """The new values in the order of the slots, written; one not spoken of stays as it is."""
+    return [sent(changes.get(slot, no_update)) for slot in slots]
 
 
 def clientside(app: Dash, name: str, *wires: DashDependency, first: bool = True) -> None:

@@ -76,6 +76,7 @@ HOMES = {
     "openpyxl": {"etl", "cakupan.exports"},
     "xlsxwriter": {"cakupan.exports"},
     "pptx": {"cakupan.exports"},
+    "orjson": {"cakupan.charts", "callbacks"},
     "rapidfuzz": {"etl"},
     "flask": {"app", "routes"},
     "argon2": {"cakupan.access"},
