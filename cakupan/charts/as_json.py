@@ -1,17 +1,14 @@
 """JSON as plotly writes it, in a third of the time: what a browser understands is the same."""
 
-from functools import partial
 from typing import Any, Final
 
 import orjson
 from plotly.io.json import to_json_plotly
-from plotly.utils import PlotlyJSONEncoder
 
 # A record that nobody meant for a browser is no dictionary: it is refused.
 _AS_PLOTLY: Final = (
     orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
 )
-_plotly: Final = PlotlyJSONEncoder()
 
 
 def as_json(value: object) -> bytes | str:
@@ -23,11 +20,15 @@ def as_json(value: object) -> bytes | str:
         return orjson.dumps(value, default=_part, option=_AS_PLOTLY)
     except TypeError:
         # A number of more than 64 bits, or half a letter: plotly's writer in Python knows both.
-        told: str = to_json_plotly(value, engine="json")
-        return told
+        return _slowly(value)
 
 
 def _part(value: Any) -> object:
     """What stands in the place of a component, a figure or whatever else plotly can tell of."""
-    told = getattr(value, "to_plotly_json", None) or partial(_plotly.default, value)
-    return told()
+    told = getattr(value, "to_plotly_json", None)
+    return told() if told else orjson.Fragment(_slowly(value))
+
+
+def _slowly(value: object) -> str:
+    told: str = to_json_plotly(value, engine="json")
+    return told
