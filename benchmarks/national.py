@@ -7,7 +7,6 @@ second load. No figure in it is real.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -18,6 +17,7 @@ from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
+from cakupan.domain.records import replace
 from cakupan.domain.reference import Reference
 from cakupan.settings import ROOT, Settings
 from cakupan.storage.engine import open_database

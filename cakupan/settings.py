@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from cakupan.domain.records import Record
 
 ROOT = Path(__file__).resolve().parent.parent
 BOUNDARIES = "boundaries.geojson"
@@ -14,8 +15,7 @@ class SettingsError(ValueError):
     """A setting that cannot be used; the message says which and what is expected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Record, frozen=True):
     """How this installation runs. docs/running.md lists every variable."""
 
     database_url: str

@@ -1,11 +1,11 @@
 """Regions side by side at work: one callback draws the section with its control."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from dash import Dash, Input, State
 
+from cakupan.domain.records import replace
 from cakupan.texts import words
 from callbacks.drawing import Drawing
 from callbacks.figures import Figures, Source

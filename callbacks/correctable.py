@@ -1,11 +1,11 @@
 """Which figures a flag speaks of, as they stand, so that one of them can be put right."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.flags import FlagCode
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 from cakupan.storage.queries.corrections import standing_figures
 from cakupan.storage.queries.selection import usual_basis
 from callbacks.figures import Figures
@@ -15,8 +15,7 @@ from layouts.view import View
 _EMPLOYED, _FORCE = "employed", "labour_force"
 
 
-@dataclass(frozen=True, slots=True)
-class Stands:
+class Stands(Record, frozen=True):
     """A figure that counts, and the file it was read from."""
 
     figure: Figure

@@ -1,7 +1,6 @@
 """Correcting a figure from a flag: the dialogue with the figures it speaks of, and the load."""
 
 import json
-from dataclasses import dataclass
 from functools import partial
 
 from cakupan.domain.corrections import FAMILY, Correction
@@ -9,6 +8,7 @@ from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.loads import LoadState
 from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.storage.loading import redo, withdraw, write_load
 from cakupan.storage.queries.corrections import standing_figures
 from cakupan.texts import Words
@@ -118,8 +118,7 @@ def parse_key(text: str) -> FigureKey:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Record, frozen=True):
     """A correction that can be written: the figure before and after, what is to be minded."""
 
     before: Figure

@@ -1,12 +1,12 @@
 """The right value of a figure as it was typed: the figure in its place, or what is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Maturity, Unit
+from cakupan.domain.records import replace
 from cakupan.texts import Words
 from etl.number_text import DecimalSign, NumberReading, read_number
 from layouts.dialog import Faults

@@ -1,7 +1,6 @@
 """The page of one region at work: one callback draws it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,6 +8,7 @@ from dash import Dash
 
 from cakupan.analytics.peers import Peers, peers
 from cakupan.analytics.yearly import COLUMNS, Year, years
+from cakupan.domain.records import replace
 from cakupan.domain.regions import Region, RegionDirectory
 from cakupan.texts import words
 from callbacks.drawing import Drawing

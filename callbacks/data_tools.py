@@ -1,13 +1,13 @@
 """What every callback of the Data page is given, and who is asking."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from dash import ctx
 from sqlalchemy import Engine
 
 from cakupan.domain.acting import actor
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.texts import Words, words
 from callbacks.reading import Request
@@ -16,8 +16,7 @@ from layouts.choices import parse
 from layouts.ids import SECURE_VISITOR_COOKIE, VISITOR_COOKIE
 
 
-@dataclass(frozen=True, slots=True)
-class DataTools:
+class DataTools(Record, frozen=True):
     """Made once: engines to read and to write with, the desk of waiting files, the clock."""
 
     reader: Engine

@@ -1,11 +1,11 @@
 """Which cards make a summary deck, and what an item's address says."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 from cakupan.domain.decks import DeckItem
 from cakupan.domain.language import Language
+from cakupan.domain.records import replace
 from cakupan.domain.shown import Shown
 from cakupan.texts.number_format import MISSING
 

@@ -1,9 +1,9 @@
 """What an address is about: its region and month, as a deck names them."""
 
-from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region
 from cakupan.exports.slides.faults import DeckFaultError
 from cakupan.texts import date_format
@@ -15,8 +15,7 @@ from layouts.choices import asked_release
 _FAULTS = {"wilayah": "unknown_region", "periode": "unknown_period"}
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Record, frozen=True):
     """``search`` is the query with a province where a kabupaten was asked for by its code."""
 
     region: Region

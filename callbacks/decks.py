@@ -1,13 +1,13 @@
 """Decks: chosen cards, or the summary of a region, drawn into slides; and decks given back."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 
 from cakupan import __version__
 from cakupan.domain.decks import MOST_ITEMS, Deck, DeckItem
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record, replace
 from cakupan.domain.shown import Shown
 from cakupan.exports.slides.cover_slide import CoverTexts
 from cakupan.exports.slides.deck_file import Drawn, write_deck
@@ -28,8 +28,7 @@ from callbacks.showing import Showing
 _MOST_SUBJECTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class DeckFile:
+class DeckFile(Record, frozen=True):
     """A file, its name, and how many cards are in it."""
 
     name: str
@@ -37,8 +36,7 @@ class DeckFile:
     cards: int
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshedFile:
+class RefreshedFile(Record, frozen=True):
     """A deck brought up to date, with what happened to its slides."""
 
     name: str
@@ -46,8 +44,7 @@ class RefreshedFile:
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class Decks:
+class Decks(Record, frozen=True):
     """Makes decks from what the pages show. Raises DeckFaultError with a reason for a person."""
 
     showing: Showing

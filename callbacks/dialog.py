@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dash import Dash, Input, Output, State, ctx
@@ -10,6 +9,7 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from cakupan.domain.acting import actor
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools
@@ -29,8 +29,7 @@ Write = Callable[[], str | list[Component]]
 _REQUEST = State(ShellId.REQUEST, "data")
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Record, frozen=True):
     """What a dialogue was opened for, what was typed into it, by whom, and the reader's words."""
 
     intent: Mapping[str, Any]
@@ -39,8 +38,7 @@ class Decided:
     say: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Record, frozen=True):
     """What a page does with its dialogue.
 
     ``open_for`` is given the button pressed, the request, and what stands in the fields

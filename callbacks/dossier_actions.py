@@ -1,11 +1,11 @@
 """What the buttons of dossiers do: open the dialogue, and write what was decided in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.juries import JuryFact, Nominee
+from cakupan.domain.records import Record
 from cakupan.storage.loading import write_load
 from cakupan.storage.queries.jury_facts import facts_of_nominee
 from cakupan.storage.reading import scoped
@@ -36,8 +36,7 @@ from layouts.paritrana.dossier_words import DossierWords
 from layouts.view import Changes
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Record, frozen=True):
     """A change that can be written: its figures, and what held and is to hold of each item."""
 
     nominee: Nominee

@@ -1,13 +1,13 @@
 """What was typed into the form of a dossier: understood, or told field by field."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cakupan.domain.awards import Stage
 from cakupan.domain.juries import HIGHEST, JuryItem, Nominee, State
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.texts import Words
 from callbacks.ledger_form import FIRST_YEAR, LAST_YEAR, read_whole
@@ -21,8 +21,7 @@ _TAKEN_BACK = {"-", "–", "−"}
 _MOST_PLACES = -2
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Record, frozen=True):
     """What is to hold of items of a nominee, or what has to be mended first, field by field."""
 
     values: Values

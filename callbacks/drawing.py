@@ -1,11 +1,11 @@
 """How a page is drawn: one callback answers a request with every place of it together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dash import Dash, Input, State, ctx
 from dash.dependencies import DashDependency
 
+from cakupan.domain.records import Record
 from cakupan.domain.repeating import holds
 from cakupan.storage.errors import ReleaseError
 from cakupan.texts import words
@@ -24,8 +24,7 @@ from layouts.view import Changes, Slot, View
 Draw = Callable[[Figures, Request, Settled], Changes]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Record, frozen=True):
     """One page's callback: its frame, every slot it fills, and how a request becomes changes.
 
     ``held`` is where a page notes what of it is not sent again as long as the note is the same.

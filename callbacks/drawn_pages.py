@@ -1,15 +1,13 @@
 """Pages drawn for the items of one deck, each address once however many of its cards are asked."""
 
-from dataclasses import dataclass, field
-
 from cakupan.domain.decks import DeckItem
+from cakupan.domain.records import Record, field
 from cakupan.domain.shown import Shown
 from callbacks.showing import Showing
 from layouts.taken import DrawnCard
 
 
-@dataclass(slots=True)
-class DrawnPages:
+class DrawnPages(Record):
     """Made for one deck and then forgotten; ``compact`` as a narrow screen shows figures."""
 
     showing: Showing

@@ -1,12 +1,12 @@
 """Figures typed in a dialogue go through the checks that figures of a file go through."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding, Severity
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionDirectory
 from cakupan.storage.queries.beside import current_beside
 from cakupan.storage.reading import scoped
@@ -17,8 +17,7 @@ from etl.sentences import bare_sentence
 _STOPS = (Severity.REFUSES, Severity.ASKS)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Record, frozen=True):
     """What stops figures from being written, and what is to be minded where they are."""
 
     stops: tuple[Finding, ...]

@@ -1,10 +1,10 @@
 """Every page there is, wired in the order of the menu, and what all of them are made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dash import Dash
 
+from cakupan.domain.records import Record
 from callbacks import (
     card_origin,
     daerah,
@@ -30,8 +30,7 @@ from callbacks.showing import Showing
 from layouts.records import KnownFault
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Record, frozen=True):
     """What pages and routes are made of, built once for an app.
 
     ``faults`` are those of sources that are corrected while reading.

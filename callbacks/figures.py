@@ -5,7 +5,6 @@ Every page asks here and nowhere else, so that no two of them can speak of diffe
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
 
@@ -30,6 +29,7 @@ from cakupan.domain.measures import (
 )
 from cakupan.domain.people import EVERYWHERE
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, field, replace
 from cakupan.domain.reference import Reference, Target
 from cakupan.domain.releases import Edition
 from cakupan.storage.errors import UnknownReleaseError
@@ -59,8 +59,7 @@ C = TypeVar("C", Panel, SegmentCourse)
 _RECENT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record, frozen=True):
     """Where figures are asked for, made once for an app."""
 
     engine: Engine
@@ -97,8 +96,7 @@ class Source:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Record, frozen=True):
     """One version of the data. What is handed out is shared: nobody changes it.
 
     ``edition`` is the release they are of, None for the running figures.

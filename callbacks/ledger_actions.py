@@ -1,11 +1,11 @@
 """What the buttons of the ledger do: open the dialogue, and write what was decided in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.ledger import LedgerKey, LedgerLine
+from cakupan.domain.records import Record
 from cakupan.storage.loading import write_load
 from cakupan.storage.queries.ledger import StatedLine
 from callbacks.citation import read_citation
@@ -28,8 +28,7 @@ from layouts.segmen.ledger_words import LedgerWords
 from layouts.view import Changes
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Record, frozen=True):
     """A change that can be written: its figures, the line before and after."""
 
     figures: tuple[Figure, ...]

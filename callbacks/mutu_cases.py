@@ -2,20 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cakupan.analytics.corrected import unfit_key
 from cakupan.analytics.published_checks import Check
 from cakupan.domain.corrections import Correction
 from cakupan.domain.flags import Decision, Flag, FlagCode, FlagKey
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 from callbacks.figures import Figures
 from layouts.mutu.records import Case, Place
 from layouts.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectedPlace:
+class CorrectedPlace(Record, frozen=True):
     """Where a corrected figure stands: it is a file of its own."""
 
     publisher: str
@@ -24,8 +23,7 @@ class CorrectedPlace:
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Record, frozen=True):
     """What cases are made of, read once for a page: cells of participants and corrections.
 
     ``beneath`` are corrections that the month rests on.

@@ -1,7 +1,6 @@
 """All flags and checks of a region and its parts at one month, worked out once for each version."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -27,6 +26,7 @@ from cakupan.analytics.quality import OF_WORKFORCE, Mark, workforce_marks
 from cakupan.analytics.totals import family
 from cakupan.domain.flags import Flag, FlagSeverity
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE
 from callbacks.corrections import read_corrections
 from callbacks.figures import Figures
@@ -36,8 +36,7 @@ from layouts.view import View
 _MONTHS_BACK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record, frozen=True):
     """Flags of computed figures, the register of breaks, and checks of published figures."""
 
     flags: tuple[Flag, ...]

@@ -1,7 +1,6 @@
 """From a view to a contest: whose figures, against which year, with what was loaded of awards."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from cakupan.analytics.grades import Graded
 from cakupan.analytics.nominees import judged, rank_nominees
 from cakupan.domain.awards import AwardSize, Stage, size_of
 from cakupan.domain.juries import Dossier
+from cakupan.domain.records import replace
 from cakupan.domain.regions import RegionKind
 from callbacks.dossier_history import read_dossier_edits
 from callbacks.figures import Figures

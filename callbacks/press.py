@@ -1,9 +1,8 @@
 """The press text of a region: the view its page is drawn from, put into sentences."""
 
-from dataclasses import dataclass, replace
-
 from cakupan.analytics.peers import peers
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record, replace
 from cakupan.domain.regions import RegionKind
 from cakupan.exports.press.matter import Place, PressMatter
 from cakupan.exports.press.text import PressText, press_text
@@ -14,8 +13,7 @@ from layouts.edition import edition_name, embargo_end
 from layouts.view import View, localized, wall_clock
 
 
-@dataclass(frozen=True, slots=True)
-class PressFile:
+class PressFile(Record, frozen=True):
     """A text and the name of a file for it, without its ending."""
 
     text: PressText

@@ -1,7 +1,6 @@
 """From a request of the browser to a view: which choices, which figures, summed up. No drawing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from cakupan.analytics.orientation import aims
@@ -11,6 +10,7 @@ from cakupan.charts.theme import Style
 from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.people import EVERYWHERE
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, replace
 from cakupan.domain.reference import Target
 from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.texts import words
@@ -22,8 +22,7 @@ from layouts.region_path import region_at
 from layouts.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record, frozen=True):
     """What the browser asks for: a path, the query of choices, and whether its screen is narrow.
 
     ``key`` tells requests apart; a page hands it back with what it has drawn. ``held`` is what the
@@ -58,8 +57,7 @@ class Request:
         return replace(self, search=search)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Record, frozen=True):
     """Choices that can be shown, the months and frameworks there are, and what was set aside.
 
     ``region`` is what the page is about. The choices name the same, or the province it lies in:

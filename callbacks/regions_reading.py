@@ -1,7 +1,6 @@
 """From a view to the table of its kabupaten and kota, with what stands behind each row."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 import pandas as pd
@@ -10,6 +9,7 @@ from cakupan.analytics.months import month_number
 from cakupan.analytics.region_table import own_targets, people_to_own, region_table
 from cakupan.domain.boundaries import Boundaries
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference, Target
 from cakupan.domain.regions import RegionKind
 from callbacks.figures import Figures
@@ -21,8 +21,7 @@ from layouts.wilayah.regions_view import RegionsView
 from layouts.wilayah.search_text import search_texts
 
 
-@dataclass(frozen=True, slots=True)
-class Atlas:
+class Atlas(Record, frozen=True):
     """What the page knows beside figures: outlines with their address, words to be found by.
 
     Outlines are large. They are asked for when a map is drawn.
@@ -40,8 +39,7 @@ class Atlas:
         return cls(outlines, prefix, dict(search_texts(reference)))
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Record, frozen=True):
     """The regions' table with their names, its codes, and the names of the files behind each.
 
     ``fingerprint`` tells it from one of another database that counts its versions alike.

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
@@ -11,6 +10,7 @@ from threading import Lock
 
 from sqlalchemy import Engine
 
+from cakupan.domain.records import Record, field
 from cakupan.domain.releases import Edition, Listed, Release, listed
 from cakupan.storage.errors import ReleaseEmbargoedError
 from cakupan.storage.queries.releases import all_releases, known_release, release_content
@@ -23,8 +23,7 @@ MOST_OPEN = 3
 _PREFIX = "rilis-"
 
 
-@dataclass(slots=True)
-class OpenRelease:
+class OpenRelease(Record):
     """A release that can be asked, with what was worked out of it. ``readers`` are at it now."""
 
     folder: Path
@@ -39,8 +38,7 @@ class OpenRelease:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseShelf:
+class ReleaseShelf(Record, frozen=True):
     """Made once for an app.
 
     ``trusts`` says of the visitor at hand who sees what is embargoed; ``refused`` is told of each

@@ -1,9 +1,8 @@
 """The Ringkasan page at work: one callback draws every card together."""
 
-from dataclasses import replace
-
 from dash import Dash
 
+from cakupan.domain.records import replace
 from cakupan.texts import words
 from callbacks.drawing import Drawing, view_of
 from callbacks.figures import Figures, Source

@@ -1,21 +1,20 @@
 """A view of participants as the reader wants them counted, or why there is none."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from cakupan.analytics.segment_coverage import without
 from cakupan.analytics.summary import Reason
 from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.measures import Basis, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, replace
 from callbacks.figures import Figures
 from callbacks.reading import read_view
 from layouts.segmen.records import Missing
 from layouts.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Record, frozen=True):
     """The view asked for, and the same with construction workers.
 
     ``missing`` is what there are no figures of; ``newest`` the newest month there are.

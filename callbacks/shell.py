@@ -1,7 +1,6 @@
 """The shell at work: the global bar follows the address, and the page follows the path."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import partial
 
 from dash import Dash, Input, Output, State
@@ -10,6 +9,7 @@ from dash.exceptions import PreventUpdate
 
 from cakupan.access.may import may
 from cakupan.domain.acting import actor
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import NATION_CODE, Region
 from cakupan.domain.releases import Edition
@@ -88,8 +88,7 @@ def show_page(
     return sent(page.at_rest(language)), page.path
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Record, frozen=True):
     """What the shell is drawn from, of the running figures or of a release."""
 
     found: Settled

@@ -1,8 +1,8 @@
 """Every page drawn for an address without a browser, to be taken away in another form."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from cakupan.domain.records import Record
 from cakupan.domain.shown import Shown
 from callbacks import (
     bandingkan,
@@ -26,8 +26,7 @@ from layouts.records import KnownFault
 from layouts.taken import DrawnCard, drawn_cards
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(Record, frozen=True):
     """The drawings of each page, by its path as ``layouts.pages`` writes it."""
 
     drawings: Mapping[str, Sequence[Drawing]]

@@ -4,13 +4,13 @@ Choices come in, a page is drawn once for each address among them, and nothing i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from cakupan.charts.plain import plain_figure
 from cakupan.charts.theme import PALETTES, Theme
 from cakupan.domain.decks import DeckItem
 from cakupan.domain.plans import NumberPlan, Tile, TilePlan
+from cakupan.domain.records import Record, asdict, replace
 from cakupan.domain.shown import Shown
 from cakupan.exports.previews.drawing import preview
 from cakupan.storage.errors import ReleaseError
@@ -29,8 +29,7 @@ _MOST_NAMED = 14
 _THEMES = {Theme.LIGHT: "terang", Theme.DARK: "gelap"}
 
 
-@dataclass(frozen=True, slots=True)
-class Slides:
+class Slides(Record, frozen=True):
     """Shows the cards of addresses."""
 
     showing: Showing

@@ -1,12 +1,12 @@
 """What is taken away as a workbook or CSV: one card, a whole page, or the cards of a deck."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cakupan.domain.decks import Deck
 from cakupan.domain.language import Language
 from cakupan.domain.own_exports import EXPORT_MARK
+from cakupan.domain.records import Record, replace
 from cakupan.domain.shown import Behind, Shown
 from cakupan.exports.column_files import columns_csv, columns_workbook
 from cakupan.exports.column_table import ColumnTable, Cover
@@ -23,16 +23,14 @@ from layouts.traced import source_columns
 from layouts.view import base_name, target_name, wall_clock
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Record, frozen=True):
     """A file: its name without an ending, and what it holds."""
 
     stem: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(Record, frozen=True):
     """Every page drawn for an address, written into a file. Raises UntakenError with a reason."""
 
     showing: Showing

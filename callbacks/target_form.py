@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference, Target
 from cakupan.texts import Words
 from callbacks.citation import read_citation
@@ -15,8 +15,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Record, frozen=True):
     """A target as typed, in sound values."""
 
     region_code: str

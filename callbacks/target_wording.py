@@ -1,10 +1,10 @@
 """How a change of a target is spoken of: in the dialogue, in the history, and when it is done."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cakupan.charts.target_marks import round_percent
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference, Target
 from cakupan.texts import Words, words
 from callbacks.target_form import Draft
@@ -12,8 +12,7 @@ from layouts.target.asked import in_percent
 from layouts.view import target_name
 
 
-@dataclass(frozen=True, slots=True)
-class TargetWording:
+class TargetWording(Record, frozen=True):
     """Sentences about targets in the reader's language."""
 
     reference: Reference

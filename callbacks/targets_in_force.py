@@ -1,9 +1,9 @@
 """The targets in force: those that ship with the program, changed and added to by those loaded."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from cakupan.domain.measures import UNUSED_MATURITIES, Maturity
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Denominator, Framework, Reference, Target
 from cakupan.storage.queries.targets import LoadedTarget
 
@@ -11,8 +11,7 @@ TargetKey = tuple[str, str, int | None]
 """Region, framework, year: what there is one target in force for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Record, frozen=True):
     """A target in force, and the load that states it; None for one that ships."""
 
     target: Target

@@ -5,11 +5,11 @@ scores of juries is then known still, and counting it is half of all that a chan
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from threading import Lock
 from typing import TypeVar
 
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record, field
 from cakupan.storage.queries.turned import BEGINNING, Turn, measures_of, turns_since
 from cakupan.storage.reading import Reader
 from callbacks.kept import Kept
@@ -17,8 +17,7 @@ from callbacks.kept import Kept
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Touched:
+class Touched(Record):
     """What is known of some measures, until one of them may have changed.
 
     A version of the data that is told by loads alone touches what they speak of; any other,

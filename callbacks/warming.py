@@ -6,9 +6,9 @@ file, on this page or from the command line. Who wants to know how far it has co
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from threading import Condition, Event, Thread
 
+from cakupan.domain.records import Record, field
 from cakupan.domain.regions import NATION_CODE
 from callbacks.drawing import Drawing
 from callbacks.figures import Figures, Source
@@ -24,8 +24,7 @@ def _nothing() -> None:
     """Where no server runs there is nothing to be done."""
 
 
-@dataclass(slots=True)
-class Warming:
+class Warming(Record):
     """Keeps the answers that pages share at the newest version of the data.
 
     ``shared`` is the newest version for which they are there, ``ready`` the newest for which all is

@@ -5,9 +5,9 @@ A period is never remembered: next month's file has another one.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from cakupan.domain.records import Record, replace
 from cakupan.domain.regions import RegionDirectory
 from etl.asking import MEASURE, PERIOD, SAYS, UNIT, Need, question_ids
 from etl.families import Family, Shape, mark_of
@@ -25,8 +25,7 @@ _HEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(Record, frozen=True):
     """A family made of answers, and what of them could not be understood (question, answer)."""
 
     families: tuple[Family, ...] = ()

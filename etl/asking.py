@@ -5,12 +5,12 @@ A file's name may propose a period or a region; names lie, so a person has to ag
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
 
 from cakupan.domain.measures import Measure
 from cakupan.domain.questions import Choice, Question
+from cakupan.domain.records import Record, replace
 from cakupan.domain.reference import Denominator, Framework, Publisher, Reference, Term
 from cakupan.domain.regions import RegionDirectory, RegionKind
 from etl.finding_codes import Code
@@ -58,8 +58,7 @@ _LOOK_AT = 40
 _LONGEST_NAME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Record, frozen=True):
     """A table and what it leaves unsaid, by the ids of its questions."""
 
     table: Table

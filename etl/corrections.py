@@ -5,18 +5,17 @@ when the source no longer needs it. No cell is looked at here.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cakupan.domain.records import Record
 from etl.vocabulary import Role, label
 
 FILE = "corrections.toml"
 _KEYS = {"id", "family", "rows", "column", "wrong", "right", "why_id", "why_en", "told", "since"}
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Record, frozen=True):
     """One fault of one family of tables.
 
     ``rows`` are the words that mark a row at fault, by role; in its ``column``, a role too,

@@ -4,12 +4,12 @@ What a table leaves unsaid is asked elsewhere; here the file says something, and
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.measures import Measure
 from cakupan.domain.questions import Choice, Question
+from cakupan.domain.records import Record, replace
 from cakupan.domain.regions import RegionDirectory
 from cakupan.texts.number_format import MISSING
 from etl.checks.lines import name_of
@@ -26,8 +26,7 @@ _OF_FIGURES = frozenset({Code.DIGITS_SLIPPED, Code.UNIT_DIFFERS})
 _WAYS = "ways"
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Record, frozen=True):
     """Findings and figures after the rulings; ``accepted`` are the doubts ruled to be right."""
 
     findings: tuple[Finding, ...]

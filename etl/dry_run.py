@@ -1,7 +1,6 @@
 """The dry run: everything that is true of a file before it is loaded. Nothing is written here."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from cakupan.domain.figures import Figure
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import LoadCounts
 from cakupan.domain.questions import Question
+from cakupan.domain.records import Record, replace
 from cakupan.domain.reference import Reference
 from cakupan.storage.loading import Change, compare
 from cakupan.storage.queries.beside import current_beside
@@ -37,8 +37,7 @@ class Status(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True)
-class DryRun:
+class DryRun(Record, frozen=True):
     """What a file holds and what loading it would do.
 
     All of ``counts`` but the figures read are zero where the file is refused. ``changed`` shows

@@ -1,11 +1,11 @@
 """A workbook by itself: its figures, findings and questions. No database comes in here."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.questions import Question
+from cakupan.domain.records import Record, field, replace
 from cakupan.domain.reference import Reference
 from etl.answers import Learned, Learner, family_path, with_taught
 from etl.asking import Asker, Need, joined, question_ids
@@ -23,8 +23,7 @@ from etl.tables import TableReader, Told
 _MOST_ROUNDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Record, frozen=True):
     """What a workbook holds. ``families`` are the ids of its tables' families, each once.
 
     ``learned`` are the families that the answers made of its tables; ``tables`` are all that could
@@ -82,8 +81,7 @@ def examine(
     )
 
 
-@dataclass(slots=True)
-class _Conversation:
+class _Conversation(Record):
     """A workbook read again with what was answered, until nothing new is learned."""
 
     workbook: Workbook

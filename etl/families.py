@@ -7,12 +7,12 @@ No cell is looked at.
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record, field, replace
 from etl.corrections import FILE as CORRECTIONS_FILE
 from etl.corrections import Correction, corrections_from
 from etl.period_text import find_period
@@ -37,8 +37,7 @@ class FamilyError(ValueError):
         self.file_name = file_name
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Record, frozen=True):
     """What a table looks like: its headers, its sheet and its titles, without periods and numbers.
 
     Two tables of one shape are the same table of two months.
@@ -55,8 +54,7 @@ class Shape:
         return sha256(text.encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Record, frozen=True):
     """One kind of table, recognised by the headers it must have (their years taken out).
 
     ``says`` holds what the table leaves unsaid, in the words it would use; ``roles`` are headers
@@ -93,8 +91,7 @@ def mark_of(name: str) -> str:
 GENERIC = Family(id="umum")
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
+class Families(Record, frozen=True):
     """The vocabulary and the known families, the most demanding first."""
 
     vocabulary: Vocabulary

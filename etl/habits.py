@@ -4,17 +4,16 @@ Data of vocabulary.toml; no word of a file is compared here.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from cakupan.domain.measures import Measure, Unit, unit_of
+from cakupan.domain.records import Record, field
 
 # Proper names that are kept as they are written, rather than found in a list.
 NAMES = "names"
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Record, frozen=True):
     """What goes without saying for one measure: who publishes it, its unit, what a zero means.
 
     ``kin`` is the name it shares with measures that stand beside it. Where ``unit_is_said`` the
@@ -34,8 +33,7 @@ class Habit:
     needs: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(Record, frozen=True):
     """What is understood beside measures of one kin only.
 
     ``short`` words say which of them is counted, ``columns`` which part of a figure a column holds:
@@ -49,8 +47,7 @@ class Kin:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Record, frozen=True):
     """The habits of all measures, and their kinships by name."""
 
     by_measure: Mapping[Measure, Habit]

@@ -1,7 +1,6 @@
 """Loading: a dry run that turned out ready enters the database, whole or not at all."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from cakupan.domain.figure_columns import Figures
 from cakupan.domain.figures import Figure
 from cakupan.domain.language import Language
 from cakupan.domain.loads import Load, NewLoad
+from cakupan.domain.records import Record, replace
 from cakupan.domain.reference import Reference
 from cakupan.storage.errors import AlreadyLoadedError
 from cakupan.storage.loading import write_load
@@ -20,8 +20,7 @@ from etl.dry_run import DryRun, Status, dry_run
 from etl.families import Families
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record, frozen=True):
     """What became of a file; ``load`` is None where nothing was written."""
 
     run: DryRun

@@ -7,11 +7,11 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+from cakupan.domain.records import Record
 from etl.readers.workbook import CellValue
 
 ONE = Decimal(1)
@@ -75,8 +75,7 @@ _GROUPED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NumberReading:
+class NumberReading(Record, frozen=True):
     """What a cell says. ``value`` is as written: "46,03%" is 46.03 with ``is_percent``.
 
     ``rounding_unit`` is the unit of the last digit written: 10 000 for "2,73 juta", which
@@ -102,8 +101,7 @@ _NOTHING = NumberReading(None)
 _UNREADABLE = NumberReading(None, problem=NumberProblem.UNREADABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Record, frozen=True):
     """A number text taken apart. ``digits`` has its separators yet, ``scale`` is a power of 10."""
 
     negative: bool

@@ -5,12 +5,12 @@ this file alone: nothing of it is remembered.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from etl.finding_codes import Code, found
 from etl.readers.workbook import cell_address
 from etl.rulings import LEFT_OUT, place_id, topic_of
@@ -21,8 +21,7 @@ TABLE, TAKEN = "table", "muat"
 _Parts = Sequence[tuple[Table, Told]]
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Record, frozen=True):
     """One table: where its header stands, and what can be loaded of it. ``taken`` unless left out.
 
     ``id`` is what ``lewati`` is answered to.

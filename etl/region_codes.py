@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE, Region, RegionDirectory
 from etl.readers.workbook import CellValue
 
@@ -20,8 +20,7 @@ class CodeAuthority(StrEnum):
     BPS = "bps"
 
 
-@dataclass(frozen=True, slots=True)
-class CodeDigits:
+class CodeDigits(Record, frozen=True):
     """A code as two or four digits. ``lost_zero`` marks "32.1": 32.10, its zero eaten, or less."""
 
     digits: str

@@ -5,11 +5,11 @@ Near matches are suggested and never taken. No file is read here; the directory 
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import takewhile
 
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Lineage
 from cakupan.domain.regions import NATION_CODE, RegionAlias, RegionDirectory, RegionKind
 from etl.readers.workbook import CellValue
@@ -34,8 +34,7 @@ class MatchProblem(StrEnum):
     CODE_NAME_CONFLICT = "code-name-conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class RegionMatch:
+class RegionMatch(Record, frozen=True):
     """A region's code, or the problem and the codes it could have been. Candidates are for people.
 
     A match with a problem has no code.

@@ -6,9 +6,9 @@ Which region is meant is not decided here.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region, RegionAlias, RegionDirectory, RegionKind
 
 _KIND_WORDS = {
@@ -26,8 +26,7 @@ _WORD_FORMS = {
 _NUMBER_IN_FRONT = re.compile(r"^\d{1,2}(?:\s*[.)]\s*|\s+)(?=\D)")
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedName:
+class FoldedName(Record, frozen=True):
     """A name without case, spaces and punctuation.
 
     ``unnumbered`` is the key without a number in front ("06. Kediri"). ``foreign`` says that a
@@ -39,8 +38,7 @@ class FoldedName:
     foreign: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _AliasSpellings:
+class _AliasSpellings(Record, frozen=True):
     bare: str
     whole: tuple[str, ...]
 

@@ -5,17 +5,16 @@ A ruling is given to a finding's code and place. One given to a whole sheet, suc
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record, field
 
 RIGHT, LEFT_OUT, TO_MEND = "benar", "lewati", "perbaiki"
 """The number is right, is left out of the load, is wrong and will be mended in the file."""
 _AT = "@"
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
+class Taught(Record, frozen=True):
     """What rulings say of a name or a word wherever a table holds it.
 
     ``names`` lead to codes of regions, ``words`` to measures; both are as the table writes them.

@@ -1,9 +1,8 @@
 """Findings in words: the place, what is wrong, what to do. Data in, sentences out."""
 
-from dataclasses import dataclass
-
 from cakupan.domain.findings import Finding
 from cakupan.domain.questions import Choice, Question
+from cakupan.domain.records import Record
 from cakupan.texts.date_format import period
 from cakupan.texts.number_format import MISSING, count
 from cakupan.texts.words import Words
@@ -14,8 +13,7 @@ from etl.offer import Offered
 _OF_TABLES, _OF_FILES = "findings", "findings_file"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Record, frozen=True):
     """A finding as people read it: one sentence with its place, and one with the remedy."""
 
     message: str

@@ -5,12 +5,12 @@ Given its settings by the entry point. The database is only created when somethi
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
 from sqlalchemy import Connection, Engine, inspect
 
+from cakupan.domain.records import Record, field
 from cakupan.domain.reference import Reference
 from cakupan.storage.engine import open_reader
 from cakupan.storage.errors import DatabaseMissingError
@@ -23,8 +23,7 @@ from etl.readers import ReadResult
 from etl.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Record, frozen=True):
     """One run of the command line. ``console`` takes what people read, ``watch`` the progress.
 
     ``answers`` are given to the questions of every file.

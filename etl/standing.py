@@ -1,12 +1,12 @@
 """What counts at a moment beside what counts now: loads, series, and figures in pairs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.loads import Load
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import Record
 from cakupan.storage.queries.freshness import Freshness
 from cakupan.storage.queries.standing import StandingFigure
 
@@ -14,8 +14,7 @@ Pair = tuple[StandingFigure | None, StandingFigure | None]
 """A figure then and now; None where it does not count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Record, frozen=True):
     """What counts at a moment (``as_of`` None is now), beside what counts now.
 
     ``then`` and ``now`` are the loads that count. ``figures`` pairs the values of each figure;

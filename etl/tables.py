@@ -1,11 +1,11 @@
 """Every table of a workbook, read and checked by itself. Answers and the database stay outside."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.findings import Finding, Severity
+from cakupan.domain.records import Record, field, replace
 from cakupan.domain.reference import Reference
 from etl.asking import Need, need_of
 from etl.checks.battery import check_sheet, check_table, mend_table
@@ -37,8 +37,7 @@ _UNSAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Record, frozen=True):
     """What one table, or the reason for none, tells."""
 
     findings: tuple[Finding, ...]

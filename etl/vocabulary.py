@@ -6,12 +6,12 @@ Read once from data/reference/sources/vocabulary.toml and handed in where it is 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionKind
 from etl.habits import Habits
 
@@ -49,16 +49,14 @@ class Role(StrEnum):
     IGNORED = "ignored"
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Record, frozen=True):
     """A unit word: "ribu orang" is persons, times 1000. A bare "ribu" has no unit of its own."""
 
     unit: Unit | None
     factor: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Record, frozen=True):
     """Words and what they mean; every mapping is keyed by the ``label`` of the word.
 
     ``topics`` are subjects that are not ours, ``breakdowns`` what splits people up. ``lists`` hold

@@ -9,6 +9,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+from cakupan.domain.records import Record
+
 SCRIPT, STYLE = "text/javascript", "text/css"
 _ICON = re.compile(rb"url\('(icons/[\w-]+\.svg)'\)")
 _PLAIN = " =:/'<>,;()"
@@ -33,8 +35,7 @@ class Bundle:
         return f"/assets/{self.name}?m={sha256(self.content).hexdigest()[:16]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Bundles:
+class Bundles(Record, frozen=True):
     """``first`` shows what a page says before ``program`` is there, which brings it to life.
 
     ``charts`` is plotly.js: no word and no figure waits for it.

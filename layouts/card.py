@@ -1,7 +1,6 @@
 """A chart card: the message, what it is about, the figure, its source, its numbers as a table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
@@ -12,6 +11,7 @@ from cakupan.charts import Figure
 from cakupan.charts.empty import blank_figure
 from cakupan.charts.theme import graph_config
 from cakupan.domain.plans import Plan
+from cakupan.domain.records import Record
 from cakupan.domain.shown import Behind, Shown
 from cakupan.texts import Words
 from layouts import elements as html
@@ -22,8 +22,7 @@ from layouts.taken import as_data
 from layouts.view import Changes, Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Record, frozen=True):
     """What stands in a card. ``alt`` is the figure in words; an ``empty`` one needs less room.
 
     ``plan`` says how the figure is drawn on a slide, where a table alone would not do; it may be a
@@ -43,8 +42,7 @@ class Filling:
     sample: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChartCard:
+class ChartCard(Record, frozen=True):
     """The places of a card, by id, and how much room its figure is kept, in pixels."""
 
     head: str

@@ -7,13 +7,13 @@ the address belongs to the page that is open: it is carried along and read by th
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from urllib.parse import parse_qs, urlencode
 
 from cakupan.charts.theme import Theme
 from cakupan.domain.language import Language
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, field, replace
 from cakupan.domain.reference import Reference, Target
 from cakupan.domain.regions import RegionKind
 
@@ -28,8 +28,7 @@ _LONGEST_TEXT, _MOST_OF_PAGE, _LONGEST_RELEASE = 200, 16, 40
 _KINDS = (RegionKind.NATION, RegionKind.PROVINCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Record, frozen=True):
     """One view of the figures. ``period`` None is the newest there is.
 
     ``release`` names the frozen figures that are shown; empty for the running ones.
@@ -88,16 +87,14 @@ class Choices:
         return replace(self, period=period)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Record, frozen=True):
     """Choices read from an address, and the names of parameters that made no sense."""
 
     choices: Choices
     ignored: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Record, frozen=True):
     """Parameters as they came, and those that were set aside on the way."""
 
     texts: Mapping[str, str]

@@ -1,7 +1,6 @@
 """Columns of a card's table, named by the sentences of its topic."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import isnan
 from numbers import Integral
@@ -10,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 from cakupan.texts.number_format import is_missing
 from cakupan.texts.number_writer import Number
@@ -17,8 +17,7 @@ from cakupan.texts.number_writer import Number
 Value = Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnsOf:
+class ColumnsOf(Record, frozen=True):
     """Makes columns whose titles stand under one topic, such as ``ringkasan.column``.
 
     ``title`` is one that needs more words than the topic has: the name of a target, a month.

@@ -1,7 +1,6 @@
 """How corrected figures are spoken of: in captions, in the dialogue, in the history of loads."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cakupan.analytics.corrected import corrections_within
@@ -9,6 +8,7 @@ from cakupan.domain.corrections import Correction
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Basis, Segment, Unit
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.texts import Words, date_format, words
 from cakupan.texts.number_format import MISSING, count, percent
@@ -42,8 +42,7 @@ def corrected_by(corrections: Iterable[Correction]) -> list[tuple[str, str]]:
     return list(dict.fromkeys(pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionWords:
+class CorrectionWords(Record, frozen=True):
     """Sentences about corrected figures in the reader's language."""
 
     reference: Reference

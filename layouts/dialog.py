@@ -4,13 +4,13 @@ Its fields stand still while it is open, so that no drawing touches what is bein
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 import dash_mantine_components as dmc
 from dash import dcc
 from dash.development.base_component import Component
 
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 from layouts import elements as html
 from layouts.attributes import aria
@@ -23,8 +23,7 @@ WHOLE = ""
 LONGEST_NAME, LONGEST_CITATION = 80, 500
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Record, frozen=True):
     """What a dialogue opens with; ``intent`` is what its button decides about."""
 
     title: str
@@ -33,8 +32,7 @@ class Opened:
     intent: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Dialog:
+class Dialog(Record, frozen=True):
     """The places of a dialogue by id; ``fields`` are what is typed beside the name."""
 
     root: str

@@ -1,9 +1,9 @@
 """The history of what was changed on a page: who changed what to what, when, and the way back."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cakupan.domain.loads import Load, LoadState
+from cakupan.domain.records import Record
 from cakupan.domain.shown import Shown
 from layouts import elements as html
 from layouts.attributes import aria
@@ -15,8 +15,7 @@ from layouts.taken import as_data
 from layouts.view import Changes, View
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record, frozen=True):
     """One change: the load it is, what it is about, what became of it, and what it rests on."""
 
     load: Load
@@ -25,8 +24,7 @@ class Entry:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Record, frozen=True):
     """The changes of a page, the newest on top; ``name`` finds the card on its page."""
 
     name: str

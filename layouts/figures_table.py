@@ -1,7 +1,6 @@
 """A plain table of the numbers a figure shows: for screen readers, for copying, for paper."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
 
@@ -10,6 +9,7 @@ from dash.development.base_component import Component
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 from cakupan.texts.column_text import column_texts
 from layouts import elements as html
@@ -20,8 +20,7 @@ QuickTable: type[dmc.Table] = quick(dmc.Table)
 """Mantine's own, but quick: a page that explains many scores has a table for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresTable:
+class FiguresTable(Record, frozen=True):
     """Formatted texts in rows; the first column names the row, all others are numbers.
 
     ``columns`` are the same as they are taken away: numbers there are numbers.

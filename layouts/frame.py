@@ -1,10 +1,10 @@
 """What every page has: a place for a message instead of itself, and a note of what it answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
 from layouts import elements as html
@@ -12,8 +12,7 @@ from layouts.attributes import data
 from layouts.view import Changes, Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Record, frozen=True):
     """The places of a page by id: its root, the message, and what the message stands in for."""
 
     root: str

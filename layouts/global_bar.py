@@ -1,13 +1,13 @@
 """The global bar: region, period, denominator, targets, language, theme. It shows the choices."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import dash_mantine_components as dmc
 
 from cakupan.charts.theme import Theme
 from cakupan.domain.language import Language
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING
@@ -25,8 +25,7 @@ SLOTS: tuple[Slot, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Record, frozen=True):
     """What can be chosen: the region's months and frameworks, and the regions with data."""
 
     periods: Sequence[Period]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
 from cakupan.domain.people import Action
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionDirectory
 from cakupan.texts import Words
 from layouts.daerah import page as daerah
@@ -26,8 +26,7 @@ from layouts.target import page as target
 from layouts.wilayah import page as wilayah
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record, frozen=True):
     """Where a page lives, the key of its name, its icon in the menu, and how it stands at rest.
 
     ``/wilayah/<kode>`` is the path of a page of many places: any one part fits ``<kode>``. A page

@@ -1,7 +1,6 @@
 """The coverage of a view as a line that is drawn elsewhere, with the ways ahead of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -10,14 +9,14 @@ from cakupan.charts.target_marks import TargetMark
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.periods import Period
 from cakupan.domain.plans import LinePlan, PlanLine, Stroke
+from cakupan.domain.records import Record
 from layouts.captions import short_period
 from layouts.columns_of import ColumnsOf
 from layouts.plan_marks import plan_marks
 from layouts.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Record, frozen=True):
     """A way from today on: ``frame`` has date · coverage. ``key`` names it."""
 
     key: str

@@ -5,19 +5,18 @@ property of a component, so no callback sends it to the browser.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
 from cakupan.charts import Figure
+from cakupan.domain.records import Record, replace
 from cakupan.domain.shown import Shown
 from layouts.view import Changes
 
 SHOWN = "shown"
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnCard:
+class DrawnCard(Record, frozen=True):
     """A card as data, and its figure as a browser draws it; a card of texts has none."""
 
     shown: Shown

@@ -1,11 +1,11 @@
 """The figures a card rests on, traced to their cells: one list of columns for every reader."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Maturity, Measure, Segment, Unit, unit_of
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.domain.shown import Behind
 from cakupan.texts import Words, date_format
@@ -15,8 +15,7 @@ from layouts.records import Origin
 from layouts.view import localized, publisher_name, wall_clock
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Record, frozen=True):
     """Figures of one measure and period, as far as they are known."""
 
     behind: Behind

@@ -1,7 +1,6 @@
 """Everything one drawing of a page is made from. Names in the reader's language are asked here."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +16,7 @@ from cakupan.domain.counting import Counting
 from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import Record, field
 from cakupan.domain.reference import Denominator, Reference, Target, Term
 from cakupan.domain.regions import Region, RegionKind
 from cakupan.domain.releases import Edition
@@ -72,8 +72,7 @@ def wall_clock(when: datetime, language: Language) -> str:
     return date_format.moment(when.astimezone(), language)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Record, frozen=True):
     """A summary with the choices and records around it, ready to be drawn.
 
     ``borrowed_from`` is the region whose targets are shown for orientation, if not its own.

@@ -13,12 +13,12 @@ whoever asks for one that is known would wait behind all ten.
 import logging
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from functools import partial
 
 from flask import Flask, Response, g, request
 
 from cakupan.domain.acting import actor
+from cakupan.domain.records import Record, field
 from cakupan.domain.repeating import Holding, listen, stop_listening
 from routes.answer_memory import AnswerMemory, Sent
 from routes.question import Question
@@ -34,8 +34,7 @@ LATELY = 5 * 60.0
 _KEPT_HEADERS = ("Content-Type", "Content-Encoding", "Vary")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record, frozen=True):
     """One question, when it was asked, and what is said of its answer while it is drawn."""
 
     question: Question
@@ -43,8 +42,7 @@ class Asked:
     holding: Holding
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Record, frozen=True):
     """What is known by now, of which version of the data, and whose turn it is to draw more.
 
     ``is_drawing`` tells whether the present request only has something drawn.

@@ -4,30 +4,27 @@ Those of the version of the data that is shown stand beside those of one that is
 """
 
 from collections import OrderedDict
-from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from threading import Lock
 
+from cakupan.domain.records import Record, field, replace
 from routes.question import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Record, frozen=True):
     """An answer as it travels: its bytes, compressed or not, and the headers that say so."""
 
     body: bytes
     headers: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Record, frozen=True):
     sent: Sent
     # When it was asked for last, by a clock that never goes back.
     asked: float
 
 
-@dataclass(slots=True)
-class AnswerMemory:
+class AnswerMemory(Record):
     """At most ``most`` bytes of answers and their questions, of all versions together.
 
     What was not asked for the longest goes first.

@@ -7,13 +7,13 @@ first. ``POST`` takes the file in the field ``file`` → 201 ``{"template": {…
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from io import BytesIO
 
 from flask import Flask, Response, jsonify, request, send_file
 
+from cakupan.domain.records import asdict
 from cakupan.exports.slides.faults import DeckFaultError
 from cakupan.storage.deck_templates import MOST, TemplateStore
 from routes.decks import FIELD, PPTX, refused

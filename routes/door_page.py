@@ -1,7 +1,6 @@
 """Pages on which a password is typed. They need no script and nothing of the dashboard."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from ipaddress import ip_address
 from pathlib import Path
@@ -10,14 +9,14 @@ from urllib.parse import urlencode
 
 from flask import Response, request
 
+from cakupan.domain.records import Record
 from routes.refusal import reader_words
 
 LONGEST_NAME, LONGEST_PASSWORD = 80, 256
 _PAGE = Template(Path(__file__).with_name("log_in.html").read_text(encoding="utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record, frozen=True):
     """What is typed: its name in the form, the key of its label, what browsers may fill in."""
 
     name: str
@@ -34,8 +33,7 @@ CURRENT = Field("lama", "access.current_password", "current-password")
 AGAIN = Field("ulang", "access.again", "new-password")
 
 
-@dataclass(frozen=True, slots=True)
-class DoorPage:
+class DoorPage(Record, frozen=True):
     """One such page: the table of its words under ``access``, where it is sent, its fields."""
 
     words: str

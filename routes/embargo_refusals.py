@@ -5,7 +5,6 @@ the log by asking again. The next line tells how often they did.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Lock
@@ -14,6 +13,7 @@ from flask import Flask, Response, g, has_request_context
 
 from cakupan.domain.acting import actor
 from cakupan.domain.audit import AuditEvent, AuditKind
+from cakupan.domain.records import Record, field
 from routes.recorded import asked, put_down
 
 EVERY = timedelta(hours=1)
@@ -21,8 +21,7 @@ Note = Callable[[AuditEvent], None]
 _Look = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Record, frozen=True):
     """Refused looks, each by who and at what: when one was told last, and how many came since."""
 
     clock: Callable[[], datetime]

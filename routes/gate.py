@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from flask import Flask, Response, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -11,6 +10,7 @@ from cakupan.access.door import Door
 from cakupan.access.may import SOLE_USER, may
 from cakupan.domain.acting import Actor, act_as
 from cakupan.domain.people import Action, Person, Role, Scope
+from cakupan.domain.records import Record
 from routes.refusal import refusal
 from routes.rights import CALLBACK, CALLBACKS, OPEN, ROUTES
 
@@ -23,8 +23,7 @@ Callbacks = Mapping[str, Mapping[str, object]]
 """How each callback is wired, by its output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Record, frozen=True):
     """``door`` is None where nobody logs in: one person at this computer.
 
     ``callbacks`` are known by their outputs; more are wired after the gate stands.

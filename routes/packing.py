@@ -4,20 +4,19 @@ It takes seconds. Whoever asks before it is done is sent what is packed in passi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from threading import Thread
 
 import brotli
 from flask import Response, request
 
+from cakupan.domain.records import Record, field
 from layouts.bundles import Bundle
 
 CODING = "br"
 _TIGHTEST = 11
 
 
-@dataclass(slots=True)
-class Packing:
+class Packing(Record):
     """Bundles packed so far; nothing is packed before it is started."""
 
     bundles: Sequence[Bundle]

@@ -10,9 +10,10 @@ newest from then on.
 
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
+
+from cakupan.domain.records import Record, field
 
 MOST_BEHIND = 60.0
 """Seconds after which the newest is shown, ready or not."""
@@ -46,8 +47,7 @@ class Ahead(Protocol):
         """Wait until what all pages share is there for this version, or for so long."""
 
 
-@dataclass(slots=True)
-class Standing:
+class Standing(Record):
     """What each visitor is shown. Nobody is shown an older version after a newer one."""
 
     ahead: Ahead

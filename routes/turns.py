@@ -1,11 +1,11 @@
 """Whose turn it is to draw: visitors in the order they came, what nobody waits for after them."""
 
-from dataclasses import dataclass, field
 from threading import Condition
 
+from cakupan.domain.records import Record, field
 
-@dataclass(slots=True)
-class Turns:
+
+class Turns(Record):
     """So many draw at once."""
 
     free: int

@@ -4,11 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cakupan.domain.records import replace
 from cakupan.preparing import prepare
 from cakupan.settings import ROOT, Settings
 from cakupan.storage.boundaries import OURS

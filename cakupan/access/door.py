@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from sqlalchemy import Engine
 
 from cakupan.access.passwords import is_right
 from cakupan.domain.people import Person
+from cakupan.domain.records import Record
 from cakupan.storage.people import find_person
 from cakupan.storage.sessions import (
     Attempts,
@@ -35,24 +35,21 @@ class Refusal(StrEnum):
     WAIT = "wait"
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Record, frozen=True):
     """A session that was begun; the id is the browser's secret."""
 
     person: Person
     session_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Record, frozen=True):
     """Nobody came in; ``wait`` is how long to wait until it may be tried again."""
 
     why: Refusal
     wait: timedelta = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Record, frozen=True):
     """The people's database and a clock."""
 
     engine: Engine

@@ -1,7 +1,6 @@
 """When the pace observed so far reaches a target: a month, and the range it may fall in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -9,14 +8,14 @@ from math import ceil
 from cakupan.analytics.months import MONTHS_A_YEAR
 from cakupan.analytics.trajectory import Mark, yearly_changes
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 FEWEST_CHANGES = 2
 LAST_YEAR = 2100
 """Further ahead nothing is foretold: that is as good as never."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Record, frozen=True):
     """The month a target is reached in by the mean pace, by the best year and by the worst.
 
     None stands for never, or after ``LAST_YEAR``. Paces are in ratio a year. ``changes`` is how

@@ -4,18 +4,17 @@ Exact throughout; which periods are compared is decided by the caller.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.analytics.growth import relative_growth
 from cakupan.analytics.rounding import Rounded
 from cakupan.analytics.tally import WHOLE, Tally
+from cakupan.domain.records import Record
 
 _THOUSAND = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Paid:
+class Paid(Record, frozen=True):
     """Cases and rupiah of one kind, and of the same months a year earlier; None where unknown."""
 
     kind: str
@@ -65,8 +64,7 @@ def per_thousand(cases: int | None, participants: int | None) -> Fraction | None
     return Fraction(cases * _THOUSAND, participants)
 
 
-@dataclass(frozen=True, slots=True)
-class AverageCheck:
+class AverageCheck(Record, frozen=True):
     """Whether a printed average can be that of printed sums, and the averages those allow."""
 
     lowest: Fraction
@@ -92,8 +90,7 @@ def check_average(cases: Rounded, rupiah: Rounded, average: Rounded) -> AverageC
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(Record, frozen=True):
     """A total as stated and as the sum of what it is made of. ``kind`` "" is all kinds together."""
 
     region_code: str

@@ -5,7 +5,6 @@ it, is decided by the caller.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
@@ -15,12 +14,12 @@ import numpy as np
 from cakupan.analytics.kinds import Change, differ, differences
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
+from cakupan.domain.records import Record
 
 _OF_PUBLISHERS = (Change.PARTICIPANTS_PUBLISHER, Change.WORKERS_PUBLISHER)
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Record, frozen=True):
     """Between two months, given by their numbers, figures changed in kind.
 
     ``publishers`` has the ids before and after for a change of publisher, where one alone stated

@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cakupan.analytics.cost import cost_to_close
 from cakupan.analytics.ledger import LapseState, Paying
 from cakupan.analytics.reach import Reached
 from cakupan.analytics.sharing import share_out
+from cakupan.domain.records import Record
 
 NOBODY = ""
 """In the place of a payer: nobody pays for such workers yet."""
@@ -24,8 +24,7 @@ class Bearing(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCost:
+class SourceCost(Record, frozen=True):
     """Workers that one source would take on, and their contributions in rupiah."""
 
     payer: str

@@ -1,7 +1,6 @@
 """What there is of each region in each month, who is late, and how far bases lie apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -10,12 +9,12 @@ from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.quality import last_counted
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 NOTHING, COUNTED, COMPLETE = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(Record, frozen=True):
     """``states`` are codes × months: nothing, participants only, or a workforce too.
 
     ``months`` are the newest in which any of the regions has participants, oldest first, by their

@@ -5,7 +5,6 @@ stands in scores.py, that of random weightings in stability.py.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -14,6 +13,7 @@ import pandas as pd
 from cakupan.analytics.kinds import changes_between
 from cakupan.analytics.scores import normalised, rank_bounds, score_table, weighted
 from cakupan.analytics.stability import stability
+from cakupan.domain.records import Record
 
 
 class Criterion(StrEnum):
@@ -41,8 +41,7 @@ class Unfit(StrEnum):
 OF_IMPROVEMENT = frozenset({Criterion.POINTS, Criterion.GAP_CLOSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(Record, frozen=True):
     """Frames of peers × criteria, and one of results; all regions, the best first.
 
     ``weights`` are those above 0. ``raw`` is as counted, ``points`` from 0 to 100, ``weighted``

@@ -5,22 +5,20 @@ never guessed at: what they must have given together is a remainder of its own.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.analytics.comparison import Comparison
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Record, frozen=True):
     """What one region gave, as ratio: 0.0123 for +1,23 poin."""
 
     region_code: str
     points: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Contributions:
+class Contributions(Record, frozen=True):
     """``sum(known) + remainder == points``, exactly.
 
     ``missing`` are parts without participants in one of the months, ``broken`` those that changed

@@ -4,18 +4,17 @@ What they are measured by does not come in here; that is in coverage.py.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from cakupan.analytics.months import MONTHS_A_YEAR, month_ends, month_numbers
 from cakupan.analytics.participants import participants_by_month
 from cakupan.analytics.totals import family, roll_up
+from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE, Region, RegionDirectory
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Record, frozen=True):
     """``table`` has the counts of ``participants_by_month``, a whole as the sum of its parts.
 
     Indexed by region_code · month: every one of ``codes`` in every one of ``months``. ``dates`` are

@@ -5,11 +5,11 @@ points are added up: many small marks never make a large one.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from cakupan.analytics.quality import Mark
+from cakupan.domain.records import Record
 
 
 class Grade(StrEnum):
@@ -44,8 +44,7 @@ WEIGHTS: Mapping[Mark, Grade] = MappingProxyType(
 _PLACES = {one: place for place, one in enumerate(Grade)}
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(Record, frozen=True):
     """A grade and the marks it rests on, the weightiest first."""
 
     grade: Grade

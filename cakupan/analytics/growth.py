@@ -3,14 +3,13 @@
 Only same-month pairs come in; who is compared with whom is decided by the caller.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.analytics.summary import Headline, Reason, YearOnYear
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class PointsChange:
+class PointsChange(Record, frozen=True):
     """A change of coverage, as ratios: ``participants_part + workers_part == points``, exactly."""
 
     points: Fraction

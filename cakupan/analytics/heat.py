@@ -1,7 +1,6 @@
 """Regions by months as one grid of numbers: coverage, or its change in a year."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -9,6 +8,7 @@ import numpy as np
 from cakupan.analytics.kinds import KIND_COLUMNS, differences
 from cakupan.analytics.months import MONTHS_A_YEAR
 from cakupan.analytics.panel import Panel
+from cakupan.domain.records import Record
 
 _OF_GRID = ("coverage", *KIND_COLUMNS)
 
@@ -20,8 +20,7 @@ class HeatMeasure(StrEnum):
     POINTS = "points"
 
 
-@dataclass(frozen=True, slots=True)
-class HeatGrid:
+class HeatGrid(Record, frozen=True):
     """``ratios`` are codes × months, NaN where there is none.
 
     ``broken`` says where there is none because of a break within the year.

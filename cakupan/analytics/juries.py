@@ -1,16 +1,15 @@
 """Scores of judges: mean and spread, and who differs most. Exact up to the square root."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 
 from cakupan.domain.awards import Stage
 from cakupan.domain.juries import Dossier
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Record, frozen=True):
     """Mean, lowest and highest, and the standard deviation of all of them (divided by n)."""
 
     mean: Fraction

@@ -1,7 +1,6 @@
 """The ladder: every target that speaks of a region, each with its distance and its own base."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cakupan.analytics.gaps import target_gap
@@ -9,6 +8,7 @@ from cakupan.analytics.panel import Panel
 from cakupan.analytics.standing import Standing, standing
 from cakupan.analytics.summary import Headline, TargetGap
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Target
 from cakupan.domain.regions import NATION_CODE, Region, RegionDirectory
 
@@ -21,8 +21,7 @@ class Scope(StrEnum):
     PART = "part"
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Record, frozen=True):
     """One target held against the region it is measured on, by the base shown.
 
     ``by_own_base`` is the same by the base it was stated for, ``own_coverage`` the coverage by it;

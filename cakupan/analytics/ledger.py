@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from operator import add
@@ -10,6 +9,7 @@ from operator import add
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number
 from cakupan.domain.ledger import LedgerLine
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 SOON_MONTHS = 3
 SHORTEST_MONTH = 28
@@ -41,8 +41,7 @@ def lapse_date(first_month: Period, months: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Paying:
+class Paying(Record, frozen=True):
     """A line on one day: when it lapses, whether that is soon, what it costs. None is unknown."""
 
     line: LedgerLine
@@ -72,8 +71,7 @@ def paying(line: LedgerLine, on: date) -> Paying:
     return Paying(line, lapses, state)
 
 
-@dataclass(frozen=True, slots=True)
-class PayerShare:
+class PayerShare(Record, frozen=True):
     """What one payer pays for on a day, and what keeping on what lapses soon would cost it.
 
     ``renewal_idr`` is for ``months`` more months of the lines that lapse soon.

@@ -4,18 +4,17 @@ No formula of its own comes in here.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cakupan.analytics.comparison import Comparison, comparable_years, compare, pooled
 from cakupan.analytics.contributions import Contributions, contributions
 from cakupan.analytics.months import MONTHS_A_YEAR
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.year_so_far import YearSoFar, year_so_far
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Record, frozen=True):
     """From the month ``before`` to the month ``after``, given by their numbers.
 
     ``pooled`` are the parts that can be compared, as if they were one region; ``bases`` the months

@@ -3,17 +3,16 @@
 Years are whole here: the figure shown stands for its year, the target for the last one.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
 from cakupan.analytics.gaps import months_left, people_a_month, workers_after
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class YearNeed:
+class YearNeed(Record, frozen=True):
     """What 31 December of ``year`` asks for on the straight way.
 
     ``participants`` is Nreq, rounded up to a whole person. ``additions`` are those of the

@@ -5,7 +5,6 @@ was scored in. Exact up to the square root of a spread.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
@@ -13,6 +12,7 @@ from itertools import groupby
 from cakupan.analytics.juries import Spread, furthest_judge, judge_means, spread
 from cakupan.domain.awards import Stage
 from cakupan.domain.juries import Dossier
+from cakupan.domain.records import Record, replace
 
 
 class Unplaced(StrEnum):
@@ -24,8 +24,7 @@ class Unplaced(StrEnum):
     NO_WEIGHTS = "no_weights"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record, frozen=True):
     """A nominee among those of its category and year; scores from 0 to 100.
 
     ``means`` are by criterion, of those with a weight that were scored in ``stage``; ``parts`` are
@@ -62,8 +61,7 @@ def _weighted_parts(
     return {name: values[name] * weight / total for name, weight in used.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Record, frozen=True):
     """A nominee in the stage that its category and year is compared in; scores by criterion.
 
     ``stage`` is None where nobody of them was scored. ``given`` are the scores of judges in it.

@@ -1,14 +1,13 @@
 """Which targets a region is held against: its own, or for orientation those of its province."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from cakupan.domain.records import Record, replace
 from cakupan.domain.reference import Target
 from cakupan.domain.regions import Region, RegionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Aims:
+class Aims(Record, frozen=True):
     """Targets of one region. ``borrowed_from`` names the region they were set for, if another."""
 
     targets: tuple[Target, ...]

@@ -5,7 +5,6 @@ of its own comes in here.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -20,6 +19,7 @@ from cakupan.analytics.months import month_number, month_numbers
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.totals import family
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, replace
 from cakupan.domain.regions import RegionDirectory
 
 # Of regions in a month that nobody speaks of.
@@ -28,8 +28,7 @@ _NOTHING: Mapping[str, object] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Record, frozen=True):
     """The coverage table of the nation, cut by region and by month without searching.
 
     ``participants`` and ``workforce`` are the frames of the package docstring, the workforce of

@@ -4,7 +4,6 @@ Ranks are by coverage alone, as in ranking.py; what a part contributes to a whol
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -13,6 +12,7 @@ import pandas as pd
 
 from cakupan.analytics.panel import Panel
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE, Region, RegionDirectory, RegionKind
 
 SIZE_CLASSES = 5
@@ -29,8 +29,7 @@ class Scope(StrEnum):
     SIZE = "size"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Record, frozen=True):
     """``rank`` 1 is the highest of ``ranked`` regions; ``members`` counts those without data too.
 
     ``below`` is the share of the other ranked regions that have a lower coverage. Neither is known
@@ -43,8 +42,7 @@ class Position:
     below: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class PeerGroup:
+class PeerGroup(Record, frozen=True):
     """``members`` have coverage (NaN without data) and ranked, by region_code."""
 
     scope: Scope
@@ -52,8 +50,7 @@ class PeerGroup:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Peers:
+class Peers(Record, frozen=True):
     """The groups a region belongs to, and its size class with the workers that bound the class.
 
     ``size_class`` is 1 for the smallest fifth, None without a workforce.

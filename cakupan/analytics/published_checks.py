@@ -6,7 +6,6 @@ those that need a person's word carry a flag.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -17,6 +16,7 @@ from cakupan.analytics.rounding import Agreement, Consistency, Rounded, consiste
 from cakupan.domain.flags import Flag, FlagCode, FlagKey, FlagSeverity
 from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 # A published percentage is near a computed one within a point, or within its own rounding.
 NEAR = Fraction(1, 100)
@@ -93,8 +93,7 @@ class Outcome(StrEnum):
     APART = "apart"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Record, frozen=True):
     """One check of ``told``, with ``others`` beside it and the numbers that decide.
 
     ``base`` is the denominator nearest to a percentage; ``numbers`` are exact.

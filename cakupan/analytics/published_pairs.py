@@ -5,13 +5,13 @@ one publisher states both, in the same words, for the same month of different ye
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 
 class Obstacle(StrEnum):
@@ -22,8 +22,7 @@ class Obstacle(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedRatio:
+class PublishedRatio(Record, frozen=True):
     """A percentage as published: 0.4184 for 41,84%. ``note`` is what was said of it."""
 
     ratio: Decimal
@@ -32,8 +31,7 @@ class PublishedRatio:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedPair:
+class PublishedPair(Record, frozen=True):
     """Two neighbours in time. ``points`` is None where there are obstacles."""
 
     before: PublishedRatio

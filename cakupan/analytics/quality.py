@@ -5,7 +5,6 @@ caller; what the marks make of a figure is grades.py.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -16,6 +15,7 @@ from cakupan.analytics.months import MONTHS_A_YEAR, month_number
 from cakupan.analytics.panel import Panel
 from cakupan.domain.measures import Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE
 
 STALE_AFTER = 2 * MONTHS_A_YEAR
@@ -42,8 +42,7 @@ class Mark(StrEnum):
     SAMPLE = "sample"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Record, frozen=True):
     """Regions of which more is known in a month than their counts say.
 
     Whose coverage a person excluded; who has a red flag that nobody decided about; who has a

@@ -1,14 +1,13 @@
 """How many vulnerable workers are registered, by group and region, and how many are not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.analytics.tally import Tally
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Record, frozen=True):
     """Workers of one group and how many of them are registered; None where unknown."""
 
     kind: str

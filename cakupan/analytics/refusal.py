@@ -4,14 +4,13 @@ A break of the workforce takes the change of coverage; one of the participants t
 too. Where breaks lie is breaks.py.
 """
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 
 from cakupan.analytics.breaks import Break
 from cakupan.analytics.kinds import KIND_COLUMNS, Change, changes_between, differences
 from cakupan.analytics.summary import Reason, YearOnYear
+from cakupan.domain.records import replace
 
 _OF_PARTICIPANTS = [change for change in Change if change.startswith("participants")]
 

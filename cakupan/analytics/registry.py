@@ -5,7 +5,6 @@ method stand in texts/ under its id. No arithmetic comes in here.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from cakupan.analytics import (
@@ -37,6 +36,7 @@ from cakupan.analytics import (
     what_if,
     year_so_far,
 )
+from cakupan.domain.records import Record, field
 
 Number = int | float | Fraction
 _LETTERS = {
@@ -73,8 +73,7 @@ _LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Record, frozen=True):
     """One formula. ``symbols`` are the letters it uses, each explained in texts/.
 
     ``cut_offs`` are the numbers that decide, by the id of their sentence: the very ones the
@@ -99,8 +98,7 @@ class Method:
         return f"{self.function.__module__.rpartition('.')[2]}.{self.function.__name__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Record, frozen=True):
     """Methods that belong together, in the order of reading."""
 
     id: str

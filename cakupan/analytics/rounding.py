@@ -3,14 +3,14 @@
 A figure printed as 2,73 juta stands for anything from 2,725 to 2,735 juta.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from cakupan.domain.records import Record
 
-@dataclass(frozen=True, slots=True)
-class Rounded:
+
+class Rounded(Record, frozen=True):
     """A figure as printed, with the unit of its last printed digit (0 for an exact one)."""
 
     value: Decimal
@@ -32,8 +32,7 @@ class Rounded:
         return self.exact + Fraction(self.unit) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class GrowthBounds:
+class GrowthBounds(Record, frozen=True):
     """Relative growth of printed figures, and the least and most their rounding allows."""
 
     low: Fraction
@@ -49,8 +48,7 @@ class Agreement(StrEnum):
     IMPOSSIBLE = "impossible"
 
 
-@dataclass(frozen=True, slots=True)
-class Consistency:
+class Consistency(Record, frozen=True):
     """The verdict, the coverage the counts allow, and the participants all three allow."""
 
     agreement: Agreement

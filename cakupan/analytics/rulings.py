@@ -6,7 +6,6 @@ none whatever it says.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,10 +13,10 @@ from cakupan.analytics.kinds import breaks_passed
 from cakupan.analytics.months import month_number
 from cakupan.domain.flags import Decision, Exclusion, FlagCode, Verdict
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Rulings:
+class Rulings(Record, frozen=True):
     """Decisions as rankings need them, for one denominator.
 
     ``accepted`` are regions whose coverage above 1 counts; ``excluded`` are regions with the month

@@ -4,7 +4,6 @@ The split of a single month is segments.py; what stands here agrees with it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -15,13 +14,13 @@ from cakupan.analytics.months import month_ends, month_number, month_numbers, mo
 from cakupan.analytics.participants import newest_in_month
 from cakupan.analytics.totals import family, roll_up
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import Record, replace
 from cakupan.domain.regions import NATION_CODE, RegionDirectory
 
 SEGMENTS = tuple(segment for segment in Segment if segment is not Segment.TOTAL)
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentCourse:
+class SegmentCourse(Record, frozen=True):
     """Participants as codes × months × segments; NaN where a region states no segments."""
 
     people: np.ndarray

@@ -1,16 +1,15 @@
 """Coverage with and without construction workers, and of single segments where a base is known."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 import pandas as pd
 
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentRatio:
+class SegmentRatio(Record, frozen=True):
     """Participants of a segment over the workers of the same segment; None where either lacks."""
 
     segment: Segment

@@ -1,13 +1,13 @@
 """One need shared out over the parts of a region, to the last person, by a stated rule."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
 
 from cakupan.analytics.gaps import workers_after
+from cakupan.domain.records import Record
 
 
 class Rule(StrEnum):
@@ -18,8 +18,7 @@ class Rule(StrEnum):
     EFFORT = "effort"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record, frozen=True):
     """A part of the region as it stands; ``workers`` is above zero."""
 
     code: str
@@ -27,8 +26,7 @@ class Part:
     workers: int
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Record, frozen=True):
     """A share of workers to reach after whole ``years`` of a workforce growing by ``growth``."""
 
     ratio: Decimal

@@ -4,12 +4,12 @@ Random weightings around the chosen ones, from a seed, so that the same question
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from cakupan.analytics.scores import weight_shares
+from cakupan.domain.records import Record
 
 DRAWS = 10_000
 # Dirichlet parameters are the shares of the weights times this: three criteria of equal weight vary
@@ -19,8 +19,7 @@ _MIDDLE = (5, 95)
 _SAME_SCORE = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Weightings:
+class Weightings(Record, frozen=True):
     """Which random weightings are tried."""
 
     draws: int = DRAWS

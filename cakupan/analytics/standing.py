@@ -1,7 +1,5 @@
 """Where a region stands: its headline, its line over time, and the marks its pace is judged by."""
 
-from dataclasses import dataclass
-
 import pandas as pd
 
 from cakupan.analytics.headline import headline
@@ -11,11 +9,11 @@ from cakupan.analytics.summary import Headline
 from cakupan.analytics.trajectory import Mark, same_month_marks
 from cakupan.analytics.trend import trend
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Record, frozen=True):
     """``line`` is Summary.trend; ``marks`` are same-month marks that can be compared with now.
 
     Without coverage now there are none, and none lies across a break.

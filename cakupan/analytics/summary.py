@@ -1,6 +1,5 @@
 """What one look at a region must answer: the frozen result that pages, slides and API share."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -9,6 +8,7 @@ import pandas as pd
 
 from cakupan.analytics.breaks import Break
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Target
 
 
@@ -37,8 +37,7 @@ class Reason(StrEnum):
     ACROSS_BREAK = "across_break"
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Record, frozen=True):
     """Coverage of the region at one period. Without full parts there is no coverage.
 
     ``covered_part`` is the ratio of sums over the parts that have both numbers; it is shown only
@@ -60,8 +59,7 @@ class Headline:
     workers_period_oldest: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Record, frozen=True):
     """Status with every component it rests on; ``ratio`` is actual over required pace.
 
     ``required_points_a_year`` is the straight pace from the start to the target, the one that
@@ -78,8 +76,7 @@ class Assessment:
     required_points_a_year: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class TargetGap:
+class TargetGap(Record, frozen=True):
     """Distance to one target in people. Without a year there is no monthly need.
 
     ``months_left`` is 0 once the target's year is over. ``same_denominator`` is False where the
@@ -94,8 +91,7 @@ class TargetGap:
     same_denominator: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearOnYear:
+class YearOnYear(Record, frozen=True):
     """Change against the same month of the year before. Counts grow in %, ratios in points.
 
     ``participants_part + workers_part == points`` exactly (in points as ratios).
@@ -111,8 +107,7 @@ class YearOnYear:
     reason: Reason | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Record, frozen=True):
     """Where the present pace leads by ``year``: the range of the observed yearly changes."""
 
     year: int
@@ -120,8 +115,7 @@ class Outlook:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Record, frozen=True):
     """Everything the Ringkasan page shows of one region, period and denominator.
 
     ``trend``     date · period · participants · workers · coverage · sample, one row a month

@@ -4,7 +4,6 @@ One tally is of one measure. What a page shows is a slice of it; ratios do not c
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import isnan
 
 import numpy as np
@@ -12,14 +11,14 @@ import pandas as pd
 
 from cakupan.analytics.blanks import blanked
 from cakupan.analytics.totals import family, roll_up
+from cakupan.domain.records import Record, replace
 from cakupan.domain.regions import NATION_CODE, RegionDirectory
 
 WHOLE = ""
 """The kind of a count that is stated for all kinds together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Record, frozen=True):
     """``counts`` and ``samples`` are regions × periods × kinds; NaN where nothing is known.
 
     ``kinds`` are in the order of reading, with ``WHOLE`` as the last. A region with parts has the

@@ -4,7 +4,6 @@ Judging the pace is assessment.py, counting people is gaps.py.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -12,12 +11,12 @@ import pandas as pd
 
 from cakupan.analytics.months import MONTHS_A_YEAR, month_number
 from cakupan.analytics.summary import Outlook
+from cakupan.domain.records import Record
 
 _FEWEST_CHANGES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Record, frozen=True):
     """Coverage reached on one day, exact."""
 
     day: date

@@ -3,7 +3,6 @@
 The workforce changes once a year, with the survey it is counted by; all of it is exact.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -11,10 +10,10 @@ from math import ceil
 from cakupan.analytics.arrival import LAST_YEAR, months_later
 from cakupan.analytics.gaps import months_left, people_a_month, people_needed, workers_after
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Record, frozen=True):
     """What is assumed: ``growth`` of the workforce a year as ratio, people added a month, goal."""
 
     growth: Decimal
@@ -23,8 +22,7 @@ class Assumption:
     ratio: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Record, frozen=True):
     """What follows by the end of the assumed year.
 
     ``needed`` people are missing to the goal from today on, ``a_month`` of them each month (None

@@ -4,16 +4,15 @@ What has not happened yet is not filled in, and no part of a year is held agains
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.analytics.comparison import Comparison, compare_months
 from cakupan.analytics.months import MONTHS_A_YEAR
 from cakupan.analytics.panel import Panel
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class YearSoFar:
+class YearSoFar(Record, frozen=True):
     """The months of a year up to the one shown, each with the same month of the earlier year.
 
     ``months`` has one comparison a calendar month from January on. ``growth`` is of the average

@@ -1,7 +1,6 @@
 """A region year by year, in one calendar month: the only months that are compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import compress
 from math import isnan
@@ -14,6 +13,7 @@ from cakupan.analytics.growth import relative_growth
 from cakupan.analytics.kinds import KIND_COLUMNS, Change, differences
 from cakupan.analytics.months import MONTHS_A_YEAR, month_texts
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 _COUNTS = ("participants", "workers")
 COLUMNS = (*_COUNTS, *KIND_COLUMNS)
@@ -27,8 +27,7 @@ class _Counts(NamedTuple):
     workers: float
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Record, frozen=True):
     """``growth`` and ``points`` are against the same month a year before; None without one.
 
     ``changes`` says what is of another kind than a year before: they are refused then, as in

@@ -3,7 +3,6 @@
 The outlines themselves are fetched by the browser; a figure only names their address.
 """
 
-from dataclasses import dataclass
 from itertools import compress
 from typing import Any
 
@@ -14,6 +13,7 @@ from cakupan.charts.drawing import Drawing
 from cakupan.charts.map_scales import Scale
 from cakupan.charts.theme import Style
 from cakupan.domain.boundaries import Box
+from cakupan.domain.records import Record
 
 OVER, MISSING = "over", "missing"
 """``meta`` of the traces that a script hatches: coverage above 100%, and regions without data."""
@@ -25,8 +25,7 @@ _ROOM = 0.02
 _CLEAR = "rgba(0,0,0,0)"
 
 
-@dataclass(frozen=True, slots=True)
-class Outlines:
+class Outlines(Record, frozen=True):
     """Where the outlines are fetched from, how far the map reaches, its least width in pixels."""
 
     address: str

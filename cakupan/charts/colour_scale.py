@@ -4,18 +4,17 @@ Blue and orange are told apart by everyone; the number in the cell says the rest
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from cakupan.charts.theme import Palette
+from cakupan.domain.records import Record
 
 # On any ground one of the two reaches AA.
 _LIGHT, _DARK = "#ffffff", "#000000"
 _PALEST = 0.12
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Record, frozen=True):
     """A value's colour: from ``ground`` to ``high`` at ``top``, and to ``low`` at ``bottom``.
 
     Levels have no ``bottom`` side: they run from the lowest, at ``middle``, upwards.

@@ -1,7 +1,6 @@
 """Coverage of a few regions over time in one plane, each line named at its right end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -13,6 +12,7 @@ from cakupan.charts.theme import TEXT_SIZE, Style
 from cakupan.charts.trend import Month, draw_breaks, draw_series, months_of, with_coverage
 from cakupan.charts.trend_axes import RatioSpan, year_axis
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import Record
 from cakupan.texts.number_format import percent
 
 HEIGHT = 340
@@ -26,8 +26,7 @@ _STROKES = (
 """Colour and stroke of each line in turn: four that are told apart by either."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedLine:
+class ComparedLine(Record, frozen=True):
     """A region's short name, its Summary.trend with a coverage somewhere, and its breaks.
 
     ``place`` among the regions compared, from 0, decides colour and stroke.

@@ -1,13 +1,13 @@
 """Segments of a few regions: one bar of 100% each, every part that has room labelled in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cakupan.charts import Figure
 from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_spacing import text_width
 from cakupan.charts.theme import TEXT_SIZE, Style
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import Record
 from cakupan.texts.number_format import percent
 
 # The narrowest the figure gets on either screen.
@@ -15,8 +15,7 @@ _WIDTH = {False: 400, True: 250}
 _ROW, _NAME, _BAR = 58, 14, (26, 52)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedShares:
+class ComparedShares(Record, frozen=True):
     """A region's short name, and the share of each segment that is stated (they sum to 1)."""
 
     name: str

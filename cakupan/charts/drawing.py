@@ -3,15 +3,14 @@
 Figures are assembled unchecked here and checked in the tests.
 """
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from cakupan.charts import Figure
 from cakupan.charts.theme import SEPARATORS, Style, template
+from cakupan.domain.records import Record, field
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(Record):
     """A figure on its way. ``height`` is in pixels; the width is the page's."""
 
     style: Style

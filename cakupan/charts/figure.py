@@ -5,12 +5,12 @@ than all the arithmetic of a page. The tests hold each figure against that class
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from cakupan.domain.records import Record, field
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+
+class Figure(Record, frozen=True):
     """What plotly.js draws. It is shared: nobody changes it."""
 
     data: Sequence[Mapping[str, Any]] = ()

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cakupan.charts import Figure
@@ -10,6 +9,7 @@ from cakupan.charts.colour_scale import Scale, readable_on
 from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_spacing import text_width
 from cakupan.charts.theme import TEXT_SIZE, Style
+from cakupan.domain.records import Record
 
 _ROW, _NARROW_ROW, _HEADER = 27, 46, 34
 _NAME_SIZE = 13
@@ -27,8 +27,7 @@ class Cell(NamedTuple):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeatRow:
+class HeatRow(Record, frozen=True):
     """A region's name and its cells, in the order of the months."""
 
     name: str

@@ -1,14 +1,14 @@
 """Which side of its point each label stands on so that none lies on another: arithmetic only."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from cakupan.domain.records import Record
 
 _LINE, _DOT, _AWAY, _PADDING = 15.0, 6.0, 8.0, 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record, frozen=True):
     """A point in pixels from the upper left, and the width of its label."""
 
     x: float
@@ -16,8 +16,7 @@ class Spot:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record, frozen=True):
     """Where a label stands beside its point, in the words of a plotly annotation."""
 
     xanchor: str

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from cakupan.domain.records import Record
 
 _EMS = {**dict.fromkeys("ijltfrI.,:;·|()/' ", 0.34), **dict.fromkeys("mwMW%—–−+▲▼", 0.9)}
 
@@ -33,8 +34,7 @@ def spread(wanted: Sequence[float], *, gap: float, low: float, high: float) -> l
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Record, frozen=True):
     """A label above a mark: it runs right (``side`` 1) or left (−1), ``row`` 0 stands lowest."""
 
     position: float

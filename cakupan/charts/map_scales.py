@@ -3,7 +3,6 @@
 Bounds are of the measure and not of the data: two provinces can be laid side by side.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from cakupan.charts.theme import Palette
+from cakupan.domain.records import Record
 
 
 class Coloured(StrEnum):
@@ -33,8 +33,7 @@ BOUNDS: dict[Coloured, tuple[float, ...]] = {
 _DIVERGING = {Coloured.GROWTH, Coloured.POINTS}
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Record, frozen=True):
     """``bounds`` between the ``colours``, one colour more than bounds."""
 
     bounds: tuple[float, ...]

@@ -1,7 +1,6 @@
 """Where a region stands among its peers: one line of dots a group, its own dot large and named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from cakupan.charts import Figure
@@ -9,6 +8,7 @@ from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_spacing import text_width
 from cakupan.charts.theme import TEXT_SIZE, Style
 from cakupan.charts.trend_axes import RatioSpan
+from cakupan.domain.records import Record
 from cakupan.texts.number_format import percent
 
 _WIDTH = {False: 500, True: 290}
@@ -26,8 +26,7 @@ class Dot(NamedTuple):
     ranked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class DotLine:
+class DotLine(Record, frozen=True):
     """A group: its name, the place of the region in it in words, and all that have coverage."""
 
     title: str

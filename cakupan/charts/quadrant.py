@@ -1,7 +1,6 @@
 """Level against movement: a point for each region, four named quarters, labels that stay apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cakupan.analytics.quadrants import Quadrant
 from cakupan.charts import Figure
@@ -9,6 +8,7 @@ from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_places import Spot, label_places
 from cakupan.charts.label_spacing import text_width
 from cakupan.charts.theme import TEXT_SIZE, Style
+from cakupan.domain.records import Record
 
 # The narrowest the plot gets on either screen, and its height, in pixels.
 _WIDTH = {False: 620, True: 262}
@@ -30,8 +30,7 @@ _CORNERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record, frozen=True):
     """One region: its name, level (x) and movement (y) as ratios, quarter, and what hovering says.
 
     ``x_text`` and ``y_text`` say both as people read them.
@@ -44,8 +43,7 @@ class Placed:
     hover: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Record, frozen=True):
     """One axis: its title, and what a value on it reads like."""
 
     title: str

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from cakupan.domain.records import Record
 
 _MULTIPLES = (1, 2, 2.5, 5, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class RoundSteps:
+class RoundSteps(Record, frozen=True):
     """``values`` hold all that was given between the first and the last of them.
 
     ``places`` are the decimals that tell them apart when written as percentages.

@@ -1,13 +1,13 @@
 """Rows of a name, a bar and a few figures: the body of ranked lists, wide or on a narrow screen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cakupan.charts import Figure
 from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_spacing import text_width
 from cakupan.charts.theme import TEXT_SIZE, Style
+from cakupan.domain.records import Record
 
 # Few rows are given more room than many.
 _FEW = 10
@@ -21,8 +21,7 @@ _BAR = {False: (-0.27, 0.27), True: (0.12, 0.36)}
 """Where a bar begins and ends below the middle of its row, in rows, wide and narrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Record, frozen=True):
     """A bar from one value to another; ``pattern`` is a hatch ("/") or nothing."""
 
     start: float
@@ -31,8 +30,7 @@ class Bar:
     pattern: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record, frozen=True):
     """One row; ``value`` None draws no bar. ``cells`` are formatted texts, in column order.
 
     The bar begins at ``start``; ``more`` bars lie in line with it, and a ``second`` one runs under
@@ -49,8 +47,7 @@ class Row:
     more: tuple[Bar, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record, frozen=True):
     """A column right of the bars, ``width`` pixels; ``narrow`` is its width beside a name, or 0."""
 
     title: str
@@ -58,8 +55,7 @@ class Column:
     narrow: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Record, frozen=True):
     """Vertical lines over all rows; on a narrow screen beside the bars only, clear of the texts."""
 
     values: Sequence[float]

@@ -1,19 +1,18 @@
 """Scores as bars put together of what each criterion adds, best first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from cakupan.charts import Figure
 from cakupan.charts.row_chart import Bar, Column, Row, Rules, row_chart
 from cakupan.charts.theme import Style
+from cakupan.domain.records import Record
 
 HATCHES = ("", "/", "", "\\")
 """Neighbours differ in hatch too, not in colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Record, frozen=True):
     """One peer: its four parts, 0 for a criterion that is not asked for, and figures as texts."""
 
     name: str

@@ -1,7 +1,6 @@
 """Participants by segment: one stacked bar, labelled directly, small parts labelled outside."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_spacing import spread, text_width
 from cakupan.charts.theme import TEXT_SIZE, Style
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import Record
 from cakupan.texts.number_format import percent, short_count
 
 # The narrowest the figure gets on either screen, and heights in pixels from the top.
@@ -19,8 +19,7 @@ _OUTSIDE = 80
 _HEIGHT = 92
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Record, frozen=True):
     """One segment as drawn: where it begins, its share of the width, its texts."""
 
     segment: Segment

@@ -1,16 +1,15 @@
 """Who brings how many: a bar for each part's share of a need, with its people a month."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cakupan.charts import Figure
 from cakupan.charts.row_chart import Column, Row, Rules, row_chart
 from cakupan.charts.theme import Style
+from cakupan.domain.records import Record
 from cakupan.texts.number_format import count, percent
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Record, frozen=True):
     """A part's share. ``monthly`` None where no month is left; ``reaches`` is a ratio."""
 
     name: str

@@ -1,13 +1,11 @@
 """A target as a figure shows it: where it stands, what it is called, and who is still missing."""
 
-from dataclasses import dataclass
-
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 from cakupan.texts.number_format import percent
 
 
-@dataclass(frozen=True, slots=True)
-class TargetMark:
+class TargetMark(Record, frozen=True):
     """One target. ``name`` is "RPJMD 2030"; ``people_needed`` is 0 when it is reached."""
 
     ratio: float

@@ -4,13 +4,13 @@ The same values stand in assets/10-tokens.css for the page; tests hold the two t
 brings a colour of its own.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 
 FONT = (
@@ -27,8 +27,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Record, frozen=True):
     """Colours by what they mean. Texts in ``ink``, ``muted``, ``target`` read on ``surface``.
 
     Of the colours of maps, ``sequence`` runs from little to much, ``diverging`` from a fall over no
@@ -114,8 +113,7 @@ PALETTES = {
 SEPARATORS = {Language.ID: ",.", Language.EN: ".,"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record, frozen=True):
     """How a figure is to look: its words, its theme, and whether it stands on a narrow screen."""
 
     words: Words

@@ -1,7 +1,6 @@
 """The tile map: one square a region, all of one size, so that a small kota can be read too."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_spacing import text_width
 from cakupan.charts.map_scales import Scale, ink_on
 from cakupan.charts.theme import Style
+from cakupan.domain.records import Record
 
 _HIDDEN = {"visible": False}
 _SHARE = 0.94
@@ -22,8 +22,7 @@ _LINE, _MARGIN = 16, 10
 _NAME_SIZE, _NUMBER_SIZE = 12, 13
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Record, frozen=True):
     """Tiles by region as (column, row); ``least`` is the least width of the figure in pixels."""
 
     places: Mapping[str, tuple[int, int]]

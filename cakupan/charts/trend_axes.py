@@ -1,6 +1,5 @@
 """The plane of a trend: ratios in round steps, and years named at their middle."""
 
-from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 
@@ -9,6 +8,7 @@ import pandas as pd
 
 from cakupan.charts.theme import Style
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.texts import date_format
 from cakupan.texts.number_format import percent
 
@@ -16,8 +16,7 @@ _LEAST = 0.04
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class RatioSpan:
+class RatioSpan(Record, frozen=True):
     """From ``low`` to ``high`` in steps of ``step``: whole steps that hold every value shown."""
 
     low: float
@@ -51,8 +50,7 @@ class RatioSpan:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Record, frozen=True):
     """What a trend is drawn on: its days, its ratios, and the height of the plot in pixels."""
 
     first: date

@@ -1,7 +1,6 @@
 """The texts in a trend: names at the right edge that keep their distance, and the newest value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
@@ -13,6 +12,7 @@ from cakupan.charts.target_marks import TargetMark, round_percent
 from cakupan.charts.theme import TEXT_SIZE, Style
 from cakupan.charts.trend_axes import Plane
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.texts import date_format
 from cakupan.texts.number_format import percent
 
@@ -21,8 +21,7 @@ _WIDTH = {False: 380, True: 220}
 _GAP = {False: 34.0, True: 18.0}
 
 
-@dataclass(frozen=True, slots=True)
-class EndLabel:
+class EndLabel(Record, frozen=True):
     """A label at the right edge, at the height of what it names; the first line is its number."""
 
     ratio: float

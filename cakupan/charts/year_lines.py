@@ -1,19 +1,18 @@
 """This year's months beside the same months of an earlier year: two lines, named at their ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cakupan.charts import Figure
 from cakupan.charts.drawing import Drawing
 from cakupan.charts.label_spacing import spread, text_width
 from cakupan.charts.theme import TEXT_SIZE, Style
+from cakupan.domain.records import Record
 
 _HEIGHT, _MARGIN_TOP, _MARGIN_BOTTOM = 250, 12, 26
 _LINE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class YearLine:
+class YearLine(Record, frozen=True):
     """A year's name and a count for each month from January on; None where there is none."""
 
     name: str

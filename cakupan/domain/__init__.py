@@ -1,1 +1,1 @@
-"""The words of the field as frozen types. Imports the standard library only."""
+"""The words of the field as frozen types. Imports the standard library and what makes records."""

@@ -6,13 +6,12 @@ What writes asks here, so that no form can sign with another name or reach beyon
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 
 from cakupan.domain.people import EVERYWHERE, Person, Role, Scope
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Record, frozen=True):
     """``source`` is an address, a command, a watched folder; ``name`` is empty without a log-in.
 
     Who has no name signs with whatever they type: they sit at the machine itself.

@@ -1,9 +1,10 @@
 """What the audit log holds: who did what, when, from where, and what it changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from cakupan.domain.records import Record
 
 
 class AuditKind(StrEnum):
@@ -45,8 +46,7 @@ class AuditKind(StrEnum):
     OWN_LOG_IN_CHANGED = "own_log_in_changed"
 
 
-@dataclass(frozen=True, slots=True)
-class AuditEvent:
+class AuditEvent(Record, frozen=True):
     """One line of the log before it is written. ``details`` are texts and whole numbers."""
 
     kind: AuditKind
@@ -55,8 +55,7 @@ class AuditEvent:
     details: Mapping[str, str | int]
 
 
-@dataclass(frozen=True, slots=True)
-class AuditLine:
+class AuditLine(Record, frozen=True):
     """One line as kept; ``source`` is where it was done from, ``hash`` covers it and all before."""
 
     number: int
@@ -68,8 +67,7 @@ class AuditLine:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class AuditWanted:
+class AuditWanted(Record, frozen=True):
     """Which lines are asked for: an empty part means all. ``by`` is a part of a name."""
 
     kind: str = ""
@@ -98,8 +96,7 @@ class ChainFault(StrEnum):
     FIGURES_CHANGED = "figures_changed"
 
 
-@dataclass(frozen=True, slots=True)
-class AuditFinding:
+class AuditFinding(Record, frozen=True):
     """A fault, and the number of the line where it shows."""
 
     fault: ChainFault

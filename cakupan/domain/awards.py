@@ -1,11 +1,11 @@
 """The Paritrana Award as reference data: what is judged, and what is known of each ceremony."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionKind
 from cakupan.domain.weekdays import is_possible, years_that_fit
 
@@ -27,8 +27,7 @@ class Stage(StrEnum):
     NATION = "nation"
 
 
-@dataclass(frozen=True, slots=True)
-class AwardCriterion:
+class AwardCriterion(Record, frozen=True):
     """What an award looks at. ``weight`` is our assumption: official weights are not public.
 
     Scored criteria have none.
@@ -41,8 +40,7 @@ class AwardCriterion:
     weight: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class AwardSize:
+class AwardSize(Record, frozen=True):
     """A group of peers by how many workers they have, from ``least`` up to the next size.
 
     The cut-offs are our assumption; provinces have their own, larger ones.
@@ -64,8 +62,7 @@ def size_of(workers: float, kind: RegionKind, sizes: Iterable[AwardSize]) -> Awa
     return max(reached, key=lambda size: size.least, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class AwardEvent:
+class AwardEvent(Record, frozen=True):
     """One award of one region; what its source does not say is None or empty.
 
     ``ceremony`` and ``weekday`` are as written, also where they contradict each other; ``criteria``

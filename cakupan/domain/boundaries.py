@@ -1,7 +1,8 @@
 """The outlines that regions are drawn with on a map: whose they are and how far each reaches."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from cakupan.domain.records import Record
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -10,8 +11,7 @@ Polygon = list[list[Point]]
 """Rings of points: the outer one first, then the holes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record, frozen=True):
     """How far something reaches, in degrees."""
 
     west: float
@@ -30,24 +30,21 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class BoundaryFault:
+class BoundaryFault(Record, frozen=True):
     """One thing wrong with an office's file; ``words(f"boundaries.{code}", **fields)`` tells it."""
 
     code: str
     fields: Mapping[str, str | int]
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
+class Areas(Record, frozen=True):
     """What a GeoJSON file says: polygons by region code, and what is wrong with it."""
 
     polygons: Mapping[str, list[Polygon]]
     faults: tuple[BoundaryFault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Boundaries:
+class Boundaries(Record, frozen=True):
     """The outlines in use, as a map fetches them.
 
     ``document`` is GeoJSON with the region code as id of each feature; ``fingerprint`` changes

@@ -1,8 +1,9 @@
 """A column of a table of figures, the same on a page and in a file that is taken away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from cakupan.domain.records import Record
 
 
 class ColumnKind(StrEnum):
@@ -21,8 +22,7 @@ class ColumnKind(StrEnum):
     SCORE = "score"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record, frozen=True):
     """``values`` in the order of the rows: texts, or numbers with None for a missing one.
 
     Shares, growth and points are ratios (0.0123 is 1,23 points). A climb is of ranks, a change of

@@ -4,12 +4,12 @@ What the files say of it goes on being read, so that it is told when they no lon
 corrected.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.loads import Load
+from cakupan.domain.records import Record
 
 FAMILY = "figure-correction"
 """The family of loads that hold one corrected figure."""
@@ -28,8 +28,7 @@ class Fit(StrEnum):
     """They say nothing of it any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Record, frozen=True):
     """``figure`` as corrected, its citation the reason.
 
     ``before`` is what people saw until then; ``stated`` is what files said then, and ``stated_now``

@@ -1,12 +1,10 @@
 """Who is counted as a participant: by which basis, and with construction workers or without."""
 
-from dataclasses import dataclass
-
 from cakupan.domain.measures import Basis
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(Record, frozen=True):
     """Where participants are counted, and whether those of construction projects are among them."""
 
     basis: Basis = Basis.REGISTRATION

@@ -1,16 +1,15 @@
 """A deck: the cards someone chose, in their order. Choices only; figures come when it is drawn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 
 MOST_ITEMS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class DeckItem:
+class DeckItem(Record, frozen=True):
     """One card of a page as it stands at an address.
 
     ``search`` is the query of the address with its question mark. ``title`` is what somebody typed
@@ -33,8 +32,7 @@ class DeckItem:
         return cls(path, _text(data, "search", 4000), card, _text(data, "title", 400).strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Record, frozen=True):
     """``name`` stands on the first slide; ``template`` is the id of the office's own, or ""."""
 
     items: tuple[DeckItem, ...]

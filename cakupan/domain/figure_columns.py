@@ -4,7 +4,6 @@ A file of a quarter of a million figures says some hundred different things, eac
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
@@ -13,6 +12,7 @@ from typing import NamedTuple, overload
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 # A whole number is an int: it is compared and stored as it is, with no Decimal around it.
 Number = int | Decimal
@@ -44,8 +44,7 @@ class Subject(NamedTuple):
         return self.segment is Segment.TOTAL and not self.programme and not self.group
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Record, frozen=True):
     """All of a figure but its region, its value and its cell."""
 
     subject: Subject

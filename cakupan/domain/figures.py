@@ -1,14 +1,13 @@
 """A figure: one exact value under one key, with the cell it came from."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FigureKey:
+class FigureKey(Record, frozen=True):
     """What a figure is about. Two figures with one key are two versions of one thing.
 
     ``publisher`` is an id of publishers.csv or the outlet's name. ``programme`` and ``group`` are
@@ -52,8 +51,7 @@ class FigureKey:
     stage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record, frozen=True):
     """One value as read: ``value`` is exact, ``rounding_unit`` is the unit it was rounded to.
 
     "2,73 juta" is value 2 730 000 with rounding unit 10 000; an exact count has rounding unit 1.

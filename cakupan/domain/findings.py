@@ -1,8 +1,9 @@
 """A finding: what is wrong with a file, where, and how much it matters. Data, not a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from cakupan.domain.records import Record, field
 
 
 class Severity(StrEnum):
@@ -14,8 +15,7 @@ class Severity(StrEnum):
     NOTES = "notes"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record, frozen=True):
     """One finding. ``code`` is stable and names two sentences in texts/: message and fix.
 
     ``details`` fills the sentences' named fields; ``cell`` is an A1 address, ``value`` the text

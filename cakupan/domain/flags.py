@@ -1,9 +1,10 @@
 """Red flags: what of the figures in force needs a person's word, and what that person decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from cakupan.domain.records import Record, field
 
 
 class FlagCode(StrEnum):
@@ -78,8 +79,7 @@ class Verdict(StrEnum):
     REOPENED = "reopened"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FlagKey:
+class FlagKey(Record, frozen=True, order=True):
     """What a flag is about; the same fault is the same flag tomorrow.
 
     ``period`` is empty where the fault does not belong to one, ``subject`` says what of the region
@@ -103,8 +103,7 @@ class FlagKey:
         return cls(code, region_code, period, subject)
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Record, frozen=True):
     """A fault that stands in the figures in force. ``details`` fill its sentences."""
 
     key: FlagKey
@@ -112,8 +111,7 @@ class Flag:
     details: Mapping[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Record, frozen=True):
     """What a named person decided about a flag, and why. Times are UTC."""
 
     flag: FlagKey

@@ -1,11 +1,11 @@
 """What a jury keeps of its nominees: who they are, how far they are, documents and scores."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
 from cakupan.domain.awards import Stage
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 
 HIGHEST = 100
 """Scores stand on a scale from 0 to this; a file may state another scale, and is converted."""
@@ -22,8 +22,7 @@ class State(IntEnum):
     DONE = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Nominee:
+class Nominee(Record, frozen=True, order=True):
     """Who is judged: a region, or a body of that name in it; in one category of one year."""
 
     award_year: int
@@ -43,8 +42,7 @@ class Nominee:
         return cls(int(year), category, region_code, name)
 
 
-@dataclass(frozen=True, slots=True)
-class JuryItem:
+class JuryItem(Record, frozen=True):
     """One thing that is kept of a nominee: a stage, a document, or a score by one judge.
 
     ``aspect`` is a criterion or a document, ``stage`` a stage; ``judge`` is empty but for scores.
@@ -56,8 +54,7 @@ class JuryItem:
     judge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class JuryFact:
+class JuryFact(Record, frozen=True):
     """What somebody stated of an item of a nominee; None where it was taken back."""
 
     nominee: Nominee
@@ -67,8 +64,7 @@ class JuryFact:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Record, frozen=True):
     """What one judge gave for one criterion in one stage, on the scale from 0 to 100."""
 
     judge: str
@@ -77,8 +73,7 @@ class Score:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Record, frozen=True):
     """A nominee with all that is kept of it. ``sample`` where any of it is a sample.
 
     ``stages`` and ``documents`` hold the state by stage and by document id; what is not in them

@@ -1,10 +1,10 @@
 """A line of the programme ledger: who pays whose contributions, since when, for how long."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 
 class LedgerKey(NamedTuple):
@@ -26,8 +26,7 @@ class LedgerKey(NamedTuple):
         return cls(*(unquote(part) for part in text.split("|")))
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Record, frozen=True):
     """Contributions paid for a group of workers. A number nobody stated is None.
 
     ``rupiah_a_month`` is for one worker; ``citation`` is the regulation it rests on; ``start`` is

@@ -1,8 +1,9 @@
 """A load: one file that entered whole, who brought it, and whether it still counts."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from cakupan.domain.records import Record
 
 
 class LoadState(StrEnum):
@@ -12,8 +13,7 @@ class LoadState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadCounts:
+class LoadCounts(Record, frozen=True):
     """What a load does to the figures that were current before it."""
 
     figures: int
@@ -22,8 +22,7 @@ class LoadCounts:
     unchanged: int
 
 
-@dataclass(frozen=True, slots=True)
-class NewLoad:
+class NewLoad(Record, frozen=True):
     """What is known of a file before it is written."""
 
     file_name: str
@@ -33,8 +32,7 @@ class NewLoad:
     loaded_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Record, frozen=True):
     """A load as kept. Times are UTC."""
 
     id: int
@@ -57,8 +55,7 @@ class LoadEventKind(StrEnum):
     RESTORED = "restored"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadEvent:
+class LoadEvent(Record, frozen=True):
     """One thing that happened to a load. Events are only ever added."""
 
     load_id: int

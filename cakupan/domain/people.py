@@ -1,9 +1,9 @@
 """Who may use the dashboard: people, what they are, and which regions they answer for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE
 
 
@@ -31,8 +31,7 @@ class Action(StrEnum):
     MANAGE_PEOPLE = "manage_people"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record, frozen=True):
     """Regions by the beginnings of their codes: ``""`` is all, ``"36"`` Banten and its parts."""
 
     prefixes: frozenset[str]
@@ -74,8 +73,7 @@ class Scope:
 EVERYWHERE = Scope(frozenset({""}))
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Record, frozen=True):
     """Somebody with a name to log in with. ``stamp`` changes with all that ends their sessions."""
 
     name: str

@@ -4,9 +4,10 @@ A period is written as text the way it was known: ``2025-10-31``, ``2025-10``, `
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from cakupan.domain.records import Record
 
 
 class Precision(StrEnum):
@@ -21,8 +22,7 @@ _PRECISIONS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 """By the length of the text."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Record, frozen=True, order=True):
     """A stretch of time a figure speaks of. ``text`` is ISO 8601 cut to the precision."""
 
     text: str

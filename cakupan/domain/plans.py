@@ -5,23 +5,21 @@ screen cannot differ. How it looks is decided where it is drawn.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from cakupan.domain.columns import Column
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class PlanMark:
+class PlanMark(Record, frozen=True):
     """A line across the figure at one value, such as a target: 0.65 and "65% RPJMD 2030"."""
 
     value: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarPlan:
+class BarPlan(Record, frozen=True):
     """One or more values for each name; ``stacked`` values are parts of a whole bar.
 
     Names stand in the order of the rows, the first one on top. ``strong`` are rows by place that
@@ -43,16 +41,14 @@ class Stroke(StrEnum):
     ASSUMED = "assumed"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Record, frozen=True):
     """One line: a value for each moment, None for a gap."""
 
     values: Column
     stroke: Stroke = Stroke.SOLID
 
 
-@dataclass(frozen=True, slots=True)
-class LinePlan:
+class LinePlan(Record, frozen=True):
     """Lines over the same moments, oldest first, written as a reader reads them.
 
     ``days`` are the moments as dates, where they do not follow each other evenly.
@@ -64,16 +60,14 @@ class LinePlan:
     days: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PartPlan:
+class PartPlan(Record, frozen=True):
     """Parts of a whole: a name and a value for each."""
 
     names: Column
     values: Column
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Record, frozen=True):
     """A region as a square of a map of tiles; ``step`` is its place among the steps of colour.
 
     A tile without a value has no step.
@@ -88,16 +82,14 @@ class Tile:
     step: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TilePlan:
+class TilePlan(Record, frozen=True):
     """A map of tiles; ``steps`` are what each step of colour stands for, the lowest first."""
 
     tiles: tuple[Tile, ...]
     steps: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberTile:
+class NumberTile(Record, frozen=True):
     """One number to be read from afar: what it is, how it is written, what it means."""
 
     label: str
@@ -105,15 +97,13 @@ class NumberTile:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPlan:
+class NumberPlan(Record, frozen=True):
     """Up to six numbers side by side."""
 
     numbers: tuple[NumberTile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TablePlan:
+class TablePlan(Record, frozen=True):
     """The figure is a table of these columns; the first one names the rows."""
 
     columns: Sequence[Column]

@@ -1,11 +1,11 @@
 """A question that a person has to answer before a table can be loaded. Data, not a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from cakupan.domain.records import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record, frozen=True):
     """One answer offered. ``value`` is what is handed back.
 
     ``text`` shows it, or, where that is empty, the sentence ``key`` in texts/ does.
@@ -16,8 +16,7 @@ class Choice:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record, frozen=True):
     """What is asked of a table. ``id`` is what an answer is given to: ``"period"``.
 
     ``key`` is its sentence in texts/, with the field ``sheet`` and those of ``details``, which the

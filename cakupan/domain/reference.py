@@ -1,17 +1,16 @@
 """Reference data as types: denominators, targets, segments, programmes, lists, rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cakupan.domain.awards import AwardCriterion, AwardEvent, AwardSize, CriterionSource
 from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionAlias, RegionDirectory
 
 
-@dataclass(frozen=True, slots=True)
-class Denominator:
+class Denominator(Record, frozen=True):
     """A base that coverage can be measured against; the reader switches between them."""
 
     id: str
@@ -24,8 +23,7 @@ class Denominator:
     source_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record, frozen=True):
     """A stated aim. ``year`` is missing for "dalam waktu dekat"; ``ratio`` is 0.65 for 65%."""
 
     id: str
@@ -43,8 +41,7 @@ class Target:
         return None if self.year is None else Period(f"{self.year:04d}-12-31")
 
 
-@dataclass(frozen=True, slots=True)
-class Framework:
+class Framework(Record, frozen=True):
     """A family of targets (RPJMD, UCJ …) in the order the ladder shows them."""
 
     id: str
@@ -52,8 +49,7 @@ class Framework:
     name_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentInfo:
+class SegmentInfo(Record, frozen=True):
     """Long and short names of a segment."""
 
     segment: Segment
@@ -63,8 +59,7 @@ class SegmentInfo:
     short_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Record, frozen=True):
     """A benefit programme (JKK, JKM, JHT, JP, JKP)."""
 
     id: str
@@ -72,8 +67,7 @@ class Programme:
     name_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Record, frozen=True):
     """One entry of a list that figures name by its id: a group of workers, a payer, a level."""
 
     id: str
@@ -81,8 +75,7 @@ class Term:
     name_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Record, frozen=True):
     """Who publishes figures. ``in_series`` says whether their figures may be charted as a line."""
 
     id: str
@@ -91,8 +84,7 @@ class Publisher:
     in_series: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Regulation:
+class Regulation(Record, frozen=True):
     """A rule that targets and programmes rest on."""
 
     id: str
@@ -105,8 +97,7 @@ class Regulation:
     about_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Record, frozen=True):
     """One rename, re-coding or split in a region's past."""
 
     code: str
@@ -117,16 +108,14 @@ class Lineage:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Record, frozen=True):
     """The square of a kabupaten or kota in the tile map, as (column, row) from the top left."""
 
     in_nation: tuple[int, int]
     in_province: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record, frozen=True):
     """Everything of data/reference/, read once at the start and handed in where it is needed."""
 
     directory: RegionDirectory

@@ -5,8 +5,10 @@ A code is text: ``"00"`` the nation, ``"36"`` a province, ``"36.03"`` a kabupate
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+from cakupan.domain.records import Record
 
 NATION_CODE = "00"
 
@@ -20,8 +22,7 @@ class RegionKind(StrEnum):
     KOTA = "kota"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Record, frozen=True):
     """One region; ``bps_code`` is BPS's own code (``"3603"``), which may name another region."""
 
     code: str
@@ -42,24 +43,20 @@ class Region:
         return self.name.replace("Kabupaten ", "Kab. ", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class RegionAlias:
+class RegionAlias(Record, frozen=True):
     """One spelling seen in the wild and the region it means."""
 
     spelling: str
     code: str
 
 
-@dataclass(frozen=True, slots=True)
 class RegionDirectory:
     """All regions in code order, with their parts.
 
     The directory is immutable and handed in by the entry points; no module keeps one.
     """
 
-    regions: tuple[Region, ...]
-    _by_code: dict[str, Region] = field(init=False, repr=False, compare=False)
-    _parts: dict[str, tuple[Region, ...]] = field(init=False, repr=False, compare=False)
+    __slots__ = ("_by_code", "_parts", "regions")
 
     def __init__(self, regions: Iterable[Region]) -> None:
         ordered = tuple(sorted(regions, key=lambda region: region.code))
@@ -67,9 +64,9 @@ class RegionDirectory:
         for region in ordered:
             if region.parent_code is not None:
                 parts.setdefault(region.parent_code, []).append(region)
-        object.__setattr__(self, "regions", ordered)
-        object.__setattr__(self, "_by_code", {region.code: region for region in ordered})
-        object.__setattr__(self, "_parts", {code: tuple(rows) for code, rows in parts.items()})
+        self.regions: Final = ordered
+        self._by_code: Final = {region.code: region for region in ordered}
+        self._parts: Final = {code: tuple(rows) for code, rows in parts.items()}
 
     def __contains__(self, code: object) -> bool:
         return code in self._by_code

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from cakupan.domain.records import Record
 
 ID_FORM = re.compile(r"R-\d{4}-\d{2}-\d{2}-\d{1,6}")
 LONGEST_NAME, LONGEST_NOTE = 80, 500
@@ -19,8 +20,7 @@ class ReleaseFault(StrEnum):
     EMBARGO_PAST = "embargo_past"
 
 
-@dataclass(frozen=True, slots=True)
-class NewRelease:
+class NewRelease(Record, frozen=True):
     """A release to be made; moments have a zone."""
 
     by: str
@@ -41,8 +41,7 @@ class NewRelease:
         return tuple(fault for fault, holds in wrong.items() if holds)
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Record, frozen=True):
     """What is written of a release beside its figures. ``figures`` counts those in force in it.
 
     ``revision`` is that of the tables it was made with, ``sha256`` that of its stored bytes.
@@ -66,16 +65,14 @@ class Release:
         return Edition(self, self.is_embargoed(now))
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Record, frozen=True):
     """A release while it is shown, and whether that happens before its time."""
 
     release: Release
     under_embargo: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Record, frozen=True):
     """A release as somebody may know of it: no more than its id where ``edition`` is None."""
 
     id: str

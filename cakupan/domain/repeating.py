@@ -5,11 +5,11 @@ clock or could not draw is never answered from memory.
 """
 
 from contextvars import ContextVar
-from dataclasses import dataclass
+
+from cakupan.domain.records import Record
 
 
-@dataclass(slots=True)
-class Holding:
+class Holding(Record):
     """Until when an answer holds: for one version of the data, None for this once.
 
     ``named`` where it speaks of who asks by name; else it is the same for a role and a scope.

@@ -3,22 +3,21 @@
 Nothing here knows a file format; cakupan.exports writes these books, etl.samples builds them.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from cakupan.domain.records import Record
 
 Cell = str | int | Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(Record, frozen=True):
     """One column: its header and its width in characters."""
 
     header: str
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class SampleSheet:
+class SampleSheet(Record, frozen=True):
     """Metadata lines (label, text), an empty row, the header, the rows.
 
     ``total_rows`` are the positions of rows that add up others. ``mark`` is a warning to be seen
@@ -40,8 +39,7 @@ class SampleSheet:
                 raise ValueError(f"{self.name}: {len(row)} cells for {len(self.columns)} columns")
 
 
-@dataclass(frozen=True, slots=True)
-class SampleBook:
+class SampleBook(Record, frozen=True):
     """One workbook; ``title`` is its document title."""
 
     file_name: str

@@ -1,14 +1,12 @@
 """What one card of a page says, as data: slides, sheets, pictures and the API speak from it."""
 
-from dataclasses import dataclass
-
 from cakupan.domain.columns import Column
 from cakupan.domain.measures import Measure
 from cakupan.domain.plans import Plan
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Record, frozen=True):
     """Figures a card rests on: a measure in one period, of a region and of its parts.
 
     ``release`` is the id of the release they stand in; empty for the running figures.
@@ -20,8 +18,7 @@ class Behind:
     release: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Record, frozen=True):
     """A card as the reader sees it, in the reader's language.
 
     ``name`` finds it on its page and in addresses. ``columns`` are its numbers, unrounded;

@@ -3,9 +3,9 @@
 Nothing here knows a file format; cakupan.exports writes these books, etl.templates builds them.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cakupan.domain.records import Record
 from cakupan.domain.sheets import Cell
 
 
@@ -19,8 +19,7 @@ class EntryKind(StrEnum):
     OFFER = "offer"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record, frozen=True):
     """A cell to be filled in.
 
     ``hint`` shows when the cell is chosen, ``complaint`` when what was typed is not taken.
@@ -35,8 +34,7 @@ class Entry:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateLine:
+class TemplateLine(Record, frozen=True):
     """A line above the table: its label, what stands beside it, and whether that can be changed."""
 
     label: str
@@ -44,8 +42,7 @@ class TemplateLine:
     entry: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateColumn:
+class TemplateColumn(Record, frozen=True):
     """One column: its header, its width in characters, and what its cells take.
 
     Cells of a column without an entry are printed and locked.
@@ -56,8 +53,7 @@ class TemplateColumn:
     entry: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSheet:
+class TemplateSheet(Record, frozen=True):
     """Lines, an empty row, the header, the rows; ``None`` is a cell to be filled in.
 
     ``key_columns`` columns stay in sight when the sheet is scrolled, ``blocks`` are the rows that
@@ -86,8 +82,7 @@ class CellState(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class GuideRow:
+class GuideRow(Record, frozen=True):
     """One column explained: where it is, what goes into it, and an example."""
 
     column: str
@@ -95,8 +90,7 @@ class GuideRow:
     example: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Record, frozen=True):
     """The sheet of instructions. ``table_header`` heads the explained columns."""
 
     name: str
@@ -111,8 +105,7 @@ class Guide:
     table: tuple[GuideRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateBook:
+class TemplateBook(Record, frozen=True):
     """One workbook.
 
     ``lists_name`` names the sheet of lists too long for a cell's own; ``complaint_title`` heads

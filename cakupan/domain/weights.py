@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from cakupan.domain.records import Record
 
 MOST = 100
 """Weights are whole numbers from 0 to this."""
@@ -11,8 +12,7 @@ MOST = 100
 _ADDRESS = re.compile(r"([1-9][0-9]{0,8})\.([1-9][0-9]{0,8})")
 
 
-@dataclass(frozen=True, slots=True)
-class WeightVersion:
+class WeightVersion(Record, frozen=True):
     """One version of weights: ``preset`` names the weights through all their versions.
 
     ``weights`` are by id of a criterion; ``region_code`` is whose page they were saved on. One
@@ -35,8 +35,7 @@ class WeightVersion:
         return f"{self.preset}.{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class WeightsDraft:
+class WeightsDraft(Record, frozen=True):
     """Weights about to be saved; ``follows`` is the version that they take the place of."""
 
     region_code: str

@@ -1,11 +1,11 @@
 """One table of columns on a sheet of a workbook: its notes, its head, its numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from xlsxwriter.worksheet import Worksheet
 
 from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.records import Record, field
 from cakupan.exports.column_table import ColumnTable
 from cakupan.exports.column_values import cell_value, number_format
 from cakupan.exports.palette import GREY
@@ -14,8 +14,7 @@ from cakupan.exports.untrusted_cells import CellWriter
 _NARROWEST, _WIDEST, _HEAD_WIDTH = 9, 42, 16
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record, frozen=True):
     """Where a table stands on its sheet: the row of its head, how many follow, its columns."""
 
     head: int

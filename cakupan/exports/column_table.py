@@ -1,14 +1,13 @@
 """A table of columns that is taken away, with what stands above it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cakupan.domain.columns import Column
 from cakupan.domain.plans import Plan
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnTable:
+class ColumnTable(Record, frozen=True):
     """``notes`` say what, where, when, and from which source; ``plan`` is how it is drawn.
 
     Its sheet is named by the title, or by ``sheet``.
@@ -26,8 +25,7 @@ class ColumnTable:
         return list(zip(*(column.values for column in self.columns), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Record, frozen=True):
     """The first sheet: what was taken away, and facts about it as pairs of label and text."""
 
     title: str

@@ -1,8 +1,8 @@
 """Which rows of which sheets are copied beside the findings: all of them, or what is found."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from cakupan.domain.records import Record
 from cakupan.exports.found_cells import Place, SourceSheet, ToldFinding
 from cakupan.exports.untrusted_cells import MOST_COLUMNS, MOST_ROWS
 
@@ -13,8 +13,7 @@ TOP_ROWS, FOUND_ROWS, EXCERPT_COLUMNS = 20, 2_000, 200
 Marks = Mapping[Place, Sequence[ToldFinding]]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCopy:
+class SheetCopy(Record, frozen=True):
     """What is copied of a sheet: ``rows`` (zero-based, in order) as far as ``columns``."""
 
     source: SourceSheet

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_cell_to_rowcol
 
 from cakupan.domain.findings import Finding, Severity
+from cakupan.domain.records import Record
 from cakupan.exports.palette import AMBER, RED, SKY, YELLOW
 from cakupan.exports.untrusted_cells import MOST_COLUMNS, MOST_ROWS, CellValue
 
@@ -20,8 +20,7 @@ _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}", re.ASCII)
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ToldFinding:
+class ToldFinding(Record, frozen=True):
     """A finding in words: what was found (without its place), and what to do about it."""
 
     finding: Finding
@@ -29,8 +28,7 @@ class ToldFinding:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSheet:
+class SourceSheet(Record, frozen=True):
     """A sheet as it was read; ``rows[0][0]`` is A1. Rows differ in length."""
 
     name: str

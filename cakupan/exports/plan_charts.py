@@ -5,7 +5,6 @@ stands in columns of its own, right of the table.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -13,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cakupan.domain.columns import Column
 from cakupan.domain.plans import BarPlan, LinePlan, PartPlan, PlanMark, Stroke
+from cakupan.domain.records import Record
 from cakupan.exports.column_sheet import Placed, write_columns
 from cakupan.exports.column_table import ColumnTable
 from cakupan.exports.column_values import number_format
@@ -30,8 +30,7 @@ _STROKES: dict[Stroke, dict[str, Any]] = {
 _LONGEST = 250
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Record):
     """A sheet with its table, and where columns of the chart alone go."""
 
     paper: Worksheet

@@ -1,11 +1,11 @@
 """How the cells of a form look. No content comes in here."""
 
 from copy import copy
-from dataclasses import dataclass, replace
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
+from cakupan.domain.records import Record, replace
 from cakupan.domain.templates import CellState, Entry, EntryKind
 from cakupan.exports.palette import BLUE, GREY, INK, LINE, PALE, RED, WHITE, YELLOW
 
@@ -28,8 +28,7 @@ _RIGHT = Alignment(horizontal="right", vertical="center")
 _LOCKED, _OPEN = Protection(locked=True), Protection(locked=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record, frozen=True):
     """Everything about a cell but its content."""
 
     font: Font

@@ -7,7 +7,6 @@ A copy is written beside its place, looked at whole, and only then takes its nam
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import time
@@ -15,6 +14,7 @@ from time import time
 from sqlalchemy import make_url
 
 from cakupan.domain.audit import AuditEvent, AuditKind
+from cakupan.domain.records import Record
 from cakupan.storage.audit import record
 from cakupan.storage.engine import BUSY_TIMEOUT_MS, is_sqlite, open_database, shown
 from cakupan.storage.errors import BackupDamagedError, DatabaseMissingError, ServerToolsError
@@ -24,8 +24,7 @@ from cakupan.storage.schema import migrate
 _A_DAY = 24 * 60 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Record, frozen=True):
     """What came back, and where that which it took the place of was put; None without any."""
 
     inventory: Inventory

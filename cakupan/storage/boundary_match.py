@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region
 from cakupan.storage.geojson import Feature
@@ -15,8 +15,7 @@ NAME_FIELDS = ("nama", "name", "namobj", "wadmkk", "kabkota", "name_2")
 _CODE = re.compile(r"(\d\d)\.?(\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(Record, frozen=True):
     """The kabupaten and kota by everything a file may call them."""
 
     by_code: Mapping[str, Region]

@@ -2,18 +2,17 @@
 
 import csv
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
+from cakupan.domain.records import Record
 from cakupan.storage.errors import ReferenceDataError
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRow:
+class CsvRow(Record, frozen=True):
     """One row and where it stands; a value is text until it is asked for as something else."""
 
     file: str

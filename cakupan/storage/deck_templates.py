@@ -2,18 +2,18 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from cakupan.domain.records import Record, asdict
+
 _ID = re.compile(r"[0-9a-f]{16}")
 MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class StoredTemplate:
+class StoredTemplate(Record, frozen=True):
     """``name`` is what its file was called; ``added_at`` an ISO moment."""
 
     id: str
@@ -23,8 +23,7 @@ class StoredTemplate:
     figure: str
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateStore:
+class TemplateStore(Record, frozen=True):
     """A folder of templates; it need not be there before the first one."""
 
     folder: Path

@@ -6,13 +6,13 @@ Which region a feature is does not come in here; that is in boundary_match.py.
 import json
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from cakupan.domain.boundaries import BoundaryFault, Point, Polygon
+from cakupan.domain.records import Record
 
 MIB = 1024 * 1024
 LARGEST_FILE = 30 * MIB
@@ -30,8 +30,7 @@ class GeoJsonError(Exception):
         self.fault = BoundaryFault(code, fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Record, frozen=True):
     """One area of a file: what it says of itself, and its polygons (none where it is no area)."""
 
     place: int

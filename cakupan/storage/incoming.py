@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count, repeat
 from typing import TypeVar, cast
 
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from cakupan.domain.figure_columns import Figures, Number
 from cakupan.domain.figures import Figure
+from cakupan.domain.records import Record
 from cakupan.storage.bulk import insert_rows
 from cakupan.storage.digests import digest
 from cakupan.storage.errors import DuplicateFigureError
@@ -37,8 +37,7 @@ _FIGURE_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Record, frozen=True):
     """Figures, the series that each of their kinds is of, and those that nobody stated before."""
 
     figures: Figures

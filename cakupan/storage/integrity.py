@@ -1,6 +1,5 @@
 """Is a database whole? What SQLite can say of it, and what Cakupan's own rules say."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, func, inspect, make_url, select
 from sqlalchemy.exc import DatabaseError, OperationalError
 
+from cakupan.domain.records import Record
 from cakupan.storage.audit import check_chain
 from cakupan.storage.engine import is_sqlite, open_reader
 from cakupan.storage.errors import DatabaseDamagedError, DatabaseMissingError
@@ -33,8 +33,7 @@ class DatabaseFault(StrEnum):
     RELEASE_CHANGED = "release_changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Record, frozen=True):
     """What a database holds, and its faults; counts are 0 where it cannot be read."""
 
     revision: str

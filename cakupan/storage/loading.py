@@ -4,7 +4,6 @@ Nothing is ever deleted.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from cakupan.domain.acting import actor
 from cakupan.domain.corrections import FAMILY
 from cakupan.domain.figures import Figure, FigureKey
 from cakupan.domain.loads import Load, LoadCounts, LoadEventKind, LoadState, NewLoad
+from cakupan.domain.records import Record, asdict, replace
 from cakupan.storage.current import Held, current_under
 from cakupan.storage.data_version import advance
 from cakupan.storage.errors import (
@@ -45,8 +45,7 @@ class Change(NamedTuple):
     new: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record, frozen=True):
     """What loading would do. ``changed`` stands in the order of the figures handed in."""
 
     counts: LoadCounts

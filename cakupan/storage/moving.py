@@ -5,7 +5,6 @@ of the target until all is proved: who was stopped goes on where the target ends
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -24,6 +23,7 @@ from sqlalchemy import (
     text,
 )
 
+from cakupan.domain.records import Record
 from cakupan.storage.bulk import insert_rows
 from cakupan.storage.columns import UtcDateTime
 from cakupan.storage.errors import CopyDiffersError, TargetInUseError
@@ -39,8 +39,7 @@ _TABLES: Sequence[Table] = Base.metadata.sorted_tables
 _FILLED = (AuditHeadRow, DataVersionRow)
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Record, frozen=True):
     """One table as it stands in both places: its rows, and the digest of all they say."""
 
     table: str

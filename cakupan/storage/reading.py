@@ -5,7 +5,6 @@ query can forget to.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, TypeVarTuple
 
 from sqlalchemy import (
@@ -22,14 +21,14 @@ from sqlalchemy.sql import visitors
 
 from cakupan.domain.acting import actor
 from cakupan.domain.people import EVERYWHERE, Scope
+from cakupan.domain.records import Record, replace
 from cakupan.storage.bulk import fetch_columns
 from cakupan.storage.seen import SEEN
 
 _Columns = TypeVarTuple("_Columns")
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Record, frozen=True):
     """One state of the database as far as ``scope`` may see it: its regions, and their wholes."""
 
     connection: Connection

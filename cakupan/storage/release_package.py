@@ -9,7 +9,6 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +16,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import DatabaseError
 
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.domain.releases import Release
 from cakupan.storage.engine import open_database, open_frozen
@@ -35,8 +35,7 @@ from cakupan.storage.tables import FigureRow
 _FIGURES, _REFERENCE = "figures.db", "reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Record, frozen=True):
     """The bytes of a release, and what is written of them beside it."""
 
     content: bytes
@@ -49,8 +48,7 @@ class Package:
         return digest(self.content)
 
 
-@dataclass(frozen=True, slots=True)
-class Unpacked:
+class Unpacked(Record, frozen=True):
     """A release that can be read: its own database and its own reference data."""
 
     engine: Engine

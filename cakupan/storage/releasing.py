@@ -41,7 +41,7 @@ def _write(connection: Connection, package: Package, asked: NewRelease) -> Relea
         revision=package.revision,
         sha256=package.sha256,
     )
-    columns = {name: getattr(release, name) for name in Release.__slots__}
+    columns = {name: getattr(release, name) for name in Release.__struct_fields__}
     connection.execute(insert(ReleaseRow).values({**columns, "content": package.content}))
     details: dict[str, str | int] = {
         "release": release.id,

@@ -1,18 +1,17 @@
 """Sessions and failed log-ins as kept, and the token of the first administrator."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import Engine, delete, func, insert, or_, select, update
 
 from cakupan.domain.people import Person
+from cakupan.domain.records import Record
 from cakupan.storage.people import find_person, key_of
 from cakupan.storage.people_tables import AttemptRow, SessionRow, TokenRow
 
 
-@dataclass(frozen=True, slots=True)
-class Attempts:
+class Attempts(Record, frozen=True):
     """Log-ins that failed since a moment: for a name, from an address, and the newest of those."""
 
     of_name: int

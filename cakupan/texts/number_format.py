@@ -4,13 +4,13 @@ Rounding is half up, once, at display. A missing number is an en dash, never a z
 """
 
 import math
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache, partial
 from operator import index
 
 from cakupan.domain.language import Language
+from cakupan.domain.records import replace
 from cakupan.texts.number_writer import (
     MINUS,
     NEAR_A_HALF,

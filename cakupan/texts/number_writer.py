@@ -1,11 +1,12 @@
 """What writes numbers of one kind: one by one, or a whole column in a fraction of the time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
+
+from cakupan.domain.records import Record
 
 Number = int | float | Decimal | Fraction
 MINUS = "−"
@@ -17,8 +18,7 @@ _COLUMN_FROM = 48
 """Shorter columns are quicker number by number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Record, frozen=True):
     """Numbers times ten to the ``power`` with ``places`` decimals, and what stands around them."""
 
     separator: str
@@ -30,8 +30,7 @@ class Shape:
     plus: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Record, frozen=True):
     """``one`` writes a number; ``all`` many, each as ``one`` would."""
 
     shape: Shape

@@ -2,17 +2,16 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 
 SENTENCES = Path(__file__).parent / "sentences"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record, frozen=True):
     """The sentences of one language. ``words("ringkasan.title", region="Banten")``."""
 
     language: Language

@@ -1,10 +1,10 @@
 """Which module answers which address, and what an answer is known by."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 
 from cakupan import __version__
+from cakupan.domain.records import Record
 from cakupan.exports.api.asked import Asked
 from cakupan.exports.api.fields import Answered, Rows
 from cakupan.exports.api.resources import RELEASES
@@ -23,8 +23,7 @@ _ANSWERS: Mapping[str, Callable[[Figures, Asked], Rows]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answering:
+class Answering(Record, frozen=True):
     """Opens one state of the figures for each question."""
 
     source: Source

@@ -5,16 +5,15 @@ headers begin alike, or that stand side by side, are tried, and taken for parts 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from cakupan.domain.records import Record
 from etl.number_text import DecimalSign, decimal_sign, read_number
 from etl.readers.workbook import CellValue
 from etl.shape.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Record, frozen=True):
     """Columns that may split a total up, by index and header."""
 
     indexes: tuple[int, ...]

@@ -4,9 +4,9 @@ What is wrong in a source is decided in data/reference/corrections.toml.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from cakupan.domain.findings import Finding
+from cakupan.domain.records import replace
 from etl.corrections import Correction
 from etl.finding_codes import Code, found
 from etl.readers.workbook import cell_address

@@ -4,13 +4,13 @@ Most figures move little from one period to the next; only those that do not are
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from cakupan.analytics.outliers import log_change
 from cakupan.domain.figure_columns import Subject
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionDirectory
 from etl.checks.lines import Known, Line, name_of
 from etl.finding_codes import Code, found
@@ -20,8 +20,7 @@ _STILL, _STILL_COVERAGE = 1.2, 1.01
 Span = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record, frozen=True):
     """A figure's position, and that of the same region's figure of the period before."""
 
     before: int

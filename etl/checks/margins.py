@@ -5,10 +5,10 @@ its parts, and the rows where they do not are told, once for each period.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cakupan.domain.findings import Finding
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionDirectory
 from cakupan.texts.number_format import MISSING
 from etl.checks.columns import Split, numbers, splits
@@ -22,8 +22,7 @@ _SHIFTED = 10
 _NAMED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Record, frozen=True):
     """A row of a margin: ``number`` is its place in the sheet, ``parts`` stand beside ``total``."""
 
     number: int

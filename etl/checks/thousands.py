@@ -5,9 +5,9 @@ sum proves is left as it is, and refused further on as a fraction of a person.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cakupan.domain.findings import Finding
+from cakupan.domain.records import replace
 from etl.checks.columns import splits
 from etl.finding_codes import Code, found
 from etl.readers.workbook import CellValue, Row, cell_address

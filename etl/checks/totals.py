@@ -6,20 +6,19 @@ one. Nothing is corrected here. Readings are told apart by their positions in th
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import ADD_OVER_PROGRAMMES, NEVER_SUMMED, Segment
+from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE, RegionDirectory
 from cakupan.texts.number_format import MISSING
 from etl.finding_codes import Code, found
 from etl.shape.readings import Gap, Readings, TableReading
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Record, frozen=True):
     """A reading that adds up ``parts``; ``gaps`` more parts stand in the table without a number.
 
     ``region_code`` is empty where a bare "Jumlah" belongs to no region.

@@ -1,12 +1,12 @@
 """What ``load`` does."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cakupan.domain.language import Language
 from cakupan.domain.loads import Load
+from cakupan.domain.records import Record
 from etl.answers import remember
 from etl.commands.opening import opened
 from etl.dry_run import DryRun, Status
@@ -20,8 +20,7 @@ from etl.session import Session
 from etl.terminal import agreed, print_json, user_name
 
 
-@dataclass(frozen=True, slots=True)
-class Loading:
+class Loading(Record, frozen=True):
     """How to load: without asking, in whose name, told to people or to machines."""
 
     yes: bool

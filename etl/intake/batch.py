@@ -1,10 +1,9 @@
 """A batch: files that a person confirmed together, and how far their loading has come."""
 
-from dataclasses import dataclass
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Record, frozen=True):
     """``files`` were confirmed; ``done`` have been dealt with, ``loaded`` of them are in.
 
     ``fault`` is what stopped the rest: they are as they were, and can be confirmed again.

@@ -8,12 +8,12 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from contextvars import copy_context
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from threading import Lock, Thread
 from typing import IO, Any
 
+from cakupan.domain.records import replace
 from etl.dry_run import DryRun, Status
 from etl.intake.batch import Batch
 from etl.intake.examiner import Examiner

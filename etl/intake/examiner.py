@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from cakupan.domain.loads import Load
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.reading import unscoped
@@ -20,8 +20,7 @@ from etl.load import load_ready
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Examiner:
+class Examiner(Record, frozen=True):
     """What examining and loading need.
 
     ``families`` reads them anew for every file, so that what was learned from one is known for the

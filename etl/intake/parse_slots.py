@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Condition
 
+from cakupan.domain.records import Record
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Waiting:
+
+class _Waiting(Record, frozen=True, eq=False):
     owner: str
 
 

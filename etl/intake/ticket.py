@@ -1,7 +1,6 @@
 """A ticket: one file of one owner, how far it has come, and what was found in it."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from cakupan.domain.loads import Load, LoadCounts
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.questions import Question
+from cakupan.domain.records import Record
 from cakupan.storage.loading import Change
 from etl.dry_run import DryRun, Status
 from etl.intake.upload_folder import KeptFile
@@ -34,8 +34,7 @@ class Stage(StrEnum):
     LOADED = "loaded"
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Record, frozen=True):
     """A dry run as a person judges it: without its figures, which can be very many.
 
     Changes of a value stand before those that keep it; ``same_value`` says how many keep it.
@@ -113,16 +112,14 @@ def _keeps_value(change: Change) -> bool:
     return change.old == change.new
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Record, frozen=True):
     """What a person has answered to a question of the file."""
 
     question: Question
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(Record, frozen=True):
     """``examined`` holds for the data version beside it.
 
     ``moved`` says why it was not loaded although it was confirmed (``Examined.worse_than``).

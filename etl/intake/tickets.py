@@ -1,10 +1,10 @@
 """The tickets on the desk, safe to touch from many threads. An owner sees only their own."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from threading import Lock
 from typing import Any
 
+from cakupan.domain.records import replace
 from etl.intake.ticket import Stage, Ticket
 
 

@@ -4,9 +4,10 @@ import os
 import re
 import secrets
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from cakupan.domain.records import Record
 
 NAMELESS = "berkas"
 # File systems hold 255 bytes a name.
@@ -17,8 +18,7 @@ _UNWELCOME = re.compile(r'[<>:"|?*]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(Record, frozen=True):
     """A file under a random token; its path ends in the name it came with, ``size`` is in bytes."""
 
     token: str

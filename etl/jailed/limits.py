@@ -1,14 +1,13 @@
 """How much a file may ask for. The numbers refuse no sound file."""
 
-from dataclasses import dataclass
+from cakupan.domain.records import Record
 
 MIB = 1024 * 1024
 # Of the answer: a block of rows, however long its texts. The parent believes no longer one.
 LONGEST_LINE = 8 * MIB
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Record, frozen=True):
     """Limits of one file: sizes in bytes, time in seconds.
 
     ``ratio`` is unpacked to packed size and judged above ``ratio_from_bytes``; ``sheet_cells``

@@ -5,8 +5,9 @@ Places are (row, column) and areas (top, left, bottom, right), all counted from 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
+
+from cakupan.domain.records import Record, field
 
 Place = tuple[int, int]
 Span = tuple[int, int]
@@ -20,8 +21,7 @@ _BUILT_IN_PERCENTS = frozenset({9, 10})
 _NO_SIGN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-@dataclass(frozen=True, slots=True)
-class FarCells:
+class FarCells(Record, frozen=True):
     """Few cells below a long gap: they cost an engine a row of memory for each row of the gap."""
 
     first: str
@@ -49,8 +49,7 @@ class Runs:
         return sorted(self._done + rest)
 
 
-@dataclass(slots=True)
-class SheetLook:
+class SheetLook(Record):
     """``texts`` are cells that an engine shows as empty: "#REF!", "=A1+B1"."""
 
     hidden: bool = False

@@ -5,9 +5,9 @@ Cells stay the text that the page shows. Nothing is fetched and nothing is run.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from cakupan.domain.records import Record, field
 from etl.jailed.refusal import RefusedError
 from etl.jailed.sheet_look import Area
 
@@ -17,8 +17,7 @@ _SILENT = frozenset({"script", "style"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Record):
     """A table of a page. A cell that spans several stands in the first of them."""
 
     rows: list[list[str | None]] = field(default_factory=list)
@@ -51,8 +50,7 @@ def tables(text: str) -> list[Grid]:
     return grids
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Record):
     right: int
     down: int
     words: list[str] = field(default_factory=list)
@@ -63,8 +61,7 @@ class _Cell:
         return "\n".join(line for line in shown if line)
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Record):
     cells: list[list[_Cell]] = field(default_factory=list)
     holds_tables: bool = False
 

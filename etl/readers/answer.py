@@ -4,11 +4,11 @@ import json
 from array import array
 from base64 import b64decode
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from cakupan.domain.findings import Finding, Severity
+from cakupan.domain.records import Record, field
 from etl.jailed.limits import Limits
 from etl.readers.areas import Area, Areas
 from etl.readers.rows import Block, CellValue, Column, Rows, packed
@@ -17,8 +17,7 @@ from etl.readers.workbook import Sheet
 _CONTAINERS = frozenset({"xlsx", "xlsm", "xlsb", "xls", "ods", "html", "csv"})
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record, frozen=True):
     """Sheets as read and findings of the reader."""
 
     container: str
@@ -30,16 +29,16 @@ class Answer:
 def read_answer(lines: Iterable[bytes], limits: Limits) -> Answer | None:
     """The answer of these lines; None where they are not one, or stop before their end."""
     building = _Building(limits.sheet_cells)
+    decoder = json.JSONDecoder(object_hook=building.untag)
     try:
         for line in lines:
-            building.take(building.decoder.decode(line.decode()))
+            building.take(decoder.decode(line.decode()))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
     return building.answer() if building.ended else None
 
 
-@dataclass(slots=True)
-class _SheetParts:
+class _SheetParts(Record):
     said: dict[str, Any]
     blocks: list[Block] = field(default_factory=list)
     height: int = 0
@@ -57,8 +56,7 @@ class _SheetParts:
         )
 
 
-@dataclass(slots=True)
-class _Building:
+class _Building(Record):
     most_rows: int
     container: str = ""
     from_1904: bool = False
@@ -67,10 +65,6 @@ class _Building:
     sheets: list[Sheet] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     texts: dict[CellValue, CellValue] = field(default_factory=dict)
-    decoder: json.JSONDecoder = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.decoder = json.JSONDecoder(object_hook=self._untag)
 
     def take(self, value: object) -> None:
         if isinstance(value, list):
@@ -116,7 +110,8 @@ class _Building:
             self.ended = said["end"] is True
             self.sheets = [part.sheet() for part in self.parts]
 
-    def _untag(self, said: dict[str, Any]) -> Any:
+    def untag(self, said: dict[str, Any]) -> Any:
+        """What JSON has no word for: days, moments, texts told once."""
         if said.keys() == {"date"}:
             return date.fromisoformat(said["date"])
         if said.keys() == {"moment"}:

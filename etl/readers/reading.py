@@ -6,12 +6,12 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import IO
 
 from cakupan.domain.findings import Finding, Severity
+from cakupan.domain.records import replace
 from etl.jailed.limits import DEFAULT_LIMITS, MIB, Limits
 from etl.readers.answer import Answer
 from etl.readers.jail import started

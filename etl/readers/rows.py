@@ -7,10 +7,11 @@ import datetime as dt
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from operator import eq
 from typing import cast, overload
+
+from cakupan.domain.records import Record
 
 CellValue = str | int | float | bool | dt.date | dt.datetime | None
 Row = tuple[CellValue, ...]
@@ -19,8 +20,7 @@ _CELLS = frozenset({str, int, float, bool, dt.date, dt.datetime, type(None)})
 _TEXTS = frozenset({str, type(None)})
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record, frozen=True):
     """Rows that follow each other. Every column is as long as the block has rows."""
 
     first: int

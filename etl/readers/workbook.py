@@ -1,17 +1,16 @@
 """A workbook as it was read: sheets of cells, nothing interpreted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from cakupan.domain.findings import Finding
+from cakupan.domain.records import Record, field
 from etl.readers.areas import Area, Areas
 from etl.readers.rows import CellValue, Row
 
 __all__ = ["Area", "Areas", "CellValue", "ReadResult", "Row", "Sheet", "Workbook", "cell_address"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record, frozen=True):
     """``rows[0][0]`` is A1. Empty rows and cells at the end are cut off, so rows differ in length.
 
     Text is as it stands ("1.234", "0101", "NA"); whole numbers are int; an error cell is its text
@@ -31,8 +30,7 @@ class Sheet:
     percents: Areas = field(default_factory=Areas)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Record, frozen=True):
     """A file that could be read. ``container`` is xlsx, xlsm, xlsb, xls, ods, html or csv.
 
     A csv is one sheet. ``from_1904`` says that its days are counted from 1904, as on old Macs;
@@ -46,8 +44,7 @@ class Workbook:
     from_1904: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
+class ReadResult(Record, frozen=True):
     """A workbook, or a finding that says why there is none.
 
     ``sha256`` is empty where the file could not be read to its end.

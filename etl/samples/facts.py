@@ -5,18 +5,17 @@ Facts and anchors carry their source; the ``choice_`` files are what we chose fo
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 
 StatedKey = tuple[str, Measure, Segment, Period]
 
 
-@dataclass(frozen=True, slots=True)
-class Workforce:
+class Workforce(Record, frozen=True):
     """One region and year of BPS Sakernas August; ``status`` says what is wrong with it."""
 
     employed: int | None
@@ -24,8 +23,7 @@ class Workforce:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Record, frozen=True):
     """One published figure. ``value`` and ``rounding`` are in ``unit`` (percent, person)."""
 
     code: str
@@ -44,8 +42,7 @@ class Published:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class RegionChoice:
+class RegionChoice(Record, frozen=True):
     """How one sample region is meant to look.
 
     ``base_weight`` is its eligible workers per 1 000 employed, before its province's total is
@@ -60,8 +57,7 @@ class RegionChoice:
     pmi: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimChoice:
+class ClaimChoice(Record, frozen=True):
     """A province's claims of one programme in 2024, and in permille how many more in 2025.
 
     ``rupiah`` is a multiple of a thousand.
@@ -72,8 +68,7 @@ class ClaimChoice:
     growth: int
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Record, frozen=True):
     """Contributions that somebody pays for a group of workers, from ``start`` for ``months``."""
 
     code: str
@@ -86,8 +81,7 @@ class LedgerLine:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class NomineeChoice:
+class NomineeChoice(Record, frozen=True):
     """A nominee of the sample: a region, or an invented body in it, and about what it scores."""
 
     code: str
@@ -96,8 +90,7 @@ class NomineeChoice:
     strength: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Record, frozen=True):
     """All fact files. ``stated`` holds anchors and chosen province totals under one kind of key.
 
     ``claims`` by province and programme; ``scholarships`` are children by province, year and level;

@@ -5,12 +5,12 @@ a small ripple, both zero at the knots. Integers only, so every machine makes th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
 from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from etl.samples.apportion import apportion, between, fill_up
 from etl.samples.eligible import YEARS, Base
 from etl.samples.facts import Facts, RegionChoice
@@ -36,8 +36,7 @@ def months() -> tuple[Period, ...]:
     return tuple(month for month in every if month <= _LAST_MONTH)
 
 
-@dataclass(frozen=True, slots=True)
-class ParticipantPaths:
+class ParticipantPaths(Record, frozen=True):
     """One province's sample: ``codes`` are its parts, ``base`` their eligible workers."""
 
     province: str

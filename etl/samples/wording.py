@@ -2,17 +2,16 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region, RegionKind
 from cakupan.domain.sheets import Cell, SampleBook, SampleSheet, SheetColumn
 
 FILE_NAME = "sheets.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Record, frozen=True):
     """Names of books and sheets, metadata lines, headers, and codes as words."""
 
     mark: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
+from cakupan.domain.records import Record, field, replace
 from etl.period_text import read_period
 from etl.readers.rows import column_of
 from etl.readers.workbook import CellValue, Row, cell_address
@@ -21,8 +21,7 @@ _KINDS_OF_NAME, _KINDS_OF_NUMBER = frozenset({str, int}), frozenset({int, float}
 _REMARKS = (Role.CITATION, Role.NOTE)
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Record):
     """Rows of which the same is true: ``spans`` are the runs that they stand in."""
 
     columns: Columns

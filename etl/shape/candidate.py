@@ -1,10 +1,10 @@
 """A row that may head a table, understood with the lines above it, and the tables it makes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record, replace
 from etl.families import Families, Family, Shape, mark_of
 from etl.readers.workbook import Row, Sheet, cell_address
 from etl.shape.blocks import Splitter
@@ -22,8 +22,7 @@ from etl.vocabulary import Role, label
 _LINE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Record, frozen=True):
     """A header, understood. ``above`` are the numbered lines between it and the table before.
 
     ``about`` is the measure that titles and lines above the table name, if they do.

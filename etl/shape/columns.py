@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record, replace
 from etl.families import Family
 from etl.period_text import find_period
 from etl.shape.cells import cell_text
@@ -22,8 +22,7 @@ _NUMBER_IN_FRONT = re.compile(r"^\d+ ")
 _OF_A_PLACE = re.compile(r" (?:se|di) .*$")
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadColumn:
+class UnreadColumn(Record, frozen=True):
     """A column that is left.
 
     It is of another subject (``topic``), splits people up (``part``), or has an unknown header,
@@ -37,8 +36,7 @@ class UnreadColumn:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Record, frozen=True):
     """A header taken apart. ``roles`` say which column (by index) holds what of a row.
 
     ``aside`` are columns that the family knows and leaves; ``title`` is what heads all numbers.

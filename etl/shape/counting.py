@@ -1,10 +1,10 @@
 """What words count: a measure, perhaps of one group or programme, perhaps in a unit of theirs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record, replace
 from etl.shape.lexicon import Lexicon
 from etl.vocabulary import Scale, Vocabulary
 
@@ -13,8 +13,7 @@ _SUM_WORDS = (" jumlah", " total", " jumlah total")
 Meant = TypeVar("Meant")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Record, frozen=True):
     """What words say. Without a measure they only say which part, or in which unit."""
 
     measure: Measure | None = None

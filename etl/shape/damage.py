@@ -1,10 +1,10 @@
 """Damage that shows in a table of another subject: it is not loaded, but its sender should know."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.measures import Unit
+from cakupan.domain.records import replace
 from etl.finding_codes import Code, found
 from etl.number_text import decimal_sign, read_number
 from etl.readers.workbook import cell_address

@@ -1,9 +1,9 @@
 """Finding the tables of a sheet: where each begins, whether it is ours, where it ends."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from cakupan.domain.findings import Finding
+from cakupan.domain.records import replace
 from cakupan.texts.number_format import MISSING
 from etl.families import Families
 from etl.finding_codes import Code, found

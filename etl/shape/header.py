@@ -1,8 +1,8 @@
 """The rows that head a table, as one path of labels a column. No label is understood here."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from cakupan.domain.records import Record
 from etl.readers.workbook import Area, CellValue, Row
 from etl.shape.cells import cell_text, is_blank, is_heading
 
@@ -10,8 +10,7 @@ from etl.shape.cells import cell_text, is_blank, is_heading
 _MOST_ROWS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderCell:
+class HeaderCell(Record, frozen=True):
     """What heads one column: its labels from the top down, groups it stands under included.
 
     ``row`` is the zero-based row of the lowest label.
@@ -27,8 +26,7 @@ class HeaderCell:
         return " ".join(text for part in self.parts if (text := cell_text(part)))
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Record, frozen=True):
     """A header block: its first and last zero-based row, and its columns."""
 
     top: int

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cakupan.domain.measures import Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from etl.families import mark_of
 from etl.period_text import find_period, is_span, read_period
 from etl.readers.workbook import CellValue, Row, cell_address
@@ -23,16 +23,14 @@ _TABLE_NUMBER = re.compile(r"^\s*tab(?:el|le)\s+(\d+)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record, frozen=True):
     """Something said of every figure of a table, and where; ``cell`` is None for a name's."""
 
     value: CellValue
     cell: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Record, frozen=True):
     """All that is said above a table.
 
     ``subject`` is what its titles say it counts. ``periods`` are those of titles and sheet where
@@ -48,8 +46,7 @@ class Heading:
     marks: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Record, frozen=True):
     """A line of text above a table, and its cell; None where it is the name of the sheet."""
 
     text: str

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.domain.periods import Period, Precision
+from cakupan.domain.records import Record
 from etl.period_text import find_period, read_period
 from etl.readers.workbook import CellValue
 from etl.shape.cells import cell_text, lines_of
@@ -21,8 +21,7 @@ _OF_HEADINGS = {
 _ANY_YEAR = " 2000"
 
 
-@dataclass(slots=True)
-class Said:
+class Said(Record):
     """What the labels of a column say. ``unknown`` marks a label that nothing is known of.
 
     ``topic`` is another subject; ``part`` is what splits people up.

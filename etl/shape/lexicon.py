@@ -1,10 +1,10 @@
 """All words of tables in one place: the vocabulary, its phrases, names of the reference data."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from cakupan.domain.awards import AwardCriterion
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Denominator, Framework, Programme, Reference, Term
 from etl.shape.subjects import Phrases
 from etl.vocabulary import Vocabulary, label
@@ -13,8 +13,7 @@ _BENEFITS = "programmes"
 _Named = Programme | Term | Framework | Denominator | AwardCriterion
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Record, frozen=True):
     """The vocabulary and its phrases; names of publishers, keyed by ``label``.
 
     ``lists`` hold the words of programmes, payers, groups and the like by the name of the list.

@@ -1,9 +1,9 @@
 """What is said of one number by its row, its header and its title, and what was not understood."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
+from cakupan.domain.records import Record, field
 from etl.finding_codes import Code
 from etl.readers.workbook import CellValue
 from etl.shape.cells import cell_text
@@ -14,8 +14,7 @@ Said = Mapping[Role, CellValue]
 Meant = TypeVar("Meant")
 
 
-@dataclass(slots=True)
-class Listener:
+class Listener(Record):
     """What is said of one number, and the problems met while listening."""
 
     said: Said

@@ -5,11 +5,11 @@ order. The number itself and the region are read elsewhere.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.measures import OF_JURIES, Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.records import Record, replace
 from etl.finding_codes import Code
 from etl.habits import Habit
 from etl.number_text import DecimalSign, read_number
@@ -39,8 +39,7 @@ _UNSAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Record, frozen=True):
     """Everything about a figure but its region and value.
 
     ``subject`` is its key with an empty region. ``factor`` turns the written number into the stored

@@ -7,9 +7,9 @@ stands more often than it can, or in a column cut at a width, may be the beginni
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cakupan.domain.records import Record, field
 from cakupan.domain.regions import RegionDirectory, RegionKind
 from etl.region_match import MatchProblem, RegionMatch, RegionMatcher
 
@@ -37,8 +37,7 @@ class NamedRow(NamedTuple):
         return self.beside, self.province, self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Record, frozen=True):
     """What the names of a column prove.
 
     ``taken`` are regions that a name of their own stands for, with what stands beside it.

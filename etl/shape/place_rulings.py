@@ -1,8 +1,8 @@
 """Names of regions that stay open, as a person ruled on them, or as was ruled for this family."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from cakupan.domain.records import replace
 from cakupan.domain.regions import RegionDirectory
 from etl.finding_codes import Code
 from etl.readers.workbook import cell_address

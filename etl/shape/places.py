@@ -4,8 +4,8 @@ No number is read here: the region cells of a row go in, a code or a problem com
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
+from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE, RegionDirectory, RegionKind
 from cakupan.texts.number_format import MISSING
 from etl.finding_codes import Code
@@ -34,8 +34,7 @@ _OF_PROVINCE = (Role.PROVINCE_CODE, Role.PROVINCE_NAME)
 Cells = Mapping[Role, CellValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(Record, frozen=True):
     """What finds regions: the directory, the matcher built on it, and the words of tables."""
 
     directory: RegionDirectory
@@ -43,8 +42,7 @@ class Gazetteer:
     vocabulary: Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record, frozen=True):
     """The region of a row. ``sums`` marks a bare "Jumlah", whose region its parts will tell.
 
     ``code`` is empty where there is none; then ``problem`` says why, unless the row sums.

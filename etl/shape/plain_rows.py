@@ -4,11 +4,11 @@ Every other row is read alone. What is read here is what would be read there, on
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from cakupan.domain.measures import Unit
+from cakupan.domain.records import Record
 from etl.number_text import NumberReading
 from etl.shape.meaning import Meaning
 from etl.shape.readings import Readings
@@ -51,8 +51,7 @@ def scaling(meaning: Meaning) -> Value | None:
     return cast("Value", value) if whole else None
 
 
-@dataclass(frozen=True, slots=True)
-class PlainColumn:
+class PlainColumn(Record, frozen=True):
     """A column of numbers: ``kinds`` of the rows' words, None where they are not all understood.
 
     ``which`` leads from each row to its words; ``numbers`` are as written, None where not whole.

@@ -1,7 +1,6 @@
 """All numbers of a table with their regions and meanings, as columns that share what is equal."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, compress
 from typing import TypeVar, overload
@@ -9,6 +8,7 @@ from typing import TypeVar, overload
 from cakupan.domain.figure_columns import Figures, Number, Shared, Subject, plain
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.findings import Finding
+from cakupan.domain.records import Record
 from etl.readers.workbook import cell_address
 from etl.rulings import NOTHING_TAUGHT, Taught
 from etl.shape.columns import ValueColumn
@@ -19,8 +19,7 @@ from etl.shape.values import Value
 Held = TypeVar("Held")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Record, frozen=True):
     """What numbers share: their meaning, their rounding unit in stored terms, their column."""
 
     meaning: Meaning
@@ -42,8 +41,7 @@ class Kind:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record, frozen=True):
     """One number in stored terms. ``region_code`` is empty in a bare "Jumlah" row.
 
     ``row`` is zero-based.
@@ -156,8 +154,7 @@ def _chosen(column: Sequence[Held], chosen: Sequence[bool] | None) -> Sequence[H
     return column if chosen is None else list(compress(column, chosen))
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Record, frozen=True):
     """A cell without a number: the region stands in the table, its figure does not."""
 
     region_code: str
@@ -165,8 +162,7 @@ class Gap:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableReading:
+class TableReading(Record, frozen=True):
     """All that a table holds, in the order of its rows."""
 
     table: Table

@@ -5,11 +5,11 @@ Totals are readings like any other here; telling them apart is a check.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from cakupan.domain.findings import Finding
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import replace
 from etl.finding_codes import Code, found
 from etl.number_text import DecimalSign, NumberReading, decimal_sign, read_number
 from etl.readers.workbook import CellValue, cell_address

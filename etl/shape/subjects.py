@@ -5,10 +5,10 @@ Phrases are looked for anywhere in the text, the longest first; no cell or numbe
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 from etl.vocabulary import Vocabulary, label
 
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[^\W\d_])(?=\d{4})")
@@ -32,16 +32,14 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Record, frozen=True):
     """A phrase found: its kind and the id of what it names."""
 
     kind: Kind
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Record, frozen=True):
     """What a title says a table counts. All are empty where it says nothing, or two things.
 
     ``topic`` is another subject; ``part`` says that only a part of the people is counted.

@@ -1,9 +1,9 @@
 """A table of a sheet, taken apart: its columns, what is said of all of it, and its rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, field
 from etl.families import Family, Shape
 from etl.readers.workbook import Areas, CellValue, Row
 from etl.shape.body import Body
@@ -14,8 +14,7 @@ from etl.vocabulary import Role
 __all__ = ["Foreign", "Row", "Statement", "Table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record, frozen=True):
     """A table of ours, or a part of one that a year or a unit in between sets off.
 
     ``header`` is the zero-based row that its columns' labels end in. ``body`` holds the rows below
@@ -47,8 +46,7 @@ class Table:
         return self.body.column(index)
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(Record, frozen=True):
     """A table of another subject: ``value`` at ``cell`` says which. ``columns`` hold its numbers.
 
     It is read no further, but damage that shows in it is told.

@@ -1,10 +1,10 @@
 """Columns of numbers beside each other: which one adds up others, and what a bare unit counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from cakupan.domain.measures import ADD_OVER_PROGRAMMES, Basis, Measure, Segment, Unit
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, replace
 from etl.habits import Habits
 from etl.vocabulary import Scale
 
@@ -12,8 +12,7 @@ from etl.vocabulary import Scale
 _PEOPLE = {Unit.PERSON, Unit.FIRM, Unit.RATIO, None}
 
 
-@dataclass(frozen=True, slots=True)
-class ValueColumn:
+class ValueColumn(Record, frozen=True):
     """A column of numbers and what its header says of them.
 
     ``month`` stands without its year, 0 for none; ``sums_row`` adds up the row's segments.

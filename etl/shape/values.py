@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cakupan.domain.measures import Unit
+from cakupan.domain.records import Record, replace
 from etl.finding_codes import Code
 from etl.number_text import DecimalSign, NumberProblem, NumberReading, read_number
 from etl.ordinals import read_place
@@ -24,8 +24,7 @@ _AS_PERCENT, _AS_RATIO = "percent", "ratio"
 _AS_SCALED, _SCALED_TWICE = "once", "twice"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record, frozen=True):
     """A number in stored terms: persons, firms, or a ratio (0.4603 for 46,03%)."""
 
     number: Decimal

@@ -1,9 +1,9 @@
 """Sheets in which no header names a region: a table of measures, of another subject, or unknown."""
 
 from collections import Counter
-from dataclasses import replace
 
 from cakupan.domain.findings import Finding
+from cakupan.domain.records import replace
 from etl.finding_codes import Code, found
 from etl.readers.workbook import cell_address
 from etl.shape.candidate import Candidate, HeaderReader, without_title_measure

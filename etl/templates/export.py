@@ -1,13 +1,13 @@
 """Figures as rows of the form for published figures: loaded again, they change nothing."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Basis, Measure, Segment, Unit
 from cakupan.domain.periods import Precision
+from cakupan.domain.records import replace
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region
 from cakupan.domain.sheets import Cell

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cakupan.domain.awards import AwardCriterion
 from cakupan.domain.measures import Maturity, Measure
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Denominator, Framework, Programme, Publisher, Reference, Term
 from cakupan.domain.regions import Region, RegionKind
 from cakupan.domain.sheets import Cell
@@ -21,8 +21,7 @@ MATURITIES = tuple(one for one in Maturity if one is not Maturity.RETIRED)
 _Named = Programme | Term | Framework | Denominator | Publisher | AwardCriterion
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Record, frozen=True):
     """One region and year. Every word comes from texts/ under ``templates``."""
 
     reference: Reference

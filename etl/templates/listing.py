@@ -1,8 +1,8 @@
 """Sheets of empty rows, one figure or one programme a row: their fields, and what explains them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cakupan.domain.records import Record
 from cakupan.domain.sheets import Cell
 from cakupan.domain.templates import Entry, GuideRow, TemplateLine, TemplateSheet
 from etl.templates.form import Form
@@ -11,8 +11,7 @@ from etl.templates.instructions import explain, letter
 _ROWS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record, frozen=True):
     """A column: its name in texts/, its width, what it takes, and an example of it."""
 
     name: str

@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+
+from cakupan.domain.records import Record, field
 
 LOADED = "dimuat"
 """Where loaded files go, inside the watched folder; what lies there is never looked at."""
@@ -22,8 +23,7 @@ _PASSING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Record, frozen=True):
     """How a file looks from outside; another look means that somebody has written to it."""
 
     size: int
@@ -36,8 +36,7 @@ class Looks:
         return cls(seen.st_size, seen.st_mtime_ns)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Record, frozen=True):
     """A file of the folder; ``name`` is its path below it, with forward slashes."""
 
     name: str
@@ -45,8 +44,7 @@ class Seen:
     looks: Looks
 
 
-@dataclass(slots=True)
-class Sight:
+class Sight(Record):
     """What a look at the folder showed; into ``closed`` folders nobody let us look."""
 
     files: list[Seen] = field(default_factory=list)

@@ -6,17 +6,16 @@ What was loaded is not in here: that the database knows by the hash of the bytes
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from cakupan.domain.records import Record, asdict, field, replace
 from etl.watch.folder import STATE, Looks
 
 _BOOK = "dinilai.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Record, frozen=True):
     """A file that was not loaded, as it was judged.
 
     ``knowledge`` stands for the reference data of that day. ``reports`` are the names of what was

@@ -1,9 +1,9 @@
 """Files that are in: moved aside, and brought back if somebody was still writing to them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from cakupan.domain.records import Record
 from etl.watch.folder import LOADED, Looks, Seen
 from etl.watch.moving import content_hash, move
 
@@ -11,8 +11,7 @@ from etl.watch.moving import content_hash, move
 _WATCHED_SECONDS = 3600.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Moved:
+class _Moved(Record, frozen=True):
     """A file that was moved, how it looked then, and until when it is looked at."""
 
     file: Seen

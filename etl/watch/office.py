@@ -1,16 +1,15 @@
 """How an office has its folder watched, and the log of what happened in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from cakupan.domain.records import Record
 from cakupan.texts.words import Words
 from etl.dry_run import DryRun
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Record, frozen=True):
     """How a folder is watched: by whose name, in which words, and what a person need not see.
 
     ``write_book`` writes a file's findings as a workbook: target, file, dry run.

@@ -1,8 +1,8 @@
 """Which regions the address asks to compare; what makes no sense is named and left out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region, RegionDirectory
 
 Offered = dict[str, str]
@@ -12,8 +12,7 @@ _LONGEST = 24
 _MOST_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record, frozen=True):
     """``regions`` in the order asked for; ``unknown`` words and regions that are ``too_many``."""
 
     regions: tuple[Region, ...] = ()

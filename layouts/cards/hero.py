@@ -1,13 +1,12 @@
 """The first card: coverage as one big number, the way to go, what was published, its source."""
 
-from dataclasses import dataclass
-
 from cakupan.analytics.summary import TargetGap
 from cakupan.charts.bullet import bullet
 from cakupan.charts.empty import blank_figure
 from cakupan.charts.messages import gap_message
 from cakupan.charts.target_marks import round_percent
 from cakupan.charts.theme import graph_config
+from cakupan.domain.records import Record
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.number_format import count, percent
@@ -29,8 +28,7 @@ from layouts.view import Changes, Slot, View
 _BULLET_HEIGHT = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Hero:
+class Hero(Record, frozen=True):
     """The places of the card, by id."""
 
     figure: str

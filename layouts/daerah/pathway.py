@@ -1,10 +1,9 @@
 """The way from the nation down to the region, and what can be done with its page."""
 
-from dataclasses import replace
-
 from dash import dcc
 from dash.development.base_component import Component
 
+from cakupan.domain.records import replace
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
 from layouts import elements as html

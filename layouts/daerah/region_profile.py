@@ -1,19 +1,18 @@
 """Everything one drawing of the page is made from: a view, and what only this page asks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from cakupan.analytics.peers import Peers
 from cakupan.analytics.yearly import Year
+from cakupan.domain.records import Record
 from layouts.records import Cited
 from layouts.traced import Traced
 from layouts.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Record, frozen=True):
     """``course`` is SegmentCourse.line.
 
     ``traced`` are the figures behind the coverage shown: participants, then workers.

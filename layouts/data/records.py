@@ -1,7 +1,6 @@
 """What the Data page is given: shapes and records. No file is read, no database asked here."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +11,7 @@ from cakupan.domain.findings import Severity
 from cakupan.domain.loads import Load, LoadCounts, LoadEvent
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, field
 from cakupan.domain.reference import Reference
 from cakupan.texts import Words
 from layouts.choices import Choices
@@ -83,8 +83,7 @@ class Found(Protocol):
         """How many of those keep their value: only its maturity or rounding is new."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlace:
+class FoundPlace(Record, frozen=True):
     """One finding in words. ``readings`` are the answers it could have, where it is a question."""
 
     sheet: str
@@ -94,8 +93,7 @@ class FoundPlace:
     readings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundGroup:
+class FoundGroup(Record, frozen=True):
     """Findings of one code, which share what to do about them."""
 
     code: str
@@ -104,8 +102,7 @@ class FoundGroup:
     places: Sequence[FoundPlace]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedQuestion:
+class AskedQuestion(Record, frozen=True):
     """A question in words. ``choices`` are answers with what they are called.
 
     Others are taken too where it is ``open``; ``topic`` is what is asked for: period, region. An
@@ -121,8 +118,7 @@ class AskedQuestion:
     remembered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Record, frozen=True):
     """One of a workbook's tables: what it holds and where it stands, in words."""
 
     id: str
@@ -131,16 +127,14 @@ class TableView:
     taken: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
+class GivenAnswer(Record, frozen=True):
     """A question and what was answered, in words."""
 
     question: str
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(Record, frozen=True):
     """A file on its way in.
 
     ``found`` is missing before it was examined and where that failed; ``busy`` says that it waits
@@ -179,8 +173,7 @@ class FileView:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class BatchView:
+class BatchView(Record, frozen=True):
     """Files that were confirmed together: so many are ``done``, so many of those are ``loaded``.
 
     ``fault`` is the sentence for what stopped the rest.
@@ -193,8 +186,7 @@ class BatchView:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
+class AsOf(Record, frozen=True):
     """The day that what is current is asked for; ``day`` None is today.
 
     ``loads`` counted at its end; since then ``came`` and ``went``. ``fault`` says why the day of
@@ -209,8 +201,7 @@ class AsOf:
     went: Sequence[Load] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(Record, frozen=True):
     """Everything one drawing of the page is made from; ``loads`` are the newest of ``of_loads``.
 
     ``restored`` says of loads, by number, when they were last restored; ``fresh`` is what counts on

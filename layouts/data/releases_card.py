@@ -1,13 +1,13 @@
 """Releases: those there are, and the form that freezes what counts now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
 from dash import dcc
 from dash.development.base_component import Component
 
+from cakupan.domain.records import Record
 from cakupan.domain.releases import LONGEST_NOTE, Edition, Listed
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
@@ -35,8 +35,7 @@ SLOTS: tuple[Slot, ...] = (
 _COLUMNS = ("release", "made", "figures", "state")
 
 
-@dataclass(frozen=True, slots=True)
-class ReleasesView:
+class ReleasesView(Record, frozen=True):
     """What the visitor may know of each release, newest first; ``zone`` names this clock's time."""
 
     words: Words

@@ -1,7 +1,6 @@
 """The page as a whole: filters, what was found, the way to a file, and the check of the log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import dash_mantine_components as dmc
@@ -9,6 +8,7 @@ from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.domain.audit import AuditKind, AuditLine
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionDirectory, RegionKind
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
@@ -50,8 +50,7 @@ SLOTS: tuple[Slot, ...] = (
 """Every place and property that a drawing of the page fills."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrailView:
+class TrailView(Record, frozen=True):
     """The newest lines found, newest first; ``more`` says that there are older ones."""
 
     words: Words

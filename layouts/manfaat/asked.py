@@ -1,8 +1,8 @@
 """What the address asks of the page: which months, and the sentence whose numbers are checked."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from cakupan.domain.records import Record
 from layouts.choices import Choices
 
 
@@ -13,8 +13,7 @@ class Span(StrEnum):
     MONTH = "bulan"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record, frozen=True):
     """The page's own choices; typed numbers stay as they were typed."""
 
     span: Span = Span.YEAR

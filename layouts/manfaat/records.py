@@ -1,7 +1,6 @@
 """Everything the Manfaat page is drawn from, and how its numbers are written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.analytics.benefits import AverageCheck, Margin, Paid, per_thousand, whole_of
@@ -10,6 +9,7 @@ from cakupan.analytics.quality import Mark
 from cakupan.analytics.rounding import Rounded
 from cakupan.analytics.tally import WHOLE
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING, decimal, rupiah
@@ -19,8 +19,7 @@ from layouts.records import Cited
 from layouts.view import View, localized
 
 
-@dataclass(frozen=True, slots=True)
-class PartPaid:
+class PartPaid(Record, frozen=True):
     """What was paid in one part, and its participants at the end of the months."""
 
     region: Region
@@ -38,8 +37,7 @@ class PartPaid:
         return per_thousand(self.whole.cases, self.participants)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Record, frozen=True):
     """Rupiah by calendar month of a year and of the one before; None where unknown."""
 
     year: int
@@ -47,8 +45,7 @@ class Course:
     before: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grants:
+class Grants(Record, frozen=True):
     """Scholarships of one year by level."""
 
     year: int
@@ -56,8 +53,7 @@ class Grants:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Record, frozen=True):
     """A figure as published, and the same worked out of what was loaded; None where unknown."""
 
     cited: Cited
@@ -76,8 +72,7 @@ class Compared:
         return "unknown" if self.computed is None else "agrees" if self.agrees else "differs"
 
 
-@dataclass(frozen=True, slots=True)
-class ManfaatView:
+class ManfaatView(Record, frozen=True):
     """One region's benefits at the newest month there are claims of, up to the one chosen.
 
     ``typed`` are the numbers of the sentence to check, as far as they can be read.

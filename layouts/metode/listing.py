@@ -1,11 +1,11 @@
 """A list of the page: drawn as a table with a lead above it, and taken away as columns."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
 from cakupan.domain.columns import Column, ColumnKind
+from cakupan.domain.records import Record
 from cakupan.domain.shown import Shown
 from cakupan.texts import Words
 from cakupan.texts.column_text import column_texts
@@ -15,8 +15,7 @@ from layouts.attributes import aria
 Cell = str | float
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Record, frozen=True):
     """``name`` stands in addresses; the first column names the rows. ``note`` stands below."""
 
     name: str

@@ -1,11 +1,11 @@
 """The page as a whole: what is counted, how it is worked out, what it rests on, what words mean."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from dash.development.base_component import Component
 
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference, Target
 from cakupan.texts import Words
 from layouts import elements as html
@@ -28,8 +28,7 @@ SLOTS: tuple[Slot, ...] = (*FRAME.slots, (Id.HEAD, "children"), (Id.SECTIONS, "c
 """Every place and property that a drawing of the page fills."""
 
 
-@dataclass(frozen=True, slots=True)
-class MetodeView:
+class MetodeView(Record, frozen=True):
     """What the page explains: the reference data, the targets in force, the faults corrected."""
 
     reference: Reference

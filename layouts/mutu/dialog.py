@@ -1,12 +1,12 @@
 """The dialogue in which a flag is decided about or a figure corrected: what, why, and who."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
 from cakupan.domain.flags import FlagCode, FlagKey, Verdict
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 from layouts import elements as html
 from layouts.dialog import LONGEST_CITATION, Dialog, Opened
@@ -35,16 +35,14 @@ _ALSO = {
 _CORRECTING = ("wrong", "slipped", "exchanged", "newer")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record, frozen=True):
     """A figure that can be corrected: a word that stands for it, and how it is told."""
 
     value: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Filled:
+class _Filled(Record, frozen=True):
     """What the fields hold; a field that nothing is said of is not shown."""
 
     reasons: Sequence[str] = ()

@@ -1,7 +1,6 @@
 """Everything the Mutu data page is drawn from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -11,6 +10,7 @@ from cakupan.analytics.completeness import Completeness
 from cakupan.analytics.published_checks import Check
 from cakupan.domain.corrections import Correction
 from cakupan.domain.flags import Decision, Flag, FlagCode, FlagSeverity
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 from layouts.view import View
 
@@ -35,8 +35,7 @@ class Place(Protocol):
         """The cell of the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Record, frozen=True):
     """A flag with the check it came from, what was decided, and where its figures stand.
 
     ``corrections`` are those of the region's figures that count.
@@ -64,8 +63,7 @@ class Case:
         return self.flag.severity is FlagSeverity.RED and self.decision is None
 
 
-@dataclass(frozen=True, slots=True)
-class MutuView:
+class MutuView(Record, frozen=True):
     """One region with its parts at one month. ``bases`` is ``base_spread`` of them.
 
     ``corrections`` are all that were made within the region, newest first. ``lateness`` are days

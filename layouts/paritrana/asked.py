@@ -4,11 +4,11 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cakupan.analytics.contest import Criterion
 from cakupan.domain.awards import AwardCriterion, AwardSize, CriterionSource
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionKind
 from cakupan.domain.weights import MOST, WeightVersion, parse_address
 from layouts.choices import Choices
@@ -37,8 +37,7 @@ class Group(StrEnum):
         return self is Group.ALL or kind.value in {self.value, RegionKind.PROVINCE.value}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record, frozen=True):
     """The page's own choices; ``ignored`` are parameters that made no sense.
 
     ``jury`` are weights of criteria that judges score, by id. ``opened`` is the saved version that

@@ -1,13 +1,13 @@
 """The dialogue in which a jury fills a dossier: nominate, score, tick documents, move a stage."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
 from cakupan.domain.awards import Stage
 from cakupan.domain.juries import State
+from cakupan.domain.records import Record, field
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
@@ -44,8 +44,7 @@ SLOTS: tuple[Slot, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Record, frozen=True):
     """What the dialogue is opened for.
 
     ``told`` is what is known already, a line each; ``values`` is what the fields hold.

@@ -1,13 +1,13 @@
 """How a change of a dossier is spoken of: in the dialogue, in the history, and when it is done."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cakupan.domain.awards import AwardCriterion, Stage
 from cakupan.domain.juries import JuryItem, Nominee
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference, Term
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import decimal
@@ -16,8 +16,7 @@ from layouts.view import localized
 Values = Mapping[JuryItem, Decimal | None]
 
 
-@dataclass(frozen=True, slots=True)
-class DossierWords:
+class DossierWords(Record, frozen=True):
     """Sentences about dossiers in the reader's language."""
 
     reference: Reference

@@ -1,10 +1,10 @@
 """Where every point of a score comes from: a table for each region that sums to its score."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from cakupan.analytics.contest import Criterion
+from cakupan.domain.records import Record
 from cakupan.texts.number_format import decimal, exact
 from layouts import elements as html
 from layouts.attributes import data
@@ -14,8 +14,7 @@ from layouts.paritrana.records import ParitranaView, Standing
 _COLUMNS = ("criterion", "raw", "low", "high", "points", "share", "part")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Record, frozen=True):
     """What the tables of all regions say alike of a criterion; ``beside`` what of its points."""
 
     name: str

@@ -1,13 +1,13 @@
 """Weights under names: those that come with the program, and those that somebody saved."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.analytics.contest import Criterion
 from cakupan.domain.awards import AwardCriterion, AwardEvent
+from cakupan.domain.records import Record
 from cakupan.domain.weights import MOST, WeightVersion
 from cakupan.texts import Words
 from layouts.captions import ranked_caption
@@ -25,8 +25,7 @@ from layouts.paritrana.asked import (
 from layouts.paritrana.records import ParitranaView
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Record, frozen=True):
     """Weights that come with the program: those it starts with, or criteria an award stated."""
 
     event: AwardEvent | None

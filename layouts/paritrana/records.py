@@ -15,6 +15,7 @@ from cakupan.domain.awards import AwardEvent
 from cakupan.domain.juries import Dossier, JuryItem, Nominee
 from cakupan.domain.loads import Load
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.weights import WeightVersion
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count, decimal, percent, points
@@ -23,8 +24,7 @@ from layouts.records import Awarded
 from layouts.view import View, localized
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record, frozen=True):
     """One criterion of one region: as counted, from 0 to 100, and what it adds to the score."""
 
     criterion: Criterion
@@ -41,8 +41,7 @@ class WrittenStep(NamedTuple):
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Record, frozen=True):
     """Score and rank of one region, NaN without; how sure the rank is (columns of ``Contest``)."""
 
     steps: tuple[Step, ...]
@@ -71,8 +70,7 @@ def standings_of(contest: Contest) -> dict[str, Standing]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class DossierEdit:
+class DossierEdit(Record, frozen=True):
     """One change of a dossier: what held of the nominee before, and what it says of which items."""
 
     load: Load

@@ -1,12 +1,11 @@
 """The criteria with their weights, by hand or from a list, and who is compared with whom."""
 
-from dataclasses import dataclass
-
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
 from cakupan.analytics.contest import Criterion
 from cakupan.domain.awards import AwardSize
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionKind
 from cakupan.texts import Words
 from cakupan.texts.number_format import count
@@ -22,8 +21,7 @@ from layouts.paritrana.weight_field import weight_field
 from layouts.view import Changes, Slot, localized
 
 
-@dataclass(frozen=True, slots=True)
-class _Control:
+class _Control(Record, frozen=True):
     """A field and a slider for a weight, and the sentence beside them."""
 
     criterion: Criterion

@@ -1,11 +1,11 @@
 """The dialogue in which weights are saved under a name, changed, retired or taken up again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 from layouts import elements as html
 from layouts.dialog import Dialog, Opened
@@ -25,8 +25,7 @@ SLOTS: tuple[Slot, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Record, frozen=True):
     """What the dialogue is opened for; ``told`` are the weights, a line a criterion."""
 
     action: str

@@ -1,11 +1,10 @@
 """The dialogue in which somebody is added, changed, invited again, disabled or enabled."""
 
-from dataclasses import dataclass
-
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
 from cakupan.domain.people import EVERYWHERE, Person, Role
+from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE, RegionDirectory
 from cakupan.texts import Words
 from layouts import elements as html
@@ -27,8 +26,7 @@ SLOTS: tuple[Slot, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Record, frozen=True):
     """The action, and whom it is about; to add somebody it is about nobody yet."""
 
     action: str

@@ -1,17 +1,16 @@
 """What the page is drawn from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from cakupan.domain.people import EVERYWHERE, Scope
 from cakupan.domain.people import Person as Known
+from cakupan.domain.records import Record
 from cakupan.domain.regions import RegionDirectory
 from cakupan.texts import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Record, frozen=True):
     """Somebody, how many sessions of theirs go on, and when one was seen last."""
 
     person: Known
@@ -19,8 +18,7 @@ class Listed:
     seen: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleView:
+class PeopleView(Record, frozen=True):
     """Everybody in order of their names, and the names of regions."""
 
     words: Words

@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cakupan.domain.records import Record
 from layouts.choices import Choices
 
 MEASURES = ("poin", "persen")
@@ -17,8 +17,7 @@ _USUAL_NUMBER = "5"
 _MOST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Picks:
+class Picks(Record, frozen=True):
     """Each as it stands in the address. ``base`` is last year, the first one, or a year.
 
     ``ignored`` are the names of parameters that made no sense.

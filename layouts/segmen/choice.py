@@ -1,10 +1,10 @@
 """A choice of the page: one of a few, written to the address."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import dash_mantine_components as dmc
 
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 from layouts.attributes import aria
 from layouts.page_ids.segmen import SegmenId as Id
@@ -12,8 +12,7 @@ from layouts.segmen.asked import BASES, BASIS, BEARING, BEARINGS, CONSTRUCTION, 
 from layouts.view import Changes, Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record, frozen=True):
     """A control, its parameter in the address, and what it may be; the first is the start."""
 
     control: Id

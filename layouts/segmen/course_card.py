@@ -1,7 +1,6 @@
 """The segments over time."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from cakupan.charts import Figure
 from cakupan.charts.empty import empty_figure
@@ -10,6 +9,7 @@ from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Segment
 from cakupan.domain.periods import Period
 from cakupan.domain.plans import LinePlan, PlanLine
+from cakupan.domain.records import replace
 from cakupan.texts.number_format import percent
 from layouts.behind import participants_behind
 from layouts.captions import counted, participants_caption, short_period

@@ -1,12 +1,12 @@
 """The programme ledger as data: its lines, and what each source of funds pays for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cakupan.analytics.ledger import Paying
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.measures import Measure
 from cakupan.domain.plans import BarPlan
+from cakupan.domain.records import replace
 from cakupan.domain.shown import Behind, Shown
 from cakupan.texts import date_format
 from cakupan.texts.number_format import MISSING

@@ -1,11 +1,11 @@
 """The dialogue in which a line of the ledger is added, changed or retired, or a change undone."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import dash_mantine_components as dmc
 from dash.development.base_component import Component
 
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference, Term
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
@@ -39,8 +39,7 @@ SLOTS: tuple[Slot, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Record, frozen=True):
     """What the dialogue is opened for: the action, what it is about, and what the fields hold."""
 
     action: str

@@ -1,17 +1,15 @@
 """How a line of the ledger is spoken of: in the dialogue, in the history, and when it is done."""
 
-from dataclasses import dataclass
-
 from cakupan.domain.language import Language
 from cakupan.domain.ledger import LedgerLine
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.texts import Words, date_format, words
 from cakupan.texts.number_format import MISSING, count, rupiah
 from layouts.view import term_name
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerWords:
+class LedgerWords(Record, frozen=True):
     """Sentences about lines of the ledger in the reader's language."""
 
     reference: Reference

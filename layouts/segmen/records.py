@@ -1,7 +1,6 @@
 """Everything the Segmen page is drawn from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from cakupan.domain.ledger import LedgerLine
 from cakupan.domain.loads import Load
 from cakupan.domain.measures import Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import MISSING
@@ -30,8 +30,7 @@ class Missing(StrEnum):
     CONSTRUCTION = "construction"
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentBase:
+class SegmentBase(Record, frozen=True):
     """A region whose workers are known by segment, as published, with participants beside them."""
 
     region: Region
@@ -41,8 +40,7 @@ class SegmentBase:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Vulnerable:
+class Vulnerable(Record, frozen=True):
     """Vulnerable workers of one year: by group, and all groups together of each part."""
 
     year: Period
@@ -51,8 +49,7 @@ class Vulnerable:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Record, frozen=True):
     """Workers not registered, and what taking them on costs each source of funds.
 
     ``uncounted`` are groups of which nobody knows how many are missing.
@@ -63,8 +60,7 @@ class Closing:
     uncounted: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEdit:
+class LedgerEdit(Record, frozen=True):
     """One change of the ledger: ``before`` None is a new line, ``after`` None a retired one."""
 
     load: Load
@@ -73,8 +69,7 @@ class LedgerEdit:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class SegmenView:
+class SegmenView(Record, frozen=True):
     """One region's segments, vulnerable workers and ledger at the month shown.
 
     ``view`` counts participants as the reader asked, ``whole`` the same with construction workers;

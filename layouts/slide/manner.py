@@ -1,15 +1,14 @@
 """How the cards of a deck are to be shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from cakupan.charts.theme import Theme
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Record, frozen=True):
     """``large`` with figures and whole tables, else as previews; ``compact`` for a phone."""
 
     language: Language = Language.ID

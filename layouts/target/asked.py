@@ -4,13 +4,13 @@ A parameter that is missing is the start; nonsense falls back to it and is named
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from cakupan.analytics.cost import LEAST_CONTRIBUTION, YEAR_OF_MONTHS
 from cakupan.analytics.sharing import Rule
 from cakupan.analytics.what_if import Assumption
+from cakupan.domain.records import Record
 from layouts.choices import Choices
 
 T = TypeVar("T")
@@ -26,8 +26,7 @@ MOST_A_MONTH, MOST_PEOPLE, MOST_CONTRIBUTION, MOST_MONTHS = 9_999_999, 299_999_9
 LAST_YEAR = 2100
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record, frozen=True):
     """Everything assumed. ``people`` None is the whole need; ``ignored`` names what was nonsense.
 
     ``stated`` is what holds without a word in the address, ``of_target`` whether it is a target on

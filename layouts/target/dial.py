@@ -1,12 +1,12 @@
 """A dial: a field to type into and a slider to draw, both for one number of the address."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 import dash_mantine_components as dmc
 
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 from cakupan.texts import Words
 from layouts import elements as html
 from layouts.ids import TargetControlId as Control
@@ -22,8 +22,7 @@ HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Dial:
+class Dial(Record, frozen=True):
     """One assumption: a field and a slider for one parameter. ``low`` to ``high`` is the slider's.
 
     A field takes anything from ``least`` to ``most``.

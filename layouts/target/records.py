@@ -1,7 +1,6 @@
 """Everything one drawing of the Target page is made from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from cakupan.analytics.arrival import Arrival
@@ -11,14 +10,14 @@ from cakupan.analytics.sharing import Part, Rule
 from cakupan.analytics.summary import Assessment, Outlook
 from cakupan.analytics.what_if import WhatIf
 from cakupan.domain.loads import Load
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Target
 from cakupan.texts import Words
 from layouts.target.asked import Asked
 from layouts.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record, frozen=True):
     """What follows from the assumptions, for a region with coverage.
 
     ``assessment`` judges the pace so far against the assumed goal. ``shares`` is None where some
@@ -34,8 +33,7 @@ class Answer:
     shares: Mapping[Rule, Mapping[str, int]] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Record, frozen=True):
     """One entry in the history of targets.
 
     ``before`` None is a target that is new, ``after`` None one that is retired.
@@ -47,8 +45,7 @@ class Edit:
     citation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Record, frozen=True):
     """Who brought a target that does not ship with the program: ``edited`` here, or from a file."""
 
     by: str
@@ -57,8 +54,7 @@ class Origin:
     edited: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TargetView:
+class TargetView(Record, frozen=True):
     """``answer`` is None without coverage to reckon with; ``origins`` are by a target's id."""
 
     view: View

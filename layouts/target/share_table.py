@@ -1,15 +1,14 @@
 """Every part with its share by each rule: what the card, the sheet and the letter all show."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from cakupan.analytics.gaps import people_a_month, people_needed, workers_after
 from cakupan.analytics.sharing import Part, Rule
+from cakupan.domain.records import Record
 from layouts.target.records import Answer, TargetView
 
 
-@dataclass(frozen=True, slots=True)
-class ShareRow:
+class ShareRow(Record, frozen=True):
     """One part. ``gap`` is what it is missing to the goal itself, with the workforce of then.
 
     ``monthly`` and ``reaches`` go with the share by the rule chosen.

@@ -4,12 +4,12 @@
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cakupan.analytics.summary import TargetGap
 from cakupan.charts.map_scales import Coloured
 from cakupan.charts.messages import goal
+from cakupan.domain.records import Record
 from layouts.choices import Choices
 
 
@@ -29,8 +29,7 @@ COLOURED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record, frozen=True):
     """One way of looking at the regions. ``aim`` is the target that gaps are coloured by.
 
     ``ignored`` are the names of parameters that made no sense.

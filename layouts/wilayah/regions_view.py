@@ -1,7 +1,7 @@
 """Everything the page is drawn from: the view of the region, and the table of all its regions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -10,6 +10,7 @@ from cakupan.analytics.quality import Mark
 from cakupan.analytics.region_table import people_needed_each
 from cakupan.charts.map_scales import Coloured
 from cakupan.domain.boundaries import Boundaries
+from cakupan.domain.records import replace
 from cakupan.domain.reference import Target
 from cakupan.domain.regions import RegionKind
 from cakupan.texts.number_format import counts, percents

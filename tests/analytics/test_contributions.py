@@ -1,6 +1,5 @@
 """What each part gave adds up to the change of the whole, exactly, also where a part lacks data."""
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from cakupan.analytics.comparison import Comparison, Count, pooled
 from cakupan.analytics.contributions import contributions
 from cakupan.analytics.kinds import Change
 from cakupan.analytics.rounding import Rounded
+from cakupan.domain.records import replace
 
 FIGURES = st.tuples(*[st.integers(0, 10**7), st.integers(1, 10**7)] * 2)
 

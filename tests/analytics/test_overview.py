@@ -1,7 +1,6 @@
 """The whole look at Banten in October 2025, and what must not change it."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from cakupan.analytics.overview import summarise
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.summary import Reason, Status, Summary
 from cakupan.domain.periods import Period
+from cakupan.domain.records import asdict, replace
 from cakupan.domain.reference import Target
 from cakupan.domain.regions import RegionDirectory
 
@@ -86,12 +86,11 @@ def look(directory: RegionDirectory, target: Build) -> Callable[..., Summary]:
 
 
 def same(one: Summary, other: Summary) -> None:
-    for field in fields(Summary):
-        left, right = getattr(one, field.name), getattr(other, field.name)
+    for (name, left), right in zip(asdict(one).items(), asdict(other).values(), strict=True):
         if isinstance(left, pd.DataFrame):
             pd.testing.assert_frame_equal(left, right)
         else:
-            assert left == right, field.name
+            assert left == right, name
 
 
 def test_banten_stands_at_46_03_percent(look: Build, frames: Frames) -> None:

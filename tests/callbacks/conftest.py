@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
@@ -25,6 +24,7 @@ from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.people import EVERYWHERE, Person, Role, Scope
 from cakupan.domain.periods import Period
+from cakupan.domain.records import replace
 from cakupan.settings import ROOT, Settings
 from cakupan.storage.boundaries import OURS, read_boundaries
 from cakupan.storage.engine import open_database, open_reader

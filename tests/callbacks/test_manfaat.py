@@ -1,7 +1,6 @@
 """What is kept of a region for some months is given for those months and their span alone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 import app as application
 from cakupan.domain.figures import Figure
 from cakupan.domain.measures import Measure, Unit
+from cakupan.domain.records import replace
 from cakupan.settings import Settings
 from tests.callbacks.conftest import add_load, figure
 from tests.callbacks.visitor import Visitor as AnyVisitor

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.measures import Basis, Maturity, Measure, Unit
+from cakupan.domain.records import replace
 from callbacks.figures import Source
 from callbacks.pertumbuhan import draw
 from callbacks.reading import Request, settled

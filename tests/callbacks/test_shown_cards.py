@@ -5,7 +5,6 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +17,7 @@ from cakupan.domain.figures import Figure
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Maturity, Measure, Unit
 from cakupan.domain.plans import BarPlan, LinePlan, PartPlan, TilePlan
+from cakupan.domain.records import Record, asdict, replace
 from cakupan.domain.shown import Shown
 from cakupan.settings import Settings
 from cakupan.texts import words
@@ -218,6 +218,8 @@ def test_any_program_can_read_a_card(cards: list[Shown]) -> None:
 
 def plain(part: object) -> Any:
     """Dates and sets are no numbers; all else is to be as it is."""
+    if isinstance(part, Record):
+        return asdict(part)
     if isinstance(part, date):
         return part.isoformat()
     if isinstance(part, frozenset):

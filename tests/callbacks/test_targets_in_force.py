@@ -1,6 +1,5 @@
 """Which targets hold when some ship, some were loaded and some were taken back."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -8,6 +7,7 @@ import pytest
 
 from cakupan.domain.measures import Maturity
 from cakupan.domain.periods import Period
+from cakupan.domain.records import replace
 from cakupan.domain.reference import Reference
 from cakupan.settings import ROOT
 from cakupan.storage.queries.targets import LoadedTarget

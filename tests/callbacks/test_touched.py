@@ -1,7 +1,6 @@
 """What was counted of some measures is known until one of them changes, and never longer."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
@@ -16,6 +15,7 @@ from cakupan.domain.figures import Figure
 from cakupan.domain.flags import Decision, FlagKey, Verdict
 from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Measure, Unit
+from cakupan.domain.records import replace
 from cakupan.settings import Settings
 from cakupan.storage.deciding import decide
 from cakupan.storage.engine import open_database, open_reader

@@ -1,7 +1,6 @@
 """A summary made by hand, with round numbers, and the styles a figure can be asked in."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -22,6 +21,7 @@ from cakupan.charts.target_marks import TargetMark
 from cakupan.charts.theme import Style, Theme
 from cakupan.domain.language import Language
 from cakupan.domain.periods import Period
+from cakupan.domain.records import replace
 from cakupan.domain.reference import Target
 from cakupan.texts import words
 

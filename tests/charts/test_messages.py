@@ -1,7 +1,6 @@
 """The sentence over a figure says what the numbers say, by rule."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -19,6 +18,7 @@ from cakupan.charts.messages import (
 )
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import replace
 from cakupan.texts import words
 
 ID, EN = words(Language.ID), words(Language.EN)

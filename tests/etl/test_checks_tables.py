@@ -1,7 +1,6 @@
 """Tables by themselves: margins, lost thousands, corrections on record, and what is hidden."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cakupan.domain.findings import Finding, Severity
+from cakupan.domain.records import replace
 from cakupan.domain.reference import Reference
 from etl.checks.thousands import mended
 from etl.corrections import Correction

@@ -1,13 +1,13 @@
 """Loading enters whole or not at all, and is taken back without a trace in what is current."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
+from cakupan.domain.records import replace
 from cakupan.domain.reference import Reference
 from cakupan.storage.loading import withdraw
 from cakupan.storage.queries.loads import history

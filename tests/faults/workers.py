@@ -10,7 +10,7 @@ import signal
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +21,7 @@ from sqlalchemy.exc import OperationalError
 
 from cakupan.domain.loads import NewLoad
 from cakupan.domain.periods import Period
+from cakupan.domain.records import replace
 from cakupan.settings import ROOT
 from cakupan.storage.engine import open_database
 from cakupan.storage.loading import write_load

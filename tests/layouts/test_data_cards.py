@@ -1,7 +1,7 @@
 """Cards of the Data page where there is very much, or nothing, to say."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,7 @@ from cakupan.domain.language import Language
 from cakupan.domain.loads import Load, LoadCounts, LoadState
 from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import replace
 from cakupan.domain.reference import Reference
 from cakupan.texts import words
 from etl.dry_run import Status

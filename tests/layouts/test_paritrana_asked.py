@@ -1,13 +1,12 @@
 """Weights in an address come back as they were written, and nonsense is named."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cakupan.analytics.contest import Criterion
 from cakupan.domain.awards import AwardCriterion, AwardEvent, CriterionSource
+from cakupan.domain.records import replace
 from layouts.choices import Choices, with_page_choices
 from layouts.paritrana.asked import Group, asked, weight_parameters
 from layouts.paritrana.presets import shipped

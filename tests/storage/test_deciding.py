@@ -1,13 +1,13 @@
 """Decisions about flags are kept for ever; the newest of each flag is in force."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from cakupan.domain.flags import Decision, FlagKey, Verdict
+from cakupan.domain.records import replace
 from cakupan.storage.deciding import decide
 from cakupan.storage.queries.decisions import decision_history, decisions_in_force
 from cakupan.storage.queries.version import data_version

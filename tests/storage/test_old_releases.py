@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 
+from cakupan.domain.records import replace
 from cakupan.domain.releases import Release
 from cakupan.storage import release_package, schema
 from cakupan.storage.errors import (

@@ -1,6 +1,5 @@
 """Saved weights: every version stays, a newer one of somebody else is never written over."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 
 from cakupan.domain.acting import Actor, acting_as
 from cakupan.domain.people import Scope
+from cakupan.domain.records import replace
 from cakupan.domain.weights import WeightsDraft, parse_address
 from cakupan.storage.engine import open_database
 from cakupan.storage.errors import OutOfScopeError, WeightsChangedError

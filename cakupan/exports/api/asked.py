@@ -1,9 +1,9 @@
 """From the texts of an address to a question that can be answered, or a sentence why not."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, field
 from cakupan.domain.regions import RegionDirectory
 from cakupan.exports.api.parameters import (
     ALL_PERIODS,
@@ -26,8 +26,7 @@ class BadQuestionError(Exception):
         self.fields = {"parameter": parameter, **fields}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Record, frozen=True):
     """Periods from the first to the last, both included. ``Span.of("2024-01..2025-10")``."""
 
     first: Period
@@ -43,8 +42,7 @@ class Span:
         return span
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record, frozen=True):
     """A question whose every part is sound: the texts of a resource's parameters by name."""
 
     resource: Resource

@@ -1,8 +1,9 @@
 """What a row of an answer holds: one declaration for JSON, CSV and the OpenAPI document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from cakupan.domain.records import Record
 
 
 class FieldKind(StrEnum):
@@ -19,8 +20,7 @@ class FieldKind(StrEnum):
 Value = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record, frozen=True):
     """A named value of every row; what it means stands under ``api.field.<name>``."""
 
     name: str
@@ -28,8 +28,7 @@ class Field:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Record, frozen=True):
     """Some rows of an answer, in the order of its fields, and how many there are in all."""
 
     rows: Sequence[tuple[Value, ...]]
@@ -46,8 +45,7 @@ def maybe(kind: FieldKind, *names: str) -> tuple[Field, ...]:
     return tuple(Field(name, kind, optional=True) for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Record, frozen=True):
     """The answer to a question: its mark changes whenever it might; no rows where it is known.
 
     ``version`` is the number of the data's state, ``release`` the id of a frozen state or "".

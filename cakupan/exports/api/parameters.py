@@ -1,10 +1,10 @@
 """What may stand in an address of the API: each parameter once, to be read and to be documented."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Measure, Segment
+from cakupan.domain.records import Record
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import RegionKind
 
@@ -27,8 +27,7 @@ class Shape(StrEnum):
     FREE = "free"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Record, frozen=True):
     """A parameter by its name; what it means stands under ``api.parameter.<name>``.
 
     ``start`` is what holds where it is not given; ``least`` and ``most`` bound a whole number, and
@@ -48,8 +47,7 @@ def choice(name: str, *values: str, start: str = "") -> Parameter:
     return Parameter(name, Shape.CHOICE, start=start, values=values)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Record, frozen=True):
     """Every parameter there is, by its name, with the ids of this reference."""
 
     parameters: dict[str, Parameter]

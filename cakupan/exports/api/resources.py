@@ -1,7 +1,6 @@
 """What can be asked for: each address with the parameters it takes and the fields it gives."""
 
-from dataclasses import dataclass
-
+from cakupan.domain.records import Record
 from cakupan.exports.api.fields import Field, FieldKind, maybe, text
 
 BASE = "/api/v1"
@@ -12,8 +11,7 @@ _COUNTS = maybe(FieldKind.WHOLE, "participants", "workers")
 _SAMPLE = (Field("sample", FieldKind.FLAG),)
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Record, frozen=True):
     """One address under ``BASE``; ``filters`` are its own parameters."""
 
     name: str

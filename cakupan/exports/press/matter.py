@@ -1,7 +1,6 @@
 """What a press text is made of: a summary, and what things are called in the reader's language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -9,12 +8,12 @@ from cakupan.analytics.summary import Summary, TargetGap
 from cakupan.charts.target_marks import round_percent
 from cakupan.domain.language import Language
 from cakupan.domain.measures import Segment
+from cakupan.domain.records import Record
 from cakupan.domain.regions import Region
 from cakupan.texts import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record, frozen=True):
     """The rank of a region in a group: 3 of 8 "kabupaten/kota di Banten".
 
     ``complete`` is False where others of the group have no rank, for want of data.
@@ -26,8 +25,7 @@ class Place:
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PressMatter:
+class PressMatter(Record, frozen=True):
     """A region as its page shows it. ``ranking`` is the summary's, with a column ``name``.
 
     ``aims`` names targets by id; ``borrowed_from`` is the region whose targets serve as

@@ -1,7 +1,6 @@
 """The whole text: heading, two paragraphs, facts, and each term explained once."""
 
-from dataclasses import dataclass
-
+from cakupan.domain.records import Record
 from cakupan.exports.press.facts import facts
 from cakupan.exports.press.matter import PressMatter
 from cakupan.exports.press.paragraphs import standing, way_ahead
@@ -10,8 +9,7 @@ from cakupan.texts import date_format
 from cakupan.texts.number_format import percent
 
 
-@dataclass(frozen=True, slots=True)
-class PressText:
+class PressText(Record, frozen=True):
     """A press text in one language. ``notes`` explain each term used, then name the source.
 
     ``warnings`` stand above all: of samples, and of an embargo.

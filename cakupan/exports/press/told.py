@@ -1,8 +1,9 @@
 """A sentence with the words it uses that are explained once, at the end of the text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from cakupan.domain.records import Record
 
 
 class Term(StrEnum):
@@ -20,8 +21,7 @@ class Term(StrEnum):
     SEGMENTS = "segments"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Record, frozen=True):
     """One sentence, or several, and the terms they use."""
 
     text: str

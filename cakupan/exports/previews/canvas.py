@@ -1,11 +1,11 @@
 """Where a small picture is drawn: its size, its colours, and the four shapes it is made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from html import escape
 from math import floor
 
 from cakupan.charts.theme import FONT, PALETTES, Palette, Theme
+from cakupan.domain.records import Record, field
 from cakupan.exports.untrusted_cells import plain_text
 
 WIDTH, HEIGHT, EDGE = 320, 180, 12
@@ -23,8 +23,7 @@ def fitting(text: str, room: float, *, most: float) -> float:
     return max(_SMALLEST, min(most, floor(room / (max(len(text), 1) * _LETTER) * 10) / 10))
 
 
-@dataclass(slots=True)
-class Canvas:
+class Canvas(Record):
     """Shapes in the order of drawing; all texts are escaped here."""
 
     theme: Theme

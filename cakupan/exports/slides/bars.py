@@ -1,11 +1,11 @@
 """Horizontal bars: a ranking with its targets as lines across it, or parts of whole bars."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cakupan.domain.columns import Column
 from cakupan.domain.language import Language
 from cakupan.domain.plans import BarPlan
+from cakupan.domain.records import replace
 from cakupan.exports.slides.chart_figure import ChartFigure
 from cakupan.exports.slides.chart_spec import ChartSpec, Labels, Scale, Series
 from cakupan.exports.slides.figure import Page, spans

@@ -1,7 +1,6 @@
 """A native chart on a slide, with lines across it where its bars cannot carry any."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
@@ -9,6 +8,7 @@ from pptx.util import Emu
 
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 from cakupan.exports.slides.chart_numbers import ChartNumbers
 from cakupan.exports.slides.chart_renewal import fits, renew_chart
 from cakupan.exports.slides.chart_spec import ChartSpec
@@ -20,8 +20,7 @@ from cakupan.exports.slides.rulers import Ruler, draw_rulers, renew_rulers
 CHART_NAME = "Grafik"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartFigure:
+class ChartFigure(Record, frozen=True):
     """``kinds`` are what the values of each series are; ``rulers`` stand across horizontal bars."""
 
     spec: ChartSpec

@@ -1,10 +1,10 @@
 """What a native chart is made of, before it is XML: series, axes, labels that are texts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from cakupan.domain.records import Record, field
 from cakupan.exports.slides.paint import ACCENT, INK, Paint
 
 
@@ -16,8 +16,7 @@ class SeriesShape(StrEnum):
     RING = "ring"
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Record, frozen=True):
     """A text for each point, None for none: they read the same whatever the reader's machine.
 
     ``position`` is PowerPoint's word for where labels stand, "" for its own choice; ``places`` are
@@ -35,8 +34,7 @@ class Labels:
     opaque: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Record, frozen=True):
     """Numbers with the format of their cells. ``points`` are those of another colour."""
 
     name: str
@@ -51,8 +49,7 @@ class Series:
     dots: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Record, frozen=True):
     """The axis of values: a format only where it has numbers; ``step`` between its lines."""
 
     low: float
@@ -61,8 +58,7 @@ class Scale:
     number_format: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSpec:
+class ChartSpec(Record, frozen=True):
     """One chart. ``days`` are the moments of unevenly spaced categories.
 
     ``plot`` is the inner plot area in fractions of the frame: left, top, width, height.

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from cakupan.domain.records import Record
 from cakupan.domain.shown import Shown
 from cakupan.exports.slides.figure import describe
 from cakupan.exports.slides.paint import ACCENT, INK
@@ -20,8 +20,7 @@ _SIZES = (15, 14, 13, 12, 11, 10, 9)
 _LINE, _BEFORE, _PROSE = 1.2, 4, 0.46
 
 
-@dataclass(frozen=True, slots=True)
-class TextFigure:
+class TextFigure(Record, frozen=True):
     """Headed paragraphs in one shape."""
 
     paragraphs: Sequence[tuple[str, bool]]

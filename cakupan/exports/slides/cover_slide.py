@@ -1,8 +1,8 @@
 """The first slide: what the deck is about, where and when."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from cakupan.domain.records import Record
 from cakupan.exports.slides.pen import Pen, fingerprint
 from cakupan.exports.slides.sample_mark import mark_sample
 from cakupan.exports.slides.slide_page import fill
@@ -10,8 +10,7 @@ from cakupan.exports.slides.template_places import LayoutPlaces
 from cakupan.exports.slides.title_size import fit_title
 
 
-@dataclass(frozen=True, slots=True)
-class CoverTexts:
+class CoverTexts(Record, frozen=True):
     """``sample`` is the mark of sample figures, "" for real ones."""
 
     title: str

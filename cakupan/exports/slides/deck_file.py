@@ -1,11 +1,11 @@
 """A whole deck from cards as data: the first slide, a slide or more for each card, the sources."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
 from cakupan.domain.decks import Deck, DeckItem
+from cakupan.domain.records import Record
 from cakupan.domain.shown import Shown
 from cakupan.exports.slides.closing_slide import closing_page
 from cakupan.exports.slides.cover_slide import CoverTexts, add_cover
@@ -21,16 +21,14 @@ from cakupan.texts import words
 _MOST_SLIDES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Record, frozen=True):
     """An item of a deck with its card."""
 
     item: DeckItem
     shown: Shown
 
 
-@dataclass(slots=True)
-class _Writing:
+class _Writing(Record):
     """A presentation while slides are added to it."""
 
     template: Template

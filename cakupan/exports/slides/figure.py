@@ -1,9 +1,9 @@
 """What every kind of figure on a slide can do: be drawn in a box, and be renewed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from cakupan.domain.records import Record
 from cakupan.exports.slides.pen import Pen
 from cakupan.exports.slides.places import Box
 
@@ -23,8 +23,7 @@ class Figure(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record, frozen=True):
     """A figure on one slide.
 
     ``span`` says which rows stand on it, where there are more: from, to, of how many; ``columns``

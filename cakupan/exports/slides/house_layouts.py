@@ -3,8 +3,7 @@
 An institution's template has layouts of the same names, or others that do the same work.
 """
 
-from dataclasses import dataclass
-
+from cakupan.domain.records import Record
 from cakupan.exports.slides import places
 from cakupan.exports.slides.places import Box
 
@@ -22,8 +21,7 @@ _GROUP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Record, frozen=True):
     """A placeholder of a layout: its kind, place, type size in points, colour slot and anchor."""
 
     ident: int

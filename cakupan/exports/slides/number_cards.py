@@ -1,10 +1,10 @@
 """Numbers to be read from afar, each in a card of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cakupan.domain.plans import NumberPlan, NumberTile
+from cakupan.domain.records import Record
 from cakupan.exports.slides.figure import describe
 from cakupan.exports.slides.paint import ACCENT, INK, MUTED, QUIET
 from cakupan.exports.slides.pen import Pen
@@ -19,8 +19,7 @@ _LARGEST, _OF_HEIGHT, _BESIDE = 48.0, 0.33, 0.11
 _TALLEST = round(2.6 * INCH)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFigure:
+class NumberFigure(Record, frozen=True):
     """Up to six cards: what a number is, the number, what it means."""
 
     plan: NumberPlan

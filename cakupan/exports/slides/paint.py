@@ -1,18 +1,17 @@
 """Colours of a slide by the slots of its theme, so that another theme recolours everything."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.oxml import parse_xml
 
+from cakupan.domain.records import Record
 from cakupan.exports.slides.theme_part import NAMESPACE, slots
 
 # Texts and grounds have two names each.
 _SAME = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Record, frozen=True):
     """A slot of the theme, lighter (up to 1) or darker (down to -1) by ``brightness``."""
 
     slot: str

@@ -1,7 +1,6 @@
 """Parts of a whole: a doughnut, and beside it each part with its number and share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +9,7 @@ from pptx.util import Emu
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.language import Language
 from cakupan.domain.plans import PartPlan
+from cakupan.domain.records import Record
 from cakupan.exports.slides.chart_figure import CHART_NAME, ChartFigure, chart_frame
 from cakupan.exports.slides.chart_spec import ChartSpec, Labels, Scale, Series, SeriesShape
 from cakupan.exports.slides.figure import describe
@@ -27,8 +27,7 @@ _LEGIBLE = 0.05
 _CENTRE, _ITEM = "Jumlah", "Bagian"
 
 
-@dataclass(frozen=True, slots=True)
-class PartFigure:
+class PartFigure(Record, frozen=True):
     """A doughnut with its parts in words."""
 
     plan: PartPlan

@@ -6,17 +6,16 @@ a person changed stays.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from cakupan.domain.records import Record, field
 from cakupan.exports.untrusted_cells import plain_text
 
 PRINT_SIZE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record, frozen=True):
     """What was written anew on a slide: what it is, what it was, what it is now."""
 
     what: str
@@ -24,8 +23,7 @@ class Change:
     new: str
 
 
-@dataclass(slots=True)
-class Pen:
+class Pen(Record):
     """``known`` are fingerprints of what was written before; None where a slide is new."""
 
     known: frozenset[str] | None = None

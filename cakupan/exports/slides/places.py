@@ -1,6 +1,6 @@
 """Lengths and rectangles on a slide, in EMU (914.400 to the inch), and the house's own places."""
 
-from dataclasses import dataclass
+from cakupan.domain.records import Record
 
 INCH = 914_400
 POINT = 12_700
@@ -11,8 +11,7 @@ def inches(value: float) -> int:
     return round(value * INCH)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record, frozen=True):
     """A rectangle: left, top, width, height."""
 
     left: int

@@ -9,12 +9,12 @@ import binascii
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
 from cakupan.domain.decks import DeckItem
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record, asdict
 from cakupan.exports.slides.custom_properties import read_properties, write_properties
 from cakupan.exports.slides.pen import PRINT_SIZE
 
@@ -35,8 +35,7 @@ class SlidePart(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class SlideRecipe:
+class SlideRecipe(Record, frozen=True):
     """One slide: the shape's name, the card it was drawn from, which page of it, its texts.
 
     ``heads`` are fingerprints of title, subtitle and caption; ``texts`` those of all texts.
@@ -50,8 +49,7 @@ class SlideRecipe:
     texts: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Record, frozen=True):
     """A deck as it was made."""
 
     language: Language

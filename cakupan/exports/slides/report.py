@@ -1,13 +1,12 @@
 """What happened to a deck that was given back: told to whoever gave it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from cakupan.domain.records import Record
 from cakupan.exports.slides.pen import Change
 
 
-@dataclass(frozen=True, slots=True)
-class SlideReport:
+class SlideReport(Record, frozen=True):
     """What happened to one slide: its number and title, what changed, what a person had changed.
 
     ``problem`` is a code with a sentence under ``slides.problem``, "" where there was none.
@@ -20,8 +19,7 @@ class SlideReport:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(Record, frozen=True):
     """The deck, and a report of every slide of ours in its order."""
 
     content: bytes

@@ -1,13 +1,13 @@
 """Lines across horizontal bars at one value each, such as a target, over a fixed plot area."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.util import Emu, Pt
 
+from cakupan.domain.records import Record
 from cakupan.exports.slides.chart_spec import ChartSpec
 from cakupan.exports.slides.paint import TARGET
 from cakupan.exports.slides.pen import Pen
@@ -19,8 +19,7 @@ LEVEL = round(0.27 * INCH)
 _LINE, _NAME = "Garis sasaran", "Nama sasaran"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(Record, frozen=True):
     """A value on the axis, what it is called, and how many names stand below its own."""
 
     value: float

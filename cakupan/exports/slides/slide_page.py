@@ -1,11 +1,11 @@
 """One slide of a deck: title, subtitle, figure, caption, the mark of sample figures, notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.oxml import parse_xml
 
+from cakupan.domain.records import Record
 from cakupan.exports.slides import places
 from cakupan.exports.slides.chart_figure import CHART_NAME, chart_frame
 from cakupan.exports.slides.figure import Figure
@@ -30,8 +30,7 @@ _NUMBER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SlideTexts:
+class SlideTexts(Record, frozen=True):
     """What stands around a figure. ``sample`` is the mark of sample figures, "" for real ones."""
 
     title: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -10,6 +9,7 @@ from pptx.util import Emu, Pt
 
 from cakupan.domain.columns import Column, ColumnKind
 from cakupan.domain.language import Language
+from cakupan.domain.records import Record
 from cakupan.exports.slides import places
 from cakupan.exports.slides.figure import Page, describe, spans
 from cakupan.exports.slides.paint import ACCENT, INK, PAPER, QUIET, Paint
@@ -26,8 +26,7 @@ _NUMBER = re.compile(r"[+−-]?(Rp)?[\d.,]+( |%|–|$)")
 _TALLEST = round(0.46 * places.INCH)
 
 
-@dataclass(frozen=True, slots=True)
-class TableFigure:
+class TableFigure(Record, frozen=True):
     """Columns with their texts; the first one names the rows."""
 
     columns: Sequence[Column]

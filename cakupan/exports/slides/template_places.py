@@ -5,11 +5,11 @@ are of the kinds needed.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
+from cakupan.domain.records import Record
 from cakupan.exports.slides.house_layouts import (
     AREA_IDX,
     CAPTION_IDX,
@@ -25,8 +25,7 @@ _NAMED = {"cakupan area": "area", "cakupan subjudul": "subtitle", "cakupan sumbe
 _IDX = {AREA_IDX: "area", SUBTITLE_IDX: "subtitle", CAPTION_IDX: "caption"}
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutPlaces:
+class LayoutPlaces(Record, frozen=True):
     """A layout with the idx of its placeholders; None for one it has not."""
 
     layout: Any
@@ -36,8 +35,7 @@ class LayoutPlaces:
     caption: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePlaces:
+class TemplatePlaces(Record, frozen=True):
     """The two layouts a deck is made with."""
 
     cover: LayoutPlaces

@@ -1,11 +1,11 @@
 """An institution's own template: looked through when it is brought, emptied when it is used."""
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as REL
 
+from cakupan.domain.records import Record
 from cakupan.exports.slides.faults import DeckFaultError
 from cakupan.exports.slides.house_template import house_deck
 from cakupan.exports.slides.opening import open_deck
@@ -15,8 +15,7 @@ _WIDE, _TOLERANCE = 16 / 9, 0.02
 _SMALLEST_AREA = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Record, frozen=True):
     """A presentation without slides and where it wants things to stand."""
 
     deck: Any

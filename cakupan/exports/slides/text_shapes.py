@@ -1,13 +1,13 @@
 """Shapes that hold text: boxes and cards, each line in its own size and colour."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
+from cakupan.domain.records import Record
 from cakupan.exports.slides.paint import INK, Paint
 from cakupan.exports.slides.pen import Pen
 from cakupan.exports.slides.places import POINT, Box
@@ -17,8 +17,7 @@ _INSET = 3 * POINT
 LETTER = 0.52
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record, frozen=True):
     """One paragraph: its size in points, its colour, and how far it stands from the one above."""
 
     text: str

@@ -1,9 +1,9 @@
 """A map of tiles as shapes: each can be recoloured, moved and read out by its name."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from cakupan.domain.plans import Tile, TilePlan
+from cakupan.domain.records import Record
 from cakupan.exports.slides.figure import describe
 from cakupan.exports.slides.paint import ACCENT, INK, LINE, MUTED, PAPER, Paint, is_painted, of_step
 from cakupan.exports.slides.pen import Change, Pen
@@ -18,8 +18,7 @@ _LEAST, _LARGEST = 8.0, 15.0
 _FILL = "{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill"
 
 
-@dataclass(frozen=True, slots=True)
-class TileFigure:
+class TileFigure(Record, frozen=True):
     """The tiles of a plan, with what their colours stand for below."""
 
     plan: TilePlan

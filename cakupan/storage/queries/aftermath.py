@@ -1,11 +1,10 @@
 """What would hold if a load were taken back, or restored? Nothing is written."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
 from cakupan.domain.loads import LoadState
+from cakupan.domain.records import Record
 from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, LoadRow
 from cakupan.storage.winners import same_key, wins
@@ -13,8 +12,7 @@ from cakupan.storage.winners import same_key, wins
 _IN_FORCE = LoadRow.state == LoadState.CURRENT.value
 
 
-@dataclass(frozen=True, slots=True)
-class OtherLoad:
+class OtherLoad(Record, frozen=True):
     """A load that would take the place of another one, or give way to it, in so many figures."""
 
     load_id: int
@@ -22,8 +20,7 @@ class OtherLoad:
     figures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Aftermath:
+class Aftermath(Record, frozen=True):
     """``figures`` of the load at hand would come or go; ``others`` change places with them."""
 
     figures: int

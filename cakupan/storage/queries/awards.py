@@ -1,12 +1,12 @@
 """Who won, who was nominated, and how many, in all awards that were loaded?"""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.storage.queries.selection import usable
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
@@ -18,8 +18,7 @@ AWARD_MEASURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AwardFigure:
+class AwardFigure(Record, frozen=True):
     """One figure of an award. ``winner`` is a named body, empty where the region itself won."""
 
     region_code: str

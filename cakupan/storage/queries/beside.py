@@ -1,13 +1,13 @@
 """What is current beside a file's figures? Its neighbours in time, and what it is a part of."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import SQLColumnExpression, and_, func, or_, select
 
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.figures import Figure
 from cakupan.domain.measures import Maturity, Measure, Segment
+from cakupan.domain.records import Record
 from cakupan.storage.queries.figures import figure_of, whole_figures
 from cakupan.storage.reading import Reader
 from cakupan.storage.tables import (
@@ -16,8 +16,7 @@ from cakupan.storage.tables import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Record, frozen=True):
     """How far a file reaches: what its figures count, of which regions, and when."""
 
     measures: frozenset[Measure]

@@ -1,13 +1,13 @@
 """What else was published of a region, that no chart rests on?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlalchemy import or_, select
 
 from cakupan.domain.measures import UNUSED_MATURITIES, Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
@@ -23,8 +23,7 @@ BESIDE_COVERAGE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CitedFigure:
+class CitedFigure(Record, frozen=True):
     """A published figure as it stands in its source; ``disputed`` says that it cannot be right."""
 
     measure: Measure

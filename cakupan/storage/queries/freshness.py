@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -11,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, select
 
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.selection import within
 from cakupan.storage.reading import Reader
@@ -20,8 +20,7 @@ Line = tuple[Measure, str]
 """A measure and its publisher."""
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(Record, frozen=True):
     """The newest period of a measure from one publisher, and the newest load that brought it.
 
     ``sample`` is true as soon as one figure of that period is a sample.

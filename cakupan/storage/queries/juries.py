@@ -1,6 +1,5 @@
 """Who is nominated, how far is each, and what did judges give?"""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -9,6 +8,7 @@ from cakupan.domain.awards import Stage
 from cakupan.domain.juries import Dossier, Nominee, Score, State
 from cakupan.domain.measures import OF_JURIES, Maturity, Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record, field
 from cakupan.storage.queries.selection import usable
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
@@ -17,8 +17,7 @@ from cakupan.storage.tables import FigureRow, SeriesRow
 _STAGES = frozenset(stage.value for stage in Stage)
 
 
-@dataclass(slots=True)
-class _Kept:
+class _Kept(Record):
     """What is collected of a nominee while rows are read."""
 
     stages: dict[Stage, State] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, select
 from cakupan.domain.ledger import LedgerKey, LedgerLine
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.selection import usable, within
 from cakupan.storage.reading import Reader
@@ -32,8 +32,7 @@ _FIGURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerFigure:
+class LedgerFigure(Record, frozen=True):
     """One number of a line, and who states it in which load."""
 
     measure: Measure
@@ -44,8 +43,7 @@ class LedgerFigure:
     load_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class StatedLine:
+class StatedLine(Record, frozen=True):
     """A line, and the figures that state it; those it is made of come first."""
 
     line: LedgerLine

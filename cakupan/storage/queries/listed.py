@@ -1,7 +1,6 @@
 """Which current figures are there, all that they say, and the cells they were read from?"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 
 from cakupan.domain.figures import Figure
 from cakupan.domain.measures import Measure, Segment
+from cakupan.domain.records import Record
 from cakupan.storage.queries.figures import figure_of, whole_figures
 from cakupan.storage.queries.selection import within
 from cakupan.storage.reading import Reader
@@ -17,8 +17,7 @@ from cakupan.storage.tables import FigureRow, LoadRow, SeriesRow
 _FIRST_DAY = "-01-01"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record, frozen=True):
     """Which figures: an empty part means all. A period counts by its first day."""
 
     region_codes: Sequence[str] = ()
@@ -30,8 +29,7 @@ class Wanted:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFigure:
+class ListedFigure(Record, frozen=True):
     """A figure, and the load that brought it."""
 
     figure: Figure

@@ -1,6 +1,5 @@
 """What coverage was published for a region, when, and by whom?"""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -8,14 +7,14 @@ from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedCoverage:
+class PublishedCoverage(Record, frozen=True):
     """A percentage as published: 0.4603 for 46,03%. It stands beside the computed one."""
 
     ratio: Decimal

@@ -9,7 +9,7 @@ from cakupan.storage.errors import UnknownReleaseError
 from cakupan.storage.reading import Reader
 from cakupan.storage.tables import ReleaseRow
 
-_ABOUT = select(*(ReleaseRow.__table__.c[name] for name in Release.__slots__))
+_ABOUT = select(*(ReleaseRow.__table__.c[name] for name in Release.__struct_fields__))
 
 
 def all_releases(reader: Reader) -> list[Release]:

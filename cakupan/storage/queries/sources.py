@@ -1,13 +1,13 @@
 """Where does this number come from: file, sheet, cell, who loaded it, and when?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import select
 
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment
+from cakupan.domain.records import Record
 from cakupan.storage.queries.selection import chosen, usual_basis
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
@@ -18,8 +18,7 @@ _ORIGIN = (OriginRow.sheet, OriginRow.citation)
 _LOAD = (LoadRow.file_name, LoadRow.loaded_by, LoadRow.loaded_at)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSource:
+class FigureSource(Record, frozen=True):
     """One figure behind a shown number, and the cell it was read from.
 
     ``programme`` and ``group`` are empty for a whole.

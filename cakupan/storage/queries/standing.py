@@ -1,6 +1,5 @@
 """What does each figure of a region say, now or at a moment of the past, and who brought it?"""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -9,14 +8,14 @@ from sqlalchemy import select
 from cakupan.domain.figures import FigureKey
 from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import SERIES_COLUMNS, FigureRow, LoadRow, SeriesRow
 
 
-@dataclass(frozen=True, slots=True)
-class StandingFigure:
+class StandingFigure(Record, frozen=True):
     """A figure that counts, and the load that it came with."""
 
     key: FigureKey

@@ -1,7 +1,6 @@
 """Which targets were loaded, for which region, and what do they rest on?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -10,6 +9,7 @@ from sqlalchemy import Row, select
 
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period, Precision
+from cakupan.domain.records import Record
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
@@ -32,8 +32,7 @@ _TARGETS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedTarget:
+class LoadedTarget(Record, frozen=True):
     """A target as loaded; ``ratio`` is 0.65 for 65%.
 
     ``period`` is the year it is to be reached in, or the day it was stated on where no year was

@@ -1,13 +1,13 @@
 """Which published figures speak of a region and its parts, and where do they stand?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from sqlalchemy import select
 
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.storage.queries.selection import marked, within
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
@@ -19,8 +19,7 @@ _ABOUT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ToldFigure:
+class ToldFigure(Record, frozen=True):
     """A published figure with the cell it was read from."""
 
     region_code: str

@@ -1,18 +1,17 @@
 """Which loads came, went or came back since, and what do they speak of?"""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import select
 
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import Record
 from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, LoadEventRow, SeriesRow
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Record, frozen=True):
     """A load that came, went or came back; ``id`` counts up."""
 
     id: int

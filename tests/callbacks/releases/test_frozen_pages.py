@@ -1,7 +1,6 @@
 """Pages of a release are those of the moment it was made, whatever happens afterwards."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from cakupan.domain.columns import Column
 from cakupan.domain.flags import Decision, FlagCode, FlagKey, Verdict
 from cakupan.domain.loads import NewLoad
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
+from cakupan.domain.records import replace
 from cakupan.domain.shown import Shown
 from cakupan.storage.deciding import decide
 from cakupan.storage.loading import redo, withdraw, write_load

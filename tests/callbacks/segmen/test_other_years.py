@@ -1,7 +1,6 @@
 """What is kept of a region for a year is asked for by whoever looks at another one."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 import app as application
 from cakupan.domain.figures import Figure
 from cakupan.domain.measures import Measure
+from cakupan.domain.records import replace
 from cakupan.settings import Settings
 from tests.callbacks.conftest import add_load, figure
 from tests.callbacks.segmen.conftest import Visitor

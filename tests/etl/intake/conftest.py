@@ -1,7 +1,6 @@
 """A desk whose files are examined at once, by who says what the test wants."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import Load, LoadCounts, LoadState
+from cakupan.domain.records import replace
 from etl.dry_run import DryRun, Status
 from etl.intake.desk import Desk
 from etl.intake.ticket import Ticket

@@ -1,8 +1,7 @@
 """Questions of a file at the desk, and what a person answers."""
 
-from dataclasses import replace
-
 from cakupan.domain.questions import Question
+from cakupan.domain.records import replace
 from etl.dry_run import Status
 from etl.intake.ticket import Stage
 from etl.offer import Offered

@@ -1,10 +1,10 @@
 """Many files of a desk loaded together, and what goes wrong meanwhile."""
 
-from dataclasses import replace
 from io import BytesIO
 from threading import Event, active_count
 
 from cakupan.domain.loads import LoadCounts
+from cakupan.domain.records import replace
 from etl.intake.batch import Batch
 from etl.intake.ticket import Stage
 from tests.etl.intake.conftest import NOON, READY, Office, until

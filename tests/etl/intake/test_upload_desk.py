@@ -1,6 +1,5 @@
 """The desk between a file that came and a file that is in."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,6 +9,7 @@ from cakupan.domain.findings import Finding, Severity
 from cakupan.domain.loads import LoadCounts
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
+from cakupan.domain.records import replace
 from cakupan.storage.loading import Change
 from etl.dry_run import Status
 from etl.intake.batch import Batch

@@ -1,7 +1,6 @@
 """One card of every kind, with numbers that are easy to find again, and decks made of them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
@@ -25,6 +24,7 @@ from cakupan.domain.plans import (
     Tile,
     TilePlan,
 )
+from cakupan.domain.records import replace
 from cakupan.domain.shown import Behind, Shown
 from cakupan.exports.slides.cover_slide import CoverTexts
 from cakupan.exports.slides.deck_file import Drawn, write_deck

@@ -1,7 +1,6 @@
 """A deck given back: figures of today, and everything that a person did stays."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +12,7 @@ from pptx.dml.color import RGBColor
 from pptx.util import Emu
 
 from cakupan.domain.decks import DeckItem
+from cakupan.domain.records import replace
 from cakupan.domain.shown import Shown
 from cakupan.exports.slides.chart_labels import label_texts
 from cakupan.exports.slides.custom_properties import write_properties
