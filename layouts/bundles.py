@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from html import escape
@@ -21,8 +20,7 @@ _READY = b"//# allFunctionsCalledOnLoad\n"
 _FIRST = ("early.js", "sight/notes.js", "sight/chart.js", "sight/tree.js", "sight/opening.js")
 
 
-@dataclass(frozen=True)
-class Bundle:
+class Bundle(Record, frozen=True, dict=True):
     """One file that never changes under its address."""
 
     name: str

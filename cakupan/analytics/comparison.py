@@ -6,7 +6,6 @@ across a break.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -18,12 +17,12 @@ from cakupan.analytics.kinds import Change, differences
 from cakupan.analytics.months import MONTHS_A_YEAR
 from cakupan.analytics.panel import Panel
 from cakupan.analytics.rounding import GrowthBounds, Rounded, growth_bounds
+from cakupan.domain.records import Record
 
 _OF_WORKERS = frozenset({Change.WORKERS_PUBLISHER})
 
 
-@dataclass(frozen=True)  # without slots: what is asked for often is kept
-class Count:
+class Count(Record, frozen=True, dict=True):  # what is asked for often is kept
     """Participants and workers of one region in one month, as stated; None where nobody states."""
 
     participants: Rounded | None
@@ -52,8 +51,7 @@ class Count:
         )
 
 
-@dataclass(frozen=True)  # without slots, as above
-class Comparison:
+class Comparison(Record, frozen=True, dict=True):  # as above
     """One region in two months. What cannot be said is None.
 
     ``changes`` are the breaks between the two: participants are not compared across one of

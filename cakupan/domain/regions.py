@@ -68,6 +68,12 @@ class RegionDirectory:
         self._by_code: Final = {region.code: region for region in ordered}
         self._parts: Final = {code: tuple(rows) for code, rows in parts.items()}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RegionDirectory) and self.regions == other.regions
+
+    def __hash__(self) -> int:
+        return hash(self.regions)
+
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
 

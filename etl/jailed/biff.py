@@ -5,8 +5,8 @@ Record numbers and layouts are those of Microsoft's open specification [MS-XLS].
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from cakupan.domain.records import Record, field
 from etl.jailed.refusal import RefusedError
 from etl.jailed.sheet_look import SheetLook, styles_with_percent
 
@@ -27,10 +27,11 @@ _BOOL_OR_ERROR, _ROW, _COLUMNS = 0x0205, 0x0208, 0x007D
 _NEWEST = 0x0600
 _LEAST_TEXT = 3
 
-Spoken = tuple[int, bytes]
+Record = tuple[int, bytes]
 
 
-class BiffLook(Record):
+@dataclass(slots=True)
+class BiffLook:
     """Looks at the sheets, in the order of the workbook."""
 
     from_1904: bool = False
@@ -93,7 +94,7 @@ def _error(kind: int, body: bytes) -> int | None:
     return None
 
 
-def _records(stream: bytes, begin: int) -> Iterator[Spoken]:
+def _records(stream: bytes, begin: int) -> Iterator[Record]:
     """The records of one part of the stream, without those of what is embedded in it."""
     place, depth = begin, 0
     while True:

@@ -2,8 +2,8 @@
 
 import re
 import zipfile
+from dataclasses import dataclass
 
-from cakupan.domain.records import Record
 from etl.jailed.compound_file import SIGNATURE, CompoundFile
 from etl.jailed.limits import Limits
 from etl.jailed.refusal import RefusedError
@@ -42,7 +42,8 @@ _EXCEL = re.compile(
 )
 
 
-class Container(Record, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Container:
     """``kind`` is xlsx, xlsm, xlsb, ods, xls or text; the boxes are opened where there are any."""
 
     kind: str

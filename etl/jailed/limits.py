@@ -1,13 +1,14 @@
 """How much a file may ask for. The numbers refuse no sound file."""
 
-from cakupan.domain.records import Record
+from dataclasses import dataclass
 
 MIB = 1024 * 1024
 # Of the answer: a block of rows, however long its texts. The parent believes no longer one.
 LONGEST_LINE = 8 * MIB
 
 
-class Limits(Record, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Limits:
     """Limits of one file: sizes in bytes, time in seconds.
 
     ``ratio`` is unpacked to packed size and judged above ``ratio_from_bytes``; ``sheet_cells``

@@ -5,9 +5,8 @@ Places are (row, column) and areas (top, left, bottom, right), all counted from 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
-
-from cakupan.domain.records import Record, field
 
 Place = tuple[int, int]
 Span = tuple[int, int]
@@ -21,7 +20,8 @@ _BUILT_IN_PERCENTS = frozenset({9, 10})
 _NO_SIGN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
-class FarCells(Record, frozen=True):
+@dataclass(frozen=True, slots=True)
+class FarCells:
     """Few cells below a long gap: they cost an engine a row of memory for each row of the gap."""
 
     first: str
@@ -49,7 +49,8 @@ class Runs:
         return sorted(self._done + rest)
 
 
-class SheetLook(Record):
+@dataclass(slots=True)
+class SheetLook:
     """``texts`` are cells that an engine shows as empty: "#REF!", "=A1+B1"."""
 
     hidden: bool = False

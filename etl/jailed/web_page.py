@@ -5,9 +5,9 @@ Cells stay the text that the page shows. Nothing is fetched and nothing is run.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from cakupan.domain.records import Record, field
 from etl.jailed.refusal import RefusedError
 from etl.jailed.sheet_look import Area
 
@@ -17,7 +17,8 @@ _SILENT = frozenset({"script", "style"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
 
 
-class Grid(Record):
+@dataclass(slots=True)
+class Grid:
     """A table of a page. A cell that spans several stands in the first of them."""
 
     rows: list[list[str | None]] = field(default_factory=list)
@@ -50,7 +51,8 @@ def tables(text: str) -> list[Grid]:
     return grids
 
 
-class _Cell(Record):
+@dataclass(slots=True)
+class _Cell:
     right: int
     down: int
     words: list[str] = field(default_factory=list)
@@ -61,7 +63,8 @@ class _Cell(Record):
         return "\n".join(line for line in shown if line)
 
 
-class _Table(Record):
+@dataclass(slots=True)
+class _Table:
     cells: list[list[_Cell]] = field(default_factory=list)
     holds_tables: bool = False
 

@@ -2,9 +2,9 @@
 
 import re
 import zipfile
+from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from cakupan.domain.records import Record
 from etl.jailed.refusal import RefusedError
 from etl.jailed.sheet_look import styles_with_percent
 
@@ -13,7 +13,8 @@ _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _TRUE = frozenset({"1", "true"})
 
 
-class Parts(Record, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Parts:
     """The sheets' members by name, and from which year days are counted."""
 
     sheets: dict[str, str]

@@ -12,13 +12,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from typing import IO
 
 from cakupan.domain.findings import Finding, Severity
-from cakupan.domain.records import asdict
 from etl.jailed.limits import LONGEST_LINE, MIB, Limits
 from etl.readers.answer import Answer, read_answer
 from etl.readers.job_object import walled

@@ -57,7 +57,7 @@ class Ledger:
 
     def _keep(self, judged: dict[str, Judged]) -> None:
         fresh = self._path.with_suffix(".new")
-        text = json.dumps({name: asdict(one) for name, one in judged.items()}, ensure_ascii=False)
+        text = json.dumps(judged, default=asdict, ensure_ascii=False)
         with fresh.open("w", encoding="utf-8") as stream:
             stream.write(text)
             stream.flush()

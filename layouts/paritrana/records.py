@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from math import isnan, nan
@@ -15,7 +14,7 @@ from cakupan.domain.awards import AwardEvent
 from cakupan.domain.juries import Dossier, JuryItem, Nominee
 from cakupan.domain.loads import Load
 from cakupan.domain.periods import Period
-from cakupan.domain.records import Record
+from cakupan.domain.records import Record, field
 from cakupan.domain.weights import WeightVersion
 from cakupan.texts import Words, date_format
 from cakupan.texts.number_format import count, decimal, percent, points
@@ -80,8 +79,7 @@ class DossierEdit(Record, frozen=True):
     citation: str
 
 
-@dataclass(frozen=True)  # without slots: what is asked for of every region is kept
-class ParitranaView:
+class ParitranaView(Record, frozen=True, dict=True):  # what is asked for of every region is kept
     """One region's contest at the month shown, with the awards and ceremonies around it.
 
     ``graded`` is the worst of the grades of those who have a rank. ``versions`` are those of saved

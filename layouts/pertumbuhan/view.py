@@ -1,7 +1,6 @@
 """Everything one drawing of the page is made from, and the words that several cards share."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from cakupan.analytics.published_pairs import PublishedPair
 from cakupan.analytics.summary import Headline
 from cakupan.domain.columns import ColumnKind
 from cakupan.domain.periods import Period
+from cakupan.domain.records import Record
 from cakupan.domain.shown import Behind
 from cakupan.texts import Words, date_format
 from cakupan.texts.column_text import value_text
@@ -37,8 +37,7 @@ def month_text(number: int, view: View) -> str:
     return date_format.period(month_of(number), view.language, short=True)
 
 
-@dataclass(frozen=True)  # without slots: what every card asks for is kept
-class Page:
+class Page(Record, frozen=True, dict=True):  # what every card asks for is kept
     """A view with the movement, the grid and the published pairs, as picked.
 
     ``earlier`` is the headline of the month that the movement starts from.

@@ -1,7 +1,6 @@
 """Everything the page is drawn from: the view of the region, and the table of all its regions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
@@ -10,7 +9,7 @@ from cakupan.analytics.quality import Mark
 from cakupan.analytics.region_table import people_needed_each
 from cakupan.charts.map_scales import Coloured
 from cakupan.domain.boundaries import Boundaries
-from cakupan.domain.records import replace
+from cakupan.domain.records import Record, replace
 from cakupan.domain.reference import Target
 from cakupan.domain.regions import RegionKind
 from cakupan.texts.number_format import counts, percents
@@ -18,8 +17,7 @@ from layouts.view import View
 from layouts.wilayah.options import Options
 
 
-@dataclass(frozen=True)  # without slots: what map and table both ask for is kept
-class RegionsView:
+class RegionsView(Record, frozen=True, dict=True):  # what map and table both ask for is kept
     """The view of a nation or province with the table of its kabupaten and kota.
 
     ``table`` is ``region_table`` with the regions' names in a column ``name``, ``codes`` those of

@@ -3,11 +3,11 @@ import json
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cakupan.domain.records import replace
 from etl.readers import DEFAULT_LIMITS
 from etl.readers.jail import parse
 

@@ -5,11 +5,11 @@ import struct
 import sys
 import tomllib
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cakupan.domain.records import replace
 from etl.readers import DEFAULT_LIMITS, read_file
 from tests.faults.old_excel import compound
 
