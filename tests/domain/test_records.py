@@ -6,6 +6,7 @@ import importlib
 import pickle
 import pkgutil
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import pytest
 
@@ -51,6 +52,21 @@ def test_a_record_is_told_value_by_value_and_comes_back_from_a_copy() -> None:
 
     assert asdict(place) == {"code": "36", "names": {"id": "Banten"}}
     assert copy.deepcopy(place) == pickle.loads(pickle.dumps(place)) == place  # noqa: S301
+
+
+def test_what_a_record_worked_out_is_not_handed_on_to_one_made_from_it() -> None:
+    class Share(Record, frozen=True, dict=True):
+        part: int
+        whole: int
+
+        @cached_property
+        def percent(self) -> float:
+            return 100 * self.part / self.whole
+
+    share = Share(1, 4)
+    assert share.percent == 25
+    assert replace(share, part=3).percent == 75
+    assert share == Share(1, 4)
 
 
 def every_class() -> Iterator[type]:

@@ -274,6 +274,7 @@ def test_of_more_readers_than_connections_each_has_its_turn(store) -> None:
         assert len(set(pool.map(read, range(64)))) == 1
 
 
+@pytest.mark.sqlite_file
 def test_whoever_waited_in_vain_for_the_other_to_have_written_is_told_by_the_usual_error(
     tmp_path,
 ) -> None:
