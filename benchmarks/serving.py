@@ -6,7 +6,7 @@ Each answer is asked for the way a browser asks.
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -90,6 +90,13 @@ PAGES = (
 )
 """Name, path, a slot the page's callback fills, and the views that are asked for."""
 
+DESKS = (
+    ("Data", "/data", "data-files", ("?wilayah=36",)),
+    ("Slide", "/slide", "slide-head", ("?wilayah=36",)),
+    ("Metode", "/metode", "metode-head", ("?wilayah=36",)),
+)
+"""The same of pages that hardly anybody but who works on figures or slides looks at."""
+
 MAP_ALONE = ("?wilayah=00&warna=poin", "?wilayah=00&peta=petak&warna=kekurangan")
 """How the map of the nation is drawn otherwise, on a page whose table stays as it is."""
 
@@ -105,7 +112,7 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     # As a server does before its first visitor comes: what is there at the start is looked through
     # for litter no more.
     keep_for_good()
-    for name, path, slot, views in PAGES:
+    for name, path, slot, views in (*PAGES, *DESKS):
         for view in views:
             yield compare(
                 f"answer of {name}, {path}{view}",
@@ -193,14 +200,21 @@ def asked(
     output = next(key for key in app.callback_map if wanted in key)
     wired = app.callback_map[output]
     name = wired["inputs"][0]["property"]
-    told = state or [{**place, "value": None} for place in wired["state"]]
+    told = state or _empty(wired["state"])
     return {
         "output": output,
         "outputs": _outputs(output),
-        "inputs": [{"id": str(source), "property": name, "value": value}],
+        "inputs": [
+            {"id": str(source), "property": name, "value": value},
+            *_empty(wired["inputs"][1:]),
+        ],
         "changedPropIds": [f"{source}.{name}"],
         "state": list(told),
     }
+
+
+def _empty(places: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
+    return [{**place, "value": None} for place in places]
 
 
 def _outputs(output: str) -> object:

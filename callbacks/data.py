@@ -4,14 +4,13 @@ from functools import partial
 
 from dash import ALL, Dash, Input, Output, State, ctx
 
-from cakupan.storage.queries.version import data_version
-from cakupan.storage.reading import scoped
 from cakupan.texts import words
 from callbacks import data_actions as act
 from callbacks.data_failures import lead_of
 from callbacks.data_reading import read_data_view
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import Asking
+from callbacks.figures import Source
 from callbacks.reading import Request
 from callbacks.signing import signed, signed_slots
 from callbacks.wiring import clientside, log_failure, outputs, values
@@ -26,7 +25,7 @@ _REQUEST = State(ShellId.REQUEST, "data")
 _SLOTS = (*page.SLOTS, *signed_slots(Id.NAME))
 
 
-def register(app: Dash, *, tools: DataTools) -> None:
+def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     """Wire the page."""
     app.callback(
         outputs(_SLOTS),
@@ -34,7 +33,7 @@ def register(app: Dash, *, tools: DataTools) -> None:
         Input(Id.CHANGED, "data"),
         Input(Id.OLDER, "n_clicks"),
         on_error=partial(show_failure, tools=tools),
-    )(partial(show, tools=tools))
+    )(partial(show, source=source, tools=tools))
     clientside(app, "follow", Input(Id.PENDING, "data"))
     clientside(app, "steer", Input(Id.AS_OF, "value"), State(Id.STEERED, "data"), first=False)
     _register_files(app, tools)
@@ -104,16 +103,17 @@ def _register_loads(app: Dash, tools: DataTools) -> None:
     ).register(app)
 
 
-def show(data: object, _changed: object, older: object, *, tools: DataTools) -> list[object]:
+def show(
+    data: object, _changed: object, older: object, *, source: Source, tools: DataTools
+) -> list[object]:
     """The whole page, as files, loads and figures stand now."""
     request = Request.of(data)
     choices = parse(request.search, tools.reference).choices
     owner = visitor()
-    with tools.reader.connect() as connection:
-        reader = scoped(connection)
-        tools.desk.review(owner, data_version(reader))
+    with source.figures() as figures:
+        tools.desk.review(owner, figures.version)
         view = read_data_view(
-            reader,
+            figures,
             tools.desk.tickets(owner),
             tools.desk.batch(owner),
             choices,

@@ -1,6 +1,6 @@
 """From the desk and the database to what the Data page shows. No drawing, no writing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from cakupan.domain.findings import Finding, Severity
@@ -8,13 +8,14 @@ from cakupan.domain.loads import Load, LoadEvent, LoadEventKind, LoadState
 from cakupan.domain.moments import end_of
 from cakupan.domain.questions import Question
 from cakupan.domain.reference import Reference
-from cakupan.storage.queries.freshness import freshness
+from cakupan.storage.queries.freshness import Freshness, freshness
 from cakupan.storage.queries.loads import history, load_events, loads_in_force
 from cakupan.storage.queries.samples import loads_with_samples
 from cakupan.storage.reading import Reader
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import MISSING
 from callbacks.data_failures import failure_sentence
+from callbacks.figures import Figures
 from etl.asking import ASKED, REMEMBERED, UNIT
 from etl.intake.batch import Batch
 from etl.intake.ticket import Given, Stage, Ticket
@@ -38,7 +39,7 @@ from layouts.data.records import (
 
 
 def read_data_view(
-    reader: Reader,
+    figures: Figures,
     tickets: Iterable[Ticket],
     batch: Batch | None,
     choices: Choices,
@@ -48,7 +49,7 @@ def read_data_view(
     now: datetime,
 ) -> DataView:
     """The page for these choices; of the history the newest ``most_loads``."""
-    say = words(choices.language)
+    say, reader = words(choices.language), figures.reader
     loads = history(reader)
     shown = loads[:most_loads]
     as_of, moment = _as_of(reader, choices.page_choice(current_card.PARAMETER), now)
@@ -60,11 +61,27 @@ def read_data_view(
         files=[file_view(one, choices) for one in tickets if not _is_undone(one, withdrawn)],
         loads=shown,
         of_loads=len(loads),
-        sample_loads=loads_with_samples(reader, [load.id for load in shown]),
-        fresh=freshness(reader, region_prefix="", as_of=moment),
+        sample_loads=_with_samples(figures, [load.id for load in shown]),
+        fresh=_fresh(figures, moment),
         restored=_restored(reader),
         as_of=as_of,
         batch=_batch(batch, say),
+    )
+
+
+def _with_samples(figures: Figures, loads: Sequence[int]) -> Collection[int]:
+    return figures.recent(
+        "loads with samples", loads, lambda: loads_with_samples(figures.reader, loads)
+    )
+
+
+def _fresh(figures: Figures, as_of: datetime | None) -> Sequence[Freshness]:
+    if as_of is None:
+        return figures.freshness("")
+    return figures.recent(
+        "freshness of a day",
+        (as_of,),
+        lambda: freshness(figures.reader, region_prefix="", as_of=as_of),
     )
 
 

@@ -63,7 +63,7 @@ def register(app: Dash, parts: Parts) -> None:
     manfaat.register(app, source=source)
     paritrana.register(app, source=source, tools=tools)
     mutu.register(app, source=source, tools=tools)
-    data.register(app, tools=tools)
+    data.register(app, source=source, tools=tools)
     jejak.register(app, tools=tools)
     slide.register(app, source=source)
     if source.shelf is not None:

@@ -239,12 +239,14 @@ class Figures(Record, frozen=True):
         """How new the series in use are; single published figures come and go and are none."""
         return [
             item
-            for item in self._once(
-                ("fresh", region_prefix),
-                lambda: freshness(self.reader, region_prefix=region_prefix),
-            )
+            for item in self.freshness(region_prefix)
             if item.publisher in self.publishers and item.measure is not Measure.COVERAGE_PUBLISHED
         ]
+
+    def freshness(self, region_prefix: str) -> list[Freshness]:
+        """The same of every series there is."""
+        question = ("fresh", region_prefix)
+        return self._once(question, lambda: freshness(self.reader, region_prefix=region_prefix))
 
     @property
     def publishers(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
@@ -32,6 +33,29 @@ def test_what_is_current_names_measure_publisher_period_and_since_when(visitor, 
         assert text in shown
     assert "1 angka terbit dari 1 penerbit lain" in shown
     assert "portalkota" in shown
+
+
+def test_figures_are_looked_through_once_a_change_and_not_at_each_look(
+    visitor, said: Said, book: Book
+) -> None:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    first = said(visitor.page()["data-current"])
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        assert said(visitor.page()["data-current"]) == first
+        assert asked
+        assert not [one for one in asked if "FROM figure" in one]
+        visitor.bring("peserta_nov.xlsx", book())
+        asked.clear()
+        visitor.load(list(visitor.page()["data-offered"]["data"]))
+        assert [one for one in asked if "FROM figure" in one]
+        assert said(visitor.page()["data-current"]) != first
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 def test_a_clean_file_is_shown_as_ready_with_what_it_would_do(
