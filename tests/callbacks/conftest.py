@@ -25,7 +25,7 @@ from cakupan.domain.measures import Basis, Maturity, Measure, Segment, Unit
 from cakupan.domain.people import EVERYWHERE, Person, Role, Scope
 from cakupan.domain.periods import Period
 from cakupan.domain.records import replace
-from cakupan.settings import ROOT, Settings
+from cakupan.settings import Settings
 from cakupan.storage.boundaries import OURS, read_boundaries
 from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.loading import write_load
@@ -139,19 +139,17 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     migrate(engine)
     with engine.begin() as connection:
         sync_regions(connection, read_reference(chosen.reference_dir).directory)
-    when = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
-    load = NewLoad("peserta.xlsx", "a" * 64, "long", "Sari", when)
-    write_load(engine, load, tuple(figures()))
     engine.dispose()
+    add_load(chosen, "peserta.xlsx", figures(), day=5)
     return chosen
 
 
 def add_load(
-    chosen: Settings, name: str, figures: Iterable[Figure], *, family: str = "long"
+    chosen: Settings, name: str, figures: Iterable[Figure], *, family: str = "long", day: int = 6
 ) -> None:
-    """Load more figures into a database, out of a file of this name."""
+    """Load figures into a database, out of a file of this name, on a day of January 2026."""
     engine = open_database(chosen.database_url)
-    when, digest = datetime(2026, 1, 6, 12, 0, tzinfo=UTC), sha256(name.encode()).hexdigest()
+    when, digest = datetime(2026, 1, day, 12, 0, tzinfo=UTC), sha256(name.encode()).hexdigest()
     write_load(engine, NewLoad(name, digest, family, "Sari", when), tuple(figures))
     engine.dispose()
 
@@ -172,12 +170,9 @@ def source_of(empty_database: Path, tmp_path: Path) -> Callable[[Sequence[Figure
     def load(figures: Sequence[Figure]) -> Source:
         path = tmp_path / f"own-{next(numbers)}.db"
         shutil.copy(empty_database, path)
-        url = f"sqlite:///{path.as_posix()}"
-        engine = open_database(url)
-        when = datetime(2026, 1, 5, tzinfo=UTC)
-        write_load(engine, NewLoad("a.xlsx", "b" * 64, "long", "Sari", when), tuple(figures))
-        engine.dispose()
-        return Source(open_reader(url), read_reference(ROOT / "data" / "reference"))
+        chosen = Settings.from_env({"CAKUPAN_DATABASE_URL": f"sqlite:///{path.as_posix()}"})
+        add_load(chosen, "a.xlsx", figures)
+        return Source(open_reader(chosen.database_url), read_reference(chosen.reference_dir))
 
     return load
 
