@@ -9,11 +9,14 @@
   const unchanged = () => window.dash_clientside.no_update;
 
   let latest = null;
+  // What the address said when the latest was asked for.
+  let stood = '';
   let changes = 0;
 
   // Who asks the same asks by the same name: the server can give the same answer to all of them.
-  function request(path, search) {
+  function request(path, search, address = window.location.search) {
     const compact = NARROW.matches;
+    stood = address;
     latest = { path, search, compact, key: [changes, compact, path, search].join(' ') };
     setReady(false);
     window.cakupanSight.uncover(document);
@@ -61,6 +64,21 @@
     }
   }
 
+  // The address of an answer: what a reader has noted in it since the answer was asked for stays.
+  function withNotes(query) {
+    const [before, now, after] = [stood, window.location.search, query].map((text) => new URLSearchParams(text));
+    const noted = [...new Set([...before.keys(), ...now.keys()])]
+      .filter((name) => before.get(name) !== now.get(name));
+    for (const name of noted) {
+      if (now.has(name)) {
+        after.set(name, now.get(name));
+      } else {
+        after.delete(name);
+      }
+    }
+    return noted.length ? `?${after}` : query;
+  }
+
   function go(parameters, path = window.location.pathname) {
     window.history.pushState({}, '', `${path}?${parameters}`);
     window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
@@ -99,6 +117,21 @@
     return choices.size ? `?${choices}` : '';
   }
 
+  // What the address says of a parameter, and what it said when what is shown was asked for.
+  // ``place`` is a property of a store of the page: the root of it is called as its ids begin.
+  function saidOf(name, place) {
+    const root = window.dash_component_api.getLayout(place.split('-')[0]);
+    const [, , , asked] = (root?.props['data-answers'] ?? '').split(' ');
+    const [then, now] = [asked, window.location.search].map((text) => new URLSearchParams(text).get(name));
+    return { then, now };
+  }
+
+  // What a control stands at: as it is shown, or as it was set since.
+  function held(name, shown, place) {
+    const { then, now } = saidOf(name, place);
+    return String((then === now ? shown[name] : now) ?? '');
+  }
+
   // What is drawn anew loses the focus: whoever moves a slider by key would have to come back after
   // each step. It is given to what stands in the same place, unless it has gone elsewhere.
   function keepFocus(box, kind) {
@@ -125,7 +158,7 @@
       if (!path) {
         return unchanged();
       }
-      const next = request(path, search || opening(remembered));
+      const next = request(path, search || opening(remembered), search);
       watch();
       return next;
     },
@@ -167,11 +200,13 @@
     // set to it changes nothing. An empty value leaves the address.
     steer(...values) {
       const shown = values.pop();
+      const { states, triggered } = window.dash_clientside.callback_context;
+      const [stated] = Object.keys(states);
       const after = new URLSearchParams(window.location.search);
-      for (const { prop_id: place, value } of window.dash_clientside.callback_context.triggered) {
+      for (const { prop_id: place, value } of triggered) {
         const name = place.split('.')[0].split('-param-')[1];
         const text = value === null || value === undefined ? '' : String(value);
-        if (!shown || text === String(shown[name] ?? '')) {
+        if (!shown || text === held(name, shown, stated)) {
           continue;
         }
         if (text === '') {
@@ -200,7 +235,8 @@
     steerJury(weights, ids, shown) {
       const parts = ids.map((id, place) => `${id.criterion}.${Number(weights[place]) || 0}`);
       const text = parts.join('~');
-      if (!shown || text === shown.juri) {
+      const stated = Object.keys(window.dash_clientside.callback_context.states).at(-1);
+      if (!shown || text === held('juri', shown, stated)) {
         return;
       }
       const after = new URLSearchParams(window.location.search);
@@ -209,15 +245,20 @@
       go(after);
     },
 
-    // Text fields show what the address says, but nothing is taken from under typing fingers.
+    // Text fields show what the address says, but nothing is taken from under typing fingers, nor
+    // what was chosen since the page was asked for.
     fill(shown) {
       if (!shown) {
         return;
       }
-      for (const [place, value] of Object.entries(window.dash_clientside.callback_context.states)) {
+      const { inputs, states } = window.dash_clientside.callback_context;
+      const [stated] = Object.keys(inputs);
+      for (const [place, value] of Object.entries(states)) {
         const id = place.slice(0, place.lastIndexOf('.'));
-        const text = String(shown[id.split('-param-')[1]] ?? '');
-        if (String(value ?? '') !== text && document.activeElement?.id !== id) {
+        const name = id.split('-param-')[1];
+        const { then, now } = saidOf(name, stated);
+        const text = String(shown[name] ?? '');
+        if (then === now && String(value ?? '') !== text && document.activeElement?.id !== id) {
           window.dash_clientside.set_props(id, { value: text });
         }
       }
@@ -234,10 +275,12 @@
       setTheme(shown.theme === 'dark');
       // What pictures of this view are called.
       document.querySelector('main').dataset.file = shown.file;
-      if (window.location.search !== shown.query) {
-        const place = `${window.location.pathname}${shown.query}${window.location.hash}`;
+      const query = withNotes(shown.query);
+      if (window.location.search !== query) {
+        const place = `${window.location.pathname}${query}${window.location.hash}`;
         window.history.replaceState({}, '', place);
       }
+      stood = shown.query;
       window.dash_clientside.set_props(REMEMBERED, { data: shown.remember });
     },
 

@@ -37,6 +37,11 @@
     }
   }
 
+  // In whichever of its parts: of a slider it is what is drawn.
+  function hasFocus(id) {
+    return document.getElementById(id)?.contains(document.activeElement) ?? false;
+  }
+
   function askSoon() {
     window.clearTimeout(waiting);
     const left = asked + APART - Date.now();
@@ -77,7 +82,7 @@
         const id = place.slice(0, place.lastIndexOf('.'));
         const { text, address: asked } = shown[id.split(PARAMETER)[1]];
         const moved = (address.get(id.split(PARAMETER)[1]) ?? '') !== asked;
-        if (!moved && String(value ?? '') !== text && document.activeElement?.id !== id) {
+        if (!moved && String(value ?? '') !== text && !hasFocus(id)) {
           window.dash_clientside.set_props(id, { value: text === '' ? '' : Number(text) });
         }
       }

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Visit
 
@@ -52,6 +52,34 @@ def test_a_weight_typed_or_drawn_stands_in_the_link_and_a_preset_puts_all_of_the
     innovation.press("ArrowRight")
     expect(page).to_have_url(re.compile("innovation.76"))
     expect(innovation).to_be_focused()
+
+
+def test_a_weight_drawn_back_before_the_page_has_answered_is_drawn_back(guest: Visit) -> None:
+    page, held, late = guest.open("/paritrana?wilayah=61"), list[Route](), True
+
+    def hold(route: Route) -> None:
+        if late and "paritrana-steered.data" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/_dash-update*", hold)
+    drawn = page.get_by_role("slider", name="Capaian peserta terbesar")
+    field = page.get_by_role("textbox", name="Capaian peserta terbesar")
+    drawn.press("ArrowRight")
+    expect(page).to_have_url(re.compile("peserta=26"))
+    expect(field).to_have_value("26")
+    drawn.press("ArrowLeft")
+    # A field says a moment late what it shows.
+    page.wait_for_timeout(600)
+    late = False
+    for route in held:
+        route.continue_()
+    guest.settle()
+    expect(field).to_have_value("25")
+    expect(drawn).to_have_attribute("aria-valuenow", "25")
+    expect(page.get_by_text("Jumlah bobot 100. Skor")).to_be_visible()
+    assert "peserta=25" in page.url
 
 
 def test_winners_nominees_and_the_impossible_date_are_told(reader: Visit) -> None:

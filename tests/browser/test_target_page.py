@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Visit
 
@@ -38,6 +38,53 @@ def test_the_worked_example_of_the_methods_is_what_the_page_shows(reader: Visit)
     for answer in ("23.053", "Rp226.570.176.000"):
         assert answer in example
         assert answer in page
+
+
+def test_a_slider_drawn_there_and_back_stays_where_it_was_let_go_of(regular: Visit) -> None:
+    page = regular.walk("/target?wilayah=36")
+    slider = page.get_by_role("slider", name=re.compile("Pertumbuhan"))
+    field = page.locator("#target-type-param-tumbuh")
+    slider.press("ArrowRight")
+    # A field says a moment late what it shows, and there and back takes less than that.
+    page.wait_for_timeout(600)
+    slider.press("ArrowRight")
+    expect(field).to_have_value("0,2")
+    slider.press("ArrowLeft")
+    expect(page.locator("#target-said")).to_contain_text("tumbuh 0,1% setahun")
+    page.wait_for_timeout(600)
+    regular.settle()
+    expect(field).to_have_value("0,1")
+    expect(slider).to_have_attribute("aria-valuenow", "0.1")
+    expect(page).to_have_url(re.compile("tumbuh=0.1$"))
+    # What is typed, or stepped by its buttons, is said.
+    field.fill("1")
+    expect(slider).to_have_attribute("aria-valuenow", "1")
+    page.locator(".dial").filter(has=field).locator("button").first.click()
+    expect(slider).to_have_attribute("aria-valuenow", "1.1")
+    expect(page).to_have_url(re.compile("tumbuh=1.1$"))
+
+
+def test_what_is_assumed_before_the_bar_has_its_answer_stays_in_the_link(guest: Visit) -> None:
+    page, held = guest.open("/?wilayah=36"), list[Route]()
+
+    def hold(route: Route) -> None:
+        if "shell-shown.data" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/_dash-update*", hold)
+    page.locator("#shell-menu").get_by_text("Target").click()
+    said = page.locator("#target-said")
+    expect(said).to_contain_text("pekerja baru per bulan")
+    page.get_by_role("slider", name=re.compile("Pertumbuhan")).press("ArrowRight")
+    expect(said).to_contain_text("tumbuh 0,1% setahun")
+    held.pop().continue_()
+    expect(page).to_have_title(re.compile("Target"))
+    guest.settle()
+    assert held == []
+    assert "tumbuh=0.1" in page.url
+    assert "penyebut=eligible" in page.url
 
 
 def test_a_slider_answers_by_keyboard_and_the_link_keeps_it(regular: Visit) -> None:
