@@ -14,7 +14,10 @@ SCRIPTS = (
 )
 OURS = sorted([*ASSETS.glob("*.css"), *(ASSETS / name for name in SCRIPTS)])
 # What a browser keeps under a name, and attributes, are no ids.
-KEPT = {"data-mantine-color-scheme", "data-off", "cakupan-slides", "cakupan-deck"}
+KEPT = {
+    *("data-mantine-color-scheme", "data-off", "data-answers"),
+    *("cakupan-slides", "cakupan-deck"),
+}
 IDS = {str(name) for names in (ShellId, RingkasanId, WilayahId, DataId) for name in names}
 
 
