@@ -5,6 +5,7 @@
 
   const SLIDES = 'cakupan-slides';
   const SAID_FOR = 8000;
+  const NARROW = window.matchMedia('(max-width: 719px)');
   let opener = null;
   let silence = 0;
 
@@ -219,7 +220,13 @@
 
   function askOrigin(name) {
     window.dash_clientside.set_props('shell-origin-asked', {
-      data: { card: name, path: window.location.pathname, search: window.location.search, at: Date.now() },
+      data: {
+        card: name,
+        path: window.location.pathname,
+        search: window.location.search,
+        compact: NARROW.matches,
+        at: Date.now(),
+      },
     });
   }
 

@@ -100,6 +100,14 @@ DESKS = (
 MAP_ALONE = ("?wilayah=00&warna=poin", "?wilayah=00&peta=petak&warna=kekurangan")
 """How the map of the nation is drawn otherwise, on a page whose table stays as it is."""
 
+ORIGINS = (
+    ("/", "hero"),
+    ("/pertumbuhan", "year"),
+    ("/segmen", "segmen-groups"),
+    ("/manfaat", "manfaat-head"),
+)
+"""Cards of the nation that are asked where their numbers come from: some hundred thousand cells."""
+
 SLIDES = ("?wilayah=36&tumbuh=1.5&tambah=9000", "?wilayah=00&tumbuh=1.5&aturan=setara")
 """What the Target page is asked while a slider moves."""
 
@@ -125,6 +133,14 @@ def ratios(folder: Path) -> Iterator[Ratio]:
             f"answer of Wilayah, /wilayah{told} while the table stands",
             _where_the_table_stands(ours, told),
             _asking(bare, "out.", "in", told),
+            runs=40,
+        )
+    for path, card in ORIGINS:
+        about = {**_request(path, "?wilayah=00"), "card": card}
+        yield compare(
+            f"where the numbers of {path}?wilayah=00 come from, {card}",
+            _asking(ours, "shell-origin.", ShellId.ORIGIN_ASKED, about),
+            _asking(bare, "out.", "in", card),
             runs=40,
         )
     for view in SLIDES:

@@ -8,8 +8,9 @@ from dash.exceptions import PreventUpdate
 
 from cakupan.texts import words
 from callbacks.figures import Source
+from callbacks.reading import Request
 from callbacks.showing import Showing
-from callbacks.tracing import trace_all
+from callbacks.tracing import glance_all
 from callbacks.wiring import log_failure, outputs, values
 from layouts.cards import origin
 from layouts.choices import parse
@@ -30,8 +31,8 @@ def show_origin(asked: object, *, source: Source, showing: Showing) -> list[obje
     """Open the dialogue with every figure behind a card of the address that is shown."""
     if not isinstance(asked, Mapping):
         raise PreventUpdate
-    path, search, name = (str(asked.get(key) or "") for key in ("path", "search", "card"))
-    shown = showing.card(path, search, name)
-    say = words(parse(search, source.reference).choices.language)
-    traced = trace_all(source, shown.behind) if shown else []
-    return values(origin.changes(shown, traced, source.reference, say), origin.SLOTS)
+    request, name = Request.of(asked), str(asked.get("card") or "")
+    shown = next((one for one in showing.asked(request) if one.name == name), None)
+    say = words(parse(request.search, source.reference).choices.language)
+    glanced = glance_all(source, shown.behind, most=origin.MOST_SHOWN) if shown else []
+    return values(origin.changes(shown, glanced, source.reference, say), origin.SLOTS)

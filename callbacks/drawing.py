@@ -1,12 +1,14 @@
 """How a page is drawn: one callback answers a request with every place of it together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dash import Dash, Input, State, ctx
 from dash.dependencies import DashDependency
 
+from cakupan.domain.acting import actor
 from cakupan.domain.records import Record
 from cakupan.domain.repeating import holds
+from cakupan.domain.shown import Shown
 from cakupan.storage.errors import ReleaseError
 from cakupan.texts import words
 from callbacks.data_failures import lead_of
@@ -18,8 +20,11 @@ from layouts.edition import edition_name
 from layouts.frame import Frame
 from layouts.ids import ShellId
 from layouts.release_strip import refused_release
-from layouts.taken import of_release
+from layouts.taken import CardsOf, of_release
 from layouts.view import Changes, Slot, View
+
+# Whose cards are known: their pages are on somebody's screen.
+_LATELY = 32
 
 Draw = Callable[[Figures, Request, Settled], Changes]
 
@@ -52,7 +57,9 @@ class Drawing(Record, frozen=True):
         request = Request.of(data, more[-1] if self.held else None)
         try:
             with self.source.figures(request.release) as figures:
-                changes = self._drawn(figures, request)
+                found = settled(figures, request)
+                changes = self._drawn(figures, request, found)
+                self._cards(figures, request, found, lambda: changes)
                 if figures.edition is None:
                     holds(figures.version)
         except ReleaseError as fault:
@@ -66,7 +73,16 @@ class Drawing(Record, frozen=True):
         Raises ReleaseError where the request asks for a release that cannot be shown.
         """
         with self.source.figures(request.release) as figures:
-            return self._drawn(figures, request)
+            return self._drawn(figures, request, settled(figures, request))
+
+    def cards(self, request: Request) -> Sequence[Shown]:
+        """What of the page can be taken away as data: where it was drawn lately, as it was then."""
+        with self.source.figures(request.release) as figures:
+            found = settled(figures, request)
+            kept = self._cards(
+                figures, request, found, lambda: self._drawn(figures, request, found)
+            )
+            return kept.shown
 
     def show_failure(self, error: Exception) -> list[object]:
         """Say that the page cannot be drawn; the log keeps the reason."""
@@ -75,8 +91,20 @@ class Drawing(Record, frozen=True):
         language = parse(request.search, self.source.reference).choices.language
         return self._answer(request, self.frame.failure(words(language), lead=lead_of(error)))
 
-    def _drawn(self, figures: Figures, request: Request) -> Changes:
-        found = settled(figures, request)
+    def _cards(
+        self, figures: Figures, request: Request, found: Settled, draw: Callable[[], Changes]
+    ) -> CardsOf:
+        """The cards of what a request shows, however it was asked for.
+
+        Those of a release say how long it is held back: they are made each time.
+        """
+        if figures.edition is not None:
+            return CardsOf.among(draw())
+        shown = found.choices, found.region.code, request.compact
+        about = self.frame.root, actor().role, *shown
+        return figures.recent("cards", about, lambda: CardsOf.among(draw()), most=_LATELY)
+
+    def _drawn(self, figures: Figures, request: Request, found: Settled) -> Changes:
         changes = self.draw(figures, request, found)
         if figures.edition is None:
             return changes

@@ -19,14 +19,7 @@ from cakupan.analytics.segment_coverage import leave_out
 from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.juries import Dossier
-from cakupan.domain.measures import (
-    OF_JURIES,
-    STATED_IN_PARTS,
-    TOLD_BY_ANYONE,
-    Basis,
-    Measure,
-    Segment,
-)
+from cakupan.domain.measures import OF_JURIES, Basis, Measure, Segment
 from cakupan.domain.people import EVERYWHERE
 from cakupan.domain.periods import Period
 from cakupan.domain.records import Record, field, replace
@@ -42,7 +35,6 @@ from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
 from cakupan.storage.queries.published import PublishedCoverage, published_coverage
 from cakupan.storage.queries.regions import provinces_with_participants
-from cakupan.storage.queries.sources import FigureSource, figure_sources
 from cakupan.storage.queries.targets import loaded_targets
 from cakupan.storage.queries.told import ToldFigure, told_figures
 from cakupan.storage.queries.version import data_version
@@ -201,20 +193,6 @@ class Figures(Record, frozen=True):
         """Nominees of all awards with stages, documents and scores; newest first."""
         return self.of_measures("dossiers", OF_JURIES, lambda: dossiers(self.reader))
 
-    def sources(self, measure: Measure, region_prefix: str, period_text: str) -> list[FigureSource]:
-        """The figures of a measure in one period, with the cells they were read from."""
-        return self._once(
-            ("sources", measure, region_prefix, period_text),
-            lambda: figure_sources(
-                self.reader,
-                measure=measure,
-                region_prefix=region_prefix,
-                period_text=period_text,
-                publishers=None if measure in TOLD_BY_ANYONE else self.publishers,
-                detailed=measure in STATED_IN_PARTS,
-            ),
-        )
-
     def targets(self) -> tuple[Target, ...]:
         """All targets in force, of every region, in the order of the ladder."""
         return tuple(stated.target for stated in self.stated_targets().values())
@@ -270,13 +248,15 @@ class Figures(Record, frozen=True):
         )
         return whole if counting.construction else leave_out(whole, Segment.JAKON)
 
-    def recent(self, kind: str, about: Sequence[Hashable], work_out: Callable[[], T]) -> T:
+    def recent(
+        self, kind: str, about: Sequence[Hashable], work_out: Callable[[], T], most: int = _RECENT
+    ) -> T:
         """An answer about one view: asked again while the view is changed, then no more.
 
-        Of each kind the newest are kept.
+        Of each kind the newest are kept, ``most`` of them.
         """
         question = (kind, *about, self.reader.scope)
-        return self._kept.answer(self.version, question, work_out, most=_RECENT)
+        return self._kept.answer(self.version, question, work_out, most=most)
 
     def of_measures(
         self, question: str, measures: tuple[Measure, ...], work_out: Callable[[], T]

@@ -9,7 +9,9 @@ from cakupan.domain.corrections import Correction
 from cakupan.domain.flags import Decision, Flag, FlagCode, FlagKey
 from cakupan.domain.measures import Measure
 from cakupan.domain.records import Record
+from cakupan.domain.shown import Behind
 from callbacks.figures import Figures
+from callbacks.tracing import sources
 from layouts.mutu.records import Case, Place
 from layouts.view import View
 
@@ -23,7 +25,7 @@ class CorrectedPlace(Record, frozen=True):
     cell: str = ""
 
 
-class Behind(Record, frozen=True):
+class Evidence(Record, frozen=True):
     """What cases are made of, read once for a page: cells of participants and corrections.
 
     ``beneath`` are corrections that the month rests on.
@@ -35,7 +37,7 @@ class Behind(Record, frozen=True):
     beneath: Sequence[Correction]
 
     @classmethod
-    def of(cls, figures: Figures, view: View, made: Sequence[Correction]) -> "Behind":
+    def of(cls, figures: Figures, view: View, made: Sequence[Correction]) -> "Evidence":
         """Of the region shown and all below it."""
         counting = [one for one in made if one.holds]
         return cls(
@@ -61,7 +63,7 @@ def participant_places(figures: Figures, view: View) -> dict[str, list[Place]]:
     found: defaultdict[str, list[Place]] = defaultdict(list)
     for text in sorted(texts):
         prefix = view.choices.region_prefix
-        for one in figures.sources(Measure.PARTICIPANTS_ACTIVE, prefix, text):
+        for one in sources(figures, Behind(Measure.PARTICIPANTS_ACTIVE, prefix, text)):
             found[one.region_code].append(one)
     return dict(found)
 

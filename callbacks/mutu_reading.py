@@ -5,7 +5,7 @@ from cakupan.analytics.corrected import corrections_within
 from cakupan.domain.flags import FlagSeverity
 from callbacks.corrections import read_corrections
 from callbacks.figures import Figures
-from callbacks.mutu_cases import Behind
+from callbacks.mutu_cases import Evidence
 from callbacks.mutu_flags import found_in, panels_of
 from callbacks.mutu_lateness import read_lateness
 from layouts.mutu.records import Case, MutuView
@@ -20,7 +20,7 @@ def read_mutu(figures: Figures, view: View) -> MutuView:
     period, directory = view.summary.headline.period, figures.reference.directory
     codes = [view.region.code, *(part.code for part in directory.parts(view.region.code))]
     made = corrections_within(read_corrections(figures), view.region.code)
-    behind = Behind.of(figures, view, made)
+    behind = Evidence.of(figures, view, made)
     cases = [
         *(behind.case(flag) for flag in found.flags),
         *(behind.case(one.flag, one) for one in found.checks if one.flag),

@@ -50,15 +50,22 @@ class Showing(Record, frozen=True):
 
     def cards(self, path: str, search: str) -> list[Shown]:
         """The cards of a page for the query of an address; none where no page has figures."""
-        return [card.shown for card in self.drawn(path, search)]
+        return self.asked(Request.of({"path": path, "search": search}))
+
+    def asked(self, request: Request) -> list[Shown]:
+        """The same for a request; a name is given to one card only."""
+        cards = (card for drawing in self._of(request.path) for card in drawing.cards(request))
+        return list({card.name: card for card in cards}.values())
 
     def drawn(self, path: str, search: str, *, compact: bool = False) -> list[DrawnCard]:
         """The same with their figures; ``compact`` as a narrow screen shows them."""
-        page = page_at(path)
-        drawings = self.drawings.get(page.path, ()) if page else ()
         request = Request.of({"path": path, "search": search, "compact": compact})
-        return drawn_cards(drawing.changes(request) for drawing in drawings)
+        return drawn_cards(drawing.changes(request) for drawing in self._of(path))
 
     def card(self, path: str, search: str, name: str) -> Shown | None:
         """One card of a page by its name."""
         return next((one for one in self.cards(path, search) if one.name == name), None)
+
+    def _of(self, path: str) -> Sequence[Drawing]:
+        page = page_at(path)
+        return self.drawings.get(page.path, ()) if page else ()

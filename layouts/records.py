@@ -140,7 +140,23 @@ class KnownFault(Protocol):
         """The day it was found."""
 
 
-class Origin(Protocol):
+class FromFile(Protocol):
+    """What a file stated."""
+
+    @property
+    def file_name(self) -> str:
+        """The file it stands in."""
+
+    @property
+    def loaded_by(self) -> str:
+        """Who loaded the file."""
+
+    @property
+    def loaded_at(self) -> datetime:
+        """When, in UTC."""
+
+
+class Origin(FromFile, Protocol):
     """One figure behind a shown number, with the cell it was read from."""
 
     @property
@@ -164,24 +180,12 @@ class Origin(Protocol):
         """How far it can be trusted."""
 
     @property
-    def file_name(self) -> str:
-        """The file it stands in."""
-
-    @property
     def sheet(self) -> str:
         """The sheet of the file."""
 
     @property
     def cell(self) -> str:
         """The cell of the sheet, D12."""
-
-    @property
-    def loaded_by(self) -> str:
-        """Who loaded the file."""
-
-    @property
-    def loaded_at(self) -> datetime:
-        """When, in UTC."""
 
     @property
     def citation(self) -> str:

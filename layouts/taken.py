@@ -4,8 +4,8 @@ A card that can be taken away gives its data beside what it fills, under ``SHOWN
 property of a component, so no callback sends it to the browser.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import chain
 
 from cakupan.charts import Figure
@@ -21,6 +21,22 @@ class DrawnCard(Record, frozen=True):
 
     shown: Shown
     figure: Figure | None
+
+
+class CardsOf(Record, frozen=True, dict=True):
+    """The cards of a page without its figures, made as data when somebody asks for them."""
+
+    unmade: Changes
+
+    @classmethod
+    def among(cls, changes: Changes) -> "CardsOf":
+        """Those that stand among these changes."""
+        return cls({slot: shown for slot, shown in changes.items() if slot[1] == SHOWN})
+
+    @cached_property
+    def shown(self) -> Sequence[Shown]:
+        """All of them, in the order of the page."""
+        return [card for _, card in cards_in(self.unmade)]
 
 
 def as_data(place: str, shown: Shown | Callable[[], Shown]) -> Changes:

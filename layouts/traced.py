@@ -11,7 +11,7 @@ from cakupan.domain.shown import Behind
 from cakupan.texts import Words, date_format
 from cakupan.texts.figure_words import group_name, programme_name
 from layouts.columns_of import ColumnsOf
-from layouts.records import Origin
+from layouts.records import FromFile, Origin
 from layouts.view import localized, publisher_name, wall_clock
 
 
@@ -25,6 +25,16 @@ class Traced(Record, frozen=True):
     def measure(self) -> Measure:
         """What all of them count."""
         return self.behind.measure
+
+
+class Glanced(Record, frozen=True):
+    """Figures of a measure at a glance: the first of them, how many there are, what states them."""
+
+    measure: Measure
+    first: Sequence[Traced]
+    count: int
+    files: Sequence[FromFile]
+    citations: Sequence[str]
 
 
 def source_columns(

@@ -20,8 +20,7 @@ from layouts import elements as html
 from layouts.attributes import aria
 from layouts.figures_table import FiguresTable
 from layouts.ids import ShellId as Id
-from layouts.records import Origin
-from layouts.traced import Traced, measure_name, source_columns
+from layouts.traced import Glanced, Traced, measure_name, source_columns
 from layouts.view import Changes, Slot, localized, wall_clock
 
 MOST_SHOWN = 200
@@ -53,37 +52,37 @@ def at_rest(words: Words) -> list[Component]:
 
 
 def changes(
-    shown: Shown | None, traced: Sequence[Traced], reference: Reference, words: Words
+    shown: Shown | None, glanced: Sequence[Glanced], reference: Reference, words: Words
 ) -> Changes:
     """The open dialogue for a card; None is a card that is not on the page."""
     return {
         (Id.ORIGIN, "opened"): True,
         (Id.ORIGIN, "title"): words("card.origin.title"),
         (Id.ORIGIN, "closeButtonProps"): aria(label=words("card.origin.close")),
-        (Id.ORIGIN_BODY, "children"): _told(shown, traced, reference, words),
+        (Id.ORIGIN_BODY, "children"): _told(shown, glanced, reference, words),
     }
 
 
 def _told(
-    shown: Shown | None, traced: Sequence[Traced], reference: Reference, words: Words
+    shown: Shown | None, glanced: Sequence[Glanced], reference: Reference, words: Words
 ) -> list[Component]:
     if shown is None:
         return [html.P(words("card.origin.gone"))]
     title = html.P(shown.title, className="origin-card")
-    if not traced:
+    if not glanced:
         return [title, html.P(words("card.origin.nothing_behind"))]
     parts = [
         part
-        for measure, of_it in _by_measure(traced).items()
-        for part in _part(_title(measure, traced, reference, words), of_it, reference, words)
+        for measure, of_it in _by_measure(glanced).items()
+        for part in _part(_title(measure, glanced, reference, words), of_it, reference, words)
     ]
     lead = html.P(words("card.origin.lead"), className="subtitle")
     return [title, *_sum(shown, words), lead, *parts]
 
 
-def _by_measure(traced: Sequence[Traced]) -> Mapping[Measure, list[Traced]]:
-    found: dict[Measure, list[Traced]] = {}
-    for one in traced:
+def _by_measure(glanced: Sequence[Glanced]) -> Mapping[Measure, list[Glanced]]:
+    found: dict[Measure, list[Glanced]] = {}
+    for one in glanced:
         found.setdefault(one.measure, []).append(one)
     return found
 
@@ -104,22 +103,22 @@ def _sum(shown: Shown, words: Words) -> list[Component]:
     return [html.P(sentence, className="sum")]
 
 
-def _title(measure: Measure, traced: Sequence[Traced], reference: Reference, words: Words) -> str:
+def _title(measure: Measure, glanced: Sequence[Glanced], reference: Reference, words: Words) -> str:
     """Numerator and denominator by what they are, where a card has both."""
     bases = {one.measure: one for one in reference.denominators}
     if measure in bases:
         name = localized(bases[measure], "short", words.language)
         return words("card.origin.denominator", denominator=name)
-    if measure is Measure.PARTICIPANTS_ACTIVE and any(one.measure in bases for one in traced):
+    if measure is Measure.PARTICIPANTS_ACTIVE and any(one.measure in bases for one in glanced):
         return words("card.origin.numerator")
     return measure_name(measure, words)
 
 
 def _part(
-    title: str, traced: Sequence[Traced], reference: Reference, words: Words
+    title: str, glanced: Sequence[Glanced], reference: Reference, words: Words
 ) -> list[Component]:
-    figures = [figure for one in traced for figure in one.figures]
-    if not figures:
+    there = sum(one.count for one in glanced)
+    if not there:
         return [html.H3(title), html.P(words("card.origin.none"))]
     files = dict.fromkeys(
         words(
@@ -128,30 +127,27 @@ def _part(
             who=item.loaded_by,
             moment=wall_clock(item.loaded_at, words.language),
         )
-        for item in figures
+        for one in glanced
+        for item in one.files
     )
-    cited = dict.fromkeys(item.citation for item in figures if item.citation)
+    cited = dict.fromkeys(citation for one in glanced for citation in one.citations)
     lines = [html.P(text, className="file") for text in chain(files, cited)]
-    table = origin_table(title, traced, reference, words)
-    return [html.H3(title), *lines, table, *_cut(figures, words)]
+    table = origin_table(title, [few for one in glanced for few in one.first], reference, words)
+    return [html.H3(title), *lines, table, *_cut(there, words)]
 
 
-def _cut(figures: Sequence[Origin], words: Words) -> list[Component]:
-    if len(figures) <= MOST_SHOWN:
+def _cut(there: int, words: Words) -> list[Component]:
+    if there <= MOST_SHOWN:
         return []
-    told = count(len(figures), words.language)
+    told = count(there, words.language)
     return [html.P(words("card.origin.many", shown=MOST_SHOWN, count=told), className="file")]
 
 
 def origin_table(
     title: str, traced: Sequence[Traced], reference: Reference, words: Words
 ) -> html.Div:
-    """Each figure with its publisher, sheet and cell, up to a number a reader can look through."""
-    left, few = MOST_SHOWN, []
-    for one in traced:
-        few.append(Traced(one.behind, one.figures[:left]))
-        left -= len(few[-1].figures)
-    columns = {column.key: column for column in source_columns(few, reference, words)}
+    """Each figure with its publisher, sheet and cell."""
+    columns = {column.key: column for column in source_columns(traced, reference, words)}
     of_many = len({one.behind.period_text for one in traced}) > 1
     keys = _SHOWN if of_many else _SHOWN[:-1]
     shown: list[Column] = [columns[key] for key in keys if key in columns]

@@ -48,6 +48,7 @@ def changes(regions: RegionsView, *, held: str = "") -> Changes:
         (Id.HEAD, "children"): _head(regions),
         **controls.changes(regions),
         **map_card.changes(regions),
+        **table_card.taken(regions),
         **(table_card.changes(regions) if regions.table_note != held else {}),
     }
 

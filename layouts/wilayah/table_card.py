@@ -59,15 +59,16 @@ def at_rest() -> html.Article:
     )
 
 
+def taken(regions: RegionsView) -> Changes:
+    """The card as data; also where the table itself stands on the page already."""
+    return as_data(Id.TABLE, partial(_as_data, regions, *_titles(regions)))
+
+
 def changes(regions: RegionsView) -> Changes:
     """The card filled."""
     view = regions.view
-    title = view.words("wilayah.table.title", count=len(regions.table), region=view.region.name)
-    subtitle = view.words(
-        "wilayah.table.subtitle", period=short_period(view.summary.headline.period, view)
-    )
+    title, subtitle = _titles(regions)
     return {
-        **as_data(Id.TABLE, partial(_as_data, regions, title, subtitle)),
         (Id.TABLE_HEAD, "children"): [
             html.Div(head(title, subtitle)),
             html.Div(_downloads(regions), className="downloads"),
@@ -132,6 +133,13 @@ def _provinces(regions: RegionsView) -> list[tuple[str, str]]:
     if not regions.is_nation:
         return []
     return [(one.code, one.name) for one in regions.view.reference.directory.provinces()]
+
+
+def _titles(regions: RegionsView) -> tuple[str, str]:
+    view = regions.view
+    title = view.words("wilayah.table.title", count=len(regions.table), region=view.region.name)
+    period = short_period(view.summary.headline.period, view)
+    return title, view.words("wilayah.table.subtitle", period=period)
 
 
 def _downloads(regions: RegionsView) -> list[Component]:

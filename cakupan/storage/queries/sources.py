@@ -1,10 +1,10 @@
 """Where does this number come from: file, sheet, cell, who loaded it, and when?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from cakupan.domain.measures import Basis, Maturity, Measure, Segment
 from cakupan.domain.records import Record
@@ -39,6 +39,25 @@ class FigureSource(Record, frozen=True):
     group: str
 
 
+class FileSource(Record, frozen=True):
+    """A file that states figures, and who loaded it when."""
+
+    file_name: str
+    loaded_by: str
+    loaded_at: datetime
+
+
+class SourceTally(Record, frozen=True):
+    """How many figures there are, which files state them, and what those cite.
+
+    Files and citations stand in the order of the first region that each of them states.
+    """
+
+    count: int
+    files: tuple[FileSource, ...]
+    citations: tuple[str, ...]
+
+
 def figure_sources(
     reader: Reader,
     *,
@@ -49,11 +68,13 @@ def figure_sources(
     basis: Basis | None = None,
     as_of: datetime | None = None,
     detailed: bool = False,
+    most: int | None = None,
 ) -> list[FigureSource]:
-    """The figures of one period, chosen exactly as the frames choose them.
+    """The figures of one period, chosen exactly as the frames choose them; by region and segment.
 
     Without a basis the measure's usual one is meant, as in ``participant_counts``. ``detailed``
     also gives those of single programmes and groups; without ``publishers`` whoever states one.
+    ``most`` gives the first ones alone.
     """
     figures = chosen(
         measure=measure,
@@ -62,13 +83,14 @@ def figure_sources(
         publishers=publishers,
         as_of=as_of,
         detailed=detailed,
+        period_texts=[period_text],
     )
     rows = reader.execute(
         select(FigureRow.__table__, *_SERIES, *_ORIGIN, *_LOAD)
         .join_from(FigureRow, SeriesRow)
         .join(OriginRow, OriginRow.id == FigureRow.origin_id)
         .join(LoadRow, LoadRow.id == FigureRow.load_id)
-        .where(figures, FigureRow.period == period_text)
+        .where(figures)
         .order_by(
             FigureRow.region_code,
             SeriesRow.segment,
@@ -76,6 +98,7 @@ def figure_sources(
             SeriesRow.group_name,
             FigureRow.series_id,
         )
+        .limit(most)
     )
     return [
         FigureSource(
@@ -95,3 +118,48 @@ def figure_sources(
         )
         for row in rows
     ]
+
+
+def source_tally(
+    reader: Reader,
+    *,
+    measure: Measure,
+    region_prefix: str,
+    period_texts: Collection[str],
+    publishers: Sequence[str] | None,
+    detailed: bool = False,
+) -> SourceTally:
+    """The same of some periods, counted by the database: what is said of them without cells."""
+    figures = chosen(
+        measure=measure,
+        region_prefix=region_prefix,
+        basis=usual_basis(measure),
+        publishers=publishers,
+        detailed=detailed,
+        period_texts=period_texts,
+    )
+    first = func.min(FigureRow.region_code)
+    by_origin = (
+        select(
+            FigureRow.load_id,
+            FigureRow.origin_id,
+            first.label("first"),
+            func.count().label("figures"),
+        )
+        .join_from(FigureRow, SeriesRow)
+        .where(figures)
+        .group_by(FigureRow.load_id, FigureRow.origin_id)
+        .subquery()
+    )
+    rows = reader.execute(
+        select(by_origin.c.figures, *_LOAD, OriginRow.citation)
+        .join_from(by_origin, LoadRow, LoadRow.id == by_origin.c.load_id)
+        .join(OriginRow, OriginRow.id == by_origin.c.origin_id)
+        .order_by(by_origin.c.first, by_origin.c.load_id, by_origin.c.origin_id)
+    ).all()
+    files = (FileSource(row.file_name, row.loaded_by, row.loaded_at) for row in rows)
+    return SourceTally(
+        count=sum(row.figures for row in rows),
+        files=tuple(dict.fromkeys(files)),
+        citations=tuple(dict.fromkeys(row.citation for row in rows if row.citation)),
+    )

@@ -71,10 +71,10 @@ def test_an_answer_that_could_not_be_drawn_stops_no_other_and_is_not_kept(
             raise RuntimeError("gone")
         return view()
 
-    def failing(self: Drawing, figures: Any, request: Any) -> Any:
+    def failing(self: Drawing, figures: Any, request: Any, found: Any) -> Any:
         if "36.03" in request.search:
             raise ValueError("cannot")
-        return drawn(self, figures, request)
+        return drawn(self, figures, request, found)
 
     with monkeypatch.context() as faulty:
         faulty.setitem(looked.dashboard.server.view_functions, CALLBACK, broken)
