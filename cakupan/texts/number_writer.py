@@ -40,9 +40,11 @@ class Writer(Record, frozen=True):
         """Every number as text, None and NaN as a missing one."""
         if len(values) < _COLUMN_FROM:
             return list(map(self.one, values))
-        scaled = np.array(values, dtype="float64") * 10.0 ** (self.shape.places + self.shape.power)
-        below = np.floor(scaled)
-        with np.errstate(invalid="ignore"):  # infinity less itself
+        given = np.array(values, dtype="float64")
+        # What is too great for a float becomes infinity, which less itself is no number: not sure.
+        with np.errstate(over="ignore", invalid="ignore"):
+            scaled = given * 10.0 ** (self.shape.places + self.shape.power)
+            below = np.floor(scaled)
             over = scaled - below - 0.5
         sure = (np.abs(scaled) < SURE_BELOW) & (np.abs(over) > NEAR_A_HALF)
         units = np.where(sure, below + (over > 0), 0).astype("int64")
