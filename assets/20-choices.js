@@ -3,6 +3,7 @@
   'use strict';
 
   const NARROW = window.matchMedia('(max-width: 719px)');
+  window.cakupanNarrow = NARROW;
   const REQUEST = 'shell-request';
   const REMEMBERED = 'cakupan-choices';
   const GLOBAL = new Set(['wilayah', 'periode', 'penyebut', 'target', 'bahasa', 'tema', 'rilis']);

@@ -5,7 +5,6 @@
 
   const SLIDES = 'cakupan-slides';
   const SAID_FOR = 8000;
-  const NARROW = window.matchMedia('(max-width: 719px)');
   let opener = null;
   let silence = 0;
 
@@ -224,7 +223,7 @@
         card: name,
         path: window.location.pathname,
         search: window.location.search,
-        compact: NARROW.matches,
+        compact: window.cakupanNarrow.matches,
         at: Date.now(),
       },
     });

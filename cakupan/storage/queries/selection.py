@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from sqlalchemy import ColumnElement, and_, exists, literal_column, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from cakupan.domain.measures import UNUSED_MATURITIES, Basis, Maturity, Measure
 from cakupan.storage.queries.as_of import standing
@@ -34,17 +34,19 @@ def marked(maturity: Maturity) -> ColumnElement[bool]:
     return and_(FigureRow.is_current.expression, not_final, FigureRow.maturity == maturity.value)
 
 
-def within(region_prefix: str) -> ColumnElement[bool]:
+def within(
+    region_prefix: str, code: InstrumentedAttribute[str] = FigureRow.region_code
+) -> ColumnElement[bool]:
     """Regions whose code begins with this: ``""`` all, ``"36"`` a province and its parts.
 
     A range rather than LIKE, because an index serves it; letters sort after digits everywhere.
     """
-    return FigureRow.region_code.between(region_prefix, region_prefix + "z")
+    return code.between(region_prefix, region_prefix + "z")
 
 
 def _within_periods(region_prefix: str, period_texts: Collection[str]) -> ColumnElement[bool]:
     # Region by region, each found by its key: a range would go through all months of all of them.
-    codes = select(RegionRow.code).where(RegionRow.code.between(region_prefix, region_prefix + "z"))
+    codes = select(RegionRow.code).where(within(region_prefix, RegionRow.code))
     return and_(FigureRow.region_code.in_(codes), FigureRow.period.in_(period_texts))
 
 
