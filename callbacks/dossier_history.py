@@ -1,12 +1,13 @@
 """What was changed in dossiers, by whom, and what held before: read back from the loads."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from cakupan.domain.juries import JuryFact
 from cakupan.domain.loads import Load
-from cakupan.storage.queries.jury_facts import facts_of_loads, facts_of_nominee
+from cakupan.storage.queries.jury_facts import facts_before, facts_of_loads
 from callbacks.dossier_edit import FAMILY, held
-from callbacks.edits import just_before, newest_edits
+from callbacks.edits import newest_edits
 from callbacks.figures import Figures
 from layouts.paritrana.records import DossierEdit
 
@@ -14,17 +15,20 @@ from layouts.paritrana.records import DossierEdit
 def read_dossier_edits(figures: Figures) -> list[DossierEdit]:
     """The newest changes, those that were undone too."""
     return newest_edits(
-        figures, FAMILY, partial(facts_of_loads, figures.reader), partial(_edit, figures)
+        figures, FAMILY, partial(facts_of_loads, figures.reader), partial(_edits, figures)
     )
 
 
-def _edit(figures: Figures, load: Load, stated: list[JuryFact]) -> DossierEdit:
-    nominee = stated[0].nominee
-    before = facts_of_nominee(figures.reader, nominee, as_of=just_before(load))
-    return DossierEdit(
-        load=load,
-        nominee=nominee,
-        before=held(before),
-        after={fact.item: fact.value for fact in stated},
-        citation=stated[0].citation,
-    )
+def _edits(figures: Figures, stated: Mapping[Load, list[JuryFact]]) -> list[DossierEdit]:
+    nominees = {load.id: facts[0].nominee for load, facts in stated.items()}
+    before = facts_before(figures.reader, nominees)
+    return [
+        DossierEdit(
+            load=load,
+            nominee=nominees[load.id],
+            before=held(before[load.id]),
+            after={fact.item: fact.value for fact in facts},
+            citation=facts[0].citation,
+        )
+        for load, facts in stated.items()
+    ]

@@ -1,7 +1,6 @@
 """What all edits on pages have in common: they are loads that can be read back and undone."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
 from typing import TypeVar
 
 from cakupan.domain.loads import Load
@@ -15,31 +14,25 @@ S = TypeVar("S")
 E = TypeVar("E")
 MOST_EDITS = 50
 TURNS = {"undo": withdraw, "redo": redo}
-_JUST_BEFORE = timedelta(microseconds=1)
 
 
 def newest_edits(
     figures: Figures,
     family: str,
     stated: Callable[[Sequence[int]], Mapping[int, S]],
-    edit: Callable[[Load, S], E],
+    edits: Callable[[Mapping[Load, S]], list[E]],
 ) -> list[E]:
     """The newest changes of a family of loads, those that were undone too.
 
-    ``stated`` gives what the loads of some ids state, ``edit`` makes a change of it.
+    ``stated`` gives what the loads of some ids state, ``edits`` makes changes of it.
     """
 
     def read() -> list[E]:
         loads = loads_of_family(figures.reader, family, most=MOST_EDITS)
         found = stated([load.id for load in loads])
-        return [edit(load, found[load.id]) for load in loads if load.id in found]
+        return edits({load: found[load.id] for load in loads if load.id in found})
 
     return figures.recent(f"{family} edits", (), read)
-
-
-def just_before(load: Load) -> datetime:
-    """When what a change replaced could still be seen, undone since or not."""
-    return load.loaded_at - _JUST_BEFORE
 
 
 def turn(action: str, decided: Decided, tools: DataTools, *, topic: str) -> str:

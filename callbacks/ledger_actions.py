@@ -1,6 +1,6 @@
 """What the buttons of the ledger do: open the dialogue, and write what was decided in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 
 from cakupan.domain.figures import Figure
@@ -55,10 +55,9 @@ def decide(decided: Decided, *, tools: DataTools, source: Source) -> Write | Fau
     action = str(decided.intent["action"])
     if action in TURNS:
         return partial(turn, action, decided, tools, topic="segmen")
-    with source.figures() as figures:
-        key = LedgerKey.parse(decided.intent["key"]) if action in {CHANGE, RETIRE} else None
-        held = lines_in_force(figures, "")
-    replaced = held.get(key) if key else None
+    key = LedgerKey.parse(decided.intent["key"]) if action in {CHANGE, RETIRE} else None
+    held = partial(_held, source)
+    replaced = held(key) if key else None
     if key and replaced is None:
         return {WHOLE: decided.say("segmen.fault.gone")}
     if action == RETIRE and replaced:
@@ -66,6 +65,12 @@ def decide(decided: Decided, *, tools: DataTools, source: Source) -> Write | Fau
     else:
         edit = _saved(decided, replaced, held, tools)
     return partial(_write, edit, decided, tools) if isinstance(edit, Edit) else edit
+
+
+def _held(source: Source, key: LedgerKey) -> StatedLine | None:
+    """The line in force under a key; those of other regions are not read for it."""
+    with source.figures() as figures:
+        return lines_in_force(figures, key.region_code).get(key)
 
 
 def _retired(decided: Decided, replaced: StatedLine) -> Edit | Faults:
@@ -78,7 +83,7 @@ def _retired(decided: Decided, replaced: StatedLine) -> Edit | Faults:
 def _saved(
     decided: Decided,
     replaced: StatedLine | None,
-    held: Mapping[LedgerKey, StatedLine],
+    held: Callable[[LedgerKey], StatedLine | None],
     tools: DataTools,
 ) -> Edit | Faults:
     """A line that is new, or takes the place of the one that the dialogue was opened for."""
@@ -86,7 +91,7 @@ def _saved(
     line = read_line(decided.typed, before, tools.reference, say)
     if not isinstance(line, LedgerLine):
         return line
-    other = held.get(line.key)
+    other = held(line.key)
     if other is not None and other != replaced:
         same = LedgerWords(tools.reference, say).told(other.line)
         return {WHOLE: say("segmen.fault.taken", told=same)}

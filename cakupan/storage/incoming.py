@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from cakupan.domain.figure_columns import Figures, Number
 from cakupan.domain.figures import Figure
 from cakupan.domain.records import Record
-from cakupan.storage.bulk import insert_rows
+from cakupan.storage.bulk import fetch_rows, insert_rows
 from cakupan.storage.digests import digest
 from cakupan.storage.errors import DuplicateFigureError
 from cakupan.storage.records import (
@@ -127,5 +127,5 @@ def _scaled(values: Sequence[Number]) -> tuple[Sequence[int], Sequence[int]]:
 
 def _known_series(connection: Connection) -> dict[Series, int]:
     columns = [getattr(SeriesRow, name) for name in SERIES_COLUMNS]
-    rows = connection.execute(select(SeriesRow.id, *columns))
-    return {tuple(texts): number for number, *texts in rows}
+    rows = fetch_rows(connection, select(SeriesRow.id, *columns))
+    return {row[1:]: row[0] for row in rows}

@@ -1,10 +1,12 @@
 """Which version of a figure is current. The only place that knows the rule, and that applies it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     Tuple,
     and_,
@@ -62,6 +64,17 @@ def wins(figure: type[FigureRow], loads: Select[int]) -> ColumnElement[bool]:
         exists().where(rival.is_current, better), exists().where(~rival.is_current, better)
     )
     return and_(figure.load_id.in_(loads), ~beaten)
+
+
+def newest_of(
+    versions: Iterable[Row[*tuple[Any, ...]]], corrections: Collection[int]
+) -> Row[*tuple[Any, ...]]:
+    """The rule of ``wins`` for versions under one key that are at hand, all of loads in force."""
+
+    def rank(row: Row[*tuple[Any, ...]]) -> tuple[bool, bool, int]:
+        return (row.maturity != _SAMPLE, row.load_id in corrections, row.load_id)
+
+    return max(versions, key=rank)
 
 
 def _rank(figure: type[FigureRow]) -> Tuple:

@@ -6,18 +6,25 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import event
 
+from cakupan.domain.corrections import FAMILY
+from cakupan.domain.juries import Nominee
+from cakupan.domain.ledger import LedgerKey
 from cakupan.domain.measures import Measure
 from cakupan.storage.loading import compare
 from cakupan.storage.queries.aftermath import if_restored, if_withdrawn
 from cakupan.storage.queries.beside import current_beside
+from cakupan.storage.queries.corrections import corrections
 from cakupan.storage.queries.files import files_behind
 from cakupan.storage.queries.freshness import freshness
+from cakupan.storage.queries.jury_facts import facts_before
+from cakupan.storage.queries.ledger import lines_before
 from cakupan.storage.queries.participants import participant_counts
 from cakupan.storage.queries.periods import participant_periods
 from cakupan.storage.queries.provisional import provisional_figures
 from cakupan.storage.queries.published import published_coverage
 from cakupan.storage.queries.regions import provinces_with_participants
 from cakupan.storage.queries.sources import figure_sources
+from cakupan.storage.queries.targets import targets_before
 from cakupan.storage.queries.told import told_figures
 from cakupan.storage.queries.workforce import workforce_counts
 
@@ -53,6 +60,15 @@ QUESTIONS = {
 }
 
 
+NOBODY = Nominee(2025, "kabkota", "36.03")
+BEFORE = {
+    targets_before: ("36", {}),
+    lines_before: (LedgerKey("36.03", "2025-08", "nelayan", "csr"), {"publishers": PUBLISHERS}),
+    facts_before: (NOBODY, {}),
+}
+"""Of what a load is asked for what counted before it: a thing of that kind, and the rest."""
+
+
 @contextmanager
 def plans(engine) -> Iterator[list[str]]:
     """What the engine means to do with each statement, line by line."""
@@ -66,6 +82,19 @@ def plans(engine) -> Iterator[list[str]]:
     event.listen(engine, "before_cursor_execute", explain)
     yield lines
     event.remove(engine, "before_cursor_execute", explain)
+
+
+@contextmanager
+def questions(engine) -> Iterator[list[str]]:
+    """The statements that are asked."""
+    asked: list[str] = []
+
+    def keep(_connection, _cursor, statement, *_more) -> None:
+        asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", keep)
+    yield asked
+    event.remove(engine, "before_cursor_execute", keep)
 
 
 def of_sqlite(connection, statement, parameters) -> list[str]:
@@ -93,6 +122,36 @@ def test_a_question_goes_through_the_index_of_current_figures(store, figure, que
         store.ask(question, **QUESTIONS[question])
     assert looked_up(lines, "uq_figure_current_key"), lines
     assert_nothing_is_read_through(lines)
+
+
+@pytest.mark.parametrize("question", BEFORE, ids=lambda question: question.__name__)
+def test_what_counted_before_many_loads_is_looked_up_once(store, figure, question) -> None:
+    thing, rest = BEFORE[question]
+    loads = [store.load(figure(number)) for number in range(3)]
+    asked = []
+    for some in (loads[:1], loads):
+        with plans(store.reader) as lines:
+            store.ask(question, about={load.id: thing for load in some}, **rest)
+        asked.append(lines)
+    one, three = asked
+    assert looked_up(three, "uq_figure_current_key"), three
+    assert looked_up(three, "ix_figure_other_versions"), three
+    assert three == one
+    assert_nothing_is_read_through(three)
+
+
+def test_what_files_say_of_many_corrections_is_looked_up_once(store, figure) -> None:
+    store.load(figure(100))
+    for number in range(3):
+        store.load(figure(number), family=FAMILY)
+        with plans(store.reader) as lines:
+            store.ask(corrections, most=10)
+        assert_nothing_is_read_through(lines)
+    with questions(store.reader) as many:
+        store.ask(corrections, most=10)
+    with questions(store.reader) as one:
+        store.ask(corrections, most=1)
+    assert len(many) == len(one)
 
 
 def test_provisional_and_disputed_figures_are_found_without_the_final_ones(store, figure) -> None:

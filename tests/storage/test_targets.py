@@ -7,7 +7,7 @@ import pytest
 
 from cakupan.domain.measures import Maturity, Measure, Segment, Unit
 from cakupan.domain.periods import Period
-from cakupan.storage.queries.targets import loaded_targets
+from cakupan.storage.queries.targets import loaded_targets, targets_before
 
 pytestmark = pytest.mark.both_engines
 
@@ -76,7 +76,7 @@ def test_a_retired_target_is_current_and_says_that_it_is_retired(store, target) 
     store.load(target(), at=NOVEMBER)
     retiring = store.load(target(maturity=Maturity.RETIRED), at=DECEMBER)
     (now,) = store.ask(loaded_targets)
-    (before,) = store.ask(loaded_targets, as_of=NOVEMBER)
+    before = store.ask(targets_before, about={retiring.id: "36"})[retiring.id][0]
     assert (now.maturity, before.maturity) == (Maturity.RETIRED, Maturity.FINAL)
     store.undo(retiring)
     (again,) = store.ask(loaded_targets)

@@ -1,8 +1,9 @@
 """Whatever is loaded, withdrawn and restored in whatever order, a naive model agrees.
 
-On what is current, and on what was current after each step.
+On what is current, on what was current after each step, and on what each load met.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import product
@@ -17,6 +18,7 @@ from cakupan.domain.corrections import FAMILY
 from cakupan.domain.measures import Maturity
 from cakupan.storage.queries.as_of import standing
 from cakupan.storage.queries.loads import history
+from cakupan.storage.queries.past import standing_before
 from cakupan.storage.tables import FigureRow
 
 REGIONS = ("36.01", "36.02", "36.03")
@@ -64,11 +66,13 @@ def test_any_order_of_loads_undos_and_redos_agrees_with_a_naive_model(
     with TemporaryDirectory() as folder:
         store = make_store(Path(folder))
         model: list[ModelLoad] = []
+        met = {}
         past = {START - timedelta(seconds=1): {}}
         for second, action in enumerate(steps):
             now = START + timedelta(seconds=second)
             if isinstance(action, tuple):
                 stated, corrects = action
+                met[len(model) + 1] = expected(model)
                 figures = [
                     figure(value, region=region, maturity=maturity)
                     for region, (value, maturity) in stated.items()
@@ -82,8 +86,22 @@ def test_any_order_of_loads_undos_and_redos_agrees_with_a_naive_model(
             assert current(store) == past[now]
         for moment, seen in past.items():
             assert current(store, as_of=moment) == seen
+        assert before(store, met) == met
         store.engine.dispose()
         store.reader.dispose()
+
+
+def before(store, load_ids: Iterable[int]) -> dict[int, dict[str, tuple[int, int, str]]]:
+    found = store.ask(
+        standing_before,
+        statement=select(*FigureRow.__table__.columns),
+        about=dict.fromkeys(load_ids, "all"),
+        thing_of=lambda _row: "all",
+    )
+    return {
+        load_id: {row.region_code: (row.load_id, row.value, row.maturity) for row in rows}
+        for load_id, rows in found.items()
+    }
 
 
 def turn_around(store, entry: ModelLoad, now: datetime) -> None:

@@ -21,17 +21,8 @@ def in_force(as_of: datetime | None) -> Select[int]:
     """Numbers of the loads that count now, or counted at that moment."""
     if as_of is None:
         return select(LoadRow.id).where(LoadRow.state == LoadState.CURRENT.value)
-    return _after_events(LoadEventRow.done_at <= as_of)
-
-
-def in_force_before(load_id: int) -> Select[int]:
-    """Numbers of the loads that counted when a load came, whatever the clocks said."""
-    came = select(func.min(LoadEventRow.id)).where(LoadEventRow.load_id == load_id)
-    return _after_events(LoadEventRow.id < came.scalar_subquery())
-
-
-def _after_events(happened: ColumnElement[bool]) -> Select[int]:
-    newest = select(func.max(LoadEventRow.id)).where(happened).group_by(LoadEventRow.load_id)
+    newest = select(func.max(LoadEventRow.id)).where(LoadEventRow.done_at <= as_of)
     return select(LoadEventRow.load_id).where(
-        LoadEventRow.id.in_(newest), LoadEventRow.event != LoadEventKind.WITHDRAWN.value
+        LoadEventRow.id.in_(newest.group_by(LoadEventRow.load_id)),
+        LoadEventRow.event != LoadEventKind.WITHDRAWN.value,
     )

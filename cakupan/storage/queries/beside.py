@@ -6,7 +6,7 @@ from sqlalchemy import SQLColumnExpression, and_, func, or_, select
 
 from cakupan.domain.figure_columns import Figures
 from cakupan.domain.figures import Figure
-from cakupan.domain.measures import Maturity, Measure, Segment
+from cakupan.domain.measures import OCCASIONAL, Maturity, Measure, Segment
 from cakupan.domain.records import Record
 from cakupan.storage.queries.figures import figure_of, whole_figures
 from cakupan.storage.reading import Reader
@@ -43,9 +43,9 @@ def current_beside(
 ) -> list[Figure]:
     """Current figures of the file's regions and their provinces that a file can be held against.
 
-    Of ``related`` measures those of the file's periods; of the file's own measures the period
-    before it, the newest, and in its periods other segments, other programmes and provinces. No
-    sample stands beside a file of real figures.
+    Of ``related`` measures those of the file's periods; of the file's own measures other segments,
+    other programmes and provinces in its periods, and the period before it and the newest unless
+    they are stated only now and then. No sample stands beside a file of real figures.
     """
     columns = Figures.of(figures)
     extent = Extent.of(columns)
@@ -85,18 +85,17 @@ def _wanted(
             FigureRow.region_code.in_(set(provinces) - extent.regions),
         ),
     )
-    for measure in extent.measures:
+    for measure in extent.measures - OCCASIONAL:
         edges = _edges(reader, measure, min(extent.periods))
         yield and_(SeriesRow.measure == measure.value, FigureRow.period.in_(edges))
 
 
 def _edges(reader: Reader, measure: Measure, first: str) -> list[str]:
     """The newest period of a measure before ``first``, and its newest of all."""
-    current = FigureRow.is_current, SeriesRow.measure == measure.value
-    newest = select(func.max(FigureRow.period)).join(SeriesRow).where(*current)
-    before = newest.where(FigureRow.period < first)
-    found = (reader.execute(one).scalar() for one in (before, newest))
-    return [period for period in found if period is not None]
+    period = func.max(FigureRow.period)
+    newest = select(period.filter(FigureRow.period < first), period).join(SeriesRow)
+    found = newest.where(FigureRow.is_current, SeriesRow.measure == measure.value)
+    return [one for one in reader.execute(found).one() if one is not None]
 
 
 def _ids(members: Collection[Measure] | Collection[Segment]) -> Sequence[str]:

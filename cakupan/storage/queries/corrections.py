@@ -3,20 +3,20 @@
 from collections.abc import Collection
 from decimal import Decimal
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from cakupan.domain.corrections import FAMILY, Correction
 from cakupan.domain.figures import Figure
-from cakupan.domain.loads import Load
 from cakupan.domain.measures import Measure
-from cakupan.storage.queries.as_of import in_force, in_force_before
+from cakupan.storage.queries.as_of import in_force
 from cakupan.storage.queries.figures import figure_of, whole_figures
 from cakupan.storage.queries.loads import loads_of_family
+from cakupan.storage.queries.past import Past, Version, all_versions
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, LoadRow, SeriesRow
-from cakupan.storage.winners import CORRECTIONS, same_key, wins
+from cakupan.storage.winners import same_key
 
 
 def corrections(reader: Reader, *, most: int) -> list[Correction]:
@@ -24,11 +24,44 @@ def corrections(reader: Reader, *, most: int) -> list[Correction]:
     loads = loads_of_family(reader, FAMILY, most=most)
     of_loads = FigureRow.load_id.in_([load.id for load in loads])
     made = {row.load_id: row for row in reader.execute(whole_figures().where(of_loads))}
+    versions, past = _versions(reader, made), Past.read(reader)
+    files_now = set(reader.execute(in_force(None)).scalars()) - past.corrections
+
+    def value(load_id: int, loads: Collection[int]) -> Decimal | None:
+        rows = past.standing(versions[load_id], loads)
+        return from_scaled(rows[0].value, rows[0].scale) if rows else None
+
+    before = {
+        load_id: (value(load_id, then), value(load_id, then - past.corrections))
+        for load_id, then in past.before(made)
+    }
     return [
-        _correction(reader, load, figure_of(made[load.id]), holds=made[load.id].is_current)
+        Correction(
+            load=load,
+            figure=figure_of(made[load.id]),
+            before=before[load.id][0],
+            stated=before[load.id][1],
+            stated_now=value(load.id, files_now),
+            holds=made[load.id].is_current,
+        )
         for load in loads
         if load.id in made
     ]
+
+
+def _versions(reader: Reader, load_ids: Collection[int]) -> dict[int, list[Version]]:
+    """For each correction what any load states under its key."""
+    mine, version = aliased(FigureRow), aliased(FigureRow)
+    states = [getattr(version, column.name) for column in FigureRow.__table__.columns]
+    statement = (
+        select(*states, mine.load_id.label("correction"))
+        .join_from(mine, version, same_key(version, mine))
+        .where(mine.load_id.in_(load_ids))
+    )
+    found: dict[int, list[Version]] = {load_id: [] for load_id in load_ids}
+    for row in all_versions(reader, version, statement):
+        found[row.correction].append(row)
+    return found
 
 
 def standing_figures(
@@ -55,36 +88,3 @@ def standing_figures(
         )
     )
     return [(figure_of(row), row.file_name) for row in rows]
-
-
-def _correction(reader: Reader, load: Load, figure: Figure, *, holds: bool) -> Correction:
-    then = in_force_before(load.id)
-    return Correction(
-        load=load,
-        figure=figure,
-        before=_value(reader, load.id, then),
-        stated=_value(reader, load.id, _files(then)),
-        stated_now=_value(reader, load.id, _files(in_force(None))),
-        holds=holds,
-    )
-
-
-def _files(loads: Select[int]) -> Select[int]:
-    """Of loads those that came from files."""
-    return select(LoadRow.id).where(LoadRow.id.in_(loads), LoadRow.id.not_in(CORRECTIONS))
-
-
-def _value(reader: Reader, load_id: int, loads: Select[int]) -> Decimal | None:
-    """What counts under the key of a correction while these loads are in force."""
-    mine, version = aliased(FigureRow), aliased(FigureRow)
-    found = (
-        select(version.value, version.scale)
-        .join(mine, same_key(version, mine))
-        .where(mine.load_id == load_id, wins(version, loads))
-    )
-    # Current versions and all others have an index each.
-    for one in (version.is_current, ~version.is_current):
-        row = reader.execute(found.where(one)).first()
-        if row is not None:
-            return from_scaled(row.value, row.scale)
-    return None

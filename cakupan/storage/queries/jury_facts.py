@@ -1,15 +1,14 @@
-"""What was stated of a nominee, item by item: now, at a moment of the past, or by one load."""
+"""What was stated of a nominee, item by item: now, before a load came, or by the load."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import Row, select
 
 from cakupan.domain.juries import JuryFact, JuryItem, Nominee
-from cakupan.domain.measures import OF_JURIES, Maturity, Measure
+from cakupan.domain.measures import OF_JURIES, UNUSED_MATURITIES, Maturity, Measure
 from cakupan.domain.periods import Period
-from cakupan.storage.queries.as_of import standing
+from cakupan.storage.queries.past import standing_before
 from cakupan.storage.queries.selection import usable
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
@@ -17,8 +16,7 @@ from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
 
 _FACTS = (
     select(
-        *(FigureRow.region_code, FigureRow.period, FigureRow.value, FigureRow.scale),
-        *(FigureRow.maturity, FigureRow.load_id, OriginRow.citation),
+        *(FigureRow.__table__, OriginRow.citation),
         *(SeriesRow.measure, SeriesRow.publisher, SeriesRow.programme, SeriesRow.group_name),
         *(SeriesRow.aspect, SeriesRow.stage),
     )
@@ -29,19 +27,40 @@ _FACTS = (
 )
 
 
-def facts_of_nominee(
-    reader: Reader, nominee: Nominee, *, as_of: datetime | None = None
-) -> list[JuryFact]:
-    """What counts of a nominee, or counted at a moment of the past."""
-    return _facts(
-        reader,
-        FigureRow.region_code == nominee.region_code,
-        FigureRow.period == Period.of_year(nominee.award_year).text,
-        SeriesRow.group_name == nominee.category,
-        SeriesRow.programme == nominee.name,
-        standing(FigureRow, as_of),
-        usable(FigureRow),
+def facts_of_nominee(reader: Reader, nominee: Nominee) -> list[JuryFact]:
+    """What counts of a nominee."""
+    rows = reader.execute(
+        _FACTS.where(
+            FigureRow.region_code == nominee.region_code,
+            FigureRow.period == Period.of_year(nominee.award_year).text,
+            SeriesRow.group_name == nominee.category,
+            SeriesRow.programme == nominee.name,
+            FigureRow.is_current,
+            usable(FigureRow),
+        )
     )
+    return [_fact(row) for row in rows]
+
+
+def facts_before(reader: Reader, about: Mapping[int, Nominee]) -> dict[int, list[JuryFact]]:
+    """For each load what counted of a nominee when the load came."""
+    nominees = set(about.values())
+    found = standing_before(
+        reader,
+        _FACTS.where(
+            FigureRow.region_code.in_({one.region_code for one in nominees}),
+            FigureRow.period.in_({Period.of_year(one.award_year).text for one in nominees}),
+            SeriesRow.group_name.in_({one.category for one in nominees}),
+            SeriesRow.programme.in_({one.name for one in nominees}),
+        ),
+        about=about,
+        thing_of=_nominee,
+    )
+    unused = {maturity.value for maturity in UNUSED_MATURITIES}
+    return {
+        load_id: [_fact(row) for row in rows if row.maturity not in unused]
+        for load_id, rows in found.items()
+    }
 
 
 def facts_of_loads(reader: Reader, load_ids: Sequence[int]) -> dict[int, list[JuryFact]]:
@@ -52,15 +71,15 @@ def facts_of_loads(reader: Reader, load_ids: Sequence[int]) -> dict[int, list[Ju
     return found
 
 
-def _facts(reader: Reader, *conditions: ColumnElement[bool]) -> list[JuryFact]:
-    return [_fact(row) for row in reader.execute(_FACTS.where(*conditions))]
+def _nominee(row: Row[*tuple[Any, ...]]) -> Nominee:
+    return Nominee(Period(row.period).year, row.group_name, row.region_code, row.programme)
 
 
 def _fact(row: Row[*tuple[Any, ...]]) -> JuryFact:
     measure = Measure(row.measure)
     retired = row.maturity == Maturity.RETIRED.value
     return JuryFact(
-        nominee=Nominee(Period(row.period).year, row.group_name, row.region_code, row.programme),
+        nominee=_nominee(row),
         item=JuryItem(
             measure,
             aspect=row.aspect,

@@ -1,17 +1,16 @@
 """Who pays whose contributions, since when, for how long, and who says so?"""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import Row, select
 
 from cakupan.domain.ledger import LedgerKey, LedgerLine
-from cakupan.domain.measures import Maturity, Measure
+from cakupan.domain.measures import UNUSED_MATURITIES, Maturity, Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.records import Record
-from cakupan.storage.queries.as_of import standing
+from cakupan.storage.queries.past import standing_before
 from cakupan.storage.queries.selection import usable, within
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import whole_people
@@ -29,6 +28,7 @@ _FIGURES = (
     .join_from(FigureRow, SeriesRow)
     .join(OriginRow, OriginRow.id == FigureRow.origin_id)
     .where(SeriesRow.measure.in_([measure.value for measure in NUMBERS]))
+    .order_by(FigureRow.id)
 )
 
 
@@ -55,37 +55,63 @@ def stated_lines(
     *,
     region_prefix: str,
     publishers: Sequence[str],
-    as_of: datetime | None = None,
 ) -> dict[LedgerKey, StatedLine]:
     """Lines of a region and all below it, in order of region, start, group and payer.
 
     Workers, contribution and months of one region, group, payer and start make up a line; of two
-    publishers the one counts that stands before the other. ``as_of`` asks what was current at a
-    moment of the past.
+    publishers the one counts that stands before the other.
     """
-    return _lines(
-        reader,
-        standing(FigureRow, as_of),
+    current = _FIGURES.where(
+        FigureRow.is_current,
         within(region_prefix),
         usable(FigureRow),
         SeriesRow.publisher.in_(publishers),
-        publishers=publishers,
     )
+    return _lines(reader.execute(current), publishers)
 
 
-def lines_of_load(reader: Reader, load_id: int) -> dict[LedgerKey, StatedLine]:
-    """The lines that one load states, current or not; one that it retires says so."""
-    return _lines(reader, FigureRow.load_id == load_id, publishers=())
+def lines_before(
+    reader: Reader, about: Mapping[int, LedgerKey], *, publishers: Sequence[str]
+) -> dict[int, StatedLine]:
+    """For each load the line under a key that counted when the load came, where there was one."""
+    keys = set(about.values())
+    found = standing_before(
+        reader,
+        _FIGURES.where(
+            FigureRow.region_code.in_({key.region_code for key in keys}),
+            FigureRow.period.in_({key.start for key in keys}),
+            SeriesRow.publisher.in_(publishers),
+        ),
+        about=about,
+        thing_of=_key,
+    )
+    unused = {maturity.value for maturity in UNUSED_MATURITIES}
+    return {
+        load_id: line
+        for load_id, rows in found.items()
+        for line in _lines((row for row in rows if row.maturity not in unused), publishers).values()
+    }
 
 
-def _lines(
-    reader: Reader, *conditions: ColumnElement[bool], publishers: Sequence[str]
-) -> dict[LedgerKey, StatedLine]:
+def lines_of_loads(
+    reader: Reader, load_ids: Sequence[int]
+) -> dict[int, dict[LedgerKey, StatedLine]]:
+    """The lines that each of these loads states, current or not; one that it retires says so."""
+    found = defaultdict(list)
+    for row in reader.execute(_FIGURES.where(FigureRow.load_id.in_(load_ids))):
+        found[row.load_id].append(row)
+    return {load_id: _lines(rows, ()) for load_id, rows in found.items()}
+
+
+def _lines(rows: Iterable[Row[Any]], publishers: Sequence[str]) -> dict[LedgerKey, StatedLine]:
     found: defaultdict[LedgerKey, list[LedgerFigure]] = defaultdict(list)
-    for row in reader.execute(_FIGURES.where(*conditions).order_by(FigureRow.id)):
-        key = LedgerKey(row.region_code, row.period, row.group_name, row.programme)
-        found[key].append(_figure(row))
+    for row in rows:
+        found[_key(row)].append(_figure(row))
     return {key: _stated(key, _in_order(found[key], publishers)) for key in sorted(found)}
+
+
+def _key(row: Row[Any]) -> LedgerKey:
+    return LedgerKey(row.region_code, row.period, row.group_name, row.programme)
 
 
 def _figure(row: Row[Any]) -> LedgerFigure:

@@ -1,6 +1,6 @@
 """Which targets were loaded, for which region, and what do they rest on?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import Row, select
 from cakupan.domain.measures import Maturity, Measure, Segment
 from cakupan.domain.periods import Period, Precision
 from cakupan.domain.records import Record
-from cakupan.storage.queries.as_of import standing
+from cakupan.storage.queries.past import standing_before
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, LoadRow, OriginRow, SeriesRow
@@ -62,18 +62,31 @@ class LoadedTarget(Record, frozen=True):
         return self.period.year if self.period.precision is Precision.YEAR else None
 
 
-def loaded_targets(reader: Reader, *, as_of: datetime | None = None) -> list[LoadedTarget]:
-    """Current targets for all segments together, in order of region, framework and period.
+def loaded_targets(reader: Reader) -> list[LoadedTarget]:
+    """Current targets for all segments together, in order of region, framework and period."""
+    return _in_order(reader.execute(_TARGETS.where(FigureRow.is_current)))
 
-    ``as_of`` asks what was current at a moment of the past.
+
+def targets_before(reader: Reader, about: Mapping[int, str]) -> dict[int, list[LoadedTarget]]:
+    """For each load the targets of a region, given by its code, that counted when the load came.
+
+    In the order of ``loaded_targets``.
     """
-    rows = reader.execute(
-        _TARGETS.where(standing(FigureRow, as_of)).order_by(
-            *(FigureRow.region_code, SeriesRow.group_name, FigureRow.period),
-            *(SeriesRow.programme, SeriesRow.publisher),
-        )
+    found = standing_before(
+        reader,
+        _TARGETS.where(FigureRow.region_code.in_(set(about.values()))),
+        about=about,
+        thing_of=lambda row: row.region_code,
     )
-    return [_target(row) for row in rows]
+    return {load_id: _in_order(rows) for load_id, rows in found.items()}
+
+
+def _in_order(rows: Iterable[Row[Any]]) -> list[LoadedTarget]:
+    def place(one: LoadedTarget) -> tuple[str, ...]:
+        key = (one.region_code, one.framework, one.period.text)
+        return (*key, one.denominator, one.publisher)
+
+    return sorted((_target(row) for row in rows), key=place)
 
 
 def _target(row: Row[Any]) -> LoadedTarget:
