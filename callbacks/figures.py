@@ -3,10 +3,9 @@
 Every page asks here and nowhere else, so that no two of them can speak of different data.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from operator import attrgetter
-from typing import TypeVar
 
 import pandas as pd
 from sqlalchemy import Engine
@@ -20,11 +19,9 @@ from cakupan.domain.counting import USUAL, Counting
 from cakupan.domain.flags import Decision, FlagKey
 from cakupan.domain.juries import Dossier
 from cakupan.domain.measures import OF_JURIES, Basis, Measure, Segment
-from cakupan.domain.people import EVERYWHERE
 from cakupan.domain.periods import Period
-from cakupan.domain.records import Record, field, replace
+from cakupan.domain.records import Record, field
 from cakupan.domain.reference import Reference, Target
-from cakupan.domain.releases import Edition
 from cakupan.storage.errors import UnknownReleaseError
 from cakupan.storage.queries.awards import AwardFigure, award_figures
 from cakupan.storage.queries.cited import BESIDE_COVERAGE, CitedFigure, cited_figures
@@ -39,16 +36,15 @@ from cakupan.storage.queries.targets import loaded_targets
 from cakupan.storage.queries.told import ToldFigure, told_figures
 from cakupan.storage.queries.version import data_version
 from cakupan.storage.queries.workforce import workforce_counts
-from cakupan.storage.reading import Reader, scoped
+from cakupan.storage.reading import scoped
+from callbacks.answers import Answers
 from callbacks.kept import Kept
 from callbacks.quotations import quotable
 from callbacks.release_shelf import ReleaseShelf
 from callbacks.targets_in_force import Stated, TargetKey, in_force
-from callbacks.touched import Touched
+from callbacks.touched import DECISIONS, Touched
 
-T = TypeVar("T")
-C = TypeVar("C", Panel, SegmentCourse)
-_RECENT = 64
+PEOPLE = (Measure.PARTICIPANTS_ACTIVE,)
 
 
 class Source(Record, frozen=True):
@@ -88,28 +84,20 @@ class Source(Record, frozen=True):
             )
 
 
-class Figures(Record, frozen=True):
-    """One version of the data. What is handed out is shared: nobody changes it.
-
-    ``edition`` is the release they are of, None for the running figures.
-    """
-
-    reader: Reader
-    reference: Reference
-    version: int
-    _kept: Kept
-    _touched: Touched
-    edition: Edition | None = None
+class Figures(Answers, frozen=True):
+    """One version of the data. What is handed out is shared: nobody changes it."""
 
     def panel(self, denominator_id: str, counting: Counting = USUAL) -> Panel:
         """Coverage of all regions in all months against one denominator."""
+        base = self.reference.denominator(denominator_id).measure
         return self.of_all(
             ("panel", denominator_id, counting),
+            (*PEOPLE, base, DECISIONS),
             lambda whole: Panel.measured(
                 whole.counted(counting),
                 workforce=workforce_counts(
                     whole.reader,
-                    measure=self.reference.denominator(denominator_id).measure,
+                    measure=base,
                     region_prefix="",
                     publishers=self.publishers,
                 ),
@@ -119,15 +107,15 @@ class Figures(Record, frozen=True):
 
     def decisions(self) -> dict[FlagKey, Decision]:
         """What persons decided about flags, as far as it is in force."""
-        return self._once("decisions", lambda: decisions_in_force(self.reader))
+        return self.once("decisions", lambda: decisions_in_force(self.reader))
 
     def decisions_made(self) -> list[Decision]:
         """Every decision about flags there ever was, newest first."""
-        return self._once("decisions made", lambda: decision_history(self.reader))
+        return self.once("decisions made", lambda: decision_history(self.reader))
 
     def told(self, region_prefix: str) -> list[ToldFigure]:
         """Published figures of a region and its parts with their cells, excluded ones too."""
-        return self._once(
+        return self.once(
             ("told", region_prefix),
             lambda: told_figures(
                 self.reader,
@@ -139,8 +127,9 @@ class Figures(Record, frozen=True):
 
     def periods(self, region_prefix: str, basis: Basis = USUAL.basis) -> list[Period]:
         """Months with participants anywhere within a region, newest first."""
-        return self._once(
+        return self.of_subjects(
             ("periods", region_prefix, basis),
+            PEOPLE,
             lambda: participant_periods(
                 self.reader,
                 region_prefix=region_prefix,
@@ -151,8 +140,9 @@ class Figures(Record, frozen=True):
 
     def provinces(self) -> frozenset[str]:
         """Provinces with participants of their own or of a part."""
-        return self._once(
-            "provinces",
+        return self.of_subjects(
+            ("provinces",),
+            PEOPLE,
             lambda: provinces_with_participants(self.reader, publishers=self.publishers),
         )
 
@@ -160,6 +150,7 @@ class Figures(Record, frozen=True):
         """Participants of all regions by segment and month."""
         return self.of_all(
             ("segment course", counting),
+            PEOPLE,
             lambda whole: SegmentCourse.of(self.reference.directory, whole.participants(counting)),
         )
 
@@ -170,7 +161,7 @@ class Figures(Record, frozen=True):
 
         Without what a person excluded.
         """
-        return self._once(
+        return self.once(
             ("cited", region_code, tuple(measures)),
             lambda: quotable(
                 cited_figures(
@@ -187,11 +178,11 @@ class Figures(Record, frozen=True):
 
     def awards(self) -> list[AwardFigure]:
         """What was loaded of awards, of all regions; newest first."""
-        return self._once("awards", lambda: award_figures(self.reader))
+        return self.once("awards", lambda: award_figures(self.reader))
 
     def dossiers(self) -> list[Dossier]:
         """Nominees of all awards with stages, documents and scores; newest first."""
-        return self.of_measures("dossiers", OF_JURIES, lambda: dossiers(self.reader))
+        return self.of_subjects(("dossiers",), OF_JURIES, lambda: dossiers(self.reader))
 
     def targets(self) -> tuple[Target, ...]:
         """All targets in force, of every region, in the order of the ladder."""
@@ -199,11 +190,11 @@ class Figures(Record, frozen=True):
 
     def stated_targets(self) -> dict[TargetKey, Stated]:
         """The same by key, with the loads that state them."""
-        return self._once("targets", lambda: in_force(self.reference, loaded_targets(self.reader)))
+        return self.once("targets", lambda: in_force(self.reference, loaded_targets(self.reader)))
 
     def published(self, region_code: str) -> list[PublishedCoverage]:
         """Coverage of a region as it was published, newest first, without what was excluded."""
-        return self._once(
+        return self.once(
             ("published", region_code),
             lambda: quotable(
                 published_coverage(self.reader, region_code=region_code),
@@ -224,7 +215,7 @@ class Figures(Record, frozen=True):
     def freshness(self, region_prefix: str) -> list[Freshness]:
         """The same of every series there is."""
         question = ("fresh", region_prefix)
-        return self._once(question, lambda: freshness(self.reader, region_prefix=region_prefix))
+        return self.once(question, lambda: freshness(self.reader, region_prefix=region_prefix))
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -234,47 +225,19 @@ class Figures(Record, frozen=True):
     def counted(self, counting: Counting) -> Counted:
         """The participants of all regions by month, for every denominator."""
         whole = self.participants(counting)
-        return self._once(
-            ("counted", counting), lambda: Counted.of_nation(self.reference.directory, whole)
+        return self.of_subjects(
+            ("counted", counting),
+            PEOPLE,
+            lambda: Counted.of_nation(self.reference.directory, whole),
         )
 
     def participants(self, counting: Counting) -> pd.DataFrame:
         """The participants of all regions that may be seen."""
-        whole = self._once(
+        whole = self.of_subjects(
             ("participants", counting.basis),
+            PEOPLE,
             lambda: participant_counts(
                 self.reader, region_prefix="", basis=counting.basis, publishers=self.publishers
             ),
         )
         return whole if counting.construction else leave_out(whole, Segment.JAKON)
-
-    def recent(
-        self, kind: str, about: Sequence[Hashable], work_out: Callable[[], T], most: int = _RECENT
-    ) -> T:
-        """An answer about one view: asked again while the view is changed, then no more.
-
-        Of each kind the newest are kept, ``most`` of them.
-        """
-        question = (kind, *about, self.reader.scope)
-        return self._kept.answer(self.version, question, work_out, most=most)
-
-    def of_measures(
-        self, question: str, measures: tuple[Measure, ...], work_out: Callable[[], T]
-    ) -> T:
-        """An answer from figures of these measures alone: loads of others leave it known."""
-        asked, whole = (question, self.reader.scope), self.reader.unscoped()
-        return self._touched.answer(whole, self.version, measures, asked, work_out)
-
-    def _once(self, question: object, work_out: Callable[[], T]) -> T:
-        return self._kept.answer(self.version, (question, self.reader.scope), work_out)
-
-    def of_all(self, question: object, work_out: Callable[["Figures"], C]) -> C:
-        """Sums are made of all regions, whoever asks; then it is cut to what may be seen."""
-        if self.reader.scope == EVERYWHERE:
-            return self._once(question, lambda: work_out(self))
-        whole, sees = self.unscoped(), self.reader.scope.sees
-        return self._once(question, lambda: whole.of_all(question, work_out).only(sees))
-
-    def unscoped(self) -> "Figures":
-        """The same of all regions."""
-        return replace(self, reader=self.reader.unscoped())

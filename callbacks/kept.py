@@ -45,6 +45,12 @@ class Kept:
         answer: T = promise.result()
         return answer
 
+    def renew(self, version: int) -> None:
+        """Let go of what is of an older version, whoever asks next."""
+        with self._lock:
+            if version > self._version:
+                self._version, self._answers = version, {}
+
     def _fulfil(
         self,
         promise: "Future[T]",

@@ -28,8 +28,10 @@ from cakupan.domain.flags import Flag, FlagSeverity
 from cakupan.domain.periods import Period
 from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE
+from callbacks.answers import RECENT
 from callbacks.corrections import read_corrections
-from callbacks.figures import Figures
+from callbacks.figures import PEOPLE, Figures
+from callbacks.touched import DECISIONS
 from layouts.view import View
 
 # A published figure is held against the month it speaks of, or one shortly before.
@@ -71,10 +73,12 @@ def computed_flags(figures: Figures, *, period: Period, denominator_id: str) -> 
 
     Red ones speak of any denominator, the others of the one that is shown.
     """
-    return figures.recent(
-        "flags",
-        (period.text, denominator_id),
+    bases = (one.measure for one in figures.reference.denominators)
+    return figures.of_subjects(
+        ("flags", period.text, denominator_id),
+        (*PEOPLE, *bases, DECISIONS),
         lambda: tuple(_compute(figures, period, denominator_id)),
+        most=RECENT,
     )
 
 

@@ -12,7 +12,8 @@ from cakupan.analytics.months import month_number, month_texts
 from cakupan.domain.measures import Measure
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.arrivals import first_arrivals
-from callbacks.figures import Figures
+from callbacks.answers import RECENT
+from callbacks.figures import PEOPLE, Figures
 from layouts.view import View
 
 
@@ -32,7 +33,9 @@ def _days(figures: Figures, view: View, found: Completeness, months: list[Period
     }
     # Of all regions at once: the next one asked for is there already.
     texts = tuple(sorted(stated))
-    arrivals = figures.recent("arrivals", texts, lambda: _arrivals(figures, texts))
+    arrivals = figures.of_subjects(
+        ("arrivals", *texts), PEOPLE, lambda: _arrivals(figures, texts), most=RECENT
+    )
     ends = {month_number(month.end): month.end for month in months}
     return days_after(arrivals, found.codes, ends, figures.reference.directory)
 

@@ -35,8 +35,8 @@ def _tallies(
 ) -> tuple[Tally, Tally]:
     # Sums are made of all regions, whoever asks; then they are cut to what may be seen.
     whole = figures.unscoped()
-    one, other = whole.of_measures(
-        "tallies", measures, lambda: _count_up(whole, measures, by=by, kinds=kinds)
+    one, other = whole.of_subjects(
+        ("tallies",), measures, lambda: _count_up(whole, measures, by=by, kinds=kinds)
     )
     scope = figures.reader.scope
     if scope == EVERYWHERE:

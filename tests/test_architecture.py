@@ -246,7 +246,7 @@ def test_no_question_reaches_the_database_but_through_a_reader_with_a_scope() ->
 
 
 def test_pages_widen_the_scope_only_to_make_sums() -> None:
-    sums = {"callbacks.figures", "callbacks.reading", "callbacks.tallies"}
+    sums = {"callbacks.answers", "callbacks.reading", "callbacks.tallies"}
     wide = {
         module
         for module, path in MODULES

@@ -1,8 +1,10 @@
 """What was counted of some measures is known until one of them changes, and never longer."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
+from weakref import ref
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -10,13 +12,17 @@ from hypothesis import settings as quickly
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from cakupan.analytics.tally import Tally
+import callbacks.figures
+from cakupan.domain.counting import USUAL
 from cakupan.domain.figures import Figure
 from cakupan.domain.flags import Decision, FlagKey, Verdict
 from cakupan.domain.loads import NewLoad
-from cakupan.domain.measures import Basis, Measure, Unit
+from cakupan.domain.measures import Basis, Maturity, Measure, Unit
+from cakupan.domain.periods import Period
 from cakupan.domain.records import replace
+from cakupan.domain.weights import WeightsDraft
 from cakupan.settings import Settings
+from cakupan.storage.data_version import advance
 from cakupan.storage.deciding import decide
 from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.loading import redo, withdraw, write_load
@@ -24,8 +30,10 @@ from cakupan.storage.queries.loads import history
 from cakupan.storage.queries.turned import BEGINNING, turns_since
 from cakupan.storage.reading import unscoped
 from cakupan.storage.reference import read_reference
+from cakupan.storage.weighting import keep_weights
 from callbacks import tallies
 from callbacks.figures import Figures, Source
+from callbacks.mutu_flags import computed_flags
 from tests.callbacks.conftest import figure
 
 AT = datetime(2026, 1, 9, tzinfo=UTC)
@@ -49,12 +57,22 @@ def participants(value: int) -> Figure:
     return figure("36.03", measure, "2025-11", value, basis=Basis.REGISTRATION)
 
 
-MADE = (claims, workers, participants)
+def employed(value: int) -> Figure:
+    base, maturity = Measure.EMPLOYED, Maturity.FINAL
+    return figure("36.03", base, "2025-08", 1_000 * value, publisher="bps", maturity=maturity)
+
+
+def target(value: int) -> Figure:
+    one = figure("36", Measure.TARGET_COVERAGE, "2030", f"0.{value}", unit=Unit.RATIO)
+    return replace(one, key=replace(one.key, group="rpjmd", programme="employed"))
+
+
+MADE = (claims, workers, participants, employed, target)
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(MADE), st.integers(1, 9)),
         st.integers(0, 3),
-        st.just("decide"),
+        st.sampled_from(["decide", "save", "regions"]),
     ),
     max_size=6,
 )
@@ -87,7 +105,31 @@ def turn(engine: Engine, source: Source, back: int) -> None:
     (redo if one.withdrawn_at else withdraw)(engine, one.id, by="Budi", at=AT)
 
 
+def happen(engine: Engine, step: str) -> None:
+    """A decision, weights under a name, or regions read in anew."""
+    if step == "decide":
+        verdict = (Verdict.ACCEPTED, Verdict.EXCLUDED, Verdict.REOPENED)[next(_NUMBERS) % 3]
+        decide(engine, Decision(FLAG, verdict, "Diperiksa", "Sari", AT))
+    elif step == "save":
+        keep_weights(engine, WeightsDraft("36", f"Bobot {next(_NUMBERS)}", {}, "", "Sari", AT))
+    else:
+        with engine.begin() as connection:
+            advance(connection)
+
+
 def told(figures: Figures) -> list[object]:
+    panels = [figures.panel(one) for one in ("employed", "eligible")]
+    return [
+        *(repr({name: grid.tolist() for name, grid in one.columns.items()}) for one in panels),
+        repr(figures.segment_course().people.tolist()),
+        figures.periods("36"),
+        figures.provinces(),
+        computed_flags(figures, period=Period("2025-10"), denominator_id="employed"),
+        *counted_of(figures),
+    ]
+
+
+def counted_of(figures: Figures) -> list[object]:
     return [
         (tally.kinds, tally.periods, repr(tally.over("36.03", tally.periods[-1:])))
         for counted in (tallies.claims, tallies.vulnerable)
@@ -110,7 +152,7 @@ def test_whatever_happened_what_is_known_is_what_would_be_counted_now(
         elif isinstance(step, int):
             turn(engine, source, step)
         elif step:
-            decide(engine, Decision(FLAG, Verdict.ACCEPTED, "Diperiksa", "Sari", AT))
+            happen(engine, step)
         with source.figures() as now, Source(source.engine, source.reference).figures() as anew:
             assert told(now) == told(anew)
 
@@ -120,39 +162,61 @@ def test_a_load_of_other_figures_leaves_it_known(
 ) -> None:
     first = load(engine, claims(7))
     with source.figures() as figures:
-        before = told(figures)
+        before = counted_of(figures)
         assert "7" in before[0][2]
         monkeypatch.setattr(tallies, "detailed_counts", None)
     load(engine, participants(400))
     load(engine, participants(401))
     with source.figures() as figures:
-        assert told(figures) == before
+        assert counted_of(figures) == before
     monkeypatch.undo()
     withdraw(engine, first, by="Budi", at=AT)
     with source.figures() as figures:
-        assert told(figures) != before
+        assert counted_of(figures) != before
 
 
-def test_a_decision_may_change_anything(
+def test_neither_a_target_nor_a_decision_has_participants_counted_anew(
     engine: Engine, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    load(engine, claims(7))
-    counted = []
-
-    def count_up(*args: object, **more: object) -> tuple[Tally, Tally]:
-        counted.append(args)
-        return real(*args, **more)  # type: ignore[arg-type]
-
-    real = tallies._count_up
-    monkeypatch.setattr(tallies, "_count_up", count_up)
-    for _ in range(2):
-        with source.figures() as figures:
-            tallies.claims(figures)
-    assert len(counted) == 1
-    decide(engine, Decision(FLAG, Verdict.ACCEPTED, "Diperiksa", "Sari", AT))
     with source.figures() as figures:
-        tallies.claims(figures)
-    assert len(counted) == 2
+        counted, panel = figures.participants(USUAL), figures.panel("employed")
+    monkeypatch.setattr(callbacks.figures, "participant_counts", None)
+    load(engine, target(7))
+    keep_weights(engine, WeightsDraft("36", "Juri", {}, "", "Sari", AT))
+    with source.figures() as figures:
+        assert figures.participants(USUAL) is counted
+        assert figures.panel("employed") is panel
+    happen(engine, "decide")
+    with source.figures() as figures:
+        assert figures.participants(USUAL) is counted
+        assert figures.panel("employed") is not panel
+
+
+def test_what_neither_loads_nor_decisions_explain_may_have_changed_anything(
+    engine: Engine, source: Source
+) -> None:
+    with source.figures() as figures:
+        counted = figures.participants(USUAL)
+    happen(engine, "regions")
+    with source.figures() as figures:
+        assert figures.participants(USUAL) is not counted
+    with source.figures() as figures:
+        again = figures.participants(USUAL)
+    load(engine, participants(7))
+    with source.figures() as figures:
+        assert figures.participants(USUAL) is not again
+
+
+def test_what_was_touched_is_let_go_of_before_anybody_asks(engine: Engine, source: Source) -> None:
+    with source.figures() as figures:
+        panel = ref(figures.panel("employed").columns["coverage"])
+    gc.collect()
+    assert panel() is not None
+    load(engine, employed(7))
+    with source.figures() as figures:
+        figures.participants(USUAL)
+    gc.collect()
+    assert panel() is None
 
 
 def test_whoever_began_before_a_change_is_told_what_was_before(
@@ -162,10 +226,10 @@ def test_whoever_began_before_a_change_is_told_what_was_before(
     with source.figures() as early:
         load(engine, claims(8))
         with source.figures() as late:
-            assert "8" in told(late)[0][2]
-        assert "7" in told(early)[0][2]
+            assert "8" in counted_of(late)[0][2]
+        assert "7" in counted_of(early)[0][2]
     with source.figures() as figures:
-        assert "8" in told(figures)[0][2]
+        assert "8" in counted_of(figures)[0][2]
 
 
 def test_of_another_history_nothing_is_known(engine: Engine, source: Source) -> None:

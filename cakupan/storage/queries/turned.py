@@ -1,14 +1,21 @@
-"""Which loads came, went or came back since, and what do they speak of?"""
+"""What has happened since: which loads came, went or came back, what was decided and weighted?"""
 
 from collections.abc import Collection
 from datetime import UTC, datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from cakupan.domain.measures import Measure
 from cakupan.domain.records import Record
 from cakupan.storage.reading import Reader
-from cakupan.storage.tables import FigureRow, LoadEventRow, SeriesRow
+from cakupan.storage.tables import (
+    FigureRow,
+    FlagDecisionRow,
+    LoadEventRow,
+    SeriesRow,
+    WeightVersionRow,
+)
 
 
 class Turn(Record, frozen=True):
@@ -32,6 +39,20 @@ def turns_since(reader: Reader, turn: Turn) -> list[Turn] | None:
     asked = select(*columns).where(LoadEventRow.id >= turn.id).order_by(LoadEventRow.id)
     found = [BEGINNING, *(Turn(*row) for row in reader.execute(asked))]
     return found[found.index(turn) + 1 :] if turn in found else None
+
+
+def decisions_since(reader: Reader, last: int) -> list[int]:
+    """Numbers of the decisions about flags after that one, oldest first."""
+    return _numbers_since(reader, FlagDecisionRow.id, last)
+
+
+def weights_since(reader: Reader, last: int) -> list[int]:
+    """The same of versions of weights."""
+    return _numbers_since(reader, WeightVersionRow.id, last)
+
+
+def _numbers_since(reader: Reader, number: InstrumentedAttribute[int], last: int) -> list[int]:
+    return list(reader.execute(select(number).where(number > last).order_by(number)).scalars())
 
 
 def measures_of(reader: Reader, load_ids: Collection[int]) -> set[Measure]:
