@@ -67,6 +67,15 @@ def load_again(database_url: str, number: int, *, figures: int = 100_000) -> Non
     engine.dispose()
 
 
+def add_flag(database_url: str) -> None:
+    """Fewer employed in Kota Cilegon than participants: something to be decided on Mutu."""
+    engine = open_database(database_url)
+    known = NewLoad("flag.xlsx", "f" * 64, "made", "benchmark", datetime(2026, 1, 7, tzinfo=UTC))
+    few = _figure("36.72", Measure.EMPLOYED, Period.of_year(LAST_YEAR), 50_000, publisher="bps")
+    write_load(engine, known, [few])
+    engine.dispose()
+
+
 def _figures(reference: Reference) -> Iterator[Figure]:
     codes = [region.code for region in reference.directory if "." in region.code]
     months = [

@@ -116,7 +116,7 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     """Process start to an app that could serve, then one answer of the page for each view."""
     url = f"sqlite:///{folder / 'start.db'}"
     yield compare("start", lambda: _python(OURS, url), lambda: _python(BARE, url))
-    ours, bare = program.create_app(national_settings(folder)), _bare()
+    ours, bare = program.create_app(national_settings(folder)), bare_app()
     # As a server does before its first visitor comes: what is there at the start is looked through
     # for litter no more.
     keep_for_good()
@@ -124,31 +124,31 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         for view in views:
             yield compare(
                 f"answer of {name}, {path}{view}",
-                _asking(ours, f"{slot}.", ShellId.REQUEST, _request(path, view)),
-                _asking(bare, "out.", "in", view),
+                asking(ours, f"{slot}.", ShellId.REQUEST, _request(path, view)),
+                asking(bare, "out.", "in", view),
                 runs=40,
             )
     for told in MAP_ALONE:
         yield compare(
             f"answer of Wilayah, /wilayah{told} while the table stands",
             _where_the_table_stands(ours, told),
-            _asking(bare, "out.", "in", told),
+            asking(bare, "out.", "in", told),
             runs=40,
         )
     for path, card in ORIGINS:
         about = {**_request(path, "?wilayah=00"), "card": card}
         yield compare(
             f"where the numbers of {path}?wilayah=00 come from, {card}",
-            _asking(ours, "shell-origin.", ShellId.ORIGIN_ASKED, about),
-            _asking(bare, "out.", "in", card),
+            asking(ours, "shell-origin.", ShellId.ORIGIN_ASKED, about),
+            asking(bare, "out.", "in", card),
             runs=40,
         )
     for view in SLIDES:
         state = {"id": str(ShellId.REQUEST), "property": "data", "value": _request("/target", view)}
         yield compare(
             f"answer to a slider, /target{view}",
-            _asking(ours, "target-figures.children@", TargetId.ASKED, view, state),
-            _asking(bare, "out.", "in", view),
+            asking(ours, "target-figures.children@", TargetId.ASKED, view, state),
+            asking(bare, "out.", "in", view),
             runs=40,
         )
 
@@ -159,7 +159,7 @@ def _where_the_table_stands(app: Dash, view: str) -> Callable[[], object]:
     answer = app.server.test_client().post("/_dash-update-component", json=payload)
     note = answer.get_json()["response"][WilayahId.TABLE_HELD]["data"]
     state = {"id": str(WilayahId.TABLE_HELD), "property": "data", "value": note}
-    return _asking(app, "wilayah-map.", ShellId.REQUEST, _request("/wilayah", view), state)
+    return asking(app, "wilayah-map.", ShellId.REQUEST, _request("/wilayah", view), state)
 
 
 def _python(code: str, url: str) -> None:
@@ -178,7 +178,8 @@ def _request(path: str, search: str) -> dict[str, object]:
     return {"path": path, "search": search, "compact": False, "key": "1"}
 
 
-def _bare() -> Dash:
+def bare_app() -> Dash:
+    """An app with a callback that does nothing."""
     app = Dash("bare", assets_folder="none")
     app.layout = html.Div([html.Div(id="in"), html.Div(id="out")])
     app.callback(Output("out", "children"), Input("in", "title"))(lambda title: title)
@@ -187,10 +188,10 @@ def _bare() -> Dash:
 
 def answering(app: Dash, path: str, slot: str, view: str) -> Callable[[], object]:
     """An action that asks a page for one of its views, as never asked before."""
-    return _asking(app, f"{slot}.", ShellId.REQUEST, _request(path, view))
+    return asking(app, f"{slot}.", ShellId.REQUEST, _request(path, view))
 
 
-def _asking(
+def asking(
     app: Dash, wanted: str, source: str, value: object, *state: Mapping[str, object]
 ) -> Callable[[], object]:
     """An action that posts one callback the way a browser does, and insists on an answer."""
