@@ -1,20 +1,23 @@
 """The Jejak audit page at work: it finds lines of the log, and checks that all are as written."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from dash import Dash, Input, Output, State, ctx
+from dash import Dash, Input, Output, State, ctx, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from cakupan.domain.acting import actor
-from cakupan.domain.audit import AuditEvent, AuditKind
+from cakupan.domain.audit import AuditEvent, AuditFinding, AuditKind
 from cakupan.storage.audit import note
 from cakupan.storage.load_log import faults_of_log
 from cakupan.storage.queries.audit import audit_lines, count_lines
 from cakupan.storage.reading import scoped
-from cakupan.texts import words
+from cakupan.texts import Words, words
 from cakupan.texts.number_format import count
-from callbacks.data_tools import DataTools
+from callbacks.checking import Checks
+from callbacks.data_failures import failure_sentence
+from callbacks.data_tools import DataTools, visitor
 from callbacks.reading import Request
 from callbacks.wiring import clientside, log_failure, outputs, values
 from layouts import elements as html
@@ -27,6 +30,16 @@ from layouts.page_ids.jejak import JejakId as Id
 from layouts.view import Changes
 
 _AT_ONCE = 50
+_MOST_LOOKS = 600
+"""How often the page asks in vain: ten minutes long."""
+_CHECKING = (
+    (Id.VERIFIED, "children"),
+    (Id.VERIFY, "disabled"),
+    (Id.WATCH, "disabled"),
+    (Id.WATCH, "n_intervals"),
+)
+Found = tuple[Sequence[AuditFinding], int]
+"""What is wrong with the log, and how many lines it has."""
 
 
 def register(app: Dash, *, tools: DataTools) -> None:
@@ -39,13 +52,13 @@ def register(app: Dash, *, tools: DataTools) -> None:
         on_error=partial(show_failure, tools=tools),
     )(partial(show, tools=tools))
     app.callback(
-        [Output(Id.VERIFIED, "children")],
+        *(Output(name, field) for name, field in _CHECKING),
         Input(Id.VERIFY, "n_clicks"),
+        Input(Id.WATCH, "n_intervals"),
         State(ShellId.REQUEST, "data"),
-        running=[(Output(Id.VERIFY, "disabled"), True, False)],
-        on_error=log_failure,
+        on_error=partial(verify_failure, tools=tools),
         prevent_initial_call=True,
-    )(partial(verify, tools=tools))
+    )(partial(verify, tools=tools, checks=Checks()))
     controls = [Input(field, "value") for field in FIELDS]
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
 
@@ -64,20 +77,60 @@ def show(older: int | None, data: object, *, tools: DataTools) -> list[object]:
     return _answer(request, page.changes(view))
 
 
-def verify(clicks: int | None, data: object, *, tools: DataTools) -> list[list[Component]]:
-    """Whether each line, and each figure that was loaded, is as it was written."""
-    if not clicks:
-        raise PreventUpdate
-    say = tools.say(data)
+def verify(
+    clicks: int | None, looks: int | None, data: object, *, tools: DataTools, checks: Checks[Found]
+) -> tuple[object, ...]:
+    """Whether each line, and each figure that was loaded, is as it was written.
+
+    All of them are read for it, for seconds where they are many: the page looks again until then.
+    """
+    say, owner = tools.say(data), visitor() or actor().name
+    if ctx.triggered_id == Id.VERIFY:
+        if not clicks:
+            raise PreventUpdate
+        checks.begin(owner, partial(_check, tools))
+    try:
+        found = checks.outcome(owner)
+    except KeyError:
+        if (looks or 0) < _MOST_LOOKS:
+            # Another worker has it.
+            raise PreventUpdate from None
+        return _told([html.P(say("audit.check_lost"), className="note moved", role="alert")])
+    if found is None:
+        note_of_it = html.P(say("audit.checking"), className="note")
+        # Looks are counted anew: no_update while it goes on.
+        begun = 0 if ctx.triggered_id == Id.VERIFY else no_update
+        return ([note_of_it], True, False, begun)
+    return _told(_sentences(*found(), say))
+
+
+def _check(tools: DataTools) -> Found:
     with tools.reader.connect() as connection:
         faults = faults_of_log(connection)
-        lines = count(count_lines(scoped(connection)), say.language)
+        lines = count_lines(scoped(connection))
     found = {"faults": len(faults)}
     note(tools.writer, AuditEvent(AuditKind.AUDIT_VERIFIED, actor().name, tools.clock(), found))
+    return faults, lines
+
+
+def _sentences(faults: Sequence[AuditFinding], lines: int, say: Words) -> list[Component]:
     if not faults:
-        return [[html.P(say("audit.whole", lines=lines), className="note done")]]
+        whole = say("audit.whole", lines=count(lines, say.language))
+        return [html.P(whole, className="note done")]
     told = (say(f"audit.fault.{one.fault.value}", number=one.number) for one in faults)
-    return [[html.P(sentence, className="note moved", role="alert") for sentence in told]]
+    return [html.P(sentence, className="note moved", role="alert") for sentence in told]
+
+
+def verify_failure(error: Exception, *, tools: DataTools) -> tuple[object, ...]:
+    """What kept it from being checked."""
+    say = tools.say(ctx.states.get(f"{ShellId.REQUEST}.data"))
+    sentence = failure_sentence(error, say)
+    return _told([html.P(sentence, className="note failed", role="alert")])
+
+
+def _told(sentences: list[Component]) -> tuple[object, ...]:
+    """What was found; the button can be pressed again and nobody looks any more."""
+    return (sentences, False, True, no_update)
 
 
 def show_failure(error: Exception, *, tools: DataTools) -> list[object]:

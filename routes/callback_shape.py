@@ -21,7 +21,7 @@ _ADDRESS, _CLICKS = (str, type(None)), (int, type(None))
 _ONE = (str, int, float, type(None))
 TYPES: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("pathname", "search", "data-path"), _ADDRESS),
-    "n_clicks": _CLICKS,
+    **dict.fromkeys(("n_clicks", "n_intervals"), _CLICKS),
     "value": (*_ONE, list),
     "data": (dict, list, *_ONE),
 }

@@ -31,6 +31,7 @@ _SELECTS = (Id.KIND, Id.PROVINCE)
 _DAYS = (Id.SINCE, Id.UNTIL)
 _COLUMNS = ("when", "who", "what", "details")
 _TYPING_MS = 600
+_LOOK_MS = 1000
 
 FRAME = Frame(root=Id.ROOT, state=Id.STATE, body=Id.BODY)
 SLOTS: tuple[Slot, ...] = (
@@ -92,6 +93,7 @@ def at_rest(words: Words) -> html.Div:
                     ),
                     html.Button(id=Id.OLDER, className="quiet-button", type="button", hidden=True),
                     dcc.Store(id=Id.STEERED),
+                    dcc.Interval(id=Id.WATCH, interval=_LOOK_MS, disabled=True),
                 ],
             )
         ],

@@ -21,3 +21,4 @@ class JejakId(StrEnum):
     TAKE = "jejak-take"
     VERIFY = "jejak-verify"
     VERIFIED = "jejak-verified"
+    WATCH = "jejak-watch"

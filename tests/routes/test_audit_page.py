@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from threading import Event
+from time import monotonic
 
 import pytest
 from dash import Dash
@@ -11,7 +13,7 @@ from flask.testing import FlaskClient
 
 from cakupan.access.passwords import hashed
 from cakupan.domain.acting import Actor, acting_as
-from cakupan.domain.audit import AuditEvent, AuditKind
+from cakupan.domain.audit import AuditEvent, AuditFinding, AuditKind, ChainFault
 from cakupan.domain.flags import Decision, FlagKey, Verdict
 from cakupan.domain.loads import NewLoad
 from cakupan.domain.people import Person, Role, Scope
@@ -23,6 +25,7 @@ from cakupan.storage.engine import open_database, open_reader
 from cakupan.storage.loading import write_load
 from cakupan.storage.people import add_person, open_people
 from cakupan.storage.releasing import make_release
+from callbacks import jejak
 from layouts.page_ids.jejak import JejakId as Id
 from layouts.pages import PAGES
 from routes.embargo_refusals import Looks
@@ -55,7 +58,28 @@ class Reader(Visitor):
         return self._call("shell-notice.children", [request])
 
     def verifies(self) -> str:
-        return json.dumps(self._call(Id.VERIFIED + ".children", [1], [self.request]))
+        """What is said in the end, asked for as the page does."""
+        return self.told(self.presses())
+
+    def presses(self) -> Answer:
+        return self._call(Id.VERIFIED + ".children", [1, None], [self.request])
+
+    def told(self, answer: Answer) -> str:
+        deadline = monotonic() + 30
+        while answer[Id.VERIFY]["disabled"]:
+            assert "sedang diperiksa" in json.dumps(answer)
+            assert answer[Id.WATCH]["disabled"] is False
+            assert monotonic() < deadline
+            answer = self.looks()
+        assert answer[Id.WATCH]["disabled"] is True
+        return json.dumps(answer)
+
+    def looks(self, times: int = 1) -> Answer:
+        """What the page asks while a check is under way."""
+        output = self._output(Id.VERIFIED + ".children")
+        wires = self.dashboard.callback_map[output]["inputs"]
+        inputs = [{**wire, "value": value} for wire, value in zip(wires, (1, times), strict=True)]
+        return self._post(output, inputs, [self.request], f"{Id.WATCH}.n_intervals")
 
 
 @pytest.fixture
@@ -140,6 +164,49 @@ def test_the_log_is_checked_and_the_check_stands_in_it(dewi: Reader) -> None:
     assert "Jejak audit utuh" in dewi.verifies()
     checked = dewi.finds(f"?jenis={AuditKind.AUDIT_VERIFIED.value}")
     assert "Dewi" in json.dumps(checked)
+
+
+def test_a_long_check_keeps_nobody_waiting_and_is_told_once_to_whoever_asked(
+    dewi: Reader,
+    come_in: Callable[[str], FlaskClient],  # noqa: F811  the fixture
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = Event()
+    found = [AuditFinding(ChainFault.FIGURES_CHANGED, 7)]
+    monkeypatch.setattr(jejak, "faults_of_log", lambda _: found if read.wait(30) else [])
+    # The same answer to the same question would be no answer here.
+    for _ in range(2):
+        answer = dewi.looks(3)
+        assert answer == {}, "nothing was begun"
+        answer = dewi.presses()
+        assert "sedang diperiksa" in json.dumps(answer)
+        assert answer[Id.WATCH] == {"disabled": False, "n_intervals": 0}
+        assert "sedang diperiksa" in json.dumps(dewi.looks())
+        assert Reader(dewi.dashboard, come_in("Sari")).looks() == {}
+        read.set()
+        assert "muatan nomor 7" in dewi.told(dewi.looks())
+        assert dewi.looks() == {}
+        read.clear()
+
+
+def test_a_check_that_another_server_took_with_it_is_given_up(dewi: Reader) -> None:
+    assert dewi.looks(599) == {}
+    given_up = dewi.looks(600)
+    assert "Tekan Periksa keutuhan sekali lagi" in json.dumps(given_up)
+    assert given_up[Id.VERIFY]["disabled"] is False
+    assert given_up[Id.WATCH]["disabled"] is True
+
+
+def test_a_check_that_fails_says_so_and_can_be_asked_for_again(
+    dewi: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> list[AuditFinding]:
+        raise OSError("disk")
+
+    monkeypatch.setattr(jejak, "faults_of_log", fail)
+    assert "note failed" in dewi.verifies()
+    monkeypatch.undo()
+    assert "Jejak audit utuh" in dewi.verifies()
 
 
 def test_files_refusals_and_what_is_taken_away_leave_lines(

@@ -1,0 +1,46 @@
+"""Checks that read all there is, beside the serving: whoever asks is told once they are done."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextvars import copy_context
+from threading import Lock
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+_AT_ONCE = 0.02
+"""Seconds in which a short check is told without asking again."""
+_MOST = 100
+
+
+class Checks(Generic[T]):
+    """One check for each who asked, done one after the other; told once, then forgotten."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._asked: dict[str, Future[T]] = {}
+        self._thread: ThreadPoolExecutor | None = None
+
+    def begin(self, owner: str, check: Callable[[], T]) -> None:
+        """Have it done, by whoever is acting now, unless theirs is under way already."""
+        with self._lock:
+            known = self._asked.pop(owner, None)
+            if known is None or known.done():
+                if self._thread is None:
+                    self._thread = ThreadPoolExecutor(1, "checks")
+                known = self._thread.submit(copy_context().run, check)
+            self._asked[owner] = known
+            for forgotten in [*self._asked][:-_MOST]:
+                del self._asked[forgotten]
+
+    def outcome(self, owner: str) -> Callable[[], T] | None:
+        """What gives or raises what was found; None while it is under way.
+
+        Raises KeyError where nothing of theirs was begun here, or it was told already.
+        """
+        with self._lock:
+            found = self._asked[owner]
+        if not wait([found], _AT_ONCE).done:
+            return None
+        with self._lock:
+            self._asked.pop(owner, None)
+        return found.result
