@@ -21,7 +21,7 @@ from threading import Event, Thread
 from typing import Any
 
 import app as program
-from benchmarks.memory import resident
+from benchmarks.memory import watched
 from benchmarks.national import national_settings
 from benchmarks.serving import PAGES, asked
 from cakupan.settings import ROOT, Settings
@@ -29,7 +29,7 @@ from layouts.ids import ShellId, TargetId
 
 HOST, PORT = "127.0.0.1", int(os.environ.get("CAKUPAN_CROWD_PORT", "8063"))
 SECONDS = float(os.environ.get("CAKUPAN_CROWD_SECONDS", "30"))
-AT_ONCE, USERS, THINKING, LOAD_EVERY = 16, 200, 5.0, 60.0
+AT_ONCE, USERS, THINKING, LOAD_EVERY, WATCH_EVERY = 16, 200, 5.0, 60.0, 1.0
 REGIONS = ("00", "31", "32", "33", "35", "36", "51", "61", "73", "91")
 BASES = ("", "&penyebut=employed")
 MONTHS = ("", "&periode=2025-06")
@@ -53,12 +53,14 @@ def remarks(folder: Path) -> Iterator[str]:
         yield f"questions: {len(questions)}, drawn one after the other before it begins"
         yield _told("as fast as it goes", _crowd(questions, known, AT_ONCE, thinking=0.0))
         yield _told("200 viewers at rest", _crowd(questions, known, USERS, thinking=THINKING))
-        yield f"memory of the server before any load: {resident(server.pid) // 2**20} MiB"
-        with _loading(settings) as loads:
+        with watched(server.pid, every=WATCH_EVERY) as held, _loading(settings) as loads:
             heard = _crowd(questions, {}, USERS, thinking=THINKING)
         lasted = ", ".join(f"{one:.1f}" for one in loads)
         yield f"{_told('200 viewers, loads', heard)}; loads of 100.000 rows took {lasted} s"
-        yield f"memory of the server: {resident(server.pid) // 2**20} MiB"
+        yield (
+            f"memory of the server: {held[0]:.0f} MiB before any load, {max(held):.0f} at most in "
+            f"{len(held)} looks, {held[-1]:.0f} after the last"
+        )
 
 
 @contextmanager

@@ -3,8 +3,10 @@
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 
 from cakupan.settings import ROOT
 
@@ -25,6 +27,26 @@ def peak_memory(command: Sequence[str]) -> float | None:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, list(command))
     return peak / _MIB
+
+
+@contextmanager
+def watched(process: int, *, every: float) -> Iterator[list[float]]:
+    """What a process holds from now on, in MiB, looked at every so many seconds."""
+    looks = [resident(process) / _MIB]
+    done = Event()
+
+    def look() -> None:
+        while not done.wait(every):
+            looks.append(resident(process) / _MIB)
+
+    thread = Thread(target=look, daemon=True)
+    thread.start()
+    try:
+        yield looks
+    finally:
+        done.set()
+        thread.join()
+        looks.append(resident(process) / _MIB)
 
 
 def _family(process: int) -> list[int]:
