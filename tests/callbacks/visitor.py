@@ -71,12 +71,13 @@ class Visitor:
         return self.DIALOG or self.PAGE
 
     def _output(self, slot: str, *, duplicate: bool = False) -> str:
-        return next(
+        found: str = next(
             name
             for name in self.dashboard.callback_map
             if any(out.partition("@")[0] == slot for out in outputs_of(name))
             and ("@" in name) is duplicate
         )
+        return found
 
     def _call(
         self,
