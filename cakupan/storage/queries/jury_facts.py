@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from cakupan.domain.juries import JuryFact, JuryItem, Nominee
-from cakupan.domain.measures import OF_JURIES, UNUSED_MATURITIES, Maturity, Measure
+from cakupan.domain.measures import OF_JURIES, Maturity, Measure
 from cakupan.domain.periods import Period
 from cakupan.storage.queries.past import standing_before
-from cakupan.storage.queries.selection import usable
+from cakupan.storage.queries.selection import usable, usable_rows
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
@@ -56,11 +56,7 @@ def facts_before(reader: Reader, about: Mapping[int, Nominee]) -> dict[int, list
         about=about,
         thing_of=_nominee,
     )
-    unused = {maturity.value for maturity in UNUSED_MATURITIES}
-    return {
-        load_id: [_fact(row) for row in rows if row.maturity not in unused]
-        for load_id, rows in found.items()
-    }
+    return {load_id: [_fact(row) for row in usable_rows(rows)] for load_id, rows in found.items()}
 
 
 def facts_of_loads(reader: Reader, load_ids: Sequence[int]) -> dict[int, list[JuryFact]]:

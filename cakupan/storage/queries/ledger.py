@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from cakupan.domain.ledger import LedgerKey, LedgerLine
-from cakupan.domain.measures import UNUSED_MATURITIES, Maturity, Measure
+from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.records import Record
 from cakupan.storage.queries.past import standing_before
-from cakupan.storage.queries.selection import usable, within
+from cakupan.storage.queries.selection import usable, usable_rows, within
 from cakupan.storage.reading import Reader
 from cakupan.storage.records import whole_people
 from cakupan.storage.tables import FigureRow, OriginRow, SeriesRow
@@ -85,11 +85,10 @@ def lines_before(
         about=about,
         thing_of=_key,
     )
-    unused = {maturity.value for maturity in UNUSED_MATURITIES}
     return {
         load_id: line
         for load_id, rows in found.items()
-        for line in _lines((row for row in rows if row.maturity not in unused), publishers).values()
+        for line in _lines(usable_rows(rows), publishers).values()
     }
 
 

@@ -4,11 +4,12 @@ Frames and the answer to "where from?" share this choice, so that what is shown 
 can never differ.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, literal_column, or_, select
+from sqlalchemy import ColumnElement, Row, and_, exists, literal_column, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from cakupan.domain.measures import UNUSED_MATURITIES, Basis, Maturity, Measure
@@ -25,6 +26,12 @@ def usable(figure: type[FigureRow]) -> ColumnElement[bool]:
     """Neither disputed nor retired."""
     # Spelled out: the list of a NOT IN would be built anew for every row.
     return and_(*(figure.maturity != maturity.value for maturity in sorted(UNUSED_MATURITIES)))
+
+
+def usable_rows(rows: Iterable[Row[*tuple[Any, ...]]]) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The same of rows that are at hand."""
+    unused = {maturity.value for maturity in UNUSED_MATURITIES}
+    return (row for row in rows if row.maturity not in unused)
 
 
 def marked(maturity: Maturity) -> ColumnElement[bool]:
