@@ -97,8 +97,8 @@ class Touched(Record):
             self._turn, self._decision, self._weights = BEGINNING, 0, 0
         self._version = version
         self._turn = turns[-1] if turns else self._turn
-        self._decision, *_ = (*reversed(decided), self._decision)
-        self._weights, *_ = (*reversed(weighted), self._weights)
+        self._decision = max((self._decision, *decided))
+        self._weights = max((self._weights, *weighted))
         # Not only once somebody asks again: until then old and new would be there at once.
         for subjects, kept in self._kept.items():
             kept.renew(self._newest(subjects))
