@@ -6,6 +6,8 @@ from threading import Lock
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+# Those that count together towards the most that is kept, oldest first.
+_Alike = dict[Hashable, Future[Any]]
 
 
 class Kept:
@@ -17,7 +19,7 @@ class Kept:
     def __init__(self) -> None:
         self._lock = Lock()
         self._version = -1
-        self._answers: dict[Hashable, Future[Any]] = {}
+        self._answers: dict[Hashable, _Alike] = {}
 
     def answer(
         self,
@@ -36,12 +38,13 @@ class Kept:
                 self._version, self._answers = version, {}
             # A reader that began before the newest change works for itself.
             answers = self._answers if version == self._version else {}
-            known = answers.get(question)
-            promise = answers.setdefault(question, Future())
-            if known is None and most is not None:
-                _let_go(answers, _kind(question), most)
+            alike = answers.setdefault(None if most is None else _kind(question), {})
+            known = alike.get(question)
+            promise = alike.setdefault(question, Future())
+            while most is not None and len(alike) > most:
+                del alike[next(iter(alike))]
         if known is None:
-            self._fulfil(promise, answers, question, work_out)
+            self._fulfil(promise, alike, question, work_out)
         answer: T = promise.result()
         return answer
 
@@ -54,7 +57,7 @@ class Kept:
     def _fulfil(
         self,
         promise: "Future[T]",
-        answers: dict[Hashable, "Future[Any]"],
+        alike: _Alike,
         question: Hashable,
         work_out: Callable[[], T],
     ) -> None:
@@ -62,16 +65,10 @@ class Kept:
             promise.set_result(work_out())
         except BaseException as error:
             with self._lock:
-                answers.pop(question, None)
+                alike.pop(question, None)
             promise.set_exception(error)
             raise
 
 
 def _kind(question: Hashable) -> Hashable:
     return question[0] if isinstance(question, tuple) else question
-
-
-def _let_go(answers: dict[Hashable, "Future[Any]"], kind: Hashable, most: int) -> None:
-    alike = [question for question in answers if _kind(question) == kind]
-    for question in alike[: max(0, len(alike) - most)]:
-        del answers[question]

@@ -47,7 +47,7 @@ class Warming(Record):
         """Look again and again, for as long as the server runs.
 
         ``patiently`` has the thread that looks go after those that answer; ``keep`` is told each
-        time when what pages share is there.
+        time when much was worked out that stays until the data change.
         """
         self._keep = keep
         Thread(target=self._keep_looking, args=(patiently,), name="warming", daemon=True).start()
@@ -60,6 +60,10 @@ class Warming(Record):
     def then(self, finish: Callable[[int], bool]) -> None:
         """Have this done, too, before a version is ready; it says whether that is the newest."""
         self._finish = finish
+
+    def keep(self) -> None:
+        """Much was worked out that stays until the data change."""
+        self._keep()
 
     def hurry(self) -> None:
         """Look now: somebody has seen that the data changed."""
@@ -86,7 +90,7 @@ class Warming(Record):
                 return None
             try:
                 warm(figures, self.pages)
-                self._keep()
+                self.keep()
             except BaseException:
                 # A page meets the same and says so. Nobody is kept from it.
                 self.ready = figures.version

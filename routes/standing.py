@@ -40,6 +40,9 @@ class Ahead(Protocol):
         ``finish`` says whether the version still is the newest.
         """
 
+    def keep(self) -> None:
+        """Much was worked out that stays until the data change."""
+
     def hurry(self) -> None:
         """Look now: the data have changed."""
 

@@ -6,12 +6,11 @@ it, is decided by the caller.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from types import MappingProxyType
 
 import numpy as np
 
-from cakupan.analytics.kinds import Change, differ, differences
+from cakupan.analytics.kinds import KIND_COLUMNS, Change, differ, differences
 from cakupan.analytics.months import month_number
 from cakupan.analytics.panel import Panel
 from cakupan.domain.records import Record
@@ -52,19 +51,21 @@ def breaks(panel: Panel, code: str, *, until: date, decided: bool = False) -> li
 def _found(
     panel: Panel, code: str, months: Sequence[int], *, decided: bool = False
 ) -> Iterator[Break]:
-    block = panel.block([code], months)
+    block = panel.block([code], months, only=KIND_COLUMNS)
     kinds = {change: block[change][0] for change in Change}
     before, after = (
         {name: column[0][part] for name, column in block.items()}
         for part in (slice(None, -1), slice(1, None))
     )
-    standing = {change: differ(before[change], after[change]) for change in Change}
-    apart = standing if decided else differences(before, after)
-    for place, (first, second) in enumerate(pairwise(months)):
+    apart = (
+        {change: differ(before[change], after[change]) for change in Change}
+        if decided
+        else differences(before, after)
+    )
+    for place in np.flatnonzero(np.any([apart[change] for change in Change], axis=0)).tolist():
         changes = tuple(change for change in Change if apart[change][place])
-        if changes:
-            pairs = {change: kinds[change][place : place + 2] for change in changes}
-            yield Break(first, second, changes, _publishers(panel, pairs))
+        pairs = {change: kinds[change][place : place + 2] for change in changes}
+        yield Break(months[place], months[place + 1], changes, _publishers(panel, pairs))
 
 
 def _publishers(

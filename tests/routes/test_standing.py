@@ -21,6 +21,9 @@ class Ahead:
     def then(self, finish: Callable[[int], bool]) -> None:
         raise NotImplementedError
 
+    def keep(self) -> None:
+        raise NotImplementedError
+
     def hurry(self) -> None:
         self.hurried += 1
 

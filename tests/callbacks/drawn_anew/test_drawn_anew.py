@@ -56,6 +56,19 @@ def test_each_is_given_their_own_by_name_and_role_and_scope(
     assert come_in("Tono").post("/_dash-update-component", json=questions[0]).status_code == 401
 
 
+def test_what_was_drawn_anew_is_told_to_whoever_keeps_every_so_many(
+    looked: Looked, own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for slot in drawn_by_request(looked.dashboard)[:5]:
+        looked.sent(slot)
+    told: list[int] = []
+    monkeypatch.setattr(again, "TOGETHER", 2)
+    monkeypatch.setattr(looked.ahead, "keep", lambda: told.append(len(looked.drawn)))
+    load_more(own)
+    assert looked.ahead.look()
+    assert told == [0, 2, 4]
+
+
 def test_an_answer_that_could_not_be_drawn_stops_no_other_and_is_not_kept(
     looked: Looked, own: Settings, monkeypatch: pytest.MonkeyPatch, drawn_now: Ask
 ) -> None:
