@@ -3,12 +3,13 @@
 What they are measured by does not come in here; that is in coverage.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from cakupan.analytics.months import MONTHS_A_YEAR, month_ends, month_numbers
-from cakupan.analytics.participants import participants_by_month
+from cakupan.analytics.participants import participants_by_month, rows_of_months
 from cakupan.analytics.totals import family, roll_up
 from cakupan.domain.records import Record
 from cakupan.domain.regions import NATION_CODE, Region, RegionDirectory
@@ -19,7 +20,7 @@ class Counted(Record, frozen=True):
 
     Indexed by region_code · month: every one of ``codes`` in every one of ``months``. ``dates`` are
     the days that a region's own figures are of, else the last of the month. ``participants`` is the
-    frame it was made of.
+    frame it was made of, ``rows_of_month`` where the rows of a month stand in it.
     """
 
     directory: RegionDirectory
@@ -28,6 +29,7 @@ class Counted(Record, frozen=True):
     months: Sequence[int]
     table: pd.DataFrame
     dates: pd.Series
+    rows_of_month: Mapping[int, np.ndarray]
 
     @classmethod
     def of(
@@ -45,7 +47,8 @@ class Counted(Record, frozen=True):
         ends = pd.Series(month_ends(grid.get_level_values("month")), index=grid)
         dates = known.pop("date").fillna(ends)
         table = roll_up(known, codes, directory)
-        return cls(directory, participants, codes, months, table, dates)
+        rows = rows_of_months(participants)
+        return cls(directory, participants, codes, months, table, dates, rows)
 
     @classmethod
     def of_nation(cls, directory: RegionDirectory, participants: pd.DataFrame) -> "Counted":

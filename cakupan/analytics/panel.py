@@ -15,7 +15,8 @@ from cakupan.analytics.blanks import blanked
 from cakupan.analytics.counted import Counted
 from cakupan.analytics.coverage import measured
 from cakupan.analytics.kinds import PASSED
-from cakupan.analytics.months import month_number, month_numbers
+from cakupan.analytics.months import month_number
+from cakupan.analytics.participants import rows_of_months
 from cakupan.analytics.rulings import Rulings
 from cakupan.analytics.totals import family
 from cakupan.domain.periods import Period
@@ -64,7 +65,6 @@ class Panel(Record, frozen=True):
     ) -> "Panel":
         """The same of ``Counted.of_nation``, which serves for every denominator."""
         codes, first_month = counted.codes, counted.months[0]
-        numbers = month_numbers(counted.participants["date"])
         table = measured(counted, workforce)
         columns = {
             str(name): column.to_numpy().reshape(len(codes), -1) for name, column in table.items()
@@ -79,9 +79,7 @@ class Panel(Record, frozen=True):
             columns=columns,
             first_month=first_month,
             _places={code: place for place, code in enumerate(codes)},
-            _rows_of_month={
-                int(month): np.flatnonzero(numbers == month) for month in numbers.unique()
-            },
+            _rows_of_month=counted.rows_of_month,
         )
 
     def in_month(
@@ -169,16 +167,13 @@ class Panel(Record, frozen=True):
         """The same of regions that may be seen; of all others nothing is known."""
         kept = [self.participants["region_code"].map(sees), self.workforce["region_code"].map(sees)]
         participants = self.participants[kept[0].astype("bool")].reset_index(drop=True)
-        numbers = month_numbers(participants["date"])
         hidden = [place for code, place in self._places.items() if not sees(code)]
         return replace(
             self,
             participants=participants,
             workforce=self.workforce[kept[1].astype("bool")].reset_index(drop=True),
             columns={name: blanked(grid, hidden) for name, grid in self.columns.items()},
-            _rows_of_month={
-                int(month): np.flatnonzero(numbers == month) for month in numbers.unique()
-            },
+            _rows_of_month=rows_of_months(participants),
         )
 
     @property

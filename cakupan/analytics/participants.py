@@ -5,6 +5,7 @@ Sums over regions do not come in here; they are in totals.py.
 
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from cakupan.analytics.months import month_numbers
@@ -41,6 +42,14 @@ def newest_in_month(participants: pd.DataFrame) -> pd.DataFrame:
     order = rows.groupby(["date", "period"]).ngroup()
     newest = order.groupby([rows["region_code"], rows["month"]], sort=False).transform("max")
     return rows[order == newest]
+
+
+def rows_of_months(participants: pd.DataFrame) -> dict[int, np.ndarray]:
+    """Where the rows of each month stand, by its number, in the order they come in."""
+    numbers = month_numbers(participants["date"]).to_numpy()
+    order = np.argsort(numbers, kind="stable").astype("int32")
+    months, starts = np.unique(numbers[order], return_index=True)
+    return dict(zip(months.tolist(), np.split(order, starts[1:]), strict=False))
 
 
 def participants_by_month(participants: pd.DataFrame) -> pd.DataFrame:

@@ -51,12 +51,14 @@ class Tally(Record, frozen=True):
         table = summed.astype("float64").reindex(grid)
         rolled = roll_up(table.rename(columns={"sample": "count_sample"}), codes, directory)
         shape = (len(codes), len(periods), len(known))
+        # Copies: a column would keep the whole table, twice as much as is asked of it.
+        counts, own = (one["count"].to_numpy(copy=True).reshape(shape) for one in (rolled, table))
         return cls(
             kinds=known,
             periods=periods,
-            counts=rolled["count"].to_numpy().reshape(shape),
+            counts=counts,
             samples=rolled["count_sample"].to_numpy().reshape(shape) > 0,
-            own=table["count"].to_numpy().reshape(shape),
+            own=own,
             _rows={code: place for place, code in enumerate(codes)},
             _columns={text: place for place, text in enumerate(periods)},
         )

@@ -1,5 +1,7 @@
 """Who is nominated, how far is each, and what did judges give?"""
 
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -14,6 +16,8 @@ from cakupan.storage.reading import Reader
 from cakupan.storage.records import from_scaled
 from cakupan.storage.tables import FigureRow, SeriesRow
 
+# A few hundred scores and names are said thousands of times: each is kept once.
+_given = lru_cache(maxsize=1024)(from_scaled)
 _STAGES = frozenset(stage.value for stage in Stage)
 
 
@@ -26,14 +30,14 @@ class _Kept(Record):
     sample: bool = False
 
     def add(self, row: Row[*tuple[Any, ...]]) -> None:
-        value = from_scaled(row.value, row.scale)
+        value, aspect = _given(row.value, row.scale), intern(row.aspect)
         self.sample = self.sample or row.maturity == Maturity.SAMPLE.value
         if row.measure == Measure.AWARD_DOCUMENT.value:
-            self.documents[row.aspect] = State(int(value))
+            self.documents[aspect] = State(int(value))
         elif row.stage in _STAGES and row.measure == Measure.AWARD_STAGE.value:
             self.stages[Stage(row.stage)] = State(int(value))
         elif row.stage in _STAGES:
-            self.scores.append(Score(row.publisher, row.aspect, Stage(row.stage), value))
+            self.scores.append(Score(intern(row.publisher), aspect, Stage(row.stage), value))
 
 
 def dossiers(reader: Reader) -> list[Dossier]:

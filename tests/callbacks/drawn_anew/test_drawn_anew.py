@@ -63,7 +63,7 @@ def test_what_was_drawn_anew_is_told_to_whoever_keeps_every_so_many(
         looked.sent(slot)
     told: list[int] = []
     monkeypatch.setattr(again, "TOGETHER", 2)
-    monkeypatch.setattr(looked.ahead, "keep", lambda: told.append(len(looked.drawn)))
+    monkeypatch.setattr(looked.ahead, "_keep", lambda: told.append(len(looked.drawn)))
     load_more(own)
     assert looked.ahead.look()
     assert told == [0, 2, 4]
