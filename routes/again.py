@@ -13,6 +13,7 @@ whoever asks for one that is known would wait behind all ten.
 import logging
 import time
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import partial
 
 from flask import Flask, Response, g, request
@@ -162,5 +163,7 @@ def _draw_anew(server: Flask, again: Again, version: int) -> bool:
 def _draw(server: Flask, question: Question, at: float) -> None:
     """What a request would get and leave behind, without one."""
     with question.again(server):
-        g.asked = Asked(Question.asked(), at, listen())
+        # The very bytes that are kept already, not as many again.
+        asked = replace(Question.asked(), body=question.body)
+        g.asked = Asked(asked, at, listen())
         server.finalize_request(server.dispatch_request())
