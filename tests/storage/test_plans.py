@@ -10,6 +10,7 @@ from cakupan.domain.corrections import FAMILY
 from cakupan.domain.juries import Nominee
 from cakupan.domain.ledger import LedgerKey
 from cakupan.domain.measures import Measure
+from cakupan.domain.people import Scope
 from cakupan.storage.loading import compare
 from cakupan.storage.queries.aftermath import if_restored, if_withdrawn
 from cakupan.storage.queries.beside import current_beside
@@ -27,6 +28,7 @@ from cakupan.storage.queries.sources import figure_sources
 from cakupan.storage.queries.targets import targets_before
 from cakupan.storage.queries.told import told_figures
 from cakupan.storage.queries.workforce import workforce_counts
+from cakupan.storage.tables import LoadEventRow
 
 PUBLISHERS = ["bpjs", "pemda"]
 pytestmark = pytest.mark.both_engines
@@ -152,6 +154,19 @@ def test_what_files_say_of_many_corrections_is_looked_up_once(store, figure) -> 
     with questions(store.reader) as one:
         store.ask(corrections, most=1)
     assert len(many) == len(one)
+
+
+@pytest.mark.parametrize("question", [*BEFORE, corrections], ids=lambda question: question.__name__)
+def test_what_befell_loads_is_asked_of_those_in_question_alone(store, figure, question) -> None:
+    thing, rest = BEFORE.get(question, (None, {"most": 10}))
+    elsewhere = figure(1, region="61.03", period="2024-01")
+    loads = [store.load(figure(number), elsewhere, family=FAMILY) for number in range(2)]
+    about = {"about": {load.id: thing for load in loads}} if thing else {}
+    with questions(store.reader) as asked:
+        store.ask(question, Scope.parse("36"), **about, **rest)
+    events = [statement for statement in asked if LoadEventRow.__tablename__ in statement]
+    assert events
+    assert [one for one in events if "load_event.load_id IN" not in one] == []
 
 
 def test_provisional_and_disputed_figures_are_found_without_the_final_ones(store, figure) -> None:

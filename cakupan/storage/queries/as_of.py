@@ -17,6 +17,14 @@ def standing(figure: type[FigureRow], as_of: datetime | None) -> ColumnElement[b
     return figure.is_current.expression if as_of is None else wins(figure, in_force(as_of))
 
 
+def stated(figure: type[FigureRow], as_of: datetime | None) -> ColumnElement[bool]:
+    """Whether a figure is of a load that counted: then some figure of its key counted, maybe this.
+
+    To be asked where that is enough, for it holds no figure against others.
+    """
+    return figure.is_current.expression if as_of is None else figure.load_id.in_(in_force(as_of))
+
+
 def in_force(as_of: datetime | None) -> Select[int]:
     """Numbers of the loads that count now, or counted at that moment."""
     if as_of is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from decimal import Decimal
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
@@ -9,7 +10,6 @@ from sqlalchemy.orm import aliased
 from cakupan.domain.corrections import FAMILY, Correction
 from cakupan.domain.figures import Figure
 from cakupan.domain.measures import Measure
-from cakupan.storage.queries.as_of import in_force
 from cakupan.storage.queries.figures import figure_of, whole_figures
 from cakupan.storage.queries.loads import loads_of_family
 from cakupan.storage.queries.past import Past, Version, all_versions
@@ -24,8 +24,9 @@ def corrections(reader: Reader, *, most: int) -> list[Correction]:
     loads = loads_of_family(reader, FAMILY, most=most)
     of_loads = FigureRow.load_id.in_([load.id for load in loads])
     made = {row.load_id: row for row in reader.execute(whole_figures().where(of_loads))}
-    versions, past = _versions(reader, made), Past.read(reader)
-    files_now = set(reader.execute(in_force(None)).scalars()) - past.corrections
+    versions = _versions(reader, made)
+    past = Past.of(reader, {row.load_id for row in chain.from_iterable(versions.values())})
+    files_now = past.now - past.corrections
 
     def value(load_id: int, loads: Collection[int]) -> Decimal | None:
         rows = past.standing(versions[load_id], loads)

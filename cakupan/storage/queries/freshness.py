@@ -6,12 +6,12 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import Row, select
 
 from cakupan.domain.measures import Maturity, Measure
 from cakupan.domain.periods import Period
 from cakupan.domain.records import Record
-from cakupan.storage.queries.as_of import standing
+from cakupan.storage.queries.as_of import standing, stated
 from cakupan.storage.queries.selection import within
 from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, LoadRow, SeriesRow
@@ -39,34 +39,35 @@ def freshness(
     reader: Reader, *, region_prefix: str, as_of: datetime | None = None
 ) -> list[Freshness]:
     """One row a measure and publisher with current figures, newest period first, targets last."""
-    counting = (
-        standing(FigureRow, as_of),
-        within(region_prefix),
-        # Says nothing but to the planner: the index leads with the series.
-        FigureRow.series_id.in_(select(SeriesRow.id)),
-    )
     known = reader.execute(select(SeriesRow.id, SeriesRow.measure, SeriesRow.publisher))
     lines: dict[int, Line] = {row.id: (Measure(row.measure), row.publisher) for row in known}
-    stated = _newest_rows(reader, counting, lines)
-    named = {row.load_id for rows in stated.values() for row in rows}
+    newest = _newest_rows(reader, lines, region_prefix, as_of)
+    named = {row.load_id for rows in newest.values() for row in rows}
     told = reader.execute(select(LoadRow.__table__).where(LoadRow.id.in_(named)))
     loads = {row.id: row for row in told}
-    found = [_freshness(line, stated[line], loads) for line in sorted(stated)]
+    found = [_freshness(line, newest[line], loads) for line in sorted(newest)]
     found.sort(key=attrgetter("period"), reverse=True)
     # The year of a target says nothing of how new it is.
     return sorted(found, key=lambda item: item.measure is Measure.TARGET_COVERAGE)
 
 
 def _newest_rows(
-    reader: Reader, counting: Sequence[ColumnElement[bool]], lines: Mapping[int, Line]
+    reader: Reader, lines: Mapping[int, Line], region_prefix: str, as_of: datetime | None
 ) -> Mapping[Line, Sequence[Row[int, str, int, bool]]]:
     """Series, period, load and whether a sample, of the newest period of each line.
 
-    The index alone tells which periods there are; figures are looked up for the newest only.
+    Which periods there are is told without looking figures up: they are for the newest only.
     """
+    here = (
+        within(region_prefix),
+        # Says nothing but to the planner: the index leads with the series.
+        FigureRow.series_id.in_(select(SeriesRow.id)),
+    )
     periods: defaultdict[Line, set[str]] = defaultdict(set)
     for series, period in reader.execute(
-        select(FigureRow.series_id, FigureRow.period).where(*counting).distinct()
+        select(FigureRow.series_id, FigureRow.period)
+        .where(stated(FigureRow, as_of), *here)
+        .distinct()
     ):
         periods[lines[series]].add(period)
     newest = {line: _newest(texts) for line, texts in periods.items()}
@@ -74,7 +75,7 @@ def _newest_rows(
     sample = (FigureRow.maturity == Maturity.SAMPLE.value).label("sample")
     asked = select(FigureRow.series_id, FigureRow.period, FigureRow.load_id, sample)
     named = FigureRow.period.in_(frozenset().union(*newest.values()))
-    for row in reader.execute(asked.where(*counting, named).distinct()):
+    for row in reader.execute(asked.where(standing(FigureRow, as_of), *here, named).distinct()):
         line = lines[row.series_id]
         if row.period in newest[line]:
             rows[line].append(row)
