@@ -5,22 +5,12 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from cakupan.charts.as_json import Ready, as_json
+
 
 def written(parts: Iterable[Component]) -> list[Any]:
     """The parts as they go to the browser: an answer that holds them need not write them again.
 
-    What comes out stands among the children of a component like any other; nobody changes it.
+    What comes out (``Ready``) stands among the children of a component like any other.
     """
-    return [_plain(part) for part in parts]
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, Component):
-        # Dash leaves this method untyped.
-        parts: dict[str, Any] = value.to_plotly_json()  # type: ignore[no-untyped-call]
-        return _plain(parts)
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
-    return value
+    return [Ready(as_json(part)) for part in parts]

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plotly.io.json import to_json_plotly
 
+from cakupan.charts.as_json import Ready, as_json
 from cakupan.charts.figure import Figure
 from callbacks.sending import sent
 from layouts import elements as html
@@ -97,6 +98,13 @@ def test_a_browser_understands_the_same_as_of_dashs_own_writer(value: object) ->
 )
 def test_what_is_seldom_is_told_alike(value: object) -> None:
     assert told(value) == told_slowly(value)
+    # What is too big has all of it told by the slow writer.
+    assert told([Ready(as_json(value)), 2**70]) == told_slowly([value, 2**70])
+
+
+@given(trees)
+def test_what_was_written_already_is_told_alike(value: object) -> None:
+    assert told([value, Ready(as_json(value))]) == told_slowly([value, value])
 
 
 def test_what_is_not_to_change_is_told_so_to_dash() -> None:
