@@ -25,7 +25,7 @@ def files_behind(
         basis=usual_basis(measure),
         publishers=publishers,
     )
-    rows = reader.execute(
+    columns = reader.fetch(
         select(FigureRow.region_code, FigureRow.period, LoadRow.file_name)
         .join_from(FigureRow, SeriesRow)
         .join(LoadRow, LoadRow.id == FigureRow.load_id)
@@ -33,6 +33,9 @@ def files_behind(
         .distinct()
     )
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for region, period, file_name in rows:
+    for region, period, file_name in zip(*columns, strict=True):
         found[region, period].append(file_name)
-    return {place: tuple(sorted(names)) for place, names in found.items()}
+    # Few files stand behind thousands of figures: what is said alike is kept once.
+    alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+    stated = ((place, tuple(sorted(names))) for place, names in found.items())
+    return {place: alike.setdefault(names, names) for place, names in stated}
