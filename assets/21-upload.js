@@ -28,8 +28,12 @@
     return line;
   }
 
+  function keep(stays) {
+    lines.splice(0, lines.length, ...lines.filter(stays));
+  }
+
   function remove(line) {
-    lines.splice(lines.indexOf(line), 1);
+    keep((one) => one !== line);
     draw();
   }
 
@@ -156,6 +160,8 @@
     const answer = request.response;
     if (request.status === 202) {
       const [ticket] = answer.files;
+      // A page that was drawn meanwhile may have told of the file already.
+      keep((one) => one.token !== ticket.token);
       Object.assign(line, { token: ticket.token, stage: ticket.stage, file: null });
       watched.add(ticket.token);
       draw();
@@ -195,7 +201,7 @@
         }
       } else {
         watched.delete(token);
-        lines.splice(0, lines.length, ...lines.filter((one) => one !== line));
+        keep((one) => one.token !== token);
         news = true;
       }
     }

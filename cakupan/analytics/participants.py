@@ -49,6 +49,7 @@ def rows_of_months(participants: pd.DataFrame) -> dict[int, np.ndarray]:
     numbers = month_numbers(participants["date"]).to_numpy()
     order = np.argsort(numbers, kind="stable").astype("int32")
     months, starts = np.unique(numbers[order], return_index=True)
+    # No rows at all are one part, and no month.
     return dict(zip(months.tolist(), np.split(order, starts[1:]), strict=False))
 
 

@@ -1,7 +1,7 @@
 """Files on their way to the Data page: refused before, turned away, or broken off."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from etl.intake import desk
 from layouts.data.drop_card import UPLOAD_LIMIT
@@ -59,3 +59,30 @@ def test_a_connection_that_breaks_is_told_and_can_be_tried_again(guest: Visit) -
     # The browser itself reports the broken request.
     assert all("ERR_FAILED" in fault for fault in guest.faults)
     guest.faults.clear()
+
+
+def test_a_file_the_page_is_told_of_before_its_own_sending_has_ended_is_one_line(
+    guest: Visit,
+) -> None:
+    page = guest.open("/data")
+    sent: list[Route] = []
+    asked: list[Route] = []
+    page.route("**/upload?*", lambda route: sent.append(route))  # noqa: PLW0108  it asks for a function
+    page.route("**/upload", lambda route: asked.append(route))  # noqa: PLW0108  the same
+    pick(page, workbook("dini.xlsx", cilegon(1)))
+    lines = page.locator("#data-transfers li")
+    expect(lines).to_have_count(1)
+    # The server has the file, and says so on a page that is drawn before the answer is here.
+    answer = sent[0].fetch()
+    told = {"token": answer.json()["files"][0]["token"], "name": "dini.xlsx", "shown": False}
+    page.evaluate("told => window.dash_clientside.cakupan.follow([told])", told)
+    sent[0].fulfill(response=answer)
+    expect(page.locator("#data-transfers .sending")).to_have_count(0)
+    expect(lines).to_have_count(1)
+    page.unroute("**/upload")
+    for route in asked:
+        route.continue_()
+    expect(card(page, "dini.xlsx")).to_contain_text("Siap dimuat")
+    expect(lines).to_have_count(0)
+    card(page, "dini.xlsx").get_by_role("button", name="Buang").click()
+    expect(card(page, "dini.xlsx")).to_have_count(0)
