@@ -74,7 +74,7 @@ STEPS = st.lists(
         st.integers(0, 3),
         st.sampled_from(["decide", "save", "regions"]),
     ),
-    max_size=5,
+    max_size=6,
 )
 
 
@@ -137,7 +137,9 @@ def counted_of(figures: Figures) -> list[object]:
     ]
 
 
-@quickly(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@quickly(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(steps=STEPS)
 def test_whatever_happened_what_is_known_is_what_would_be_counted_now(
     engine: Engine, source: Source, steps: list[object]

@@ -56,7 +56,8 @@ def _newest_rows(
 ) -> Mapping[Line, Sequence[Row[int, str, int, bool]]]:
     """Series, period, load and whether a sample, of the newest period of each line.
 
-    Which periods there are is told without looking figures up: they are for the newest only.
+    Which periods there are is told without holding figures against each other: only those of the
+    newest are.
     """
     here = (
         within(region_prefix),
