@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dash import Dash
 
 import app as program
-from benchmarks.national import add_flag, national_settings
+from benchmarks.national import add_flag, load_again, national_settings
 from benchmarks.ratio import Ratio, compare
 from benchmarks.serving import asking, bare_app
 from cakupan.memory import keep_for_good
@@ -27,7 +27,7 @@ from layouts.page_ids.paritrana import DossierAction, DossierFieldId, WeightsFie
 from layouts.page_ids.segmen import LedgerAction, LedgerFieldId
 from tests.callbacks.visitor import Answer, Visitor
 
-RUNS = 40
+RUNS, FEW_RUNS = 40, 10
 
 
 class MutuFieldId(StrEnum):
@@ -135,8 +135,8 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     app, bare = program.create_app(settings), bare_app()
     keep_for_good()
 
-    def timed(name: str, act: Callable[[], object]) -> Ratio:
-        return compare(name, act, asking(bare, "out.", "in", name), runs=RUNS)
+    def timed(name: str, act: Callable[[], object], *, runs: int = RUNS) -> Ratio:
+        return compare(name, act, asking(bare, "out.", "in", name), runs=runs)
 
     for deed in DEEDS:
         who = _visitor(app, deed.desk)
@@ -144,9 +144,11 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         yield timed(deed.name, _writing(who, deed))
         if deed.writes_load:
             yield from _turned(deed.name, who, deed.desk, _newest_load(settings), timed)
-    yield from _turned(
-        "a load of one figure", _visitor(app, DATA), DATA, _newest_load(settings), timed
-    )
+    who = _visitor(app, DATA)
+    yield from _turned("a load of one figure", who, DATA, _newest_load(settings), timed)
+    load_again(settings.database_url, 1)
+    few = partial(timed, runs=FEW_RUNS)
+    yield from _turned("a load of 100.000 figures", who, DATA, _newest_load(settings), few)
 
 
 def _visitor(app: Dash, desk: Desk) -> Visitor:

@@ -6,10 +6,18 @@ from contextvars import copy_context
 from threading import Lock
 from typing import Generic, TypeVar
 
+from dash.exceptions import PreventUpdate
+
 T = TypeVar("T")
 _AT_ONCE = 0.02
 """Seconds in which a short check is told without asking again."""
 _MOST = 100
+_MOST_LOOKS = 600
+"""How often a page looks in vain, for minutes, before it says that a check is lost."""
+
+
+class CheckLostError(Exception):
+    """The server was restarted meanwhile: whoever asked has to ask again."""
 
 
 class Checks(Generic[T]):
@@ -32,13 +40,16 @@ class Checks(Generic[T]):
             for forgotten in [*self._asked][:-_MOST]:
                 del self._asked[forgotten]
 
-    def outcome(self, owner: str) -> Callable[[], T] | None:
+    def outcome(self, owner: str, looks: int = 0) -> Callable[[], T] | None:
         """What gives or raises what was found; None while it is under way.
 
-        Raises KeyError where nothing of theirs was begun here, or it was told already.
+        Where nothing of theirs was begun here, or it was told already, another worker may have it:
+        raises PreventUpdate, and CheckLostError once the page has looked too often.
         """
         with self._lock:
-            found = self._asked[owner]
+            found = self._asked.get(owner)
+        if found is None:
+            raise CheckLostError if looks >= _MOST_LOOKS else PreventUpdate
         if not wait([found], _AT_ONCE).done:
             return None
         with self._lock:

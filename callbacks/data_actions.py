@@ -7,23 +7,15 @@ from dash import ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from cakupan.domain.acting import actor
-from cakupan.domain.loads import LoadState
-from cakupan.storage.errors import UnknownLoadError
 from cakupan.storage.loading import redo, withdraw
-from cakupan.storage.queries.aftermath import if_restored, if_withdrawn
-from cakupan.storage.queries.loads import load_by_id
-from cakupan.storage.reading import scoped
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
-from callbacks.dialog import Decided, Pressed, Write, pressed, stamp
+from callbacks.dialog import Decided, Write, id_of, pressed, stamp
 from layouts import elements as html
-from layouts.data import dialog
 from layouts.ids import DataAction, ShellId
-from layouts.view import Changes
 
 _REQUEST = f"{ShellId.REQUEST}.data"
 _ACTS = {"undo": withdraw, "redo": redo}
-_FORETOLD = {"undo": if_withdrawn, "redo": if_restored}
 
 
 def load_files(
@@ -105,19 +97,6 @@ def _answers_for(token: str) -> dict[str, str]:
     }
 
 
-def ask(turned: Pressed, data: object, name: str | None, *, tools: DataTools) -> Changes:
-    """The question: what would be current afterwards."""
-    say, load_id = tools.say(data), int(_id_of(turned)["load"])
-    with tools.reader.connect() as connection:
-        reader = scoped(connection)
-        load = load_by_id(reader, load_id)
-        if load is None:
-            raise UnknownLoadError(load_id=load_id)
-        action = "undo" if load.state is LoadState.CURRENT else "redo"
-        aftermath = _FORETOLD[action](reader, load_id)
-    return dialog.question(action, load, aftermath, name=name or "", words=say)
-
-
 def turn(decided: Decided, *, tools: DataTools) -> Write:
     """What was asked: withdraw a load, or restore it."""
     action, load_id = str(decided.intent["action"]), int(decided.intent["load"])
@@ -139,10 +118,4 @@ def _said(sentence: str, kind: str) -> html.P:
 
 def _pressed() -> Mapping[str, Any]:
     """The id of the button of a file that was pressed."""
-    return _id_of(pressed())
-
-
-def _id_of(button: Pressed) -> Mapping[str, Any]:
-    if isinstance(button, str):
-        raise PreventUpdate
-    return button
+    return id_of(pressed())

@@ -152,6 +152,13 @@ def pressed() -> Pressed:
     return found
 
 
+def id_of(button: Pressed) -> Mapping[str, Any]:
+    """The parts of the id of a button that stands there many times."""
+    if isinstance(button, str):
+        raise PreventUpdate
+    return button
+
+
 def stamp() -> str:
     """A new value, so that a page is drawn again."""
     return secrets.token_hex(4)

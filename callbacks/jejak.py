@@ -15,7 +15,7 @@ from cakupan.storage.queries.audit import audit_lines, count_lines
 from cakupan.storage.reading import scoped
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import count
-from callbacks.checking import Checks
+from callbacks.checking import CheckLostError, Checks
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.reading import Request
@@ -30,8 +30,6 @@ from layouts.page_ids.jejak import JejakId as Id
 from layouts.view import Changes
 
 _AT_ONCE = 50
-_MOST_LOOKS = 600
-"""How often the page asks in vain: ten minutes long."""
 _CHECKING = (
     (Id.VERIFIED, "children"),
     (Id.VERIFY, "disabled"),
@@ -90,11 +88,8 @@ def verify(
             raise PreventUpdate
         checks.begin(owner, partial(_check, tools))
     try:
-        found = checks.outcome(owner)
-    except KeyError:
-        if (looks or 0) < _MOST_LOOKS:
-            # Another worker has it.
-            raise PreventUpdate from None
+        found = checks.outcome(owner, looks or 0)
+    except CheckLostError:
         return _told([html.P(say("audit.check_lost"), className="note moved", role="alert")])
     if found is None:
         note_of_it = html.P(say("audit.checking"), className="note")

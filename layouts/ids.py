@@ -147,6 +147,7 @@ class DataId(StrEnum):
     DIALOG_YES = "data-dialog-yes"
     DIALOG_NO = "data-dialog-no"
     INTENT = "data-intent"
+    FORETOLD = "data-foretold"
 
 
 class DataAction(StrEnum):

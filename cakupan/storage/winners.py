@@ -77,6 +77,28 @@ def newest_of(
     return max(versions, key=rank)
 
 
+def beats(figure: type[FigureRow], other: type[FigureRow]) -> ColumnElement[bool]:
+    """Whether a figure counts before another one under the same key, both of loads in force."""
+    return _rank(figure) > _rank(other)
+
+
+def next_in_line(
+    figure: type[FigureRow], version: type[FigureRow], loads: Select[int]
+) -> Select[FigureRow]:
+    """Which ``version`` of ``figure`` counts while ``loads`` are in force and none is current.
+
+    To be told what is asked of it with ``with_only_columns``: one row, or none.
+    """
+    order = (part.desc() for part in _rank(version))
+    return (
+        select(version)
+        .where(same_key(version, figure), ~version.is_current, version.load_id.in_(loads))
+        .order_by(*order)
+        .limit(1)
+        .correlate(figure)
+    )
+
+
 def _rank(figure: type[FigureRow]) -> Tuple:
     return tuple_(figure.maturity != _SAMPLE, figure.load_id.in_(CORRECTIONS), figure.load_id)
 
@@ -88,14 +110,19 @@ def retire(connection: Connection, figure_ids: Iterable[int]) -> None:
 
 
 def settle(connection: Connection, load_id: int) -> None:
-    """Choose the current figure anew for every key that this load states."""
+    """Choose the current figure for every key of this load, which came into force or left it."""
     in_force = select(LoadRow.id).where(LoadRow.state == LoadState.CURRENT.value)
-    winner = wins(FigureRow, in_force)
-    mine, version = aliased(FigureRow), aliased(FigureRow)
-    stated = select(version.id).join(mine, same_key(version, mine))
-    of_load = stated.where(mine.load_id == load_id)
-    current = FigureRow.id.in_(of_load.where(version.is_current))
-    other = FigureRow.id.in_(of_load.where(~version.is_current))
+    mine, current, version = aliased(FigureRow), aliased(FigureRow), aliased(FigureRow)
+    beaten = and_(mine.load_id.in_(in_force), beats(mine, current))
+    leaving = (
+        select(current.id)
+        .join(mine, same_key(current, mine))
+        .where(mine.load_id == load_id, current.is_current)
+        .where(current.load_id.not_in(in_force) | beaten)
+    )
+    vacant = ~exists().where(same_key(current, mine), current.is_current)
+    heir = next_in_line(mine, version, in_force).with_only_columns(version.id).scalar_subquery()
+    coming = select(heir).where(mine.load_id == load_id, vacant)
     # In this order, for two current figures under one key are refused even for a moment.
-    connection.execute(update(FigureRow).where(current, ~winner).values(is_current=False))
-    connection.execute(update(FigureRow).where(other, winner).values(is_current=True))
+    connection.execute(update(FigureRow).where(FigureRow.id.in_(leaving)).values(is_current=False))
+    connection.execute(update(FigureRow).where(FigureRow.id.in_(coming)).values(is_current=True))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.domain.loads import Load
@@ -14,7 +15,19 @@ from layouts.ids import DataId as Id
 from layouts.view import Changes, Slot
 
 DIALOG = Dialog.of(Id, name=Id.DIALOG_NAME)
-SLOTS: tuple[Slot, ...] = (*DIALOG.slots, (Id.DIALOG_NAME, "value"))
+FORETOLD: tuple[Slot, ...] = (
+    (Id.DIALOG_BODY, "children"),
+    (Id.DIALOG_YES, "disabled"),
+    (Id.FORETOLD, "disabled"),
+)
+"""What is filled once it is known what would hold; looked for until then."""
+SLOTS: tuple[Slot, ...] = (
+    *DIALOG.slots,
+    (Id.DIALOG_NAME, "value"),
+    *FORETOLD[1:],
+    (Id.FORETOLD, "n_intervals"),
+)
+_LOOK_MS = 300
 
 
 class OtherLoad(Protocol):
@@ -51,28 +64,53 @@ class Aftermath(Protocol):
 
 def at_rest(words: Words) -> list[Component]:
     """The closed dialogue."""
-    return DIALOG.at_rest(words, title=words("data.undo.button"))
+    look = dcc.Interval(id=Id.FORETOLD, interval=_LOOK_MS, disabled=True)
+    return [*DIALOG.at_rest(words, title=words("data.undo.button")), look]
 
 
-def question(action: str, load: Load, aftermath: Aftermath, *, name: str, words: Words) -> Changes:
+def question(
+    action: str, load: Load, aftermath: Aftermath | None, *, name: str, words: Words
+) -> Changes:
     """The question before a load is taken back (``undo``) or restored (``redo``).
 
-    ``name`` is what stands in the other field for it; without one the browser remembers the last.
+    Without an aftermath it is still being counted: nobody decides before it is told. ``name`` is
+    what stands in the other field for it; without one the browser remembers the last.
     """
-    moment = date_format.moment(load.loaded_at.astimezone(), words.language)
-    file = words("data.dialog.file", file=load.file_name, who=load.loaded_by, moment=moment)
     opened = Opened(
         title=words(f"data.{action}.title", id=load.id),
-        body=[
-            html.P(file, className="subtitle"),
-            *_consequences(action, aftermath, words),
-            html.P(words(f"data.{action}.kept")),
-        ],
+        body=_body(action, load, aftermath, words, unknown="data.dialog.foretelling"),
         yes=words(f"data.{action}.yes"),
         intent={"action": action, "load": load.id},
     )
     named: Changes = {(Id.DIALOG_NAME, "value"): name} if name else {}
-    return {**DIALOG.opened(opened, words), **named}
+    begun: Changes = {(Id.FORETOLD, "n_intervals"): 0} if aftermath is None else {}
+    looking: Changes = {
+        (Id.DIALOG_YES, "disabled"): aftermath is None,
+        (Id.FORETOLD, "disabled"): aftermath is not None,
+    }
+    return {**DIALOG.opened(opened, words), **named, **looking, **begun}
+
+
+def foretold(action: str, load: Load, aftermath: Aftermath | None, words: Words) -> Changes:
+    """What would hold, told in the dialogue that is open; None where it was not counted."""
+    body = _body(action, load, aftermath, words, unknown="data.dialog.not_foretold")
+    return {
+        (Id.DIALOG_BODY, "children"): body,
+        (Id.DIALOG_YES, "disabled"): aftermath is None,
+        (Id.FORETOLD, "disabled"): True,
+    }
+
+
+def _body(
+    action: str, load: Load, aftermath: Aftermath | None, words: Words, *, unknown: str
+) -> list[Component]:
+    moment = date_format.moment(load.loaded_at.astimezone(), words.language)
+    file = words("data.dialog.file", file=load.file_name, who=load.loaded_by, moment=moment)
+    if aftermath is None:
+        told: list[Component] = [html.P(words(unknown), role="status")]
+    else:
+        told = _consequences(action, aftermath, words)
+    return [html.P(file, className="subtitle"), *told, html.P(words(f"data.{action}.kept"))]
 
 
 def _consequences(action: str, aftermath: Aftermath, words: Words) -> list[Component]:

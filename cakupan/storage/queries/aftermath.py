@@ -1,13 +1,13 @@
 """What would hold if a load were taken back, or restored? Nothing is written."""
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import aliased
 
 from cakupan.domain.loads import LoadState
 from cakupan.domain.records import Record
 from cakupan.storage.reading import Reader
 from cakupan.storage.tables import FigureRow, LoadRow
-from cakupan.storage.winners import same_key, wins
+from cakupan.storage.winners import beats, next_in_line, same_key
 
 _IN_FORCE = LoadRow.state == LoadState.CURRENT.value
 
@@ -34,40 +34,40 @@ class Aftermath(Record, frozen=True):
 
 def if_withdrawn(reader: Reader, load_id: int) -> Aftermath:
     """Its figures that are current now, and the loads that would stand in for them."""
-    mine, heir = aliased(FigureRow), aliased(FigureRow)
+    mine, version = aliased(FigureRow), aliased(FigureRow)
     remaining = select(LoadRow.id).where(_IN_FORCE, LoadRow.id != load_id)
-    leaving = (mine.load_id == load_id, mine.is_current)
-    heirs = (
-        select(heir.load_id)
-        .join(mine, same_key(heir, mine))
-        # What stands in is not current yet; said so that its index is used.
-        .where(*leaving, ~heir.is_current, wins(heir, remaining))
-    )
-    size = select(func.count()).where(*leaving)
-    return _aftermath(reader, figures=size, others=heirs)
+    heir = next_in_line(mine, version, remaining).with_only_columns(version.load_id)
+    leaving = select(heir.scalar_subquery().label("load_id"))
+    return _aftermath(reader, leaving.where(mine.load_id == load_id, mine.is_current))
 
 
 def if_restored(reader: Reader, load_id: int) -> Aftermath:
     """Its figures that would be current, and the loads that they would take the place of."""
-    mine, other = aliased(FigureRow), aliased(FigureRow)
-    together = select(LoadRow.id).where(_IN_FORCE | (LoadRow.id == load_id))
-    coming = (mine.load_id == load_id, wins(mine, together))
-    displaced = (
-        select(other.load_id).join(mine, same_key(other, mine)).where(*coming, other.is_current)
+    mine, current = aliased(FigureRow), aliased(FigureRow)
+    coming = (
+        select(current.load_id)
+        .select_from(mine)
+        .outerjoin(current, and_(same_key(current, mine), current.is_current))
+        .where(mine.load_id == load_id, current.id.is_(None) | beats(mine, current))
     )
-    size = select(func.count()).select_from(mine).where(*coming)
-    return _aftermath(reader, figures=size, others=displaced)
+    return _aftermath(reader, coming)
 
 
-def _aftermath(reader: Reader, *, figures: Select[int], others: Select[int]) -> Aftermath:
-    touched = others.subquery()
+def _aftermath(reader: Reader, turned: Select[int | None]) -> Aftermath:
+    """``turned`` are the figures that come or go, each by the load it changes places with."""
+    figure = turned.subquery()
+    counted = select(figure.c.load_id, func.count().label("figures")).group_by(figure.c.load_id)
+    by_load = counted.subquery()
     rows = reader.execute(
-        select(touched.c.load_id, LoadRow.file_name, func.count().label("figures"))
-        .join(LoadRow, LoadRow.id == touched.c.load_id)
-        .group_by(touched.c.load_id, LoadRow.file_name)
-        .order_by(touched.c.load_id.desc())
-    )
+        select(by_load, LoadRow.file_name)
+        .outerjoin(LoadRow, LoadRow.id == by_load.c.load_id)
+        .order_by(by_load.c.load_id.desc())
+    ).all()
     return Aftermath(
-        figures=reader.execute(figures).scalar_one(),
-        others=tuple(OtherLoad(row.load_id, row.file_name, row.figures) for row in rows),
+        figures=sum(row.figures for row in rows),
+        others=tuple(
+            OtherLoad(row.load_id, row.file_name, row.figures)
+            for row in rows
+            if row.load_id is not None
+        ),
     )

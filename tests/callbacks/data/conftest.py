@@ -65,8 +65,31 @@ class Visitor:
         return self._press(DataAction.DROP, "token", token, clicks)
 
     def turn(self, load_id: int, clicks: int | None = 1) -> Answer:
-        """Press the button of a load in the history."""
+        """Press the button of a load in the history; the dialogue once all is told in it."""
+        question = self.press_turn(load_id, clicks)
+        return self.told(question) if question else {}
+
+    def told(self, question: Answer) -> Answer:
+        """The dialogue once it was counted what would hold."""
+        answer, deadline = question, monotonic() + 30
+        while not answer["data-foretold"]["disabled"]:
+            assert monotonic() < deadline
+            answer = {**answer, **self.look(question["data-intent"]["data"])}
+        return answer
+
+    def press_turn(self, load_id: int, clicks: int | None = 1) -> Answer:
+        """The dialogue as it opens."""
         return self._press(DataAction.TURN, "load", load_id, clicks, self.request, "Sari")
+
+    def look(self, intent: object, times: int = 1) -> Answer:
+        """What an open dialogue asks while it is being counted what would hold."""
+        output, wires = next(
+            (name, wired["inputs"])
+            for name, wired in self.dashboard.callback_map.items()
+            if wired["inputs"][0]["id"] == "data-foretold"
+        )
+        inputs = [{**wires[0], "value": times}]
+        return self._post(output, inputs, [intent, self.request], "data-foretold.n_intervals")
 
     def decide(self, intent: object, name: str = "Budi") -> Answer:
         return self._call("data-done.children", [1], [intent, self.request, name])

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import app as application
 from cakupan.settings import Settings
 from cakupan.storage import engine as storage_engine
+from callbacks import foretelling
 from tests.behind import be_impatient, behind, forbid
 
 Said = Callable[[Any], str]
@@ -103,6 +105,61 @@ def test_undo_says_what_comes_back_asks_who_and_brings_it_back(
     shown = said(visitor.settled()["data-history"])
     assert "Ditarik" in shown
     assert "oleh Budi" in shown
+
+
+@pytest.mark.parametrize("action", ["undo", "redo"])
+def test_what_takes_long_to_foretell_is_told_in_the_open_dialogue(
+    visitor, said: Said, book: Book, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    visitor.load(visitor.bring("a.xlsx", book())["data-offered"]["data"])
+    if action == "redo":
+        visitor.decide({"action": "undo", "load": 2})
+    counted, count = Event(), foretelling._IF[action]
+    monkeypatch.setitem(
+        foretelling._IF, action, lambda *given: count(*given) if counted.wait(30) else None
+    )
+    question = visitor.press_turn(2)
+    assert question["data-dialog"]["opened"] is True
+    assert "sedang dihitung" in said(question["data-dialog-body"])
+    assert question["data-dialog-yes"]["disabled"] is True
+    assert question["data-foretold"] == {"disabled": False, "n_intervals": 0}
+    intent = question["data-intent"]["data"]
+    assert visitor.look(intent) == {}
+    assert visitor.look({**intent, "load": 1}) == {}, "of another load nothing was asked"
+    counted.set()
+    answer = visitor.told(question)
+    told = {"undo": "Sekarang 2 angkanya berlaku", "redo": "2 angkanya akan berlaku lagi"}
+    assert told[action] in said(answer["data-dialog-body"])
+    assert "a.xlsx" in said(answer["data-dialog-body"])
+    assert answer["data-dialog-yes"]["disabled"] is False
+    assert answer["data-foretold"]["disabled"] is True
+
+
+def test_a_foretelling_that_another_server_took_with_it_is_given_up(visitor, said: Said) -> None:
+    intent = {"action": "undo", "load": 1}
+    assert visitor.look(intent, 599) == {}
+    given_up = visitor.look(intent, 600)
+    assert "tekan tombolnya sekali lagi" in said(given_up["data-dialog-body"])
+    assert given_up["data-dialog-yes"]["disabled"] is True
+    assert given_up["data-foretold"]["disabled"] is True
+
+
+def test_a_foretelling_that_fails_says_so_in_the_dialogue(
+    visitor, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted = Event()
+
+    def fail(*_: object) -> None:
+        counted.wait(30)
+        raise OSError("disk")
+
+    monkeypatch.setitem(foretelling._IF, "undo", fail)
+    question = visitor.press_turn(1)
+    counted.set()
+    answer = visitor.told(question)
+    assert "note failed" in str(answer["data-dialog-body"])
+    assert "tidak ada yang ditulis" in said(answer["data-dialog-body"])
+    assert answer["data-foretold"]["disabled"] is True
 
 
 def test_after_an_undo_its_file_is_no_longer_said_to_be_in(visitor, said: Said, book: Book) -> None:
