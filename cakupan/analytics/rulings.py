@@ -61,7 +61,7 @@ class Rulings(Record, frozen=True):
         self, columns: Mapping[str, np.ndarray], *, codes: list[str], first_month: int
     ) -> np.ndarray:
         """``breaks_passed`` of the regions with a break that is real; NaN for all others."""
-        passed: np.ndarray = np.full(columns["coverage"].shape, np.nan)
+        passed: np.ndarray = np.full(columns["coverage"].shape, np.nan, "float32")
         for code in {code for code, _ in self.real_breaks} & set(codes):
             real = {month - first_month for each, month in self.real_breaks if each == code}
             row = codes.index(code)

@@ -30,6 +30,12 @@ _HOW: Mapping[str, Callable[[np.ndarray], np.ndarray]] = {
     "workers_newest": partial(np.max, axis=0),
 }
 
+# Marks and codes, whole numbers far below 2**24: half the width keeps them exact.
+_MARKS = frozenset(
+    {"participants_sample", "participants_publisher", "participants_definition"}
+    | {"workers_sample", "workers_publisher", "count_sample"}
+)
+
 
 def family(region: Region, directory: RegionDirectory) -> list[str]:
     """Codes of the region, its parts and their parts, each before its own parts."""
@@ -43,8 +49,8 @@ def roll_up(rows: pd.DataFrame, codes: Sequence[str], directory: RegionDirectory
     ``rows`` is indexed by the product of ``codes`` (a family) and one thing more (months,
     segments), NaN where nothing is known. A parent whose parts all have a value gets their sum
     (of sample marks and newest periods the maximum, of oldest periods the minimum, of codes the
-    joint one), else it keeps its own. Kabupaten and kota make a province before provinces make
-    the nation.
+    joint one), else it keeps its own; marks and codes come as float32. Kabupaten and kota make a
+    province before provinces make the nation.
     """
     position = {code: place for place, code in enumerate(codes)}
     parents = [
@@ -58,5 +64,5 @@ def roll_up(rows: pd.DataFrame, codes: Sequence[str], directory: RegionDirectory
         for parent, parts in parents:
             total = _HOW[name](grid[parts])
             grid[parent] = np.where(np.isnan(total), grid[parent], total)
-        columns[name] = grid.ravel()
+        columns[name] = grid.ravel().astype("float32" if name in _MARKS else grid.dtype, copy=False)
     return pd.DataFrame(columns, index=rows.index)
