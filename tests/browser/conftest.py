@@ -32,6 +32,12 @@ STANDS = """() => {
     && Object.values(open).every((callbacks) => !callbacks.length);
 }"""
 
+IDLE = "new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle)))"
+AT_REST = """async () => {
+  const lasting = document.getAnimations().filter((one) => one.effect.getTiming().iterations < 99);
+  await Promise.allSettled(lasting.map((one) => one.finished));
+}"""
+
 
 @pytest.fixture(scope="module", autouse=True)
 def parser() -> None:
@@ -116,7 +122,7 @@ class Visit:
         """Open a path and wait until the page has drawn all its charts."""
         self.page.goto(self.address + path)
         self.walked = path
-        self.settle()
+        self._stand()
         return self.page
 
     def walk(self, path: str) -> Page:
@@ -136,7 +142,7 @@ class Visit:
             }""",
             path,
         )
-        self.settle()
+        self._stand()
         return self.page
 
     def wide_by(self) -> int:
@@ -144,7 +150,14 @@ class Visit:
         return self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
 
     def settle(self) -> None:
-        """Wait until the page stands and all that it asked for has come."""
+        """Wait until what was just done has been heard, and the page stands with all it asked for.
+
+        What is chosen is asked for some frames later, so an untouched page may already stand.
+        """
+        self.page.evaluate(IDLE)
+        self._stand()
+
+    def _stand(self) -> None:
         self.page.wait_for_function(STANDS, timeout=PATIENCE)
         until = monotonic() + PATIENCE / 1_000
         while self.awaited:
@@ -155,6 +168,9 @@ class Visit:
 
     def violations(self) -> list[str]:
         """Serious and critical findings of axe-core on the page as it stands."""
+        # What still fades in has other colours.
+        self.page.evaluate(IDLE)
+        self.page.evaluate(AT_REST)
         # A page that is walked through has it from the first look on.
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE.read_text(encoding="utf-8"))

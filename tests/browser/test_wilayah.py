@@ -79,8 +79,8 @@ def test_colours_of_the_map_change_while_the_table_stands(regular: Visit) -> Non
     # It follows whatever is chosen in the bar.
     page.locator("#shell-denominator").click()
     page.get_by_role("option", name="Penduduk bekerja").click()
+    row.wait_for_element_state("hidden")
     regular.settle()
-    assert not row.is_visible()
     assert rows(page)[0] == "Kab. Lebak"
 
 
