@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import partial
 from itertools import count, cycle
 from pathlib import Path
+from statistics import median
+from time import perf_counter, sleep
 from typing import NamedTuple
 
 from dash import Dash
@@ -16,6 +18,7 @@ import app as program
 from benchmarks.national import add_flag, load_again, national_settings
 from benchmarks.ratio import Ratio, compare
 from benchmarks.serving import asking, bare_app
+from cakupan.domain.loads import Load, LoadState
 from cakupan.memory import keep_for_good
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_reader
@@ -147,8 +150,8 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     who = _visitor(app, DATA)
     yield from _turned("a load of one figure", who, DATA, _newest_load(settings), timed)
     load_again(settings.database_url, 1)
-    few = partial(timed, runs=FEW_RUNS)
-    yield from _turned("a load of 100.000 figures", who, DATA, _newest_load(settings), few)
+    many = Many("a load of 100.000 figures", who, settings, _newest_load(settings))
+    yield from many.ratios(partial(timed, runs=FEW_RUNS))
 
 
 def _visitor(app: Dash, desk: Desk) -> Visitor:
@@ -191,6 +194,49 @@ def _turned(
     yield timed(f"taken back and again: {name}", lambda: _decide(who, next(turns)))
 
 
+class Many(NamedTuple):
+    """A load so large that it is turned beside the serving."""
+
+    name: str
+    who: Visitor
+    settings: Settings
+    load_id: int
+
+    def ratios(self, timed: Callable[[str, Callable[[], object]], Ratio]) -> Iterator[Ratio]:
+        """Its dialogue opened; decided about in turn, answered at once and written later."""
+        button = {"load": self.load_id, "type": str(DATA.turn)}
+        opening = partial(self.who.press, button, beside=("Sari",))
+        yield timed(f"dialogue in which is taken back: {self.name}", opening)
+        intents, answered = [], list[float]()
+        for _ in range(2):
+            intents.append(opening())
+            self._turn(intents[-1], answered)
+        turns = cycle(intents)
+        written = timed(
+            f"taken back and again, until it is written: {self.name}",
+            lambda: self._turn(next(turns), answered),
+        )
+        usual = median(answered)
+        yield Ratio(
+            name=f"taken back and again: {self.name}",
+            ours=usual,
+            other=written.other,
+            ratio=usual / written.other,
+            worst=max(answered),
+        )
+        yield written
+
+    def _turn(self, opened: Answer, answered: list[float]) -> None:
+        before, began = self._state(), perf_counter()
+        _decide(self.who, opened)
+        answered.append(perf_counter() - began)
+        while self._state() is before:
+            sleep(0.01)
+
+    def _state(self) -> LoadState:
+        return next(one.state for one in _loads(self.settings) if one.id == self.load_id)
+
+
 def _decide(who: Visitor, opened: Answer, **typed: str) -> None:
     answer = who.decide(opened, **typed)
     if answer.get(f"{who.DIALOG or who.PAGE}-dialog", {}).get("opened") is not False:
@@ -198,8 +244,12 @@ def _decide(who: Visitor, opened: Answer, **typed: str) -> None:
 
 
 def _newest_load(settings: Settings) -> int:
+    return _loads(settings)[0].id
+
+
+def _loads(settings: Settings) -> list[Load]:
     engine = open_reader(settings.database_url)
     with engine.connect() as connection:
-        newest, *_ = history(unscoped(connection))
+        loads = history(unscoped(connection))
     engine.dispose()
-    return newest.id
+    return loads

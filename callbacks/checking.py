@@ -1,4 +1,4 @@
-"""Checks that read all there is, beside the serving: whoever asks is told once they are done."""
+"""What takes long is done beside the serving: whoever asks is told once it is done."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -10,7 +10,7 @@ from dash.exceptions import PreventUpdate
 
 T = TypeVar("T")
 _AT_ONCE = 0.02
-"""Seconds in which a short check is told without asking again."""
+"""Seconds in which what is short is told without asking again."""
 _MOST = 100
 _MOST_LOOKS = 600
 """How often a page looks in vain, for minutes, before it says that a check is lost."""

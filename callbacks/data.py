@@ -6,7 +6,7 @@ from dash import ALL, Dash, Input, Output, State, ctx
 
 from cakupan.texts import words
 from callbacks import data_actions as act
-from callbacks import foretelling
+from callbacks import foretelling, load_turns
 from callbacks.data_failures import lead_of
 from callbacks.data_reading import read_data_view
 from callbacks.data_tools import DataTools, visitor
@@ -93,17 +93,18 @@ def _register_questions(app: Dash, tools: DataTools) -> None:
 
 def _register_loads(app: Dash, tools: DataTools) -> None:
     """What is done with loads of the history: asked first, then done."""
-    counting = foretelling.Counting()
-    foretelling.register(app, tools=tools, counting=counting)
+    counting, turning = foretelling.Counting(), load_turns.Turning()
     Asking(
         dialog=dialog.DIALOG,
         slots=dialog.SLOTS,
         buttons=[Input({"type": DataAction.TURN, "load": ALL}, "n_clicks")],
         beside=(Id.NAME,),
         open_for=partial(foretelling.ask, tools=tools, counting=counting),
-        decide=partial(act.turn, tools=tools),
+        decide=partial(load_turns.turn, tools=tools, turning=turning),
         tools=tools,
     ).register(app)
+    foretelling.register(app, tools=tools, counting=counting)
+    load_turns.register(app, tools=tools, turning=turning)
 
 
 def show(

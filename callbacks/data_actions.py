@@ -7,15 +7,13 @@ from dash import ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from cakupan.domain.acting import actor
-from cakupan.storage.loading import redo, withdraw
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
-from callbacks.dialog import Decided, Write, id_of, pressed, stamp
+from callbacks.dialog import id_of, pressed, stamp
 from layouts import elements as html
 from layouts.ids import DataAction, ShellId
 
 _REQUEST = f"{ShellId.REQUEST}.data"
-_ACTS = {"undo": withdraw, "redo": redo}
 
 
 def load_files(
@@ -95,17 +93,6 @@ def _answers_for(token: str) -> dict[str, str]:
         for field in fields
         if field["id"]["token"] == token and str(field.get("value") or "").strip()
     }
-
-
-def turn(decided: Decided, *, tools: DataTools) -> Write:
-    """What was asked: withdraw a load, or restore it."""
-    action, load_id = str(decided.intent["action"]), int(decided.intent["load"])
-
-    def write() -> str:
-        load = _ACTS[action](tools.writer, load_id, by=decided.who, at=tools.clock())
-        return decided.say(f"data.{action}.done", id=load.id, file=load.file_name)
-
-    return write
 
 
 def _failed(error: Exception, tools: DataTools) -> html.P:

@@ -23,8 +23,11 @@ from layouts.view import Changes, Slot
 Pressed = str | Mapping[str, Any]
 """The id of the button that was pressed."""
 
-Write = Callable[[], str | list[Component]]
-"""Writes what was decided, and says in a sentence what was done."""
+Told = str | list[Component] | html.P
+"""What is said of a decision: a sentence, its parts, or the note as it is to stand."""
+
+Write = Callable[[], Told]
+"""Writes what was decided, and says what was done."""
 
 _REQUEST = State(ShellId.REQUEST, "data")
 
@@ -130,13 +133,18 @@ class Asking(Record, frozen=True):
         refused = self.dialog.refused({WHOLE: failure_sentence(error, say)}, say)
         return values({**refused, (self.dialog.changed, "data"): stamp()}, self._answered)
 
-    def _done(self, sentence: str | list[Component]) -> Changes:
+    def _done(self, told: Told) -> Changes:
         return {
             (self.dialog.root, "opened"): False,
             (self.dialog.error, "children"): None,
             (self.dialog.changed, "data"): stamp(),
-            (self.dialog.done, "children"): html.P(sentence, className="note done"),
+            (self.dialog.done, "children"): done(told),
         }
+
+
+def done(told: Told) -> html.P:
+    """The note of what was done."""
+    return told if isinstance(told, html.P) else html.P(told, className="note done")
 
 
 def _text(typed: object) -> str:

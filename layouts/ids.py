@@ -161,6 +161,12 @@ class DataAction(StrEnum):
     CHOOSE = "data-file-choose"
 
 
+class DataWatch(StrEnum):
+    """What looks again while a load is taken back or restored: the type of its id."""
+
+    TURNING = "data-turning"
+
+
 class DataField(StrEnum):
     """Answers to the questions of a file: picked from those offered, or typed; its tables taken."""
 

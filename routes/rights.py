@@ -57,7 +57,9 @@ CALLBACKS: Mapping[str, Action] = {
     **dict.fromkeys(
         ("data-load", "data-file-drop", "data-file-answer", "data-file-choose"), Action.LOAD
     ),
-    **dict.fromkeys(("data-load-turn", "data-foretold", "data-dialog-yes"), Action.WITHDRAW),
+    **dict.fromkeys(
+        ("data-load-turn", "data-foretold", "data-dialog-yes", "data-turning"), Action.WITHDRAW
+    ),
     "releases-make": Action.RELEASE,
     **dict.fromkeys(("jejak-older", "jejak-verify"), Action.READ_AUDIT),
     **dict.fromkeys(

@@ -12,6 +12,7 @@ from cakupan.texts.number_format import count
 from layouts import elements as html
 from layouts.dialog import Dialog, Opened
 from layouts.ids import DataId as Id
+from layouts.ids import DataWatch
 from layouts.view import Changes, Slot
 
 DIALOG = Dialog.of(Id, name=Id.DIALOG_NAME)
@@ -28,6 +29,7 @@ SLOTS: tuple[Slot, ...] = (
     (Id.FORETOLD, "n_intervals"),
 )
 _LOOK_MS = 300
+_TURNED_MS = 100
 
 
 class OtherLoad(Protocol):
@@ -99,6 +101,13 @@ def foretold(action: str, load: Load, aftermath: Aftermath | None, words: Words)
         (Id.DIALOG_YES, "disabled"): aftermath is None,
         (Id.FORETOLD, "disabled"): True,
     }
+
+
+def under_way(action: str, load_id: int, words: Words) -> html.P:
+    """Said while a load is taken back or restored, for as long as it is looked for."""
+    watch = {"type": DataWatch.TURNING, "action": action, "load": load_id}
+    sentence = words(f"data.{action}.under_way", id=load_id)
+    return html.P([sentence, dcc.Interval(id=watch, interval=_TURNED_MS)], className="note")
 
 
 def _body(

@@ -92,7 +92,31 @@ class Visitor:
         return self._post(output, inputs, [intent, self.request], "data-foretold.n_intervals")
 
     def decide(self, intent: object, name: str = "Budi") -> Answer:
+        """Press the button of the dialogue; the answer once the load is turned."""
+        return self.turned(self.press_yes(intent, name))
+
+    def press_yes(self, intent: object, name: str = "Budi") -> Answer:
+        """What is said at once."""
         return self._call("data-done.children", [1], [intent, self.request, name])
+
+    def turned(self, answer: Answer) -> Answer:
+        """What is said once it is done, asked for as the page does."""
+        deadline = monotonic() + 30
+        while watch := watched(answer):
+            assert monotonic() < deadline
+            answer = {**answer, **self.look_turn(watch)}
+        return answer
+
+    def look_turn(self, watch: object, times: int = 1) -> Answer:
+        """What the page asks while a load is taken back or restored."""
+        [output] = (
+            name
+            for name, wired in self.dashboard.callback_map.items()
+            if "data-turning" in wired["inputs"][0]["id"]
+        )
+        places = [{"id": watch, "property": "n_intervals", "value": times}]
+        changed = json.dumps(watch, separators=(",", ":"), sort_keys=True) + ".n_intervals"
+        return self._post(output, [places], [self.request], changed)
 
     def _press(
         self, action: DataAction, key: str, value: object, clicks: int | None, *state: Any
@@ -135,6 +159,13 @@ class Visitor:
         answer = self.client.post("/_dash-update-component", json=body)
         assert answer.status_code in {200, 204}, answer.text
         return json.loads(answer.text)["response"] if answer.status_code == 200 else {}
+
+
+def watched(answer: Answer) -> dict[str, Any] | None:
+    """By what the page looks for a load that is being turned."""
+    note = (answer.get("data-done", {}).get("children") or {}).get("props", {})
+    parts = note["children"] if isinstance(note.get("children"), list) else []
+    return next((one["props"]["id"] for one in parts if isinstance(one, dict)), None)
 
 
 def running(answer: Answer) -> bool:

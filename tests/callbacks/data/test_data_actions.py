@@ -10,8 +10,9 @@ import pytest
 import app as application
 from cakupan.settings import Settings
 from cakupan.storage import engine as storage_engine
-from callbacks import foretelling
+from callbacks import foretelling, load_turns
 from tests.behind import be_impatient, behind, forbid
+from tests.callbacks.data.conftest import watched
 
 Said = Callable[[Any], str]
 Faults = Callable[[Any], str]
@@ -162,6 +163,43 @@ def test_a_foretelling_that_fails_says_so_in_the_dialogue(
     assert answer["data-foretold"]["disabled"] is True
 
 
+@pytest.mark.parametrize("action", ["undo", "redo"])
+def test_what_takes_long_to_turn_is_written_beside_the_page(
+    visitor, new_visitor, said: Said, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    if action == "redo":
+        visitor.decide({"action": "undo", "load": 1})
+    written, turn = Event(), load_turns._ACTS[action]
+    monkeypatch.setitem(
+        load_turns._ACTS, action, lambda *to, **by: turn(*to, **by) if written.wait(30) else None
+    )
+    intent = {"action": action, "load": 1}
+    begun = visitor.press_yes(intent)
+    watch = {"type": "data-turning", **intent}
+    assert begun["data-dialog"]["opened"] is False
+    assert "Muatan nomor 1 sedang di" in said(begun["data-done"])
+    assert watched(begun) == watch
+    assert visitor.look_turn(watch) == {}
+    assert new_visitor().look_turn(watch) == {}, "it is told to who asked"
+    # Pressed once more it is the same deed.
+    assert watched(visitor.press_yes(intent)) == watch
+    written.set()
+    done = visitor.turned(begun)
+    told = {"undo": "(peserta.xlsx) ditarik", "redo": "(peserta.xlsx) berlaku lagi"}
+    assert told[action] in said(done["data-done"])
+    assert done["data-changed"]["data"] != begun["data-changed"]["data"]
+    assert "oleh Budi" in said(visitor.page()["data-history"])
+    assert visitor.look_turn(watch) == {}, "it is told once"
+
+
+def test_a_turn_that_another_server_took_with_it_is_given_up(visitor, said: Said) -> None:
+    watch = {"type": "data-turning", "action": "undo", "load": 1}
+    assert visitor.look_turn(watch, 599) == {}
+    given_up = visitor.look_turn(watch, 600)
+    assert "terlihat di riwayat" in said(given_up["data-done"])
+    assert watched(given_up) is None
+
+
 def test_after_an_undo_its_file_is_no_longer_said_to_be_in(visitor, said: Said, book: Book) -> None:
     visitor.load(visitor.bring("a.xlsx", book())["data-offered"]["data"])
     assert "Dimuat oleh Sari" in said(visitor.page()["data-files"])
@@ -198,12 +236,14 @@ def test_a_fault_of_the_database_is_told_without_its_words(
 
 
 def test_a_database_in_use_elsewhere_says_wait(
-    visitor, own: Settings, faults: Faults, monkeypatch: pytest.MonkeyPatch
+    visitor, own: Settings, said: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     be_impatient(monkeypatch, milliseconds=50)
     with behind(own.database_url):
         answer = visitor.decide({"action": "undo", "load": 1})
-    assert "sedang dipakai program lain" in faults(answer)
+    assert "sedang dipakai program lain" in said(answer["data-done"])
+    assert "note failed" in str(answer["data-done"])
+    assert "Berlaku" in said(visitor.page()["data-history"])
 
 
 def test_a_database_that_can_only_be_read_says_so(
