@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from benchmarks import (
+    buttons,
     crowd,
     curve,
     decks,
@@ -31,6 +32,7 @@ PARTS = {
     "lighthouse": lighthouse,
     "serving": serving,
     "deeds": deeds,
+    "buttons": buttons,
     "decks": decks,
     "etl": etl,
     "crowd": crowd,

@@ -8,9 +8,8 @@ from enum import StrEnum
 from functools import partial
 from itertools import count, cycle
 from pathlib import Path
-from statistics import median
-from time import perf_counter, sleep
-from typing import NamedTuple
+from time import sleep
+from typing import Any, NamedTuple
 
 from dash import Dash
 
@@ -138,8 +137,8 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     app, bare = program.create_app(settings), bare_app()
     keep_for_good()
 
-    def timed(name: str, act: Callable[[], object], *, runs: int = RUNS) -> Ratio:
-        return compare(name, act, asking(bare, "out.", "in", name), runs=runs)
+    def timed(name: str, act: Callable[[], object], **how: Any) -> Ratio:
+        return compare(name, act, asking(bare, "out.", "in", name), **{"runs": RUNS, **how})
 
     for deed in DEEDS:
         who = _visitor(app, deed.desk)
@@ -150,8 +149,8 @@ def ratios(folder: Path) -> Iterator[Ratio]:
     who = _visitor(app, DATA)
     yield from _turned("a load of one figure", who, DATA, _newest_load(settings), timed)
     load_again(settings.database_url, 1)
-    many = Many("a load of 100.000 figures", who, settings, _newest_load(settings))
-    yield from many.ratios(partial(timed, runs=FEW_RUNS))
+    few = partial(timed, runs=FEW_RUNS)
+    yield from _turned_beside("a load of 100.000 figures", who, settings, few)
 
 
 def _visitor(app: Dash, desk: Desk) -> Visitor:
@@ -194,47 +193,37 @@ def _turned(
     yield timed(f"taken back and again: {name}", lambda: _decide(who, next(turns)))
 
 
-class Many(NamedTuple):
-    """A load so large that it is turned beside the serving."""
+def _turned_beside(
+    name: str, who: Visitor, settings: Settings, timed: Callable[..., Ratio]
+) -> Iterator[Ratio]:
+    """A load of so many figures that it is turned beside the serving: answered, and written."""
+    load_id = _newest_load(settings)
+    button = {"load": load_id, "type": str(DATA.turn)}
+    opening = partial(who.press, button, beside=("Sari",))
+    yield timed(f"dialogue in which is taken back: {name}", opening)
+    state = [LoadState.CURRENT]
 
-    name: str
-    who: Visitor
-    settings: Settings
-    load_id: int
-
-    def ratios(self, timed: Callable[[str, Callable[[], object]], Ratio]) -> Iterator[Ratio]:
-        """Its dialogue opened; decided about in turn, answered at once and written later."""
-        button = {"load": self.load_id, "type": str(DATA.turn)}
-        opening = partial(self.who.press, button, beside=("Sari",))
-        yield timed(f"dialogue in which is taken back: {self.name}", opening)
-        intents, answered = [], list[float]()
-        for _ in range(2):
-            intents.append(opening())
-            self._turn(intents[-1], answered)
-        turns = cycle(intents)
-        written = timed(
-            f"taken back and again, until it is written: {self.name}",
-            lambda: self._turn(next(turns), answered),
-        )
-        usual = median(answered)
-        yield Ratio(
-            name=f"taken back and again: {self.name}",
-            ours=usual,
-            other=written.other,
-            ratio=usual / written.other,
-            worst=max(answered),
-        )
-        yield written
-
-    def _turn(self, opened: Answer, answered: list[float]) -> None:
-        before, began = self._state(), perf_counter()
-        _decide(self.who, opened)
-        answered.append(perf_counter() - began)
-        while self._state() is before:
+    def stand() -> None:
+        while next(one.state for one in _loads(settings) if one.id == load_id) is not state[0]:
             sleep(0.01)
 
-    def _state(self) -> LoadState:
-        return next(one.state for one in _loads(self.settings) if one.id == self.load_id)
+    def turn() -> None:
+        _decide(who, next(turns))
+        was_current = state[0] is LoadState.CURRENT
+        state[0] = LoadState.WITHDRAWN if was_current else LoadState.CURRENT
+
+    def turn_and_stand() -> None:
+        turn()
+        stand()
+
+    back = opening()
+    _decide(who, back)
+    state[0] = LoadState.WITHDRAWN
+    stand()
+    turns = cycle((opening(), back))
+    yield timed(f"taken back and again: {name}", turn, before=stand)
+    stand()
+    yield timed(f"taken back and again, until it is written: {name}", turn_and_stand)
 
 
 def _decide(who: Visitor, opened: Answer, **typed: str) -> None:

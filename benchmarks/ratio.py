@@ -26,13 +26,24 @@ class Ratio:
         return f"| {self.name} | {times} | {self.ratio:.2f} |"
 
 
+def nothing() -> None:
+    """Where nothing is to be done before."""
+
+
 def compare(
-    name: str, ours: Callable[[], object], other: Callable[[], object], *, runs: int = 5
+    name: str,
+    ours: Callable[[], object],
+    other: Callable[[], object],
+    *,
+    runs: int = 5,
+    before: Callable[[], object] = nothing,
 ) -> Ratio:
-    """Run both once to warm up, then ``runs`` times in turn."""
-    ours()
-    other()
-    pairs = [(_seconds(ours), _seconds(other)) for _ in range(runs)]
+    """Run both once to warm up, then ``runs`` times in turn; ``before`` ours, not timed, this."""
+    pairs = []
+    for _ in range(1 + runs):
+        before()
+        pairs.append((_seconds(ours), _seconds(other)))
+    del pairs[0]
     return Ratio(
         name=name,
         ours=statistics.median(a for a, _ in pairs),

@@ -92,6 +92,7 @@ PAGES = (
 
 DESKS = (
     ("Data", "/data", "data-files", ("?wilayah=36",)),
+    ("releases, on Data", "/data", "releases-head", ("?wilayah=36",)),
     ("Slide", "/slide", "slide-head", ("?wilayah=36",)),
     ("Metode", "/metode", "metode-head", ("?wilayah=36",)),
 )

@@ -5,6 +5,7 @@ takes longer than a moment the dialogue is open meanwhile, and looks again until
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from cakupan.storage.errors import UnknownLoadError
 from cakupan.storage.queries.aftermath import Aftermath, if_restored, if_withdrawn
 from cakupan.storage.queries.loads import load_by_id
 from cakupan.storage.reading import scoped
-from callbacks.checking import CheckLostError, Checks
+from callbacks.beside import Beside, LostError
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import Pressed, id_of
@@ -27,7 +28,7 @@ from layouts.ids import DataId as Id
 from layouts.ids import ShellId
 from layouts.view import Changes
 
-Counting = Checks[Aftermath]
+Counting = Beside[Aftermath]
 _IF = {"undo": if_withdrawn, "redo": if_restored}
 
 
@@ -68,13 +69,10 @@ def look(
     if not intent:
         raise PreventUpdate
     action, load = str(intent["action"]), _load(tools, int(intent["load"]))
-    try:
-        known = counting.outcome(_owner(action, load.id), looks or 0)
-    except CheckLostError:
-        return _told(dialog.foretold(action, load, None, tools.say(data)))
-    if known is None:
-        raise PreventUpdate
-    return _told(dialog.foretold(action, load, known(), tools.say(data)))
+    aftermath: Aftermath | None = None
+    with suppress(LostError):
+        aftermath = counting.told(_owner(action, load.id), looks or 0)
+    return values(dialog.foretold(action, load, aftermath, tools.say(data)), dialog.FORETOLD)
 
 
 def _load(tools: DataTools, load_id: int) -> Load:
@@ -93,10 +91,6 @@ def _count(action: str, load_id: int, tools: DataTools) -> Aftermath:
 def _owner(action: str, load_id: int) -> str:
     """A browser may ask of two loads at once."""
     return f"{visitor()} {action} {load_id}"
-
-
-def _told(changes: Changes) -> list[object]:
-    return values(changes, dialog.FORETOLD)
 
 
 def _failed(error: Exception, *, tools: DataTools) -> list[object]:

@@ -15,7 +15,7 @@ from cakupan.storage.queries.audit import audit_lines, count_lines
 from cakupan.storage.reading import scoped
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import count
-from callbacks.checking import CheckLostError, Checks
+from callbacks.beside import Beside, LostError
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.reading import Request
@@ -56,7 +56,7 @@ def register(app: Dash, *, tools: DataTools) -> None:
         State(ShellId.REQUEST, "data"),
         on_error=partial(verify_failure, tools=tools),
         prevent_initial_call=True,
-    )(partial(verify, tools=tools, checks=Checks()))
+    )(partial(verify, tools=tools, checks=Beside()))
     controls = [Input(field, "value") for field in FIELDS]
     clientside(app, "steer", *controls, State(Id.STEERED, "data"), first=False)
 
@@ -76,7 +76,7 @@ def show(older: int | None, data: object, *, tools: DataTools) -> list[object]:
 
 
 def verify(
-    clicks: int | None, looks: int | None, data: object, *, tools: DataTools, checks: Checks[Found]
+    clicks: int | None, looks: int | None, data: object, *, tools: DataTools, checks: Beside[Found]
 ) -> tuple[object, ...]:
     """Whether each line, and each figure that was loaded, is as it was written.
 
@@ -89,7 +89,7 @@ def verify(
         checks.begin(owner, partial(_check, tools))
     try:
         found = checks.outcome(owner, looks or 0)
-    except CheckLostError:
+    except LostError:
         return _told([html.P(say("audit.check_lost"), className="note moved", role="alert")])
     if found is None:
         note_of_it = html.P(say("audit.checking"), className="note")

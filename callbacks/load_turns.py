@@ -6,10 +6,9 @@ What takes longer than a moment is told on the page, which looks again until it 
 from functools import partial
 
 from dash import ALL, Dash, Input, Output, State, ctx
-from dash.exceptions import PreventUpdate
 
 from cakupan.storage.loading import redo, withdraw
-from callbacks.checking import CheckLostError, Checks
+from callbacks.beside import Beside, LostError
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import Decided, Told, Write, done, id_of, pressed, stamp
@@ -18,7 +17,7 @@ from layouts.data import dialog
 from layouts.ids import DataId as Id
 from layouts.ids import DataWatch, ShellId
 
-Turning = Checks[str]
+Turning = Beside[str]
 Turned = tuple[html.P, str]
 """The note of what was done, and the stamp with which the page is drawn again."""
 
@@ -60,12 +59,9 @@ def look(_looks: object, data: object, *, tools: DataTools, turning: Turning) ->
     what, looks = id_of(pressed()), int(ctx.triggered[0]["value"])
     action, load_id = str(what["action"]), int(what["load"])
     try:
-        known = turning.outcome(_owner(action, load_id), looks)
-    except CheckLostError:
+        return done(turning.told(_owner(action, load_id), looks)), stamp()
+    except LostError:
         return _noted(tools.say(data)("data.dialog.turn_lost"), "moved")
-    if known is None:
-        raise PreventUpdate
-    return done(known()), stamp()
 
 
 def _failed(error: Exception, *, tools: DataTools) -> Turned:

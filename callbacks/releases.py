@@ -1,11 +1,11 @@
 """The card of releases at work: it lists them and freezes what counts now."""
 
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 
-from dash import Dash, Input, Output, State, ctx, no_update
+from dash import ALL, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from cakupan.domain.acting import actor
@@ -13,8 +13,10 @@ from cakupan.domain.moments import moment_of
 from cakupan.domain.releases import NewRelease, ReleaseFault
 from cakupan.storage.releasing import make_release
 from cakupan.texts import Words
+from callbacks.beside import Beside, LostError
 from callbacks.data_failures import failure_sentence
-from callbacks.data_tools import DataTools
+from callbacks.data_tools import DataTools, visitor
+from callbacks.dialog import id_of, pressed, stamp
 from callbacks.reading import Request
 from callbacks.release_shelf import ReleaseShelf
 from callbacks.signing import signed, signed_slots
@@ -25,8 +27,16 @@ from layouts.data import releases_card
 from layouts.data.releases_card import ReleasesView
 from layouts.ids import ShellId
 from layouts.page_ids.releases import ReleasesId as Id
+from layouts.page_ids.releases import ReleasesWatch
 
 _SLOTS = (*releases_card.SLOTS, *signed_slots(Id.NAME))
+_ANSWERED = (
+    (Id.NAME_ERROR, "children"),
+    (Id.SAID, "children"),
+    (Id.CHANGED, "data"),
+    (Id.NOTE, "value"),
+    (Id.EMBARGO, "value"),
+)
 
 Answer = tuple[object, object, object, object, object]
 """What is wrong, what was done, a stamp, and the note and embargo of the form."""
@@ -40,21 +50,26 @@ def register(app: Dash, *, tools: DataTools, shelf: ReleaseShelf) -> None:
         Input(Id.CHANGED, "data"),
         on_error=log_failure,
     )(partial(show, tools=tools, shelf=shelf))
+    making = Beside[str]()
+    failure = partial(make_failure, tools=tools)
     app.callback(
-        Output(Id.NAME_ERROR, "children"),
-        Output(Id.SAID, "children"),
-        Output(Id.CHANGED, "data"),
-        Output(Id.NOTE, "value"),
-        Output(Id.EMBARGO, "value"),
+        *(Output(name, field) for name, field in _ANSWERED),
         Input(Id.MAKE, "n_clicks"),
         State(Id.NAME, "value"),
         State(Id.NOTE, "value"),
         State(Id.EMBARGO, "value"),
         State(ShellId.REQUEST, "data"),
         running=[(Output(Id.MAKE, "disabled"), True, False)],
-        on_error=partial(make_failure, tools=tools),
+        on_error=failure,
         prevent_initial_call=True,
-    )(partial(make, tools=tools, shelf=shelf))
+    )(partial(make, tools=tools, shelf=shelf, making=making))
+    app.callback(
+        *(Output(name, field, allow_duplicate=True) for name, field in _ANSWERED),
+        Input({"type": ReleasesWatch.MAKING, "asked": ALL}, "n_intervals"),
+        State(ShellId.REQUEST, "data"),
+        on_error=failure,
+        prevent_initial_call=True,
+    )(partial(look, tools=tools, making=making))
 
 
 def show(data: object, _changed: object, *, tools: DataTools, shelf: ReleaseShelf) -> list[object]:
@@ -78,8 +93,12 @@ def make(
     *,
     tools: DataTools,
     shelf: ReleaseShelf,
+    making: Beside[str],
 ) -> Answer:
-    """Freeze what counts now, or say what is wrong with the form."""
+    """Freeze what counts now, or say what is wrong with the form.
+
+    All of the figures are read and packed, for seconds where they are many: beside the serving.
+    """
     if not clicks:
         raise PreventUpdate
     say = tools.say(data)
@@ -92,9 +111,36 @@ def make(
     )
     if asked.faults:
         return _wrong(release_faults(asked.faults, say))
-    release = make_release(tools.writer, tools.reader, reference_dir=shelf.shipped, asked=asked)
-    done = html.P(say("release.done", id=release.id), className="note done")
-    return None, done, secrets.token_hex(4), "", ""
+    owner, what = visitor(), _told_apart(asked)
+    making.begin(f"{owner} {what}", partial(_frozen, asked, tools, shelf))
+    known = making.outcome(f"{owner} {what}")
+    if known is None:
+        return None, releases_card.under_way(what, say), no_update, no_update, no_update
+    return _made(known(), say)
+
+
+def look(_looks: object, data: object, *, tools: DataTools, making: Beside[str]) -> Answer:
+    """What became of a release that was being made."""
+    what, looks, say = id_of(pressed())["asked"], int(ctx.triggered[0]["value"]), tools.say(data)
+    try:
+        return _made(making.told(f"{visitor()} {what}", looks), say)
+    except LostError:
+        return _wrong([say("release.lost")])
+
+
+def _told_apart(asked: NewRelease) -> str:
+    """A text that is the same for the same form, pressed twice."""
+    form = (asked.by, asked.note, asked.embargo_until)
+    return sha256(repr(form).encode()).hexdigest()[:16]
+
+
+def _frozen(asked: NewRelease, tools: DataTools, shelf: ReleaseShelf) -> str:
+    return make_release(tools.writer, tools.reader, reference_dir=shelf.shipped, asked=asked).id
+
+
+def _made(release_id: str, say: Words) -> Answer:
+    done = html.P(say("release.done", id=release_id), className="note done")
+    return None, done, stamp(), "", ""
 
 
 def release_faults(faults: Sequence[ReleaseFault], say: Words) -> list[str]:

@@ -60,7 +60,7 @@ CALLBACKS: Mapping[str, Action] = {
     **dict.fromkeys(
         ("data-load-turn", "data-foretold", "data-dialog-yes", "data-turning"), Action.WITHDRAW
     ),
-    "releases-make": Action.RELEASE,
+    **dict.fromkeys(("releases-make", "releases-making"), Action.RELEASE),
     **dict.fromkeys(("jejak-older", "jejak-verify"), Action.READ_AUDIT),
     **dict.fromkeys(
         ("pengguna-changed", "pengguna-new", "pengguna-dialog-yes"), Action.MANAGE_PEOPLE

@@ -1,12 +1,22 @@
 """What a run of the benchmarks is held against, and the page that it writes."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from benchmarks import expected
+from benchmarks import buttons, expected
 from benchmarks.expected import HEADING, held, page_with
 from benchmarks.ratio import Ratio
+from routes.rights import CALLBACKS
+
+
+def test_every_callback_that_a_server_answers_has_a_row() -> None:
+    nobody: Any = None
+    ours = [row.first for row in buttons.rows(nobody)]
+    assert len(set(ours)) == len(ours)
+    assert set(ours).isdisjoint(buttons.ELSEWHERE)
+    assert {*ours, *buttons.ELSEWHERE} == set(CALLBACKS)
 
 
 def ratio(name: str, value: float) -> Ratio:

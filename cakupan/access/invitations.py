@@ -5,6 +5,7 @@ Whoever manages people never learns a password.
 
 import secrets
 from datetime import datetime, timedelta
+from functools import cache
 
 from sqlalchemy import Engine
 
@@ -51,6 +52,7 @@ def _invitation(engine: Engine, name: str, now: datetime) -> str:
     return token
 
 
+@cache
 def _nobodys() -> str:
-    """A password that nobody knows."""
+    """What is kept of a password that nobody knows; made once, for it is slow on purpose."""
     return hashed(secrets.token_urlsafe(32))

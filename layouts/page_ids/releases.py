@@ -17,3 +17,9 @@ class ReleasesId(StrEnum):
     MAKE = "releases-make"
     SAID = "releases-said"
     CHANGED = "releases-changed"
+
+
+class ReleasesWatch(StrEnum):
+    """What looks again while a release is made: the type of its id."""
+
+    MAKING = "releases-making"

@@ -4,6 +4,8 @@ import json
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
+from threading import Event
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.settings import Settings
 from cakupan.storage.engine import open_database
 from cakupan.storage.loading import write_load
+from callbacks import releases
 from tests.callbacks.conftest import figure, outputs_of
 
 Answer = dict[str, dict[str, Any]]
@@ -42,6 +45,9 @@ class Visitor:
             [{**wire, "value": given.get(wire["id"])} for wire in wired[kind]]
             for kind in ("inputs", "state")
         )
+        return self.post(output, inputs, state, "{id}.{property}".format(**wired["inputs"][0]))
+
+    def post(self, output: str, inputs: list[Any], state: list[Any], changed: str) -> Answer:
         body = {
             "output": output,
             "outputs": [
@@ -50,7 +56,7 @@ class Visitor:
             ],
             "inputs": inputs,
             "state": state,
-            "changedPropIds": ["{id}.{property}".format(**wired["inputs"][0])],
+            "changedPropIds": [changed],
         }
         answer = self.client.post(
             "/_dash-update-component", json=body, environ_overrides=self.environ
@@ -64,6 +70,28 @@ class Visitor:
         return self.ask(slot, {"shell-request": request})
 
     def make(self, **form: str) -> Answer:
+        """Press the button; what is said once the release is there, asked for as the page does."""
+        answer, deadline = self.press(**form), monotonic() + 30
+        while watch := watched(answer):
+            assert monotonic() < deadline
+            answer = self.look(watch) or answer
+        return answer
+
+    def look(self, watch: object, times: int = 1) -> Answer:
+        """What the page asks while a release is being made."""
+        [(output, wired)] = (
+            (name, wired)
+            for name, wired in self.dashboard.callback_map.items()
+            if "releases-making" in wired["inputs"][0]["id"]
+        )
+        name = json.dumps(watch, separators=(",", ":"), sort_keys=True)
+        places = [{"id": watch, "property": "n_intervals", "value": times}]
+        request = {"path": "/data", "search": "", "compact": False, "key": "7"}
+        state = [{**wire, "value": request} for wire in wired["state"]]
+        return self.post(output, [places], state, f"{name}.n_intervals")
+
+    def press(self, **form: str) -> Answer:
+        """What is said at once."""
         given = {**FORM, **{f"releases-{name}": text for name, text in form.items()}}
         request = {"path": "/data", "search": "", "compact": False, "key": "7"}
         return self.ask(
@@ -73,6 +101,13 @@ class Visitor:
 
     def get(self, address: str) -> Any:
         return self.client.get(address, environ_overrides=self.environ)
+
+
+def watched(answer: Answer) -> object:
+    """By what the page looks for a release that is being made; None where none is."""
+    note = (answer["releases-said"]["children"] or {}).get("props", {})
+    parts = note["children"] if isinstance(note.get("children"), list) else []
+    return next((one["props"]["id"] for one in parts if isinstance(one, dict)), None)
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +165,40 @@ def test_a_release_is_made_on_the_data_page_and_listed(
     assert "Sari" in told
     assert "Untuk RUPS" in told
     assert "Terbuka" in told
+
+
+def test_a_release_of_many_figures_is_made_beside_the_page(
+    reader: Visitor, said: Callable[[Any], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed, make = Event(), releases.make_release
+    monkeypatch.setattr(
+        releases, "make_release", lambda *of, **to: make(*of, **to) if packed.wait(30) else None
+    )
+    form = {"note": "Untuk gubernur"}
+    begun = reader.press(**form)
+    watch = watched(begun)
+    assert "sedang dibekukan" in said(begun["releases-said"]["children"])
+    assert "value" not in begun.get("releases-note", {}), "the form stays until it is there"
+    assert reader.look(watch) == {}
+    assert watched(reader.press(**form)) == watch, "pressed twice it is one release"
+    packed.set()
+    deadline = monotonic() + 30
+    while not (made := reader.look(watch)):
+        assert monotonic() < deadline
+    assert "dibuat" in said(made["releases-said"]["children"])
+    assert made["releases-note"]["value"] == ""
+    listed = said(reader.page("releases-list.children", "", "/data")["releases-list"]["children"])
+    assert listed.count("Untuk gubernur") == 1
+
+
+def test_a_release_that_a_restart_took_with_it_is_told(
+    reader: Visitor, said: Callable[[Any], str]
+) -> None:
+    watch = {"type": "releases-making", "asked": "0123456789abcdef"}
+    assert reader.look(watch, 599) == {}
+    given_up = reader.look(watch, 600)
+    assert "Lihat daftar rilis" in str(given_up["releases-name-error"]["children"])
+    assert watched(given_up) is None
 
 
 @pytest.mark.parametrize(

@@ -13,29 +13,29 @@ _AT_ONCE = 0.02
 """Seconds in which what is short is told without asking again."""
 _MOST = 100
 _MOST_LOOKS = 600
-"""How often a page looks in vain, for minutes, before it says that a check is lost."""
+"""How often a page looks in vain, for minutes, before it says that the work is lost."""
 
 
-class CheckLostError(Exception):
+class LostError(Exception):
     """The server was restarted meanwhile: whoever asked has to ask again."""
 
 
-class Checks(Generic[T]):
-    """One check for each who asked, done one after the other; told once, then forgotten."""
+class Beside(Generic[T]):
+    """One piece of work for each who asked, one after the other; told once, then forgotten."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._asked: dict[str, Future[T]] = {}
         self._thread: ThreadPoolExecutor | None = None
 
-    def begin(self, owner: str, check: Callable[[], T]) -> None:
+    def begin(self, owner: str, work: Callable[[], T]) -> None:
         """Have it done, by whoever is acting now, unless theirs is under way already."""
         with self._lock:
             known = self._asked.pop(owner, None)
             if known is None or known.done():
                 if self._thread is None:
-                    self._thread = ThreadPoolExecutor(1, "checks")
-                known = self._thread.submit(copy_context().run, check)
+                    self._thread = ThreadPoolExecutor(1, "beside")
+                known = self._thread.submit(copy_context().run, work)
             self._asked[owner] = known
             for forgotten in [*self._asked][:-_MOST]:
                 del self._asked[forgotten]
@@ -44,14 +44,21 @@ class Checks(Generic[T]):
         """What gives or raises what was found; None while it is under way.
 
         Where nothing of theirs was begun here, or it was told already, another worker may have it:
-        raises PreventUpdate, and CheckLostError once the page has looked too often.
+        raises PreventUpdate, and LostError once the page has looked too often.
         """
         with self._lock:
             found = self._asked.get(owner)
         if found is None:
-            raise CheckLostError if looks >= _MOST_LOOKS else PreventUpdate
+            raise LostError if looks >= _MOST_LOOKS else PreventUpdate
         if not wait([found], _AT_ONCE).done:
             return None
         with self._lock:
             self._asked.pop(owner, None)
         return found.result
+
+    def told(self, owner: str, looks: int) -> T:
+        """What was found, for whoever looks; raises PreventUpdate while it is under way, too."""
+        found = self.outcome(owner, looks)
+        if found is None:
+            raise PreventUpdate
+        return found()
