@@ -134,22 +134,35 @@
   }
 
   // What is drawn anew loses the focus: whoever moves a slider by key would have to come back after
-  // each step. It is given to what stands in the same place, unless it has gone elsewhere.
+  // each step. It is given to what stands in the same place, with every answer that comes in the next
+  // seconds, unless it has gone elsewhere.
+  let leave = () => {};
+
   function keepFocus(box, kind) {
+    leave();
     const place = [...document.querySelectorAll(`${box} :is(${kind})`)].indexOf(document.activeElement);
     const root = document.querySelector(box)?.closest('article');
     if (place < 0 || !root) {
       return;
     }
+    let until = Date.now() + 5000;
     const watch = new MutationObserver(() => {
+      if (Date.now() > until) {
+        leave();
+        return;
+      }
       const twin = document.querySelectorAll(`${box} :is(${kind})`)[place];
       if (twin && document.activeElement === document.body) {
-        watch.disconnect();
+        until = Date.now() + 5000;
         twin.focus();
       }
     });
+    leave = () => {
+      watch.disconnect();
+      document.removeEventListener('pointerdown', leave);
+    };
     watch.observe(root, { childList: true, subtree: true });
-    window.setTimeout(() => watch.disconnect(), 5000);
+    document.addEventListener('pointerdown', leave);
   }
 
   window.dash_clientside = window.dash_clientside || {};

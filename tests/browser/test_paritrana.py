@@ -52,6 +52,19 @@ def test_a_weight_typed_or_drawn_stands_in_the_link_and_a_preset_puts_all_of_the
     innovation.press("ArrowRight")
     expect(page).to_have_url(re.compile("innovation.76"))
     expect(innovation).to_be_focused()
+    # Nor does it lose it to answers that follow close behind.
+    for step in range(77, 80):
+        page.evaluate(
+            """step => {
+              const next = window.location.href.replace(/innovation.\\d+/, `innovation.${step}`);
+              window.history.pushState({}, '', next);
+              window.dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+            }""",
+            step,
+        )
+        expect(innovation).to_have_attribute("aria-valuenow", f"{step}")
+        regular.settle()
+    expect(innovation).to_be_focused()
 
 
 def test_a_weight_drawn_back_before_the_page_has_answered_is_drawn_back(guest: Visit) -> None:
