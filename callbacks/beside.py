@@ -21,7 +21,10 @@ class LostError(Exception):
 
 
 class Beside(Generic[T]):
-    """One piece of work for each who asked, one after the other; told once, then forgotten."""
+    """One piece of work for each who asked, one after the other; kept until they ask anew.
+
+    Told to every look: a browser drops an answer while it asks the same again.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -43,18 +46,14 @@ class Beside(Generic[T]):
     def outcome(self, owner: str, looks: int = 0) -> Callable[[], T] | None:
         """What gives or raises what was found; None while it is under way.
 
-        Where nothing of theirs was begun here, or it was told already, another worker may have it:
-        raises PreventUpdate, and LostError once the page has looked too often.
+        Where nothing of theirs was begun here another worker may have it: raises PreventUpdate,
+        and LostError once the page has looked too often.
         """
         with self._lock:
             found = self._asked.get(owner)
         if found is None:
             raise LostError if looks >= _MOST_LOOKS else PreventUpdate
-        if not wait([found], _AT_ONCE).done:
-            return None
-        with self._lock:
-            self._asked.pop(owner, None)
-        return found.result
+        return found.result if wait([found], _AT_ONCE).done else None
 
     def told(self, owner: str, looks: int) -> T:
         """What was found, for whoever looks; raises PreventUpdate while it is under way, too."""

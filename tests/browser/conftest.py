@@ -32,10 +32,15 @@ STANDS = """() => {
     && Object.values(open).every((callbacks) => !callbacks.length);
 }"""
 
-IDLE = "new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle)))"
+# Neither is waited for without an end: a page that is not shown has no frames.
+IDLE = """new Promise((idle) => {
+  requestAnimationFrame(() => requestIdleCallback(idle));
+  setTimeout(idle, 2000);
+})"""
 AT_REST = """async () => {
   const lasting = document.getAnimations().filter((one) => one.effect.getTiming().iterations < 99);
-  await Promise.allSettled(lasting.map((one) => one.finished));
+  const ended = Promise.allSettled(lasting.map((one) => one.finished));
+  await Promise.race([ended, new Promise((late) => setTimeout(late, 2000))]);
 }"""
 
 

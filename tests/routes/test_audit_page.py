@@ -176,8 +176,6 @@ def test_a_long_check_keeps_nobody_waiting_and_is_told_once_to_whoever_asked(
     monkeypatch.setattr(jejak, "faults_of_log", lambda _: found if read.wait(30) else [])
     # The same answer to the same question would be no answer here.
     for _ in range(2):
-        answer = dewi.looks(3)
-        assert answer == {}, "nothing was begun"
         answer = dewi.presses()
         assert "sedang diperiksa" in json.dumps(answer)
         assert answer[Id.WATCH] == {"disabled": False, "n_intervals": 0}
@@ -185,13 +183,18 @@ def test_a_long_check_keeps_nobody_waiting_and_is_told_once_to_whoever_asked(
         assert Reader(dewi.dashboard, come_in("Sari")).looks() == {}
         read.set()
         assert "muatan nomor 7" in dewi.told(dewi.looks())
-        assert dewi.looks() == {}
+        # A browser that asked twice at once drops the first answer.
+        assert "muatan nomor 7" in json.dumps(dewi.looks())
         read.clear()
 
 
-def test_a_check_that_another_server_took_with_it_is_given_up(dewi: Reader) -> None:
-    assert dewi.looks(599) == {}
-    given_up = dewi.looks(600)
+def test_a_check_that_another_server_took_with_it_is_given_up(
+    dewi: Reader,
+    come_in: Callable[[str], FlaskClient],  # noqa: F811  the fixture
+) -> None:
+    sari = Reader(dewi.dashboard, come_in("Sari"))
+    assert sari.looks(599) == {}, "nothing was begun"
+    given_up = sari.looks(600)
     assert "Tekan Periksa keutuhan sekali lagi" in json.dumps(given_up)
     assert given_up[Id.VERIFY]["disabled"] is False
     assert given_up[Id.WATCH]["disabled"] is True

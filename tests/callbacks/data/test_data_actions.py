@@ -189,7 +189,8 @@ def test_what_takes_long_to_turn_is_written_beside_the_page(
     assert told[action] in said(done["data-done"])
     assert done["data-changed"]["data"] != begun["data-changed"]["data"]
     assert "oleh Budi" in said(visitor.page()["data-history"])
-    assert visitor.look_turn(watch) == {}, "it is told once"
+    # A browser that asked twice at once drops the first answer.
+    assert told[action] in said(visitor.look_turn(watch)["data-done"])
 
 
 def test_a_turn_that_another_server_took_with_it_is_given_up(visitor, said: Said) -> None:
