@@ -7,21 +7,28 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from dash import Dash
 from sqlalchemy import Engine
 
 import app as application
 from cakupan.domain.boundaries import Boundaries
+from cakupan.domain.loads import NewLoad
+from cakupan.domain.measures import Basis, Measure, Segment
 from cakupan.domain.releases import NewRelease, Release
 from cakupan.settings import ROOT, Settings
 from cakupan.storage.boundaries import OURS, read_boundaries
 from cakupan.storage.engine import open_database, open_reader
+from cakupan.storage.loading import write_load
 from cakupan.storage.reference import read_reference
 from cakupan.storage.releasing import make_release
 from callbacks.figures import Source
 from callbacks.regions_reading import Atlas
 from callbacks.release_shelf import ReleaseShelf
 from callbacks.showing import Showing
+from tests.callbacks.conftest import figure
+from tests.callbacks.releases.visitor import Visitor, release_id
 
+STRANGER = {"REMOTE_ADDR": "10.20.30.40"}
 MADE = datetime(2026, 11, 25, 7, 0, tzinfo=UTC)
 
 
@@ -105,3 +112,39 @@ def _opened(path: Path, boundaries: Boundaries) -> Iterator[Office]:
 @pytest.fixture
 def later() -> datetime:
     return MADE + timedelta(days=6)
+
+
+@pytest.fixture(scope="module")
+def own_dashboard(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Dash:
+    path = tmp_path_factory.mktemp("releases") / "cakupan.db"
+    shutil.copy(settings.database_url.removeprefix("sqlite:///"), path)
+    url = f"sqlite:///{path.as_posix()}"
+    writer = open_database(url)
+    # So many that somebody has to decide about it.
+    many = figure(
+        "36.72",
+        Measure.PARTICIPANTS_ACTIVE,
+        "2025-10",
+        900_000,
+        segment=Segment.PU,
+        basis=Basis.REGISTRATION,
+    )
+    new = NewLoad("banyak.xlsx", "f" * 64, "long", "Sari", datetime(2026, 1, 6, tzinfo=UTC))
+    write_load(writer, new, [many])
+    writer.dispose()
+    return application.create_app(Settings.from_env({"CAKUPAN_DATABASE_URL": url}))
+
+
+@pytest.fixture(scope="module")
+def reader(own_dashboard: Dash) -> Visitor:
+    return Visitor(own_dashboard)
+
+
+@pytest.fixture(scope="module")
+def stranger(own_dashboard: Dash) -> Visitor:
+    return Visitor(own_dashboard, STRANGER)
+
+
+@pytest.fixture(scope="module")
+def made(reader: Visitor) -> str:
+    return release_id(reader)
