@@ -181,8 +181,12 @@ def _files(office: Office, row: Callable[..., Row]) -> Iterator[Row]:
         return {"data-load.n_clicks": 1, "data-name.value": WHO, "data-offered.data": [*tokens]}
 
     yield row("a file is loaded", "data-load", loaded, before=plain)
-    dropped = partial(_first_pressed, "data-file-drop", tokens)
-    yield row("a file is put aside", "data-file-drop", dropped, before=plain)
+    yield row(
+        "a file is put aside",
+        "data-file-drop",
+        lambda: _pressed("data-file-drop", token=tokens[0]),
+        before=plain,
+    )
     yield row("a file is answered", "data-file-answer", answers, before=partial(bring, DOUBTFUL))
     both = partial(bring, DOUBTFUL, WRONG)
     yield row("tables of a file are chosen", "data-file-choose", tables, before=both)
@@ -192,7 +196,7 @@ def _looks(row: Callable[..., Row]) -> Iterator[Row]:
     """What an open dialogue and the page ask while something is done beside the serving."""
     foretold = {"data-foretold.n_intervals": 1, "data-intent.data": {"action": "undo", "load": 1}}
     yield row("a look at what is foretold", "data-foretold", lambda: foretold)
-    watch = {"action": "undo", "load": 1, "type": "data-turning"}
+    watch = {"deed": "undo 1", "type": "data-turning"}
     turning = {"data-turning.n_intervals": [(watch, 1)]}
     yield row("a look at a load that is turned", "data-turning", lambda: turning)
     made = {"releases-making.n_intervals": [({"asked": "0" * 16, "type": "releases-making"}, 1)]}
@@ -263,7 +267,3 @@ def _place(wire: Mapping[str, str], given: Mapping[str, object]) -> Any:
 
 def _pressed(button: str, **which: str) -> Mapping[str, object]:
     return {f"{button}.n_clicks": [({**which, "type": button}, 1)]}
-
-
-def _first_pressed(button: str, tokens: list[str]) -> Mapping[str, object]:
-    return _pressed(button, token=tokens[0])

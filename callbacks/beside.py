@@ -6,7 +6,10 @@ from contextvars import copy_context
 from threading import Lock
 from typing import Generic, TypeVar
 
+from dash import Output
 from dash.exceptions import PreventUpdate
+
+from layouts.looks import LOOK_MS, PATIENCE_MS
 
 T = TypeVar("T")
 _AT_ONCE = 0.02
@@ -16,6 +19,16 @@ _MOST_LOOKS = 600
 """How often a page looks in vain, for minutes, before it says that the work is lost."""
 
 
+def one_look(watch: str | dict[str, object]) -> list[tuple[Output, int, int]]:
+    """How a callback that looks is ``running``: the next look waits for the answer to this one.
+
+    Dash drops the answer to a look when the next one is sent, so over a line that takes longer
+    than the time between two of them nothing would ever be told. Of an id that stands there many
+    times Dash finds all only where no more than one of its parts is ``ALL``.
+    """
+    return [(Output(watch, "interval"), PATIENCE_MS, LOOK_MS)]
+
+
 class LostError(Exception):
     """The server was restarted meanwhile: whoever asked has to ask again."""
 
@@ -23,7 +36,7 @@ class LostError(Exception):
 class Beside(Generic[T]):
     """One piece of work for each who asked, one after the other; kept until they ask anew.
 
-    Told to every look: a browser drops an answer while it asks the same again.
+    Told to every look, for what is told to one may never arrive.
     """
 
     def __init__(self) -> None:

@@ -17,7 +17,7 @@ from cakupan.storage.errors import UnknownLoadError
 from cakupan.storage.queries.aftermath import Aftermath, if_restored, if_withdrawn
 from cakupan.storage.queries.loads import load_by_id
 from cakupan.storage.reading import scoped
-from callbacks.beside import Beside, LostError
+from callbacks.beside import Beside, LostError, one_look
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import Pressed, id_of
@@ -39,6 +39,7 @@ def register(app: Dash, *, tools: DataTools, counting: Counting) -> None:
         Input(Id.FORETOLD, "n_intervals"),
         State(Id.INTENT, "data"),
         State(ShellId.REQUEST, "data"),
+        running=one_look(Id.FORETOLD),
         on_error=partial(_failed, tools=tools),
         prevent_initial_call=True,
     )(partial(look, tools=tools, counting=counting))

@@ -15,7 +15,7 @@ from cakupan.storage.queries.audit import audit_lines, count_lines
 from cakupan.storage.reading import scoped
 from cakupan.texts import Words, words
 from cakupan.texts.number_format import count
-from callbacks.beside import Beside, LostError
+from callbacks.beside import Beside, LostError, one_look
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.reading import Request
@@ -54,6 +54,7 @@ def register(app: Dash, *, tools: DataTools) -> None:
         Input(Id.VERIFY, "n_clicks"),
         Input(Id.WATCH, "n_intervals"),
         State(ShellId.REQUEST, "data"),
+        running=one_look(Id.WATCH),
         on_error=partial(verify_failure, tools=tools),
         prevent_initial_call=True,
     )(partial(verify, tools=tools, checks=Beside()))

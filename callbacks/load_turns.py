@@ -8,7 +8,7 @@ from functools import partial
 from dash import ALL, Dash, Input, Output, State, ctx
 
 from cakupan.storage.loading import redo, withdraw
-from callbacks.beside import Beside, LostError
+from callbacks.beside import Beside, LostError, one_look
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import Decided, Told, Write, done, id_of, pressed, stamp
@@ -22,6 +22,7 @@ Turned = tuple[html.P, str]
 """The note of what was done, and the stamp with which the page is drawn again."""
 
 _ACTS = {"undo": withdraw, "redo": redo}
+_WATCH: dict[str, object] = {"type": DataWatch.TURNING, "deed": ALL}
 _REQUEST = State(ShellId.REQUEST, "data")
 
 
@@ -30,8 +31,9 @@ def register(app: Dash, *, tools: DataTools, turning: Turning) -> None:
     app.callback(
         Output(Id.DONE, "children", allow_duplicate=True),
         Output(Id.CHANGED, "data", allow_duplicate=True),
-        Input({"type": DataWatch.TURNING, "action": ALL, "load": ALL}, "n_intervals"),
+        Input(_WATCH, "n_intervals"),
         _REQUEST,
+        running=one_look(_WATCH),
         on_error=partial(_failed, tools=tools),
         prevent_initial_call=True,
     )(partial(look, tools=tools, turning=turning))
@@ -46,20 +48,20 @@ def turn(decided: Decided, *, tools: DataTools, turning: Turning) -> Write:
         return decided.say(f"data.{action}.done", id=load.id, file=load.file_name)
 
     def begin() -> Told:
-        owner = _owner(action, load_id)
-        turning.begin(owner, write)
-        known = turning.outcome(owner)
-        return known() if known else dialog.under_way(action, load_id, decided.say)
+        deed = f"{action} {load_id}"
+        turning.begin(_owner(deed), write)
+        known = turning.outcome(_owner(deed))
+        sentence = decided.say(f"data.{action}.under_way", id=load_id)
+        return known() if known else dialog.under_way(deed, sentence)
 
     return begin
 
 
 def look(_looks: object, data: object, *, tools: DataTools, turning: Turning) -> Turned:
     """What was done since; the page is drawn again with it."""
-    what, looks = id_of(pressed()), int(ctx.triggered[0]["value"])
-    action, load_id = str(what["action"]), int(what["load"])
+    deed, looks = str(id_of(pressed())["deed"]), int(ctx.triggered[0]["value"])
     try:
-        return done(turning.told(_owner(action, load_id), looks)), stamp()
+        return done(turning.told(_owner(deed), looks)), stamp()
     except LostError:
         return _noted(tools.say(data)("data.dialog.turn_lost"), "moved")
 
@@ -74,5 +76,5 @@ def _noted(sentence: str, kind: str) -> Turned:
     return html.P(sentence, className=f"note {kind}", role="alert"), stamp()
 
 
-def _owner(action: str, load_id: int) -> str:
-    return f"{visitor()} {action} {load_id}"
+def _owner(deed: str) -> str:
+    return f"{visitor()} {deed}"

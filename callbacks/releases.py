@@ -13,7 +13,7 @@ from cakupan.domain.moments import moment_of
 from cakupan.domain.releases import NewRelease, ReleaseFault
 from cakupan.storage.releasing import make_release
 from cakupan.texts import Words
-from callbacks.beside import Beside, LostError
+from callbacks.beside import Beside, LostError, one_look
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
 from callbacks.dialog import id_of, pressed, stamp
@@ -30,6 +30,7 @@ from layouts.page_ids.releases import ReleasesId as Id
 from layouts.page_ids.releases import ReleasesWatch
 
 _SLOTS = (*releases_card.SLOTS, *signed_slots(Id.NAME))
+_WATCH: dict[str, object] = {"type": ReleasesWatch.MAKING, "asked": ALL}
 _ANSWERED = (
     (Id.NAME_ERROR, "children"),
     (Id.SAID, "children"),
@@ -65,8 +66,9 @@ def register(app: Dash, *, tools: DataTools, shelf: ReleaseShelf) -> None:
     )(partial(make, tools=tools, shelf=shelf, making=making))
     app.callback(
         *(Output(name, field, allow_duplicate=True) for name, field in _ANSWERED),
-        Input({"type": ReleasesWatch.MAKING, "asked": ALL}, "n_intervals"),
+        Input(_WATCH, "n_intervals"),
         State(ShellId.REQUEST, "data"),
+        running=one_look(_WATCH),
         on_error=failure,
         prevent_initial_call=True,
     )(partial(look, tools=tools, making=making))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from dash import dcc
 from dash.development.base_component import Component
 
 from cakupan.domain.loads import Load
@@ -13,6 +12,7 @@ from layouts import elements as html
 from layouts.dialog import Dialog, Opened
 from layouts.ids import DataId as Id
 from layouts.ids import DataWatch
+from layouts.looks import watch
 from layouts.view import Changes, Slot
 
 DIALOG = Dialog.of(Id, name=Id.DIALOG_NAME)
@@ -28,8 +28,6 @@ SLOTS: tuple[Slot, ...] = (
     *FORETOLD[1:],
     (Id.FORETOLD, "n_intervals"),
 )
-_LOOK_MS = 300
-_TURNED_MS = 100
 
 
 class OtherLoad(Protocol):
@@ -66,8 +64,10 @@ class Aftermath(Protocol):
 
 def at_rest(words: Words) -> list[Component]:
     """The closed dialogue."""
-    look = dcc.Interval(id=Id.FORETOLD, interval=_LOOK_MS, disabled=True)
-    return [*DIALOG.at_rest(words, title=words("data.undo.button")), look]
+    return [
+        *DIALOG.at_rest(words, title=words("data.undo.button")),
+        watch(Id.FORETOLD, at_rest=True),
+    ]
 
 
 def question(
@@ -103,11 +103,10 @@ def foretold(action: str, load: Load, aftermath: Aftermath | None, words: Words)
     }
 
 
-def under_way(action: str, load_id: int, words: Words) -> html.P:
-    """Said while a load is taken back or restored, for as long as it is looked for."""
-    watch = {"type": DataWatch.TURNING, "action": action, "load": load_id}
-    sentence = words(f"data.{action}.under_way", id=load_id)
-    return html.P([sentence, dcc.Interval(id=watch, interval=_TURNED_MS)], className="note")
+def under_way(deed: str, sentence: str) -> html.P:
+    """Said while a load is taken back or restored, for as long as the deed is looked for."""
+    looks = watch({"type": DataWatch.TURNING, "deed": deed})
+    return html.P([sentence, looks], className="note")
 
 
 def _body(

@@ -18,6 +18,7 @@ from layouts.choices import Choices
 from layouts.data.marks import mark
 from layouts.data.name_field import name_field
 from layouts.listing import listed, listing, titles
+from layouts.looks import watch
 from layouts.page_ids.releases import ReleasesId as Id
 from layouts.page_ids.releases import ReleasesWatch
 from layouts.view import Changes, Slot, wall_clock
@@ -33,7 +34,6 @@ SLOTS: tuple[Slot, ...] = (
     (Id.EMBARGO, "description"),
     (Id.MAKE, "children"),
 )
-_LOOK_MS = 300
 _COLUMNS = ("release", "made", "figures", "state")
 
 
@@ -100,8 +100,8 @@ def _form(words: Words) -> html.Div:
 
 def under_way(asked: str, words: Words) -> html.P:
     """Said while a release is made, for as long as it is looked for by what was ``asked``."""
-    look = dcc.Interval(id={"type": ReleasesWatch.MAKING, "asked": asked}, interval=_LOOK_MS)
-    return html.P([words("release.under_way"), look], className="note")
+    looks = watch({"type": ReleasesWatch.MAKING, "asked": asked})
+    return html.P([words("release.under_way"), looks], className="note")
 
 
 def changes(view: ReleasesView) -> Changes:

@@ -20,6 +20,7 @@ from layouts.frame import Frame
 from layouts.jejak.asked import FIELDS, parameter
 from layouts.jejak.details import details_text
 from layouts.listing import listed, listing, titles
+from layouts.looks import watch
 from layouts.page_ids.jejak import JejakId as Id
 from layouts.view import Changes, Slot, wall_clock
 
@@ -31,7 +32,6 @@ _SELECTS = (Id.KIND, Id.PROVINCE)
 _DAYS = (Id.SINCE, Id.UNTIL)
 _COLUMNS = ("when", "who", "what", "details")
 _TYPING_MS = 600
-_LOOK_MS = 1000
 
 FRAME = Frame(root=Id.ROOT, state=Id.STATE, body=Id.BODY)
 SLOTS: tuple[Slot, ...] = (
@@ -93,7 +93,7 @@ def at_rest(words: Words) -> html.Div:
                     ),
                     html.Button(id=Id.OLDER, className="quiet-button", type="button", hidden=True),
                     dcc.Store(id=Id.STEERED),
-                    dcc.Interval(id=Id.WATCH, interval=_LOOK_MS, disabled=True),
+                    watch(Id.WATCH, at_rest=True),
                 ],
             )
         ],

@@ -1,10 +1,14 @@
 """The Data page as a visitor uses it: drop, look, confirm, see it counted, take it back."""
 
 import re
+from collections.abc import Callable
+from time import sleep
 
 import pytest
 from playwright.sync_api import expect
 
+from callbacks import foretelling, load_turns
+from layouts.looks import LOOK_MS
 from tests.browser.conftest import Visit
 from tests.browser.data_page.conftest import card, cilegon, pick, take_back_the_newest, workbook
 
@@ -150,3 +154,40 @@ def test_the_keyboard_alone_loads_and_takes_back(guest: Visit) -> None:
     expect(page.locator("#data-done")).to_contain_text("ditarik")
     expect(undo).to_contain_text("Berlakukan lagi")
     expect(undo).to_be_focused()
+
+
+def test_what_is_written_beside_the_page_is_told_over_a_slow_line_too(
+    guest: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = guest.open("/data")
+
+    def slowly(deed: Callable[..., object]) -> Callable[..., object]:
+        def done(*given: object, **more: object) -> object:
+            # Long enough that a page looks several times, on any machine.
+            sleep(2)
+            return deed(*given, **more)
+
+        return done
+
+    for acts in (foretelling._IF, load_turns._ACTS):
+        for name, deed in [*acts.items()]:
+            monkeypatch.setitem(acts, name, slowly(deed))
+    wire = page.context.new_cdp_session(page)
+    line = {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
+    # An answer takes longer than the time between two looks.
+    wire.send("Network.emulateNetworkConditions", {**line, "latency": 2 * LOOK_MS})
+    dialog, said = page.get_by_role("dialog"), page.locator("#data-done")
+    for button, yes, told in (
+        ("Tarik", "Tarik muatan ini", ") ditarik"),
+        ("Berlakukan lagi", "Berlakukan lagi", ") berlaku lagi"),
+    ):
+        # The list is drawn with what was done before.
+        guest.settle()
+        page.locator("#data-history tbody button", has_text=button).first.click()
+        expect(dialog).to_contain_text("sedang dihitung")
+        expect(dialog.get_by_role("button", name=yes)).to_be_enabled()
+        page.locator("#data-dialog-name").fill("Sari")
+        dialog.get_by_role("button", name=yes).click()
+        expect(said).to_contain_text("sedang di")
+        expect(said).to_contain_text(told)
+    wire.send("Network.emulateNetworkConditions", {**line, "latency": 0})

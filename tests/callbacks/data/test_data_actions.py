@@ -175,7 +175,7 @@ def test_what_takes_long_to_turn_is_written_beside_the_page(
     )
     intent = {"action": action, "load": 1}
     begun = visitor.press_yes(intent)
-    watch = {"type": "data-turning", **intent}
+    watch = {"type": "data-turning", "deed": f"{action} 1"}
     assert begun["data-dialog"]["opened"] is False
     assert "Muatan nomor 1 sedang di" in said(begun["data-done"])
     assert watched(begun) == watch
@@ -194,7 +194,7 @@ def test_what_takes_long_to_turn_is_written_beside_the_page(
 
 
 def test_a_turn_that_another_server_took_with_it_is_given_up(visitor, said: Said) -> None:
-    watch = {"type": "data-turning", "action": "undo", "load": 1}
+    watch = {"type": "data-turning", "deed": "undo 1"}
     assert visitor.look_turn(watch, 599) == {}
     given_up = visitor.look_turn(watch, 600)
     assert "terlihat di riwayat" in said(given_up["data-done"])
