@@ -234,6 +234,12 @@
       }
     },
 
+    // The note of what was pressed, for callbacks/buttons.py; a button that is drawn presses nothing.
+    press() {
+      const { triggered, triggered_id: button } = window.dash_clientside.callback_context;
+      return triggered[0]?.value ? { button, at: Date.now() } : unchanged();
+    },
+
     // A field and a slider for one number: what one of them says the other shows.
     pair(typed, drawn) {
       const { inputs, triggered } = window.dash_clientside.callback_context;

@@ -27,15 +27,15 @@ from cakupan.domain.people import EVERYWHERE, Person, Role
 from cakupan.memory import keep_for_good
 from cakupan.settings import Settings
 from cakupan.storage.people import add_person, open_people
+from layouts.ids import DataAction
 from routes.gate import first_input
 
 RUNS = 10
 WHO, PASSWORD = "Sari", "kata sandi pengukuran"
 ELSEWHERE = frozenset(
     {"shell-request", "shell-origin-asked", "target-asked"}
-    | {"target-new", "target-dialog-yes", "segmen-new", "segmen-dialog-yes"}
-    | {"paritrana-save", "weights-dialog-yes", "paritrana-nominate", "dossier-dialog-yes"}
-    | {"mutu-accept", "mutu-dialog-yes", "data-load-turn", "data-dialog-yes"}
+    | {f"{page}-pressed" for page in ("target", "segmen", "weights", "dossier", "mutu", "data")}
+    | {f"{page}-dialog-yes" for page in ("target", "segmen", "weights", "dossier", "mutu", "data")}
 )
 """First inputs of callbacks with a row in serving.py or deeds.py."""
 
@@ -160,7 +160,7 @@ def _files(office: Office, row: Callable[..., Row]) -> Iterator[Row]:
 
     def bring(*sheets: Rows) -> None:
         for one in office.files():
-            office.ask("data-file-drop", _pressed("data-file-drop", token=one["token"]))
+            office.ask("data-file-pressed", _pressed(DataAction.DROP, one["token"]))
         tokens[:] = [office.bring(*sheets)]
 
     def plain() -> None:
@@ -170,26 +170,26 @@ def _files(office: Office, row: Callable[..., Row]) -> Iterator[Row]:
     def answers() -> Mapping[str, object]:
         field = {"type": "data-answer-typed", "token": tokens[0], "question": "1"}
         typed = {"data-answer-typed.value": [(field, "50200")]}
-        return {**_pressed("data-file-answer", token=tokens[0]), **typed}
+        return {**_pressed(DataAction.ANSWER, tokens[0]), **typed}
 
     def tables() -> Mapping[str, object]:
         field = {"type": "data-tables-taken", "token": tokens[0]}
         taken = {"data-tables-taken.value": [(field, ["0"])]}
-        return {**_pressed("data-file-choose", token=tokens[0]), **taken}
+        return {**_pressed(DataAction.CHOOSE, tokens[0]), **taken}
 
     def loaded() -> Mapping[str, object]:
         return {"data-load.n_clicks": 1, "data-name.value": WHO, "data-offered.data": [*tokens]}
 
+    def dropped() -> Mapping[str, object]:
+        return _pressed(DataAction.DROP, tokens[0])
+
     yield row("a file is loaded", "data-load", loaded, before=plain)
-    yield row(
-        "a file is put aside",
-        "data-file-drop",
-        lambda: _pressed("data-file-drop", token=tokens[0]),
-        before=plain,
-    )
-    yield row("a file is answered", "data-file-answer", answers, before=partial(bring, DOUBTFUL))
-    both = partial(bring, DOUBTFUL, WRONG)
-    yield row("tables of a file are chosen", "data-file-choose", tables, before=both)
+    for name, given, before in (
+        ("a file is put aside", dropped, plain),
+        ("a file is answered", answers, partial(bring, DOUBTFUL)),
+        ("tables of a file are chosen", tables, partial(bring, DOUBTFUL, WRONG)),
+    ):
+        yield row(name, "data-file-pressed", given, before=before)
 
 
 def _looks(row: Callable[..., Row]) -> Iterator[Row]:
@@ -236,8 +236,8 @@ def _people(row: Callable[..., Row]) -> Iterator[Row]:
         return {"pengguna-dialog-yes.n_clicks": 1, **intent, **typed}
 
     yield row("the list of people", "pengguna-changed", dict)
-    new = {"pengguna-new.n_clicks": 1}
-    yield row("dialogue in which somebody is added", "pengguna-new", lambda: new)
+    new = {"pengguna-pressed.data": {"button": "pengguna-new"}}
+    yield row("dialogue in which somebody is added", "pengguna-pressed", lambda: new)
     yield row("somebody is added", "pengguna-dialog-yes", added)
 
 
@@ -265,5 +265,5 @@ def _place(wire: Mapping[str, str], given: Mapping[str, object]) -> Any:
     return [{"id": name, "property": wire["property"], "value": value} for name, value in found]
 
 
-def _pressed(button: str, **which: str) -> Mapping[str, object]:
-    return {f"{button}.n_clicks": [({**which, "type": button}, 1)]}
+def _pressed(button: DataAction, token: str) -> Mapping[str, object]:
+    return {"data-file-pressed.data": {"button": {"type": button, "token": token}}}

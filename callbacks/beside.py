@@ -6,7 +6,7 @@ from contextvars import copy_context
 from threading import Lock
 from typing import Generic, TypeVar
 
-from dash import Output
+from dash import Output, ctx
 from dash.exceptions import PreventUpdate
 
 from layouts.looks import LOOK_MS, PATIENCE_MS
@@ -27,6 +27,14 @@ def one_look(watch: str | dict[str, object]) -> list[tuple[Output, int, int]]:
     times Dash finds all only where no more than one of its parts is ``ALL``.
     """
     return [(Output(watch, "interval"), PATIENCE_MS, LOOK_MS)]
+
+
+def looked() -> tuple[str, int]:
+    """What is looked for by an id that stands there many times, and how many looks there were."""
+    if not ctx.triggered or not ctx.triggered[0]["value"]:
+        raise PreventUpdate
+    [what] = (text for part, text in ctx.triggered_id.items() if part != "type")
+    return str(what), int(ctx.triggered[0]["value"])
 
 
 class LostError(Exception):

@@ -7,6 +7,7 @@ from dash import ALL, Dash, Input, Output, State, ctx
 from cakupan.texts import words
 from callbacks import data_actions as act
 from callbacks import foretelling, load_turns
+from callbacks.buttons import noted
 from callbacks.data_failures import lead_of
 from callbacks.data_reading import read_data_view
 from callbacks.data_tools import DataTools, visitor
@@ -22,6 +23,11 @@ from layouts.ids import DataId as Id
 from layouts.view import Changes
 
 FIRST_LOADS, MORE_LOADS, _MOST_PRESSED = 20, 50, 1000
+_FILE_BUTTONS = [
+    Input({"type": action, "token": ALL}, "n_clicks")
+    for action in DataAction
+    if action is not DataAction.TURN
+]
 _REQUEST = State(ShellId.REQUEST, "data")
 _SLOTS = (*page.SLOTS, *signed_slots(Id.NAME))
 
@@ -38,7 +44,6 @@ def register(app: Dash, *, source: Source, tools: DataTools) -> None:
     clientside(app, "follow", Input(Id.PENDING, "data"))
     clientside(app, "steer", Input(Id.AS_OF, "value"), State(Id.STEERED, "data"), first=False)
     _register_files(app, tools)
-    _register_questions(app, tools)
     _register_loads(app, tools)
 
 
@@ -56,39 +61,18 @@ def _register_files(app: Dash, tools: DataTools) -> None:
         on_error=partial(act.load_failure, tools=tools),
         prevent_initial_call=True,
     )(partial(act.load_files, tools=tools))
-    app.callback(
-        Output(Id.CHANGED, "data", allow_duplicate=True),
-        Output(Id.SAID, "children", allow_duplicate=True),
-        Input({"type": DataAction.DROP, "token": ALL}, "n_clicks"),
-        Input({"type": DataAction.RETRY, "token": ALL}, "n_clicks"),
-        on_error=log_failure,
-        prevent_initial_call=True,
-    )(partial(act.settle_file, tools=tools))
-
-
-def _register_questions(app: Dash, tools: DataTools) -> None:
-    """Answers to what files leave unsaid."""
     every = {"token": ALL, "question": ALL}
     app.callback(
         Output(Id.CHANGED, "data", allow_duplicate=True),
         Output(Id.SAID, "children", allow_duplicate=True),
-        Input({"type": DataAction.ANSWER, "token": ALL}, "n_clicks"),
-        Input({"type": DataAction.ASK_AGAIN, "token": ALL}, "n_clicks"),
+        noted(app, Id.FILE_PRESSED, _FILE_BUTTONS),
         State({"type": DataField.CHOSEN, **every}, "value"),
         State({"type": DataField.TYPED, **every}, "value"),
-        _REQUEST,
-        on_error=log_failure,
-        prevent_initial_call=True,
-    )(partial(act.answer_file, tools=tools))
-    app.callback(
-        Output(Id.CHANGED, "data", allow_duplicate=True),
-        Output(Id.SAID, "children", allow_duplicate=True),
-        Input({"type": DataAction.CHOOSE, "token": ALL}, "n_clicks"),
         State({"type": DataField.TABLES, "token": ALL}, "value"),
         _REQUEST,
         on_error=log_failure,
         prevent_initial_call=True,
-    )(partial(act.choose_tables, tools=tools))
+    )(partial(act.act_on_file, tools=tools))
 
 
 def _register_loads(app: Dash, tools: DataTools) -> None:

@@ -1,17 +1,22 @@
 """What the buttons of the Data page do. Everything that is written is written here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from dash import ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from cakupan.domain.acting import actor
+from cakupan.texts import Words
+from callbacks.buttons import id_of, pressed
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
-from callbacks.dialog import id_of, pressed, stamp
+from callbacks.dialog import stamp
 from layouts import elements as html
 from layouts.ids import DataAction, ShellId
+
+Acted = tuple[object, object]
+"""The stamp with which the page is drawn again, and what is said."""
 
 _REQUEST = f"{ShellId.REQUEST}.data"
 
@@ -39,60 +44,58 @@ def load_failure(error: Exception, *, tools: DataTools) -> tuple[object, object,
     return stamp(), None, _failed(error, tools)
 
 
-def settle_file(_drops: object, _retries: object, *, tools: DataTools) -> tuple[object, object]:
-    """Forget a file, or have it examined once more."""
-    button = _pressed()
-    owner, token = visitor(), str(button["token"])
-    if button["type"] == DataAction.RETRY:
-        tools.desk.retry(owner, token)
-    else:
-        tools.desk.drop(owner, token)
-    return stamp(), None
-
-
-def answer_file(
-    _answers: object,
-    _agains: object,
+def act_on_file(
+    note: object,
     _chosen: object,
     _typed: object,
+    _tables: object,
     data: object,
     *,
     tools: DataTools,
-) -> tuple[object, object]:
-    """Have a file examined with the answers on its form, or without those given before."""
-    button = _pressed()
-    owner, token = visitor(), str(button["token"])
-    if button["type"] == DataAction.ASK_AGAIN:
-        tools.desk.ask_again(owner, token)
-        return stamp(), None
-    answers = _answers_for(token)
-    if not answers:
-        return no_update, _said(tools.say(data)("data.question.unanswered"), "moved")
-    tools.desk.answer(owner, token, answers)
+) -> Acted:
+    """What the button of a file does, by the ``note`` of what was pressed."""
+    button = id_of(pressed(note))
+    action, token, say = DataAction(button["type"]), str(button["token"]), tools.say(data)
+    if action is DataAction.ANSWER:
+        return _answer(token, tools, say)
+    if action is DataAction.CHOOSE:
+        return _choose(token, tools, say)
+    does = {
+        DataAction.DROP: tools.desk.drop,
+        DataAction.RETRY: tools.desk.retry,
+        DataAction.ASK_AGAIN: tools.desk.ask_again,
+    }
+    does[action](visitor(), token)
     return stamp(), None
 
 
-def choose_tables(
-    _clicks: object, _taken: object, data: object, *, tools: DataTools
-) -> tuple[object, object]:
-    """Have a file examined with the tables that are ticked."""
-    token = str(_pressed()["token"])
-    fields = (field for field in ctx.states_list[0] if field["id"]["token"] == token)
-    taken = next((field.get("value") or [] for field in fields), [])
+def _answer(token: str, tools: DataTools, say: Words) -> Acted:
+    """Have it examined with the answers on its form."""
+    answers = {
+        field["id"]["question"]: str(field["value"]).strip()
+        # A typed answer goes before one picked.
+        for field in _fields(token, 0, 1)
+        if str(field.get("value") or "").strip()
+    }
+    if not answers:
+        return no_update, _said(say("data.question.unanswered"), "moved")
+    tools.desk.answer(visitor(), token, answers)
+    return stamp(), None
+
+
+def _choose(token: str, tools: DataTools, say: Words) -> Acted:
+    """Have it examined with the tables that are ticked."""
+    taken = next((field.get("value") or [] for field in _fields(token, 2)), [])
     if not taken:
-        return no_update, _said(tools.say(data)("data.tables.none"), "moved")
+        return no_update, _said(say("data.tables.none"), "moved")
     tools.desk.choose(visitor(), token, taken)
     return stamp(), None
 
 
-def _answers_for(token: str) -> dict[str, str]:
-    """What stands in the form of one file; a typed answer goes before one picked."""
-    fields = [field for fields in ctx.states_list[:2] for field in fields]
-    return {
-        field["id"]["question"]: str(field["value"]).strip()
-        for field in fields
-        if field["id"]["token"] == token and str(field.get("value") or "").strip()
-    }
+def _fields(token: str, *kinds: int) -> list[dict[str, Any]]:
+    """The fields on the form of a file, of these kinds in the order in which they are asked for."""
+    fields = [field for kind in kinds for field in ctx.states_list[kind]]
+    return [field for field in fields if field["id"]["token"] == token]
 
 
 def _failed(error: Exception, tools: DataTools) -> html.P:
@@ -101,8 +104,3 @@ def _failed(error: Exception, tools: DataTools) -> html.P:
 
 def _said(sentence: str, kind: str) -> html.P:
     return html.P(sentence, className=f"note {kind}")
-
-
-def _pressed() -> Mapping[str, Any]:
-    """The id of the button of a file that was pressed."""
-    return id_of(pressed())

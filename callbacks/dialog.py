@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 from cakupan.domain.acting import actor
 from cakupan.domain.records import Record
 from cakupan.texts import Words
+from callbacks.buttons import noted, pressed
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools
 from callbacks.signing import signed, signed_slots
@@ -19,9 +20,6 @@ from layouts import elements as html
 from layouts.dialog import WHOLE, Dialog, Faults
 from layouts.ids import ShellId
 from layouts.view import Changes, Slot
-
-Pressed = str | Mapping[str, Any]
-"""The id of the button that was pressed."""
 
 Told = str | list[Component] | html.P
 """What is said of a decision: a sentence, its parts, or the note as it is to stand."""
@@ -63,7 +61,7 @@ class Asking(Record, frozen=True):
         dialog = self.dialog
         app.callback(
             outputs(self._opened),
-            *self.buttons,
+            noted(app, dialog.pressed, self.buttons),
             _REQUEST,
             *(State(field, "value") for field in self.beside),
             on_error=log_failure,
@@ -104,9 +102,9 @@ class Asking(Record, frozen=True):
             *((field, "error") for field in dialog.all_fields),
         )
 
-    def open(self, *given: object) -> list[object]:
-        """Open the dialogue for the button pressed; behind the buttons stands the request."""
-        changes = self.open_for(pressed(), *given[len(self.buttons) :])
+    def open(self, note: object, *given: object) -> list[object]:
+        """Open the dialogue for the button of the ``note``; then the request is ``given``."""
+        changes = self.open_for(pressed(note), *given)
         if changes is None:
             raise PreventUpdate
         return values({**changes, **signed(self.dialog.name)}, self._opened)
@@ -150,21 +148,6 @@ def done(told: Told) -> html.P:
 def _text(typed: object) -> str:
     """What stands in a field; of several chosen ones their values, with spaces between."""
     return " ".join(map(str, typed)) if isinstance(typed, list) else str(typed or "")
-
-
-def pressed() -> Pressed:
-    """The id of the button that was pressed; buttons that only appear are none."""
-    if not ctx.triggered or not ctx.triggered[0]["value"] or not ctx.triggered_id:
-        raise PreventUpdate
-    found: Pressed = ctx.triggered_id
-    return found
-
-
-def id_of(button: Pressed) -> Mapping[str, Any]:
-    """The parts of the id of a button that stands there many times."""
-    if isinstance(button, str):
-        raise PreventUpdate
-    return button
 
 
 def stamp() -> str:

@@ -9,8 +9,9 @@ from cakupan.domain.records import Record
 from cakupan.storage.loading import write_load
 from cakupan.storage.queries.jury_facts import facts_of_nominee
 from cakupan.storage.reading import scoped
+from callbacks.buttons import Button
 from callbacks.data_tools import DataTools
-from callbacks.dialog import Decided, Pressed, Write
+from callbacks.dialog import Decided, Write
 from callbacks.dossier_edit import FAMILY, changed_only, dossier_figures, held
 from callbacks.dossier_form import (
     Typed,
@@ -46,7 +47,7 @@ class Edit(Record, frozen=True):
 
 
 def open_dialog(
-    pressed: Pressed, data: object, *, tools: DataTools, source: Source
+    pressed: Button, data: object, *, tools: DataTools, source: Source
 ) -> Changes | None:
     """The dialogue for the button pressed; None where what it stood beside is gone."""
     say = tools.say(data)

@@ -7,7 +7,7 @@ from cakupan.domain.measures import Measure
 from cakupan.domain.reference import Reference
 from cakupan.domain.regions import Region
 from cakupan.storage.queries.jury_facts import facts_of_nominee
-from callbacks.dialog import Pressed
+from callbacks.buttons import Button
 from callbacks.dossier_edit import held
 from callbacks.dossier_history import read_dossier_edits
 from callbacks.figures import Figures
@@ -35,7 +35,7 @@ _ACTIONS = {
 
 
 def opening(
-    pressed: Pressed, figures: Figures, choices: Choices, wording: DossierWords
+    pressed: Button, figures: Figures, choices: Choices, wording: DossierWords
 ) -> Opening | None:
     """None where what the button stood beside is gone."""
     if isinstance(pressed, str):

@@ -18,9 +18,9 @@ from cakupan.storage.queries.aftermath import Aftermath, if_restored, if_withdra
 from cakupan.storage.queries.loads import load_by_id
 from cakupan.storage.reading import scoped
 from callbacks.beside import Beside, LostError, one_look
+from callbacks.buttons import Button, id_of
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
-from callbacks.dialog import Pressed, id_of
 from callbacks.wiring import values
 from layouts import elements as html
 from layouts.data import dialog
@@ -46,7 +46,7 @@ def register(app: Dash, *, tools: DataTools, counting: Counting) -> None:
 
 
 def ask(
-    turned: Pressed, data: object, name: str | None, *, tools: DataTools, counting: Counting
+    turned: Button, data: object, name: str | None, *, tools: DataTools, counting: Counting
 ) -> Changes:
     """The question, with what would be current afterwards if that is known by now."""
     load = _load(tools, int(id_of(turned)["load"]))

@@ -8,9 +8,10 @@ from cakupan.domain.ledger import LedgerKey, LedgerLine
 from cakupan.domain.records import Record
 from cakupan.storage.loading import write_load
 from cakupan.storage.queries.ledger import StatedLine
+from callbacks.buttons import Button
 from callbacks.citation import read_citation
 from callbacks.data_tools import DataTools
-from callbacks.dialog import Decided, Pressed, Write
+from callbacks.dialog import Decided, Write
 from callbacks.edit_checks import checked, told
 from callbacks.edit_load import edit_load
 from callbacks.edits import TURNS, turn
@@ -38,7 +39,7 @@ class Edit(Record, frozen=True):
 
 
 def open_dialog(
-    pressed: Pressed, data: object, *, tools: DataTools, source: Source
+    pressed: Button, data: object, *, tools: DataTools, source: Source
 ) -> Changes | None:
     """The dialogue for the button pressed; None where what it stood beside is gone."""
     say = tools.say(data)

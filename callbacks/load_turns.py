@@ -8,10 +8,10 @@ from functools import partial
 from dash import ALL, Dash, Input, Output, State, ctx
 
 from cakupan.storage.loading import redo, withdraw
-from callbacks.beside import Beside, LostError, one_look
+from callbacks.beside import Beside, LostError, looked, one_look
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
-from callbacks.dialog import Decided, Told, Write, done, id_of, pressed, stamp
+from callbacks.dialog import Decided, Told, Write, done, stamp
 from layouts import elements as html
 from layouts.data import dialog
 from layouts.ids import DataId as Id
@@ -59,7 +59,7 @@ def turn(decided: Decided, *, tools: DataTools, turning: Turning) -> Write:
 
 def look(_looks: object, data: object, *, tools: DataTools, turning: Turning) -> Turned:
     """What was done since; the page is drawn again with it."""
-    deed, looks = str(id_of(pressed())["deed"]), int(ctx.triggered[0]["value"])
+    deed, looks = looked()
     try:
         return done(turning.told(_owner(deed), looks)), stamp()
     except LostError:

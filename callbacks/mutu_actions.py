@@ -2,6 +2,7 @@
 
 from cakupan.domain.flags import Decision, FlagKey, Verdict
 from cakupan.storage.deciding import decide
+from callbacks.buttons import Button
 from callbacks.correction_actions import (
     CORRECT,
     TURNS,
@@ -12,7 +13,7 @@ from callbacks.correction_actions import (
 )
 from callbacks.correction_form import read_reason
 from callbacks.data_tools import DataTools
-from callbacks.dialog import Decided, Pressed, Write
+from callbacks.dialog import Decided, Write
 from callbacks.drawing import view_of
 from callbacks.figures import Figures, Source
 from callbacks.mutu_reading import read_mutu
@@ -33,7 +34,7 @@ _VERDICTS = {
 
 
 def open_dialog(
-    pressed: Pressed, data: object, *, tools: DataTools, source: Source
+    pressed: Button, data: object, *, tools: DataTools, source: Source
 ) -> Changes | None:
     """The dialogue for the button pressed; None where its flag or its correction is gone."""
     if isinstance(pressed, str):

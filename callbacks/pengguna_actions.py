@@ -13,8 +13,9 @@ from cakupan.domain.people import EVERYWHERE, Person, Role, Scope
 from cakupan.storage.audit import note
 from cakupan.storage.people import change_person, find_person
 from cakupan.storage.sessions import end_sessions_of
+from callbacks.buttons import Button
 from callbacks.data_tools import DataTools
-from callbacks.dialog import Decided, Pressed, Write
+from callbacks.dialog import Decided, Write
 from layouts import elements as html
 from layouts.dialog import Faults
 from layouts.page_ids.pengguna import PenggunaAction as Action
@@ -25,7 +26,7 @@ from layouts.pengguna.list_card import action_name
 from layouts.view import Changes
 
 
-def open_dialog(pressed: Pressed, data: object, *, tools: DataTools, door: Door) -> Changes | None:
+def open_dialog(pressed: Button, data: object, *, tools: DataTools, door: Door) -> Changes | None:
     """The dialogue for the button pressed; None where its person is gone."""
     directory, say = tools.reference.directory, tools.say(data)
     if isinstance(pressed, str):

@@ -13,10 +13,10 @@ from cakupan.domain.moments import moment_of
 from cakupan.domain.releases import NewRelease, ReleaseFault
 from cakupan.storage.releasing import make_release
 from cakupan.texts import Words
-from callbacks.beside import Beside, LostError, one_look
+from callbacks.beside import Beside, LostError, looked, one_look
 from callbacks.data_failures import failure_sentence
 from callbacks.data_tools import DataTools, visitor
-from callbacks.dialog import id_of, pressed, stamp
+from callbacks.dialog import stamp
 from callbacks.reading import Request
 from callbacks.release_shelf import ReleaseShelf
 from callbacks.signing import signed, signed_slots
@@ -123,7 +123,7 @@ def make(
 
 def look(_looks: object, data: object, *, tools: DataTools, making: Beside[str]) -> Answer:
     """What became of a release that was being made."""
-    what, looks, say = id_of(pressed())["asked"], int(ctx.triggered[0]["value"]), tools.say(data)
+    (what, looks), say = looked(), tools.say(data)
     try:
         return _made(making.told(f"{visitor()} {what}", looks), say)
     except LostError:

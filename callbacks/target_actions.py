@@ -6,9 +6,10 @@ from typing import Any
 
 from cakupan.domain.figures import Figure
 from cakupan.storage.loading import write_load
+from callbacks.buttons import Button
 from callbacks.citation import read_citation
 from callbacks.data_tools import DataTools
-from callbacks.dialog import Decided, Pressed, Write
+from callbacks.dialog import Decided, Write
 from callbacks.edit_load import edit_load
 from callbacks.edits import TURNS, turn
 from callbacks.figures import Source
@@ -26,7 +27,7 @@ from layouts.view import Changes
 
 
 def open_dialog(
-    pressed: Pressed, data: object, *, tools: DataTools, source: Source
+    pressed: Button, data: object, *, tools: DataTools, source: Source
 ) -> Changes | None:
     """The dialogue for the button pressed; None where what it stood beside is gone."""
     say, request = tools.say(data), Request.of(data)

@@ -6,8 +6,9 @@ from functools import partial
 from cakupan.domain.reference import Reference
 from cakupan.domain.weights import MOST, WeightsDraft, WeightVersion
 from cakupan.storage.weighting import keep_weights
+from callbacks.buttons import Button
 from callbacks.data_tools import DataTools
-from callbacks.dialog import Decided, Pressed, Write
+from callbacks.dialog import Decided, Write
 from callbacks.drawing import view_of
 from callbacks.figures import Source
 from callbacks.paritrana_reading import read_paritrana
@@ -39,7 +40,7 @@ _ACTIONS = {
 
 
 def open_dialog(
-    pressed: Pressed, data: object, *, tools: DataTools, source: Source
+    pressed: Button, data: object, *, tools: DataTools, source: Source
 ) -> Changes | None:
     """The dialogue for the button pressed; None where what it stood beside is gone."""
     request = Request.of(data)
@@ -50,7 +51,7 @@ def open_dialog(
     return weights_dialog.open_for(opened, tools.say(data)) if opened else None
 
 
-def _opening(pressed: Pressed, page: ParitranaView) -> Opening | None:
+def _opening(pressed: Button, page: ParitranaView) -> Opening | None:
     weights = page.asked.all_weights
     if isinstance(pressed, str):
         new = {"action": NEW, "region": page.view.region.code, "weights": weights}

@@ -42,6 +42,7 @@ class Dialog(Record, frozen=True):
     no: str
     name: str
     intent: str
+    pressed: str
     changed: str
     done: str
     fields: tuple[str, ...] = ()
@@ -51,10 +52,11 @@ class Dialog(Record, frozen=True):
         """The dialogue of a page: DIALOG, DIALOG_BODY and so on are among its ids."""
         places = (
             *("DIALOG", "DIALOG_BODY", "DIALOG_ERROR", "DIALOG_YES", "DIALOG_NO"),
-            *("INTENT", "CHANGED", "DONE"),
+            *("INTENT", "PRESSED", "CHANGED", "DONE"),
         )
-        root, body, error, yes, no, intent, changed, done = (ids[place] for place in places)
-        return cls(root, body, error, yes, no, name, intent, changed, done, tuple(fields))
+        root, body, error, yes, no, intent, pressed, changed, done = (ids[one] for one in places)
+        about = (intent, pressed, changed, done)
+        return cls(root, body, error, yes, no, name, *about, tuple(fields))
 
     @property
     def all_fields(self) -> tuple[str, ...]:
@@ -80,7 +82,7 @@ class Dialog(Record, frozen=True):
     def at_rest(
         self, words: Words, *, title: str, fields: Sequence[Component] = ()
     ) -> list[Component]:
-        """The closed dialogue, what it is about, and a note that something was changed."""
+        """The closed dialogue, what it is about, and notes of what was pressed and changed."""
         modal = dmc.Modal(
             id=self.root,
             className="ask",
@@ -95,7 +97,7 @@ class Dialog(Record, frozen=True):
                 self._buttons(words),
             ],
         )
-        return [modal, dcc.Store(id=self.intent), dcc.Store(id=self.changed)]
+        return [modal, *(dcc.Store(id=one) for one in (self.intent, self.pressed, self.changed))]
 
     def _name_field(self, words: Words) -> dmc.TextInput:
         """Who decides; the browser remembers it for the next time."""

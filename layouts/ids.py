@@ -124,6 +124,7 @@ class DataId(StrEnum):
     SAID = "data-said"
     BATCH = "data-batch"
     FILES = "data-files"
+    FILE_PRESSED = "data-file-pressed"
     CONFIRM = "data-confirm"
     CONFIRM_TEXT = "data-confirm-text"
     NAME = "data-name"
@@ -147,6 +148,7 @@ class DataId(StrEnum):
     DIALOG_YES = "data-dialog-yes"
     DIALOG_NO = "data-dialog-no"
     INTENT = "data-intent"
+    PRESSED = "data-pressed"
     FORETOLD = "data-foretold"
 
 
@@ -219,6 +221,7 @@ class TargetId(StrEnum):
     DIALOG_YES = "target-dialog-yes"
     DIALOG_NO = "target-dialog-no"
     INTENT = "target-intent"
+    PRESSED = "target-pressed"
     CHANGED = "target-changed"
     DONE = "target-done"
 

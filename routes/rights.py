@@ -41,28 +41,27 @@ ROUTES: Mapping[str, Action] = {
 
 # What sets off callbacks that only draw something.
 DRAWING = frozenset({"shell-request", "target-asked"})
-# By the first input of a callback: its id, or the type of a button that stands there many times.
+# By the first input of a callback: its id, or the type of one that stands there many times.
 CALLBACKS: Mapping[str, Action] = {
     **dict.fromkeys(
         ("shell-address", "shell-request", "shell-origin-asked", "target-asked"), Action.VIEW
     ),
     **dict.fromkeys(
-        ("target-new", "target-dialog-yes", "segmen-new", "segmen-dialog-yes"), Action.EDIT
-    ),
-    **dict.fromkeys(
-        ("paritrana-save", "weights-dialog-yes", "paritrana-nominate", "dossier-dialog-yes"),
+        ("target-pressed", "target-dialog-yes", "segmen-pressed", "segmen-dialog-yes"),
         Action.EDIT,
     ),
-    **dict.fromkeys(("mutu-accept", "mutu-dialog-yes"), Action.DECIDE),
     **dict.fromkeys(
-        ("data-load", "data-file-drop", "data-file-answer", "data-file-choose"), Action.LOAD
+        ("weights-pressed", "weights-dialog-yes", "dossier-pressed", "dossier-dialog-yes"),
+        Action.EDIT,
     ),
+    **dict.fromkeys(("mutu-pressed", "mutu-dialog-yes"), Action.DECIDE),
+    **dict.fromkeys(("data-load", "data-file-pressed"), Action.LOAD),
     **dict.fromkeys(
-        ("data-load-turn", "data-foretold", "data-dialog-yes", "data-turning"), Action.WITHDRAW
+        ("data-pressed", "data-foretold", "data-dialog-yes", "data-turning"), Action.WITHDRAW
     ),
     **dict.fromkeys(("releases-make", "releases-making"), Action.RELEASE),
     **dict.fromkeys(("jejak-older", "jejak-verify"), Action.READ_AUDIT),
     **dict.fromkeys(
-        ("pengguna-changed", "pengguna-new", "pengguna-dialog-yes"), Action.MANAGE_PEOPLE
+        ("pengguna-changed", "pengguna-pressed", "pengguna-dialog-yes"), Action.MANAGE_PEOPLE
     ),
 }

@@ -55,6 +55,7 @@ def at_rest(words: Words) -> html.Div:
         beside=[
             dcc.Store(id=Id.PENDING),
             dcc.Store(id=Id.OFFERED),
+            dcc.Store(id=Id.FILE_PRESSED),
             *dialog.at_rest(words),
         ],
     )

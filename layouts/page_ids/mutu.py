@@ -28,6 +28,7 @@ class MutuId(StrEnum):
     SOURCE = "mutu-dialog-source"
     NAME = "mutu-dialog-name"
     INTENT = "mutu-intent"
+    PRESSED = "mutu-pressed"
     CHANGED = "mutu-changed"
 
 

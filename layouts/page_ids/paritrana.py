@@ -60,6 +60,7 @@ class WeightsId(StrEnum):
     DIALOG_YES = "weights-dialog-yes"
     DIALOG_NO = "weights-dialog-no"
     INTENT = "weights-intent"
+    PRESSED = "weights-pressed"
     CHANGED = "weights-changed"
     DONE = "weights-done"
 
@@ -96,6 +97,7 @@ class DossierId(StrEnum):
     DIALOG_YES = "dossier-dialog-yes"
     DIALOG_NO = "dossier-dialog-no"
     INTENT = "dossier-intent"
+    PRESSED = "dossier-pressed"
     CHANGED = "dossier-changed"
     DONE = "dossier-done"
 

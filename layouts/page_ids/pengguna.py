@@ -15,6 +15,7 @@ class PenggunaId(StrEnum):
     DONE = "pengguna-done"
     CHANGED = "pengguna-changed"
     INTENT = "pengguna-intent"
+    PRESSED = "pengguna-pressed"
     DIALOG = "pengguna-dialog"
     DIALOG_BODY = "pengguna-dialog-body"
     DIALOG_ERROR = "pengguna-dialog-error"

@@ -51,6 +51,7 @@ class SegmenId(StrEnum):
     DIALOG_YES = "segmen-dialog-yes"
     DIALOG_NO = "segmen-dialog-no"
     INTENT = "segmen-intent"
+    PRESSED = "segmen-pressed"
     CHANGED = "segmen-changed"
     DONE = "segmen-done"
     BEARING = "segmen-param-beban"

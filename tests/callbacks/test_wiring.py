@@ -130,3 +130,10 @@ def test_every_button_of_a_row_is_listened_to(dashboard: Dash) -> None:
     )
     for action in DataAction:
         assert f'"type":"{action}"' in patterns
+
+
+def test_no_server_listens_to_a_button_that_a_drawing_could_take_away(dashboard: Dash) -> None:
+    served = (one for one in dashboard.callback_map.values() if "callback" in one)
+    wires = [wire for one in served for wire in one["inputs"]]
+    assert wires
+    assert [w for w in wires if w["id"].startswith("{") and w["property"] == "n_clicks"] == []

@@ -1,7 +1,7 @@
 """One browser on a page with a dialogue: what its controls and buttons do."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -34,24 +34,13 @@ class Visitor:
         """The Data page."""
         return self._call("data-history.children", [{**self.request, "path": "/data"}, None, None])
 
-    def press(
-        self, button: object, clicks: int | None = 1, *, beside: Sequence[object] = ()
-    ) -> Answer:
+    def press(self, button: object, *, beside: Sequence[object] = ()) -> Answer:
         """Open the dialogue by a button: its id, or an action with what it stands beside.
 
         ``beside`` is what stands in the fields that are asked with it.
         """
-        output = self._output(f"{self._dialog}-dialog.title")
-        places: list[Any] = []
-        for wire in self.dashboard.callback_map[output]["inputs"]:
-            if wire["id"] == button:
-                places.append({**wire, "value": clicks})
-            elif isinstance(button, Mapping) and f'"type":"{button["type"]}"' in wire["id"]:
-                places.append([{"id": button, "property": "n_clicks", "value": clicks}])
-            else:
-                places.append([] if wire["id"].startswith("{") else {**wire, "value": None})
-        name = button if isinstance(button, str) else json.dumps(button, separators=(",", ":"))
-        return self._post(output, places, [self.request, *beside], f"{name}.n_clicks")
+        note = {"button": button, "at": 1}
+        return self._call(f"{self._dialog}-dialog.title", [note], [self.request, *beside])
 
     def decide(self, opened: Answer, *, name: str = "Sari", **typed: str) -> Answer:
         """Type into the fields of an opened dialogue, and press its button."""

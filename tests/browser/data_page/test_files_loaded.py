@@ -181,8 +181,6 @@ def test_what_is_written_beside_the_page_is_told_over_a_slow_line_too(
         ("Tarik", "Tarik muatan ini", ") ditarik"),
         ("Berlakukan lagi", "Berlakukan lagi", ") berlaku lagi"),
     ):
-        # The list is drawn with what was done before.
-        guest.settle()
         page.locator("#data-history tbody button", has_text=button).first.click()
         expect(dialog).to_contain_text("sedang dihitung")
         expect(dialog.get_by_role("button", name=yes)).to_be_enabled()

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 import app as application
 from cakupan.settings import Settings
 from layouts.ids import DataAction
+from routes.gate import first_input
 
 Answer = dict[str, dict[str, Any]]
 HEAD = (
@@ -61,12 +62,13 @@ class Visitor:
         said = self._call("data-name-error.children", [1], [name, tokens, self.request])
         return {**self.settled(), **said}
 
-    def drop(self, token: str, clicks: int | None = 1) -> Answer:
-        return self._press(DataAction.DROP, "token", token, clicks)
+    def drop(self, token: str) -> Answer:
+        button = {"type": DataAction.DROP, "token": token}
+        return self._ask("data-file-pressed", _note(button), [], [], [], self.request)
 
-    def turn(self, load_id: int, clicks: int | None = 1) -> Answer:
+    def turn(self, load_id: int) -> Answer:
         """Press the button of a load in the history; the dialogue once all is told in it."""
-        question = self.press_turn(load_id, clicks)
+        question = self.press_turn(load_id)
         return self.told(question) if question else {}
 
     def told(self, question: Answer) -> Answer:
@@ -77,19 +79,14 @@ class Visitor:
             answer = {**answer, **self.look(question["data-intent"]["data"])}
         return answer
 
-    def press_turn(self, load_id: int, clicks: int | None = 1) -> Answer:
+    def press_turn(self, load_id: int) -> Answer:
         """The dialogue as it opens."""
-        return self._press(DataAction.TURN, "load", load_id, clicks, self.request, "Sari")
+        button = {"type": DataAction.TURN, "load": load_id}
+        return self._ask("data-pressed", _note(button), self.request, "Sari")
 
     def look(self, intent: object, times: int = 1) -> Answer:
         """What an open dialogue asks while it is being counted what would hold."""
-        output, wires = next(
-            (name, wired["inputs"])
-            for name, wired in self.dashboard.callback_map.items()
-            if wired["inputs"][0]["id"] == "data-foretold"
-        )
-        inputs = [{**wires[0], "value": times}]
-        return self._post(output, inputs, [intent, self.request], "data-foretold.n_intervals")
+        return self._ask("data-foretold", times, intent, self.request)
 
     def decide(self, intent: object, name: str = "Budi") -> Answer:
         """Press the button of the dialogue; the answer once the load is turned."""
@@ -109,29 +106,25 @@ class Visitor:
 
     def look_turn(self, watch: object, times: int = 1) -> Answer:
         """What the page asks while a load is taken back or restored."""
-        [output] = (
-            name
-            for name, wired in self.dashboard.callback_map.items()
-            if "data-turning" in wired["inputs"][0]["id"]
-        )
+        output = self._output("data-turning")
         places = [{"id": watch, "property": "n_intervals", "value": times}]
         changed = json.dumps(watch, separators=(",", ":"), sort_keys=True) + ".n_intervals"
         return self._post(output, [places], [self.request], changed)
 
-    def _press(
-        self, action: DataAction, key: str, value: object, clicks: int | None, *state: Any
-    ) -> Answer:
-        pattern = f'"type":"{action}"'
-        output = next(
-            name
-            for name, wired in self.dashboard.callback_map.items()
-            if pattern in wired["inputs"][0]["id"]
+    def _ask(self, first: str, value: object, *state: Any) -> Answer:
+        """The callback whose one input has this id."""
+        output = self._output(first)
+        [wire] = self.dashboard.callback_map[output]["inputs"]
+        return self._post(
+            output, [{**wire, "value": value}], state, "{id}.{property}".format(**wire)
         )
-        button = {key: value, "type": str(action)}
-        pressed = [{"id": button, "property": "n_clicks", "value": clicks}]
-        others: list[Any] = [[] for _ in self.dashboard.callback_map[output]["inputs"][1:]]
-        changed = json.dumps(button, separators=(",", ":")) + ".n_clicks"
-        return self._post(output, [pressed, *others], state, changed)
+
+    def _output(self, first: str) -> str:
+        served = self.dashboard.callback_map.items()
+        [output] = (
+            name for name, wired in served if "callback" in wired and first_input(wired) == first
+        )
+        return output
 
     def _call(self, slot: str, values: list[Any], state: list[Any] | None = None) -> Answer:
         output = next(
@@ -153,12 +146,19 @@ class Visitor:
                 for name in outputs_of(output)
             ],
             "inputs": inputs,
-            "state": [{**wire, "value": value} for wire, value in zip(wires, state, strict=True)],
+            "state": [
+                value if wire["id"].startswith("{") else {**wire, "value": value}
+                for wire, value in zip(wires, state, strict=True)
+            ],
             "changedPropIds": [changed],
         }
         answer = self.client.post("/_dash-update-component", json=body)
         assert answer.status_code in {200, 204}, answer.text
         return json.loads(answer.text)["response"] if answer.status_code == 200 else {}
+
+
+def _note(button: dict[str, object]) -> dict[str, object]:
+    return {"button": button, "at": 1}
 
 
 def watched(answer: Answer) -> dict[str, Any] | None:

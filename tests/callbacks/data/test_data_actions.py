@@ -216,11 +216,6 @@ def test_what_cannot_be_undone_is_told_in_a_sentence(visitor, faults: Faults) ->
     assert "Tidak ada muatan nomor 99" in faults(unknown)
 
 
-def test_buttons_that_only_appear_are_not_pressed(visitor) -> None:
-    assert visitor.turn(1, clicks=None) == {}
-    assert visitor.drop("x", clicks=None) == {}
-
-
 def test_a_fault_of_the_database_is_told_without_its_words(
     visitor, own: Settings, said: Said, caplog: pytest.LogCaptureFixture, book: Book
 ) -> None:

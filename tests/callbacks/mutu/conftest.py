@@ -71,12 +71,8 @@ class Visitor:
         output = self._output("mutu-dialog.title")
         about = {"load": key} if isinstance(key, int) else {"flag": key.text}
         button = {**about, "type": str(action)}
-        places = []
-        for wire in self.dashboard.callback_map[output]["inputs"]:
-            own = f'"type":"{action}"' in wire["id"]
-            places.append([{"id": button, "property": "n_clicks", "value": 1}] if own else [])
-        changed = json.dumps(button, separators=(",", ":")) + ".n_clicks"
-        return self._post(output, places, [self._request("/mutu")], changed)
+        note = {"button": button, "at": 1}
+        return self._post(output, [note], [self._request("/mutu")])
 
     def _request(self, path: str, search: str = QUERY) -> dict[str, object]:
         return {"path": path, "search": search, "compact": False, "key": "7"}
@@ -84,13 +80,10 @@ class Visitor:
     def _output(self, slot: str) -> str:
         return next(one for one in self.dashboard.callback_map if f"{slot}." in f"{one}.")
 
-    def _post(
-        self, output: str, values: list[Any], state: list[Any], changed: str | None = None
-    ) -> Answer:
+    def _post(self, output: str, values: list[Any], state: list[Any]) -> Answer:
         wired = self.dashboard.callback_map[output]
         inputs = [
-            value if isinstance(value, list) else {**wire, "value": value}
-            for wire, value in zip(wired["inputs"], values, strict=True)
+            {**wire, "value": value} for wire, value in zip(wired["inputs"], values, strict=True)
         ]
         names = output.strip(".").split("...")
         body = {
@@ -102,7 +95,7 @@ class Visitor:
             "state": [
                 {**wire, "value": value} for wire, value in zip(wired["state"], state, strict=True)
             ],
-            "changedPropIds": [changed or "{id}.{property}".format(**wired["inputs"][0])],
+            "changedPropIds": ["{id}.{property}".format(**wired["inputs"][0])],
         }
         answer = self.client.post("/_dash-update-component", json=body)
         assert answer.status_code in {200, 204}, answer.text

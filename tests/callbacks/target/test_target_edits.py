@@ -176,10 +176,6 @@ def test_a_locked_database_is_told_and_the_form_stays(
     assert "target-dialog" not in answer
 
 
-def test_a_button_that_only_appears_opens_nothing(reading) -> None:
-    assert reading().press(NEW, clicks=None) == {}
-
-
 def test_two_equal_edits_are_two_loads(visitor, said: Said) -> None:
     add(visitor)
     visitor.decide(visitor.open(RETIRE, "36|perda|2027"), citation="Salah ketik")
