@@ -7,6 +7,10 @@ read in once the server has had time for its first visitors.
 from importlib import import_module
 from threading import Timer
 
+# Before the server serves: as soon as its name is known plotly's writer, who writes for Dash, takes
+# it for whole, and fails where it is still being read in.
+import PIL.Image  # noqa: F401
+
 MODULES = ("callbacks.decks", "cakupan.exports.template_workbooks")
 """Each brings what is asked of its library, and the library."""
 

@@ -69,6 +69,11 @@ def test_what_changes_tables_is_left_where_they_are_current(read_in: set[str]) -
     assert "alembic" not in read_in
 
 
+def test_what_dash_writes_with_is_never_half_there(read_in: set[str]) -> None:
+    # What is read in later brings it along, in the middle of the serving.
+    assert "PIL.Image" in read_in
+
+
 @pytest.mark.parametrize("library", ["openpyxl", "pptx"])
 def test_what_writes_files_that_few_ask_for_is_read_in_once_the_server_serves(
     read_in: set[str], library: str

@@ -7,6 +7,7 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from routes.callback_shape import TYPES
+from routes.gate import first_input
 from tests.faults import malformed
 
 SEED = 20251031
@@ -34,6 +35,29 @@ def test_what_a_page_sends_reaches_its_callback(dashboard: Dash, client: FlaskCl
     for output in malformed.served(dashboard):
         body = malformed.sound(dashboard, output, lambda _place: None)
         assert client.post(malformed.CALLBACK, json=body).status_code in {200, 204}, output
+
+
+@pytest.mark.parametrize(
+    "button", [{}, {"type": "nowhere"}, {"type": "data-file-drop"}, {"token": ["x"]}, None, 3]
+)
+def test_a_note_of_a_button_that_there_is_not_does_nothing(
+    dashboard: Dash, client: FlaskClient, button: object
+) -> None:
+    noted = [
+        output
+        for output in malformed.served(dashboard)
+        if first_input(dashboard.callback_map[output]).endswith("-pressed")
+    ]
+    assert len(noted) == 7
+    for output in noted:
+        body = malformed.sound(
+            dashboard,
+            output,
+            lambda place: {"button": button} if place["id"].endswith("-pressed") else None,
+        )
+        answer = client.post(malformed.CALLBACK, json=body)
+        assert answer.status_code in {200, 204}
+        assert not answer.data or answer.json["response"] == {}
 
 
 @pytest.mark.parametrize(
