@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
+from math import isfinite
 
 from cakupan.charts.theme import Theme
 from cakupan.domain.columns import Column
@@ -80,7 +81,7 @@ def _bars(
     low, high = min(ends), max(ends)
     texts = column_texts(parts[0], language)[: len(rows)] if parts and not stacked else []
     beside = max((width_of(text, 10) + 8 for text in texts), default=0)
-    scale = max(0.0, _INNER - _NAMES - beside) / ((high - low) or 1)
+    scale = _scale(max(0.0, _INNER - _NAMES - beside), high - low)
     zero, step = EDGE + _NAMES - low * scale, (HEIGHT - 2 * EDGE) / max(len(rows), 1)
     palette, strong = canvas.palette, plan.strong if plan else frozenset[int]()
     for row, amounts in enumerate(rows):
@@ -101,6 +102,12 @@ def _bars(
         canvas.rule(zero + mark * scale, EDGE, HEIGHT - EDGE, palette.target)
 
 
+def _scale(room: float, span: float) -> float:
+    """Room for each unit of what spans all of it; none where that is too little for a number."""
+    scale = room / (span or 1)
+    return scale if isfinite(scale) else 0.0
+
+
 def _amounts(values: Sequence[Column], row: int) -> list[float]:
     found = (column.values[row] for column in values)
     return [float(one) for one in found if isinstance(one, int | float)]
@@ -118,7 +125,7 @@ def _lines(plan: LinePlan, canvas: Canvas) -> None:
         return
     low, high = min(known), max([*known, *(mark.value for mark in plan.marks)])
     step = _INNER / max(len(plan.moments.values) - 1, 1)
-    scale = (HEIGHT - 3 * EDGE) / ((high - low) or 1)
+    scale = _scale(HEIGHT - 3 * EDGE, high - low)
 
     def height(value: float) -> float:
         return HEIGHT - 2 * EDGE - (value - low) * scale

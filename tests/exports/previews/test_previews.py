@@ -65,8 +65,14 @@ FALLING = BarPlan(
     column(["a"], ColumnKind.TEXT), (column([-1.0]), column([-1.0])), MARKS, stacked=True
 )
 
+# Less than a float tells apart from its neighbours.
+TINY = PartPlan(column(["a"], ColumnKind.TEXT), column([2.2e-311]))
+TINY_LINE = LinePlan(column(["a", "b"], ColumnKind.TEXT), (PlanLine(column([0.0, 5e-324])),))
+
 
 @example(plan=FALLING, theme=Theme.LIGHT, title="")
+@example(plan=TINY, theme=Theme.LIGHT, title="")
+@example(plan=TINY_LINE, theme=Theme.LIGHT, title="")
 @given(plan=plans(), theme=st.sampled_from(Theme), title=texts)
 def test_every_shape_stays_inside_the_picture(plan: Plan | None, theme: Theme, title: str) -> None:
     columns = (column(["<b>", "&"], ColumnKind.TEXT, title), column([0.5, None]))
