@@ -235,9 +235,10 @@
     },
 
     // The note of what was pressed, for callbacks/buttons.py; a button that is drawn presses nothing.
+    // It is an object of its own each time: the same button may be pressed again.
     press() {
       const { triggered, triggered_id: button } = window.dash_clientside.callback_context;
-      return triggered[0]?.value ? { button, at: Date.now() } : unchanged();
+      return triggered[0]?.value ? { button } : unchanged();
     },
 
     // A field and a slider for one number: what one of them says the other shows.

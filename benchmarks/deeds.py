@@ -27,7 +27,8 @@ from layouts.ids import DataAction, DataId, TargetAction, TargetFieldId
 from layouts.page_ids.mutu import MutuAction, MutuId
 from layouts.page_ids.paritrana import DossierAction, DossierFieldId, WeightsFieldId
 from layouts.page_ids.segmen import LedgerAction, LedgerFieldId
-from tests.callbacks.visitor import Answer, Visitor
+from tests.callbacks.posting import Answer
+from tests.callbacks.visitor import Visitor
 
 RUNS, FEW_RUNS = 40, 10
 

@@ -23,4 +23,4 @@ def in_background(application, **options) -> Iterator[int]:
         # would be told to a descriptor that has gone to somebody's file by then.
         server.task_dispatcher.shutdown()
         server.trigger.pull_trigger(partial(close_all, sockets))
-        serving.join()
+        serving.join(10)

@@ -1,6 +1,5 @@
 """The real app over a small real database: eight parts of Banten, and some of Bengkulu."""
 
-import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -36,6 +35,7 @@ from callbacks.figures import Source
 from callbacks.regions_reading import Atlas
 from callbacks.showing import Showing
 from tests.access.conftest import NOON, PASSWORD
+from tests.callbacks.posting import Answer, filled, outputs_of, posted
 
 BANTEN = ("36.01", "36.02", "36.03", "36.04", "36.71", "36.72", "36.73", "36.74")
 # Participants are 1000 times this in October 2025; the last brings the sum to 2.727.000.
@@ -224,9 +224,6 @@ def come_in(own: Settings) -> Callable[[str], FlaskClient]:
     return log_in
 
 
-Answer = dict[str, dict[str, Any]]
-
-
 @pytest.fixture
 def ask(dashboard: Dash, client: FlaskClient) -> Callable[..., Answer]:
     """Send what a browser would send to the callback that fills ``slot``."""
@@ -235,25 +232,13 @@ def ask(dashboard: Dash, client: FlaskClient) -> Callable[..., Answer]:
         output = next(name for name in dashboard.callback_map if slot in outputs_of(name))
         wired = dashboard.callback_map[output]
         given = iter(inputs.values())
-        body = {
-            "output": output,
-            "outputs": [
-                dict(zip(("id", "property"), name.split("."), strict=True))
-                for name in outputs_of(output)
-            ],
-            "inputs": [{**wire, "value": next(given)} for wire in wired["inputs"]],
-            "state": [{**wire, "value": state} for wire in wired["state"]],
-            "changedPropIds": ["{id}.{property}".format(**wired["inputs"][0])],
-        }
-        answer = client.post("/_dash-update-component", json=body)
-        assert answer.status_code in {200, 204}, answer.text
-        return json.loads(answer.text)["response"] if answer.status_code == 200 else {}
+        values = [next(given) for _ in wired["inputs"]]
+        states = [state for _ in wired["state"]]
+        return posted(
+            client, output, filled(wired["inputs"], values), filled(wired["state"], states)
+        )
 
     return send
-
-
-def outputs_of(name: str) -> list[str]:
-    return name.strip(".").split("...")
 
 
 @pytest.fixture

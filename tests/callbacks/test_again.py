@@ -14,7 +14,8 @@ from callbacks import target
 from callbacks.drawing import Drawing
 from callbacks.figures import Source
 from layouts.ids import ShellId, TargetId
-from tests.callbacks.conftest import PEOPLE, outputs_of
+from tests.callbacks.conftest import PEOPLE
+from tests.callbacks.posting import outputs_of
 from tests.callbacks.test_warming import load_more
 
 PAGES_WITH_FIGURES = 11

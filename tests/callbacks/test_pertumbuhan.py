@@ -7,7 +7,8 @@ import pytest
 
 from layouts.page_ids.pertumbuhan import PertumbuhanId as Id
 from layouts.pertumbuhan import page
-from tests.callbacks.conftest import BANTEN, Answer
+from tests.callbacks.conftest import BANTEN
+from tests.callbacks.posting import Answer
 
 Read = Callable[..., Answer]
 Said = Callable[[Any], str]

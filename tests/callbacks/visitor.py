@@ -1,13 +1,12 @@
 """One browser on a page with a dialogue: what its controls and buttons do."""
 
-import json
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, ClassVar
 
 from dash import Dash
 
-Answer = dict[str, dict[str, Any]]
+from tests.callbacks.posting import Answer, filled, outputs_of, posted
 
 
 class Visitor:
@@ -39,7 +38,7 @@ class Visitor:
 
         ``beside`` is what stands in the fields that are asked with it.
         """
-        note = {"button": button, "at": 1}
+        note = {"button": button}
         return self._call(f"{self._dialog}-dialog.title", [note], [self.request, *beside])
 
     def decide(self, opened: Answer, *, name: str = "Sari", **typed: str) -> Answer:
@@ -77,26 +76,11 @@ class Visitor:
         duplicate: bool = False,
     ) -> Answer:
         output = self._output(slot, duplicate=duplicate)
-        wires = self.dashboard.callback_map[output]["inputs"]
-        inputs = [{**wire, "value": value} for wire, value in zip(wires, values, strict=True)]
-        return self._post(output, inputs, state or [], "{id}.{property}".format(**wires[0]))
+        return self._post(output, values, state or [])
 
-    def _post(self, output: str, inputs: list[Any], state: Any, changed: str) -> Answer:
-        wires = self.dashboard.callback_map[output]["state"]
-        body = {
-            "output": output,
-            "outputs": [
-                dict(zip(("id", "property"), name.rsplit(".", 1), strict=True))
-                for name in outputs_of(output)
-            ],
-            "inputs": inputs,
-            "state": [{**wire, "value": value} for wire, value in zip(wires, state, strict=True)],
-            "changedPropIds": [changed],
-        }
-        answer = self.client.post("/_dash-update-component", json=body)
-        assert answer.status_code in {200, 204}, answer.text
-        return json.loads(answer.text)["response"] if answer.status_code == 200 else {}
-
-
-def outputs_of(name: str) -> list[str]:
-    return name.strip(".").split("...")
+    def _post(
+        self, output: str, values: Sequence[Any], state: Sequence[Any], changed: str = ""
+    ) -> Answer:
+        wired = self.dashboard.callback_map[output]
+        inputs, states = filled(wired["inputs"], values), filled(wired["state"], state)
+        return posted(self.client, output, inputs, states, changed=changed)

@@ -17,7 +17,8 @@ from cakupan.storage.reading import unscoped
 from layouts.page_ids.pengguna import PenggunaAction as Action
 from layouts.page_ids.pengguna import PenggunaFieldId as Field
 from layouts.page_ids.pengguna import PenggunaId as Id
-from tests.callbacks.visitor import Answer, Visitor
+from tests.callbacks.posting import Answer
+from tests.callbacks.visitor import Visitor
 from tests.routes.test_gate import come_in, guarded, settings  # noqa: F401  the guarded app
 
 

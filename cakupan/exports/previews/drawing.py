@@ -103,7 +103,7 @@ def _bars(
 
 
 def _scale(room: float, span: float) -> float:
-    """Room for each unit of what spans all of it; none where that is too little for a number."""
+    """Room for each unit of the span; none where it is too small to divide by."""
     scale = room / (span or 1)
     return scale if isfinite(scale) else 0.0
 

@@ -1,7 +1,7 @@
 """A browser on the Data page of the real app, over a database of its own."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from time import monotonic, sleep
 from typing import Any
@@ -14,8 +14,8 @@ import app as application
 from cakupan.settings import Settings
 from layouts.ids import DataAction
 from routes.gate import first_input
+from tests.callbacks.posting import Answer, filled, outputs_of, posted
 
-Answer = dict[str, dict[str, Any]]
 HEAD = (
     ("Ukuran", "Peserta aktif"),
     ("Penerbit", "BPJS Ketenagakerjaan"),
@@ -113,11 +113,7 @@ class Visitor:
 
     def _ask(self, first: str, value: object, *state: Any) -> Answer:
         """The callback whose one input has this id."""
-        output = self._output(first)
-        [wire] = self.dashboard.callback_map[output]["inputs"]
-        return self._post(
-            output, [{**wire, "value": value}], state, "{id}.{property}".format(**wire)
-        )
+        return self._post(self._output(first), [value], state)
 
     def _output(self, first: str) -> str:
         served = self.dashboard.callback_map.items()
@@ -132,33 +128,18 @@ class Visitor:
             for name in self.dashboard.callback_map
             if slot in [one.partition("@")[0] for one in outputs_of(name)]
         )
-        wires = self.dashboard.callback_map[output]["inputs"]
-        inputs = [{**wire, "value": value} for wire, value in zip(wires, values, strict=True)]
-        changed = "{id}.{property}".format(**wires[0])
-        return self._post(output, inputs, state or [], changed)
+        return self._post(output, values, state or [])
 
-    def _post(self, output: str, inputs: list[Any], state: Any, changed: str) -> Answer:
-        wires = self.dashboard.callback_map[output]["state"]
-        body = {
-            "output": output,
-            "outputs": [
-                dict(zip(("id", "property"), name.split("."), strict=True))
-                for name in outputs_of(output)
-            ],
-            "inputs": inputs,
-            "state": [
-                value if wire["id"].startswith("{") else {**wire, "value": value}
-                for wire, value in zip(wires, state, strict=True)
-            ],
-            "changedPropIds": [changed],
-        }
-        answer = self.client.post("/_dash-update-component", json=body)
-        assert answer.status_code in {200, 204}, answer.text
-        return json.loads(answer.text)["response"] if answer.status_code == 200 else {}
+    def _post(
+        self, output: str, values: Sequence[Any], state: Sequence[Any], changed: str = ""
+    ) -> Answer:
+        wired = self.dashboard.callback_map[output]
+        inputs, states = filled(wired["inputs"], values), filled(wired["state"], state)
+        return posted(self.client, output, inputs, states, changed=changed)
 
 
 def _note(button: dict[str, object]) -> dict[str, object]:
-    return {"button": button, "at": 1}
+    return {"button": button}
 
 
 def watched(answer: Answer) -> dict[str, Any] | None:
@@ -171,10 +152,6 @@ def watched(answer: Answer) -> dict[str, Any] | None:
 def running(answer: Answer) -> bool:
     """Whether a batch is being loaded."""
     return "running" in str(answer["data-batch"])
-
-
-def outputs_of(name: str) -> list[str]:
-    return name.strip(".").split("...")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A browser on the Mutu data page, over a database with two faults in it."""
 
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,8 +15,8 @@ from cakupan.domain.measures import Maturity, Measure
 from cakupan.settings import Settings
 from layouts.page_ids.mutu import MutuAction
 from tests.callbacks.conftest import add_load, figure
+from tests.callbacks.posting import Answer, filled, posted
 
-Answer = dict[str, dict[str, Any]]
 Said = Callable[[Any], str]
 Faults = Callable[[Any], str]
 # Kota Cilegon: 91.000 participants of 80.000 employed.
@@ -71,8 +70,7 @@ class Visitor:
         output = self._output("mutu-dialog.title")
         about = {"load": key} if isinstance(key, int) else {"flag": key.text}
         button = {**about, "type": str(action)}
-        note = {"button": button, "at": 1}
-        return self._post(output, [note], [self._request("/mutu")])
+        return self._post(output, [{"button": button}], [self._request("/mutu")])
 
     def _request(self, path: str, search: str = QUERY) -> dict[str, object]:
         return {"path": path, "search": search, "compact": False, "key": "7"}
@@ -82,25 +80,9 @@ class Visitor:
 
     def _post(self, output: str, values: list[Any], state: list[Any]) -> Answer:
         wired = self.dashboard.callback_map[output]
-        inputs = [
-            {**wire, "value": value} for wire, value in zip(wired["inputs"], values, strict=True)
-        ]
-        names = output.strip(".").split("...")
-        body = {
-            "output": output,
-            "outputs": [
-                dict(zip(("id", "property"), one.rsplit(".", 1), strict=True)) for one in names
-            ],
-            "inputs": inputs,
-            "state": [
-                {**wire, "value": value} for wire, value in zip(wired["state"], state, strict=True)
-            ],
-            "changedPropIds": ["{id}.{property}".format(**wired["inputs"][0])],
-        }
-        answer = self.client.post("/_dash-update-component", json=body)
-        assert answer.status_code in {200, 204}, answer.text
-        found: Answer = json.loads(answer.text)["response"] if answer.status_code == 200 else {}
-        return found
+        return posted(
+            self.client, output, filled(wired["inputs"], values), filled(wired["state"], state)
+        )
 
 
 def more_figures() -> tuple[Figure, ...]:

@@ -15,7 +15,8 @@ from cakupan.domain.periods import Period
 from cakupan.settings import Settings
 from layouts.page_ids.paritrana import DossierAction, DossierFieldId, WeightsFieldId
 from tests.callbacks.conftest import add_load
-from tests.callbacks.visitor import Answer, Visitor
+from tests.callbacks.posting import Answer
+from tests.callbacks.visitor import Visitor
 
 
 class WeightsVisitor(Visitor):

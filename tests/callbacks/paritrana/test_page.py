@@ -8,7 +8,7 @@ import pytest
 
 from callbacks.showing import Showing
 from layouts.page_ids.paritrana import ParitranaId as Id
-from tests.callbacks.conftest import Answer
+from tests.callbacks.posting import Answer
 
 Read = Callable[..., Answer]
 Said = Callable[[Any], str]

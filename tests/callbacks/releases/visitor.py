@@ -7,9 +7,8 @@ from typing import Any
 from dash import Dash
 from flask.testing import FlaskClient
 
-from tests.callbacks.conftest import outputs_of
+from tests.callbacks.posting import Answer, outputs_of, posted
 
-Answer = dict[str, dict[str, Any]]
 FORM = {
     "releases-name": "Sari",
     "releases-note": "Untuk RUPS",
@@ -35,22 +34,9 @@ class Visitor:
         return self.post(output, inputs, state, "{id}.{property}".format(**wired["inputs"][0]))
 
     def post(self, output: str, inputs: list[Any], state: list[Any], changed: str) -> Answer:
-        body = {
-            "output": output,
-            "outputs": [
-                dict(zip(("id", "property"), name.split("."), strict=True))
-                for name in outputs_of(output)
-            ],
-            "inputs": inputs,
-            "state": state,
-            "changedPropIds": [changed],
-        }
-        answer = self.client.post(
-            "/_dash-update-component", json=body, environ_overrides=self.environ
+        return posted(
+            self.client, output, inputs, state, changed=changed, environ_overrides=self.environ
         )
-        assert answer.status_code in {200, 204}, answer.text
-        found: Answer = json.loads(answer.text)["response"] if answer.status_code == 200 else {}
-        return found
 
     def page(self, slot: str, search: str, path: str = "/") -> Answer:
         request = {"path": path, "search": search, "compact": False, "key": "7"}

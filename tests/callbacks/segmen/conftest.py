@@ -12,7 +12,7 @@ from cakupan.domain.periods import Period
 from cakupan.settings import Settings
 from layouts.page_ids.segmen import LedgerAction, LedgerFieldId
 from tests.callbacks.conftest import add_load
-from tests.callbacks.visitor import Answer
+from tests.callbacks.posting import Answer
 from tests.callbacks.visitor import Visitor as AnyVisitor
 
 

@@ -8,7 +8,7 @@ from dash import Dash
 import app as application
 from cakupan.settings import Settings
 from layouts.ids import TargetAction, TargetFieldId
-from tests.callbacks.visitor import Answer
+from tests.callbacks.posting import Answer
 from tests.callbacks.visitor import Visitor as AnyVisitor
 
 
